@@ -1,0 +1,36 @@
+//! Joins the style sheets into the one text that is compiled in, without comments and indentation.
+
+use std::path::Path;
+use std::{env, fs};
+
+/// In this order: tokens first, then one sheet a component.
+const SHEETS: [&str; 10] =
+    ["tokens", "base", "header", "body", "share", "related", "form", "comments", "social", "print"];
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    println!("cargo::rerun-if-changed=style");
+    let mut joined = String::new();
+    for sheet in SHEETS {
+        let path = Path::new("style").join(sheet).with_extension("css");
+        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        joined.push_str(&squeeze(&text));
+    }
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("style.css"), joined)?;
+    Ok(())
+}
+
+/// Removes comments, line breaks and the spaces that CSS does not need. The sheets hold no strings with such in them.
+fn squeeze(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("/*") {
+        plain.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    let mut squeezed = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (wide, narrow) in [(" {", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (": ", ":"), (", ", ","), (";}", "}")] {
+        squeezed = squeezed.replace(wide, narrow);
+    }
+    squeezed
+}

@@ -1,0 +1,223 @@
+//! The one function that every address of an article passes.
+//!
+//! [`resolve`] parses as the URL standard does (<https://url.spec.whatwg.org/>: the browser's own `URL` in the
+//! browser, crate `url` natively), against a base that is never the page's `<base>`, and gives back what was
+//! *parsed*: tabs, control characters and backslashes have had their effect and are gone. **An [`Address`] cannot
+//! be made in any other way**, and the view writes `href` and `src` from nothing else.
+
+use serde::Serialize;
+
+/// The longest `data:` image that passes, in characters: an inline thumbnail, no smuggled photograph.
+const DATA_IMAGE_MAX: usize = 65_536;
+
+/// An absolute address that has passed [`resolve`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Address(String);
+
+#[cfg(not(target_arch = "wasm32"))]
+impl<'de> serde::Deserialize<'de> for Address {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let raw = String::deserialize(from)?;
+        resolve(&raw, None, Purpose::Link)
+            .or_else(|| resolve(&raw, None, Purpose::Image))
+            .ok_or_else(|| serde::de::Error::custom("an address that does not pass"))
+    }
+}
+
+impl Address {
+    /// The address as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address without its fragment.
+    pub fn without_fragment(&self) -> &str {
+        self.0.split('#').next().unwrap_or_default()
+    }
+
+    /// The fragment, percent-decoded, where there is one that is not empty.
+    pub fn fragment(&self) -> Option<String> {
+        let (_, fragment) = self.0.split_once('#')?;
+        (!fragment.is_empty()).then(|| percent_decode(fragment))
+    }
+
+    /// Scheme, host and port: `https://example.org`. Empty for `mailto:` and the like.
+    pub fn origin(&self) -> &str {
+        let Some(after) = self.0.find("://").map(|at| at + 3) else { return "" };
+        let rest = self.0.get(after..).unwrap_or_default();
+        let end = rest.find(['/', '?', '#']).map_or(self.0.len(), |at| after + at);
+        self.0.get(..end).unwrap_or_default()
+    }
+
+    /// The path, from its first slash to the query.
+    pub fn path(&self) -> &str {
+        let rest = self.0.get(self.origin().len()..).unwrap_or_default();
+        rest.split(['?', '#']).next().unwrap_or_default()
+    }
+}
+
+/// What an address is for: it decides which schemes pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A link that a reader follows: `http`, `https`, `mailto`, `tel`.
+    Link,
+    /// A page of the web (article, author, section, social profile), audio or video: `http`, `https`.
+    Page,
+    /// A picture: `http`, `https`, or a small raster `data:` image.
+    Image,
+    /// Where a form is sent or data is read from: `http`, `https`, and no credentials inside.
+    Endpoint,
+}
+
+/// Resolves `raw` against `base` and lets it pass if its scheme suits `purpose`. An empty address is none.
+pub fn resolve(raw: &str, base: Option<&Address>, purpose: Purpose) -> Option<Address> {
+    let trimmed = raw.trim_matches(|c: char| c <= ' ');
+    if trimmed.is_empty() {
+        return None;
+    }
+    let parsed = parse(trimmed, base.map(Address::as_str))?;
+    let scheme = parsed.split(':').next().unwrap_or_default();
+    let passes = match scheme {
+        "http" | "https" => purpose != Purpose::Endpoint || !has_credentials(&parsed),
+        "mailto" | "tel" => purpose == Purpose::Link,
+        "data" => purpose == Purpose::Image && is_small_raster(&parsed),
+        _ => false,
+    };
+    passes.then_some(Address(parsed))
+}
+
+/// The candidates of a `srcset` whose addresses pass, in the same order; `None` when none does.
+///
+/// Follows the standard's parser (<https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute>) as far
+/// as one descriptor (`640w`, `1.5x`) a candidate.
+pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
+    let mut kept = String::new();
+    let mut rest = raw;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
+        if rest.is_empty() {
+            break;
+        }
+        let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
+        let (mut candidate, mut tail) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        let mut descriptor = "";
+        if candidate.ends_with(',') {
+            candidate = candidate.trim_end_matches(',');
+        } else {
+            let end = tail.find(',').unwrap_or(tail.len());
+            let (text, after) = tail.split_at_checked(end).unwrap_or((tail, ""));
+            descriptor = text.trim_matches(|c: char| c.is_ascii_whitespace());
+            tail = after;
+        }
+        rest = tail;
+        if !is_descriptor(descriptor) {
+            continue;
+        }
+        if let Some(address) = resolve(candidate, base, Purpose::Image) {
+            // A comma inside an address (a data: image) would end the candidate early in the attribute.
+            if address.as_str().contains(',') {
+                continue;
+            }
+            if !kept.is_empty() {
+                kept.push_str(", ");
+            }
+            kept.push_str(address.as_str());
+            if !descriptor.is_empty() {
+                kept.push(' ');
+                kept.push_str(descriptor);
+            }
+        }
+    }
+    (!kept.is_empty()).then_some(kept)
+}
+
+fn is_descriptor(text: &str) -> bool {
+    let Some(number) = text.strip_suffix(['w', 'x']) else { return text.is_empty() };
+    !number.is_empty()
+        && number.len() < 12
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+fn has_credentials(parsed: &str) -> bool {
+    let authority = parsed.split_once("://").map_or("", |(_, rest)| rest);
+    authority.split(['/', '?', '#']).next().unwrap_or_default().contains('@')
+}
+
+/// PNG, JPEG, GIF, WebP and AVIF in base64. SVG is a document with scripts and stays out.
+fn is_small_raster(parsed: &str) -> bool {
+    let Some((kind, data)) = parsed.split_once(',') else { return false };
+    parsed.len() <= DATA_IMAGE_MAX
+        && !data.is_empty()
+        && matches!(
+            kind,
+            "data:image/png;base64"
+                | "data:image/jpeg;base64"
+                | "data:image/gif;base64"
+                | "data:image/webp;base64"
+                | "data:image/avif;base64"
+        )
+        && data.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
+}
+
+fn percent_decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let mut ahead = rest.clone();
+        let pair = if byte == b'%' { ahead.next().and_then(hex).zip(ahead.next().and_then(hex)) } else { None };
+        match pair {
+            Some((high, low)) => {
+                bytes.push(high * 16 + low);
+                rest = ahead;
+            }
+            None => bytes.push(byte),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hex(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        b'A'..=b'F' => Some(byte - b'A' + 10),
+        _ => None,
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn parse(raw: &str, base: Option<&str>) -> Option<String> {
+    let parsed = match base {
+        Some(base) => web_sys::Url::new_with_base(raw, base),
+        None => web_sys::Url::new(raw),
+    };
+    parsed.ok().map(|url| url.href())
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn parse(raw: &str, base: Option<&str>) -> Option<String> {
+    let base = match base {
+        Some(base) => Some(url::Url::parse(base).ok()?),
+        None => None,
+    };
+    url::Url::options().base_url(base.as_ref()).parse(raw).ok().map(String::from)
+}
+
+/// The page's own address, whatever its `<base>` says: `None` in a page without one (`about:srcdoc`).
+#[cfg(target_arch = "wasm32")]
+pub fn page() -> Option<Address> {
+    let href = web_sys::window()?.location().href().ok()?;
+    resolve(&href, None, Purpose::Page)
+}
+
+/// The page's own address: outside a browser there is none.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn page() -> Option<Address> {
+    None
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,435 @@
+// The shell of <news-article>: lifecycle and loading, and nothing else. It is small because it comes first: it starts
+// the wasm and the article's JSON together and hands both to Rust. It owns what must outlive a view or a move: drafts,
+// the carousel's place, the article's JSON.
+
+const here = import.meta.url;
+
+/** Languages whose texts are chunks beside the wasm; fr, en and ar are compiled in. */
+const CHUNKS = 'de es fa he it ja nl pl pt ru tr zh'.split(' ');
+
+/** How long an article waits for the publisher's own data, in milliseconds, once both were asked for. */
+const SITE_PATIENCE = 2000;
+
+/** The wasm's exports, once for the page; a failure is forgotten, so that reload() can try again. */
+let runtime;
+let tries = 0;
+
+const start = () =>
+  (runtime ??= (async () => {
+    const wasm = compile(new URL('news-article_bg.wasm', here));
+    wasm.catch(() => {});
+    // A module that failed to load stays failed under its address: another try takes another address.
+    const again = tries++;
+    const glue = await (again
+      ? import(/* @vite-ignore */ `${new URL('news-article_glue.js', here).href}?${again}`)
+      : import('./news-article_glue.js'));
+    await glue.default({ module_or_path: await wasm });
+    style = glue.style();
+    for (const sheet of plain ?? []) sheet.replaceSync(style);
+    plain = undefined;
+    return glue;
+  })().catch((error) => {
+    runtime = undefined;
+    throw error;
+  }));
+
+async function compile(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} for ${url}`);
+  // A server that does not know application/wasm is no reason to fail, only to compile later.
+  return /^application\/wasm/.test(response.headers.get('content-type'))
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** One sheet a document, for a sheet of another document is refused; the short text stands until the wasm is here. */
+const sheets = new WeakMap();
+let plain = []; // sheets with the short text
+let style = ':host{display:block}:host([hidden]){display:none}';
+
+function adopt(root, document) {
+  let sheet = sheets.get(document);
+  if (!sheet) {
+    const View = document.defaultView?.CSSStyleSheet;
+    if (!View) return; // a document that nobody sees
+    sheet = new View();
+    sheet.replaceSync(style);
+    sheets.set(document, sheet);
+    plain?.push(sheet);
+  }
+  root.adoptedStyleSheets = [sheet];
+}
+
+/** What is fetched once a page: locale chunks and the publisher's data. A failure is told, and forgotten. */
+const documents = new Map();
+
+function once(url, options) {
+  if (!documents.has(url)) {
+    const document = fetch(url, options).then((response) => {
+      if (!response.ok) throw new Error(response.status);
+      return response.json();
+    });
+    documents.set(
+      url,
+      document.catch((error) => {
+        documents.delete(url);
+        console.warn(`news-article: ${url}: ${error.message}`);
+        return null;
+      }),
+    );
+  }
+  return documents.get(url);
+}
+
+const chunk = (language) =>
+  CHUNKS.includes(language) ? once(new URL(`locale/${language}.json`, here).href) : null;
+
+/** A copy that shares nothing with the page's own object. */
+const copy = (value) => (value == null ? null : JSON.parse(JSON.stringify(value)));
+
+/** Properties that reflect an attribute, each with its value where the attribute is absent. */
+const REFLECTED = {
+  format: 'auto', relatedSrc: '', share: 'native copy x facebook whatsapp telegram linkedin bluesky email',
+  shareUtm: '', sections: '', siteSrc: '', modifiedAfter: 15, wordsPerMinute: null, headingLevel: 1,
+  loading: 'eager', credentials: 'same-origin', timeout: 15, commentsAction: '', newsletterAction: '',
+};
+
+const attribute = (property) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+export class NewsArticle extends HTMLElement {
+  static observedAttributes = ['src', 'lang', ...Object.keys(REFLECTED).map(attribute)];
+
+  #root = this.attachShadow({ mode: 'open' });
+  #states;
+  #state = 'idle';
+  #live = false; // connected, as far as this element has noticed
+  #run = 0; // counts loads: what belongs to an earlier one is void
+  #quiet = false; // this run fires no events: the article was there before
+  #rust; // the wasm's exports, while this element has a number there
+  #id;
+  #early; // the first attempt, until Rust takes it
+  #given = null; // the article that the page has set
+  #json; // what was last read, for the element's next life
+  #snapshot; // the normalised article of an element that was taken out
+  #identity; // what every event tells
+  #observer; // for loading="lazy"
+  #due; // a refresh that is to come
+  #kept = new Map(); // drafts and places
+  #site = null;
+  #labels = null;
+  #transform = null;
+
+  constructor() {
+    super();
+    this.#root.append(document.createElement('slot'));
+    try {
+      this.#states = this.attachInternals().states;
+    } catch {} // Safari before 16.4
+    // Properties that were set before the class was known are own ones: they are set again, `article` last.
+    const early = Object.keys(this).filter((name) => name in NewsArticle.prototype && name !== 'article');
+    for (const name of [...early, 'article'].filter((name) => Object.hasOwn(this, name))) {
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+  }
+
+  connectedCallback() {
+    if (!this.#root.adoptedStyleSheets.length) adopt(this.#root, this.ownerDocument);
+    if (this.#live) return; // it has only moved
+    this.#live = true;
+    if (this.#json) this.#enter(true);
+    else this.#wish();
+  }
+
+  /** Where `moveBefore` exists, a move is no removal. */
+  connectedMoveCallback() {}
+
+  disconnectedCallback() {
+    // An element that is connected again a task later has only moved.
+    setTimeout(() => this.isConnected || this.#leave());
+  }
+
+  adoptedCallback() {
+    adopt(this.#root, this.ownerDocument);
+  }
+
+  attributeChangedCallback(name, old, value) {
+    if (name === 'src') {
+      if (value === null && this.#given) return; // the article that was set stands
+      this.#given = null;
+      this.#json = undefined;
+      this.#wish();
+    } else if (old === value) {
+      return;
+    } else if (name === 'format' || name === 'loading') {
+      if (this.#observer || (name === 'format' && !this.#given)) this.#wish();
+    } else {
+      this.#refresh();
+    }
+  }
+
+  /** The address of the JSON, absolute. */
+  get src() {
+    return this.#absolute('src');
+  }
+
+  set src(value) {
+    this.setAttribute('src', value);
+  }
+
+  /** `idle`, `loading`, `ready` or `error`. */
+  get state() {
+    return this.#state;
+  }
+
+  /** The normalised article, a copy; `null` before it is ready. Settable in place of `src`. */
+  get article() {
+    const text = this.#snapshot ?? (this.#id === undefined ? undefined : this.#rust.article(this.#id));
+    return text ? JSON.parse(text) : null;
+  }
+
+  set article(value) {
+    this.#given = copy(value);
+    this.#json = undefined;
+    this.#wish();
+  }
+
+  /** The publisher's own data, in place of `site-src`. */
+  get site() {
+    return copy(this.#site);
+  }
+
+  set site(value) {
+    this.#site = copy(value);
+    if (this.#live && this.#json) this.#enter(true);
+  }
+
+  /** Texts over the interface's own, by key. */
+  get labels() {
+    return copy(this.#labels);
+  }
+
+  set labels(value) {
+    this.#labels = copy(value);
+    this.#refresh();
+  }
+
+  /** A function `(json) => native article`, run before any format is recognised. */
+  get transform() {
+    return this.#transform;
+  }
+
+  set transform(value) {
+    this.#transform = typeof value === 'function' ? value : null;
+  }
+
+  /** Loads again; an article that stands stays until the new one is ready. */
+  reload() {
+    this.#json = undefined;
+    documents.delete(this.#absolute('site-src'));
+    if (this.#live && (this.#given || this.hasAttribute('src'))) this.#load();
+  }
+
+  #absolute(name) {
+    const value = this.getAttribute(name);
+    try {
+      return value === null ? '' : new URL(value, this.baseURI).href;
+    } catch {
+      return value;
+    }
+  }
+
+  /** Loads what is wanted: now, or when the element comes near. */
+  #wish() {
+    if (!this.#live) return;
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    if (!this.#given && !this.hasAttribute('src')) {
+      this.#stop(true);
+      this.#snapshot = undefined;
+      this.#set('idle');
+    } else if (this.getAttribute('loading') === 'lazy' && !this.#given && this.#id === undefined) {
+      this.#observer = new IntersectionObserver(
+        (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
+        { rootMargin: '100%' },
+      );
+      this.#observer.observe(this);
+    } else {
+      this.#load();
+    }
+  }
+
+  #stop(clear) {
+    this.#run++;
+    clearTimeout(this.#early?.timer);
+    this.#early?.controller.abort();
+    this.#early = undefined;
+    if (this.#id !== undefined) this.#rust.stop(this.#id, clear);
+  }
+
+  #load() {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    this.#stop(false);
+    this.#set('loading');
+    this.#fire(this.#run, 'loadstart');
+    const src = this.#given ? '' : this.#absolute('src');
+    if (src) this.#fetch(src);
+    this.#siteData();
+    chunk(this.#language().split('-')[0].toLowerCase());
+    this.#enter(false, src);
+  }
+
+  /** The first attempt, under way while the wasm still is. */
+  #fetch(src) {
+    const controller = new AbortController();
+    const seconds = parseInt(this.timeout) || 15;
+    const late = () => controller.abort(new DOMException('deadline', 'TimeoutError'));
+    const timer = setTimeout(late, seconds * 1000);
+    const { signal } = controller;
+    const credentials = /^(omit|include)$/.test(this.credentials) ? this.credentials : 'same-origin';
+    const response = (async () => fetch(src, { credentials, signal }))();
+    response.catch(() => {});
+    this.#early = { response, controller, timer };
+  }
+
+  /** Lets Rust show what is wanted: what `src` names, or what is at hand. */
+  async #enter(quiet, src) {
+    const run = this.#run;
+    this.#quiet = quiet;
+    let rust;
+    try {
+      rust = await start();
+    } catch (error) {
+      if (run !== this.#run || !this.#live) return;
+      clearTimeout(this.#early?.timer);
+      this.#early?.controller.abort();
+      console.error(`news-article: ${error.message}`);
+      this.#quiet = false;
+      this.#end(run, 'error', { kind: 'load', status: 0, message: error.message });
+      return;
+    }
+    if (run !== this.#run || !this.#live) return;
+    this.#rust = rust;
+    this.#id ??= rust.mount(this.#shell, this.#root);
+    if (src) {
+      rust.load(this.#id, run, src, this.#early);
+      this.#early = undefined;
+    } else {
+      const { json, url } = this.#json ?? { json: this.#given, url: '' };
+      rust.show(this.#id, run, json, url);
+    }
+  }
+
+  #refresh() {
+    clearTimeout(this.#due);
+    this.#due = setTimeout(() => this.#id !== undefined && this.#rust.refresh(this.#id));
+  }
+
+  #leave() {
+    if (!this.#live) return;
+    this.#live = false;
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    if (this.#state === 'ready') this.#snapshot = this.#rust.article(this.#id);
+    else this.#json = undefined;
+    this.#stop(false);
+    if (this.#id !== undefined) this.#rust.unmount(this.#id);
+    this.#id = undefined;
+    if (this.#state === 'loading') this.#set('idle');
+  }
+
+  #set(state) {
+    try {
+      this.#states?.delete(this.#state);
+      this.#states?.add(state);
+    } catch {} // Chrome 90 to 124 take dashed names only
+    this.#state = state;
+  }
+
+  #fire(run, type, detail) {
+    setTimeout(() => {
+      if (run === this.#run) this.dispatchEvent(detail ? new CustomEvent(type, { detail }) : new Event(type));
+    });
+  }
+
+  #end(run, state, detail) {
+    if (run !== this.#run) return;
+    this.#snapshot = undefined;
+    this.#identity = state === 'ready' ? detail : undefined;
+    this.#set(state);
+    if (this.#quiet) return;
+    if (state === 'ready') this.#fire(run, 'load');
+    else this.#fire(run, 'error', detail);
+    this.#fire(run, 'loadend');
+  }
+
+  /** The closest language that the page declares, across shadow roots. */
+  #language() {
+    for (let node = this; node; node = node.getRootNode().host) {
+      const language = node.closest('[lang]')?.getAttribute('lang');
+      if (language) return language;
+    }
+    return '';
+  }
+
+  /** The publisher's own data: set, or fetched once a page, and not waited for for ever. */
+  async #siteData() {
+    const url = this.#absolute('site-src');
+    if (this.#site || !url) return this.#site;
+    const late = new Promise((resolve) => setTimeout(resolve, SITE_PATIENCE, null));
+    return Promise.race([once(url, { credentials: 'same-origin' }), late]);
+  }
+
+  #dispatch(name, detail, cancelable) {
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  /** What Rust may ask of this element: src/view/shell.rs. */
+  #shell = {
+    host: this,
+    language: () => this.#language(),
+    locale: async (language) => chunk(language),
+    labels: () => this.#labels,
+    site: () => this.#siteData(),
+    transform: async (json) =>
+      this.#transform && !this.#given ? copy(await this.#transform(copy(json))) : json,
+    reload: () => this.reload(),
+    remember: (run, json, url) => {
+      if (run === this.#run) this.#json = { json, url };
+    },
+    settle: (run, state, detail) => this.#end(run, state, detail),
+    emit: (name, detail, cancelable) => this.#dispatch(name, { ...this.#identity, ...detail }, cancelable),
+    ask: async (name, fields) => {
+      const waiting = [];
+      const detail = { ...this.#identity, ...fields };
+      Object.defineProperty(detail, 'waitUntil', { value: (promise) => waiting.push(promise) });
+      if (!this.#dispatch(name, detail, true)) return null;
+      await Promise.all(waiting);
+      const { id, url, section, ...sent } = detail;
+      return sent;
+    },
+    kept: (key) => this.#kept.get(key),
+    keep: (key, value) => (value === undefined ? this.#kept.delete(key) : this.#kept.set(key, value)),
+  };
+
+  static {
+    for (const [property, fallback] of Object.entries(REFLECTED)) {
+      const name = attribute(property);
+      Object.defineProperty(this.prototype, property, {
+        configurable: true,
+        enumerable: true,
+        get() {
+          const value = this.getAttribute(name);
+          if (value === null) return fallback;
+          return typeof fallback === 'string' ? value : Number(value);
+        },
+        set(value) {
+          if (value == null) this.removeAttribute(name);
+          else this.setAttribute(name, value);
+        },
+      });
+    }
+  }
+}

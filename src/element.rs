@@ -1,0 +1,94 @@
+//! The only place that knows custom elements: what the shell (`element.js`) calls, and one [`Instance`] an element.
+//!
+//! One wasm instance serves every element of a page. The shell names an element by the number that [`mount`] gave it;
+//! a number of an element that is gone is answered with nothing. **After every `await` the run is compared**: a load
+//! that was superseded meanwhile writes nothing and fires nothing.
+
+mod instance;
+mod reading;
+mod settings;
+
+use crate::fetch::Early;
+use crate::view::shell::Shell;
+use instance::Instance;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::ShadowRoot;
+
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
+
+thread_local! {
+    static INSTANCES: RefCell<Vec<Option<Rc<Instance>>>> = const { RefCell::new(Vec::new()) };
+}
+
+fn instance(id: u32) -> Option<Rc<Instance>> {
+    INSTANCES.with_borrow(|all| all.get(id as usize).cloned().flatten())
+}
+
+/// Prepares a shadow root for an element and gives the element its number.
+#[wasm_bindgen]
+pub fn mount(shell: Shell, root: ShadowRoot) -> u32 {
+    let made = Some(Rc::new(Instance::new(shell, root)));
+    INSTANCES.with_borrow_mut(|all| {
+        let free = all.iter().position(Option::is_none).unwrap_or(all.len());
+        match all.get_mut(free) {
+            Some(place) => *place = made,
+            None => all.push(made),
+        }
+        free as u32
+    })
+}
+
+/// Loads `src`, using the attempt that the shell has under way.
+#[wasm_bindgen]
+pub fn load(id: u32, run: u32, src: String, early: Option<Early>) {
+    if let Some(instance) = instance(id) {
+        instance.load(run, src, early);
+    }
+}
+
+/// Shows an article's JSON that the page, or an earlier life of the element, has given.
+#[wasm_bindgen]
+pub fn show(id: u32, run: u32, json: JsValue, url: String) {
+    if let Some(instance) = instance(id) {
+        instance.show(run, json.into(), url);
+    }
+}
+
+/// Builds the view anew: an attribute or the labels have changed.
+#[wasm_bindgen]
+pub fn refresh(id: u32) {
+    if let Some(instance) = instance(id) {
+        instance.refresh();
+    }
+}
+
+/// Gives up the load under way and, where `clear`, the article too.
+#[wasm_bindgen]
+pub fn stop(id: u32, clear: bool) {
+    if let Some(instance) = instance(id) {
+        instance.stop(clear);
+    }
+}
+
+/// The normalised article as JSON text.
+#[wasm_bindgen]
+pub fn article(id: u32) -> Option<String> {
+    instance(id)?.article()
+}
+
+/// The style sheet of every shadow root; the shell makes one sheet of it a document.
+#[wasm_bindgen]
+pub fn style() -> String {
+    STYLE.to_owned()
+}
+
+/// Lets go of everything that the element had here.
+#[wasm_bindgen]
+pub fn unmount(id: u32) {
+    let gone = INSTANCES.with_borrow_mut(|all| all.get_mut(id as usize).and_then(Option::take));
+    if let Some(instance) = gone {
+        instance.stop(true);
+    }
+}

@@ -1,0 +1,309 @@
+//! One element: its load, its article, its view.
+
+use super::{reading, settings};
+use crate::address::{self, Address, Purpose, resolve};
+use crate::article::Article;
+use crate::fetch::{self, Cancel, Document, Early, Failure, Kind};
+use crate::json::Json;
+use crate::locale::{self, Locale};
+use crate::source::{self, Context, Format, SourceErrorKind};
+use crate::view::dom::{El, el, part};
+use crate::view::shell::{Shell, object, warn};
+use crate::view::{ArticleView, ArticleViewProps, Page, SLOTS, holder, status};
+use leptos::mount::mount_to;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::ShadowRoot;
+
+/// What is shown: Leptos' handle, whose end is the end of every signal, listener and observer of the view.
+type Mounted = Box<dyn std::any::Any>;
+
+/// An article as it was read, before the publisher's data and the language came over it.
+struct Read {
+    article: Article,
+    base: Option<Address>,
+    site: Json,
+}
+
+/// One element of the page.
+pub(super) struct Instance {
+    shell: Shell,
+    run: Cell<u32>,
+    cancel: RefCell<Cancel>,
+    read: RefCell<Option<Rc<Read>>>,
+    shown: RefCell<Option<Article>>,
+    view: RefCell<Option<Mounted>>,
+    base: El,
+    announcer: El,
+    fallback: El,
+    content: El,
+}
+
+impl Instance {
+    pub(super) fn new(shell: Shell, root: ShadowRoot) -> Self {
+        let announcer = part("p", "status").set("role", "status").set("class", "aside");
+        // The default slot: what the page shows until there is an article, and when there is none.
+        let fallback = el("slot");
+        let content = el("div").child(holder(&SLOTS));
+        let base = part("div", "base");
+        base.add(&announcer);
+        base.add(&fallback);
+        base.add(&content);
+        root.replace_children_with_node_1(base.node());
+        Instance {
+            shell,
+            run: Cell::new(0),
+            cancel: RefCell::default(),
+            read: RefCell::default(),
+            shown: RefCell::default(),
+            view: RefCell::default(),
+            base,
+            announcer,
+            fallback,
+            content,
+        }
+    }
+
+    pub(super) fn load(self: Rc<Self>, run: u32, src: String, early: Option<Early>) {
+        let cancel = self.begin(run);
+        spawn_local(async move {
+            let host = self.shell.host();
+            let options = settings::read(&host).fetch;
+            let url = settings::endpoint(&host, &src);
+            let outcome = match &url {
+                Some(url) => fetch::json(url.as_str(), &options, early, &cancel).await,
+                None => Err(Failure::new(Kind::Network, "src is no address that can be fetched")),
+            };
+            let outcome = match outcome {
+                Ok(document) => self.read(run, document).await,
+                Err(failure) => Err(failure),
+            };
+            self.settle(run, outcome).await;
+        });
+    }
+
+    pub(super) fn show(self: Rc<Self>, run: u32, json: Json, url: String) {
+        self.begin(run);
+        spawn_local(async move {
+            let outcome = self.read(run, Document { json, url, total: None }).await;
+            self.settle(run, outcome).await;
+        });
+    }
+
+    fn begin(&self, run: u32) -> Cancel {
+        self.run.set(run);
+        let cancel = Cancel::default();
+        self.cancel.replace(cancel.clone()).cancel();
+        self.base.toggle("aria-busy", Some("true"));
+        cancel
+    }
+
+    fn is_current(&self, run: u32) -> bool {
+        self.run.get() == run
+    }
+
+    /// From a document to an article, with all that is shown beside it at hand.
+    async fn read(&self, run: u32, document: Document) -> Result<Rc<Read>, Failure> {
+        let host = self.shell.host();
+        let json: JsValue = document.json.into();
+        self.shell.remember(run, &json, &document.url);
+        let json = JsFuture::from(self.shell.transform(&json)).await.map_err(|error| {
+            let message = js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|text| text.as_string());
+            Failure::new(Kind::Malformed, &["transform: ", &message.unwrap_or_default()].concat())
+        })?;
+        let base = resolve(&document.url, None, Purpose::Page).or_else(address::page);
+        let format = host.get_attribute("format").and_then(|name| Format::named(&name));
+        let context = Context { base: base.clone() };
+        let article = source::article(&Json::from(json), format, &context).map_err(|error| {
+            let kind = match error.kind {
+                SourceErrorKind::Malformed => Kind::Malformed,
+                SourceErrorKind::Protected => Kind::Protected,
+                SourceErrorKind::TooLarge => Kind::TooLarge,
+            };
+            Failure::new(kind, &error.message)
+        })?;
+        let site = JsFuture::from(self.shell.site()).await.map(Json::from).unwrap_or_else(|_| Json::null());
+        Ok(Rc::new(Read { article, base, site }))
+    }
+
+    async fn settle(self: Rc<Self>, run: u32, outcome: Result<Rc<Read>, Failure>) {
+        if !self.is_current(run) {
+            return;
+        }
+        let language = match &outcome {
+            Ok(read) => read.article.language.clone(),
+            Err(_) => None,
+        };
+        let locale = self.locale(language, outcome.as_ref().ok().map(|read| &read.site)).await;
+        if !self.is_current(run) {
+            return;
+        }
+        self.base.toggle("aria-busy", None);
+        match outcome {
+            Ok(read) => {
+                let again = self.read.borrow().is_some();
+                let same = self.read.borrow().as_ref().is_some_and(|old| same(old, &read));
+                *self.read.borrow_mut() = Some(read);
+                if !(same && self.view.borrow().is_some()) {
+                    self.render(locale.clone());
+                    self.announcer.put_text(&if again { locale.text("updated") } else { String::new() });
+                }
+                self.shell.settle(run, "ready", &self.identity());
+            }
+            Err(failure) => {
+                warn(&["news-article: ", failure.kind.name(), ": ", &failure.message].concat());
+                *self.read.borrow_mut() = None;
+                self.fail(&locale, &failure);
+                let detail = object(&[
+                    ("kind", failure.kind.name().into()),
+                    ("status", JsValue::from(failure.status)),
+                    ("message", JsValue::from_str(&failure.message)),
+                ]);
+                self.shell.settle(run, "error", &detail);
+            }
+        }
+    }
+
+    /// What every event about this article tells.
+    fn identity(&self) -> JsValue {
+        let shown = self.shown.borrow();
+        let Some(article) = shown.as_ref() else { return JsValue::UNDEFINED };
+        let text = |value: Option<&str>| value.map_or(JsValue::NULL, JsValue::from_str);
+        object(&[
+            ("id", text(article.id.as_deref())),
+            ("url", text(article.url.as_ref().map(Address::as_str))),
+            ("section", text(article.section.as_ref().map(|section| section.name.as_str()))),
+        ])
+        .into()
+    }
+
+    /// The interface's language: the page's, else the article's, else the reader's, else French.
+    async fn locale(&self, article: Option<String>, site: Option<&Json>) -> Locale {
+        let page = self.shell.language();
+        let navigator = || web_sys::window().and_then(|window| window.navigator().language());
+        let tag = if page.is_empty() { article.or_else(navigator).unwrap_or_else(|| "fr".to_owned()) } else { page };
+        let chunk = if locale::is_built_in(&tag) {
+            None
+        } else {
+            JsFuture::from(self.shell.locale(&locale::primary(&tag))).await.ok().map(Json::from)
+        };
+        let labels = Json::from(self.shell.labels());
+        let labels = if labels.is_object() { labels } else { site.map_or_else(Json::null, |site| site.get("labels")) };
+        Locale::new(&tag, chunk, labels)
+    }
+
+    pub(super) fn refresh(self: Rc<Self>) {
+        let Some(read) = self.read.borrow().clone() else { return };
+        let run = self.run.get();
+        spawn_local(async move {
+            let locale = self.locale(read.article.language.clone(), Some(&read.site)).await;
+            if self.is_current(run) && self.read.borrow().is_some() {
+                self.render(locale);
+            }
+        });
+    }
+
+    fn render(&self, locale: Locale) {
+        let Some(read) = self.read.borrow().clone() else { return };
+        let host = self.shell.host();
+        let wishes = settings::read(&host);
+        let mut article = read.article.clone();
+        reading::merge(&mut article, &read.site, read.base.as_ref());
+        self.obey(&mut article);
+        reading::trail(&mut article, &locale);
+        let content_language = reading::content_language(&article, locale.tag());
+        let minutes = reading::measure(&mut article, &content_language, wishes.words_per_minute);
+        *self.shown.borrow_mut() = Some(article.clone());
+        self.speak(&locale);
+        let page = Rc::new(Page {
+            shell: self.shell.clone(),
+            locale,
+            article,
+            settings: wishes,
+            base: read.base.clone(),
+            minutes,
+            content_language,
+        });
+        self.put(move || ArticleView(ArticleViewProps { page }));
+        self.fallback.toggle("hidden", Some(""));
+    }
+
+    /// Attributes that stand over what the data says.
+    fn obey(&self, article: &mut Article) {
+        let host = self.shell.host();
+        let endpoint =
+            |name: &str| host.get_attribute(name).and_then(|raw| settings::endpoint(&host, &raw));
+        if let Some(action) = endpoint("comments-action") {
+            let comments = article.comments.get_or_insert_with(|| crate::article::Comments {
+                action: None,
+                open: true,
+                count: None,
+                url: None,
+                notice: Vec::new(),
+            });
+            comments.action = Some(action);
+        }
+        if let Some(action) = endpoint("newsletter-action") {
+            let newsletter = article.newsletter.get_or_insert_with(|| crate::article::Newsletter {
+                action: None,
+                title: None,
+                description: None,
+                consent: None,
+                consent_required: false,
+            });
+            newsletter.action = Some(action);
+        }
+    }
+
+    fn speak(&self, locale: &Locale) {
+        self.base.toggle("lang", Some(locale.tag()));
+        self.base.toggle("dir", Some(locale.direction()));
+    }
+
+    fn fail(&self, locale: &Locale, failure: &Failure) {
+        self.speak(locale);
+        *self.shown.borrow_mut() = None;
+        let sentence = status::sentence(locale, failure.kind, failure.status);
+        let (retry, shell) = (locale.text("retry"), self.shell.clone());
+        self.put(move || {
+            status::Failed(status::FailedProps { sentence, retry, shell }).child(holder(&SLOTS))
+        });
+        self.fallback.toggle("hidden", None);
+    }
+
+    /// Replaces what is shown.
+    fn put(&self, build: impl FnOnce() -> El + 'static) {
+        drop(self.view.take());
+        let content = self.content.clone();
+        let handle = mount_to(self.content.html().clone(), move || {
+            let built = build();
+            content.empty();
+            content.add(&built);
+        });
+        *self.view.borrow_mut() = Some(Box::new(handle));
+    }
+
+    pub(super) fn stop(&self, clear: bool) {
+        self.run.set(u32::MAX);
+        self.cancel.take().cancel();
+        self.base.toggle("aria-busy", None);
+        if clear {
+            drop(self.view.take());
+            *self.read.borrow_mut() = None;
+            *self.shown.borrow_mut() = None;
+            self.content.empty();
+            self.content.add(&holder(&SLOTS));
+            self.fallback.toggle("hidden", None);
+        }
+    }
+
+    pub(super) fn article(&self) -> Option<String> {
+        serde_json::to_string(self.shown.borrow().as_ref()?).ok()
+    }
+}
+
+fn same(old: &Read, new: &Read) -> bool {
+    old.article == new.article
+}

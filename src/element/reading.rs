@@ -1,0 +1,149 @@
+//! What is computed about an article once it is read: its language, its words, its minutes, its trail.
+
+use crate::address::{Address, Purpose, resolve};
+use crate::article::{Article, Block, BlockKind, Inline, Named, plain_text};
+use crate::json::Json;
+use crate::locale::Locale;
+use crate::reading_time::{Tally, minutes, word_count};
+use crate::script::{Verdict, dominant_script, language_for};
+use crate::source::native;
+
+/// The text of an article, a block a line, for the script to be seen in.
+fn sample(article: &Article) -> String {
+    let mut text = article.title.clone();
+    for block in article.body.iter().take(20) {
+        if let BlockKind::Paragraph { content } = &block.kind {
+            text.push(' ');
+            plain_text(content, &mut text);
+        }
+    }
+    text
+}
+
+/// The language of title and body: the data's, else the interface's; where the script contradicts it, the script's.
+pub(super) fn content_language(article: &Article, interface: &str) -> String {
+    let declared = article.language.as_deref().unwrap_or(interface);
+    let Some(script) = dominant_script(&sample(article)) else { return declared.to_owned() };
+    match language_for(declared, script) {
+        Verdict::Agrees => declared.to_owned(),
+        Verdict::Is(language) => language.to_owned(),
+        // Latin letters under an Arabic interface: no telling which language; `und` claims none.
+        Verdict::Unknown => match language_for(interface, script) {
+            Verdict::Agrees => interface.to_owned(),
+            _ => "und".to_owned(),
+        },
+    }
+}
+
+/// Counts words and minutes and writes them into the article.
+pub(super) fn measure(article: &mut Article, language: &str, words_per_minute: Option<u32>) -> u32 {
+    let mut tally = Tally::default();
+    tally.text(&article.title);
+    if article.image.is_some() {
+        tally.image();
+    }
+    blocks(&mut tally, &article.body);
+    let minutes = minutes(&tally, language, words_per_minute);
+    article.word_count = word_count(&tally);
+    article.time_required = Some(["PT", &minutes.to_string(), "M"].concat());
+    minutes
+}
+
+fn blocks(tally: &mut Tally, list: &[Block]) {
+    for block in list {
+        match &block.kind {
+            BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => text(tally, content),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| blocks(tally, item)),
+            BlockKind::Image(image) => {
+                tally.image();
+                text(tally, &image.caption);
+            }
+            BlockKind::Gallery { images, caption } => {
+                for image in images {
+                    tally.image();
+                    text(tally, &image.caption);
+                }
+                text(tally, caption);
+            }
+            BlockKind::Quote { body, cite } => {
+                blocks(tally, body);
+                text(tally, cite);
+            }
+            // A pull quote repeats what the text says.
+            BlockKind::PullQuote { .. } | BlockKind::Divider {} => {}
+            BlockKind::Table { head, rows, caption } => {
+                let cells = head.iter().chain(rows.iter().flatten());
+                let mut count = 0;
+                for cell in cells {
+                    count += 1;
+                    text(tally, cell);
+                }
+                tally.cells(count);
+                text(tally, caption);
+            }
+            BlockKind::Code { text, .. } => tally.code(text),
+            BlockKind::Audio(media) | BlockKind::Video(media) => {
+                tally.media(media.duration);
+                text(tally, &media.caption);
+            }
+            BlockKind::Embed { title, .. } => {
+                if let Some(title) = title {
+                    tally.text(title);
+                }
+            }
+            BlockKind::Callout { title, body } => {
+                if let Some(title) = title {
+                    tally.text(title);
+                }
+                blocks(tally, body);
+            }
+            BlockKind::Details { summary, body } => {
+                text(tally, summary);
+                blocks(tally, body);
+            }
+        }
+    }
+}
+
+fn text(tally: &mut Tally, content: &[Inline]) {
+    let mut line = String::new();
+    plain_text(content, &mut line);
+    tally.text(&line);
+}
+
+/// Merges the publisher's own data under the article's.
+pub(super) fn merge(article: &mut Article, site: &Json, base: Option<&Address>) {
+    if article.newsletter.is_none() {
+        article.newsletter = native::newsletter(&site.get("newsletter"), base);
+    }
+    if article.social.is_empty() {
+        article.social = native::social(&site.get("social"), base);
+    }
+    if article.breadcrumbs.is_empty() {
+        article.breadcrumbs = native::named_list(&site.get("breadcrumbs"), base);
+    }
+    let Some(from_site) = native::comments(&site.get("comments"), base) else { return };
+    match &mut article.comments {
+        None => article.comments = Some(from_site),
+        Some(comments) => {
+            comments.action = comments.action.take().or(from_site.action);
+            comments.url = comments.url.take().or(from_site.url);
+            if comments.notice.is_empty() {
+                comments.notice = from_site.notice;
+            }
+        }
+    }
+}
+
+/// Gives an article without a trail of its own one: home and section; the title follows on the page.
+pub(super) fn trail(article: &mut Article, locale: &Locale) {
+    if !article.breadcrumbs.is_empty() {
+        return;
+    }
+    let Some(url) = &article.url else { return };
+    let home = resolve("/", Some(url), Purpose::Page);
+    article.breadcrumbs.push(Named { name: locale.text("home"), url: home });
+    if let Some(section) = &article.section {
+        article.breadcrumbs.push(section.clone());
+    }
+}

@@ -1,0 +1,65 @@
+//! Attributes into [`Settings`]. What makes no sense is as good as absent.
+
+use crate::address::{Address, Purpose, resolve};
+use crate::fetch::Options;
+use crate::share::{self, Network};
+use crate::view::shell::warn;
+use crate::view::{SECTIONS, Section, Settings};
+use web_sys::{HtmlElement, RequestCredentials};
+
+/// Seconds before one attempt is given up.
+const TIMEOUT: u32 = 15;
+/// Minutes after publication from which a modification is shown.
+const MODIFIED_AFTER: i64 = 15;
+
+/// Reads the element's attributes.
+pub(super) fn read(host: &HtmlElement) -> Settings {
+    let attribute = |name: &str| host.get_attribute(name);
+    let number = |name: &str| attribute(name).and_then(|text| text.trim().parse::<u32>().ok());
+    Settings {
+        sections: sections(attribute("sections").as_deref()),
+        share: networks(attribute("share").as_deref()),
+        share_utm: attribute("share-utm").unwrap_or_default(),
+        modified_after: number("modified-after").map_or(MODIFIED_AFTER, i64::from),
+        words_per_minute: number("words-per-minute").filter(|&words| words > 0),
+        heading_level: number("heading-level").filter(|level| (1..=4).contains(level)).unwrap_or(1) as u8,
+        lazy: attribute("loading").as_deref() == Some("lazy"),
+        related_src: attribute("related-src").and_then(|raw| endpoint(host, &raw)),
+        fetch: Options {
+            credentials: match attribute("credentials").as_deref() {
+                Some("omit") => RequestCredentials::Omit,
+                Some("include") => RequestCredentials::Include,
+                _ => RequestCredentials::SameOrigin,
+            },
+            timeout: number("timeout").filter(|&seconds| seconds > 0).unwrap_or(TIMEOUT),
+        },
+    }
+}
+
+/// An attribute that the page itself has written: it resolves as the page's other attributes do.
+pub(super) fn endpoint(host: &HtmlElement, raw: &str) -> Option<Address> {
+    let base = host.base_uri().ok().flatten();
+    let base = base.and_then(|base| resolve(&base, None, Purpose::Page));
+    resolve(raw, base.as_ref(), Purpose::Endpoint)
+}
+
+fn sections(list: Option<&str>) -> Vec<Section> {
+    let Some(list) = list else { return SECTIONS.iter().map(|(_, section)| *section).collect() };
+    let mut wanted = Vec::new();
+    for word in list.split_ascii_whitespace() {
+        match SECTIONS.iter().find(|(name, _)| *name == word) {
+            Some((_, section)) if !wanted.contains(section) => wanted.push(*section),
+            Some(_) => {}
+            None => warn(&["news-article: sections: unknown section ", word].concat()),
+        }
+    }
+    wanted
+}
+
+fn networks(list: Option<&str>) -> Vec<Network> {
+    let (networks, unknown) = share::parse(list.unwrap_or(share::DEFAULT));
+    if !unknown.is_empty() {
+        warn(&["news-article: share: unknown network ", &unknown.join(" ")].concat());
+    }
+    networks
+}

@@ -1,0 +1,334 @@
+//! Bytes: deadline, cap, retry, cancel.
+//!
+//! **A GET is tried at most three times, and only where another try can help; a POST once.** The deadline covers the
+//! body. The cap counts decoded bytes as they stream, for neither `Content-Length` nor a gzip's size can be believed.
+
+use crate::json::Json;
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use js_sys::{Array, JSON, JsString, Promise, Reflect, Uint8Array};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, RequestCredentials};
+
+/// The most bytes, decoded, of one document.
+const BYTES_MAX: u32 = 2 * 1024 * 1024;
+/// Tries of one GET, the first included.
+const TRIES: u32 = 3;
+/// The longest pause before another try, in milliseconds, and the longest `Retry-After` that is waited for.
+const PAUSE_MAX: f64 = 5_000.0;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(callback: &JsValue, ms: f64) -> i32;
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(timer: i32);
+    #[wasm_bindgen(js_name = fetch)]
+    fn fetch(request: &web_sys::Request) -> Promise;
+
+    /// `JSON.parse` of a string that never enters the wasm.
+    #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
+    fn parse(text: &JsString) -> Result<JsValue, JsValue>;
+
+    type Blob;
+    #[wasm_bindgen(constructor)]
+    fn new(parts: &Array) -> Blob;
+    #[wasm_bindgen(method)]
+    fn text(this: &Blob) -> Promise;
+
+    #[wasm_bindgen(extends = js_sys::Object)]
+    type Reader;
+    #[wasm_bindgen(method)]
+    fn read(this: &Reader) -> Promise;
+    #[wasm_bindgen(method)]
+    fn cancel(this: &Reader) -> Promise;
+
+    /// A first attempt that the shell started while the wasm was still on its way.
+    #[wasm_bindgen(extends = js_sys::Object)]
+    #[derive(Clone)]
+    pub type Early;
+    /// The promise of its response.
+    #[wasm_bindgen(method, getter)]
+    pub fn response(this: &Early) -> Promise;
+    /// What aborts it.
+    #[wasm_bindgen(method, getter)]
+    pub fn controller(this: &Early) -> AbortController;
+    /// The timer of its deadline.
+    #[wasm_bindgen(method, getter)]
+    pub fn timer(this: &Early) -> i32;
+}
+
+/// Why there is no document. The names are the public `kind`s of the `error` event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// No answer, or it broke off: offline, refused, reset, no CORS header.
+    Network,
+    /// No whole answer in time.
+    Timeout,
+    /// An answer that says no.
+    Status,
+    /// More bytes, or blocks, than the cap.
+    TooLarge,
+    /// An answer that is no JSON.
+    NotJson,
+    /// JSON that is no article.
+    Malformed,
+    /// An article behind a password.
+    Protected,
+    /// A fault of the widget.
+    Internal,
+}
+
+impl Kind {
+    /// The public name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::Timeout => "timeout",
+            Self::Status => "status",
+            Self::TooLarge => "too-large",
+            Self::NotJson => "not-json",
+            Self::Malformed => "malformed",
+            Self::Protected => "protected",
+            Self::Internal => "internal",
+        }
+    }
+}
+
+/// Why there is no document, for the event and the reader.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// What kind of failure.
+    pub kind: Kind,
+    /// The HTTP status, or 0.
+    pub status: u16,
+    /// For the developer.
+    pub message: String,
+    /// Milliseconds that the server asked to wait.
+    retry_after: Option<f64>,
+}
+
+impl Failure {
+    /// A failure with no status.
+    pub fn new(kind: Kind, message: &str) -> Self {
+        Failure { kind, status: 0, message: message.to_owned(), retry_after: None }
+    }
+
+    /// Whether another try can help.
+    fn is_passing(&self) -> bool {
+        match self.kind {
+            Kind::Network => true,
+            Kind::Status => matches!(self.status, 408 | 425 | 429 | 500 | 502 | 503 | 504),
+            _ => false,
+        }
+    }
+}
+
+/// A document and where it came from.
+#[derive(Debug)]
+pub struct Document {
+    /// What it says.
+    pub json: Json,
+    /// Its address after redirects.
+    pub url: String,
+    /// The whole number that the header `X-WP-Total` gives.
+    pub total: Option<u32>,
+}
+
+/// How a document is asked for.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Which cookies are sent.
+    pub credentials: RequestCredentials,
+    /// Seconds before one attempt, body included, is given up.
+    pub timeout: u32,
+}
+
+/// Something under way that may no longer be wanted. Cloning it clones the handle.
+#[derive(Clone, Default)]
+pub struct Cancel {
+    cancelled: Rc<Cell<bool>>,
+    current: Rc<RefCell<Option<AbortController>>>,
+}
+
+impl Cancel {
+    /// Gives up: the attempt under way is aborted, no other follows.
+    pub fn cancel(&self) {
+        self.cancelled.set(true);
+        if let Some(controller) = self.current.take() {
+            controller.abort();
+        }
+    }
+
+    /// Whether it was given up.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.get()
+    }
+}
+
+/// A timer that is cleared when dropped.
+struct Timer(i32);
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        clear_timeout(self.0);
+    }
+}
+
+/// Gets a JSON document, using the attempt that is already under way where there is one.
+pub async fn json(
+    url: &str,
+    options: &Options,
+    early: Option<Early>,
+    cancel: &Cancel,
+) -> Result<Document, Failure> {
+    let mut early = early;
+    let mut tried = 0;
+    loop {
+        tried += 1;
+        match attempt(url, options, early.take(), cancel).await {
+            Err(failure) if failure.is_passing() && tried < TRIES && !cancel.is_cancelled() => {
+                // Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+                let ceiling = 300.0 * f64::from(tried * tried);
+                let pause = failure.retry_after.unwrap_or_else(|| js_sys::Math::random() * ceiling);
+                if pause > PAUSE_MAX {
+                    return Err(failure);
+                }
+                sleep(pause).await;
+                if cancel.is_cancelled() {
+                    return Err(failure);
+                }
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
+async fn attempt(
+    url: &str,
+    options: &Options,
+    early: Option<Early>,
+    cancel: &Cancel,
+) -> Result<Document, Failure> {
+    let (controller, _timer) = match &early {
+        Some(early) => (early.controller(), Timer(early.timer())),
+        None => deadline(options.timeout)?,
+    };
+    *cancel.current.borrow_mut() = Some(controller.clone());
+    let response = match early {
+        Some(early) => arrived(early.response()).await?,
+        None => {
+            let request = RequestBuilder::new(url)
+                .credentials(options.credentials)
+                .abort_signal(Some(&controller.signal()))
+                .build();
+            send(request).await?
+        }
+    };
+    if !response.ok() {
+        let retry_after = response.headers().get("Retry-After");
+        return Err(Failure {
+            kind: Kind::Status,
+            status: response.status(),
+            message: ["the endpoint answered ", &response.status().to_string()].concat(),
+            retry_after: retry_after.and_then(|text| text.parse::<u32>().ok()).map(|s| f64::from(s) * 1_000.0),
+        });
+    }
+    let json = read(&response).await?;
+    let total = response.headers().get("X-WP-Total").and_then(|text| text.parse().ok());
+    Ok(Document { json, url: response.url(), total })
+}
+
+/// What a form's endpoint answered: the status, 0 for none, and its JSON where it sent some.
+#[derive(Debug)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// What it says.
+    pub json: Json,
+}
+
+/// Posts a JSON document, once. `Err` where no answer came.
+pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Failure> {
+    let (controller, _timer) = deadline(timeout)?;
+    let text = JSON::stringify(body).map_err(|error| thrown(&error))?;
+    let request = RequestBuilder::new(url)
+        .method(Method::POST)
+        .header("Content-Type", "application/json")
+        .credentials(RequestCredentials::SameOrigin)
+        .abort_signal(Some(&controller.signal()))
+        .body(text);
+    let response = send(request).await?;
+    let json = read(&response).await.unwrap_or_else(|_| Json::null());
+    Ok(Answer { status: response.status(), json })
+}
+
+/// Reads a body up to the cap and parses it.
+async fn read(response: &Response) -> Result<Json, Failure> {
+    let chunks = Array::new();
+    if let Some(stream) = response.body() {
+        let reader: Reader = stream.get_reader().unchecked_into();
+        let mut total = 0;
+        loop {
+            let step = JsFuture::from(reader.read()).await.map_err(|error| thrown(&error))?;
+            let Some(chunk) = field(&step, "value").dyn_into::<Uint8Array>().ok() else { break };
+            total += chunk.length();
+            if total > BYTES_MAX {
+                let _ = JsFuture::from(reader.cancel()).await;
+                return Err(Failure::new(Kind::TooLarge, "the document is over 2 MB"));
+            }
+            chunks.push(&chunk);
+        }
+    }
+    // A Blob's text is decoded as UTF-8 and loses its byte order mark.
+    let text = JsFuture::from(Blob::new(&chunks).text()).await.map_err(|error| thrown(&error))?;
+    let text: JsString = text.unchecked_into();
+    parse(&text).map(Json::from).map_err(|_| Failure::new(Kind::NotJson, "the answer is no JSON"))
+}
+
+fn field(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// The name of the reason that a controller is aborted with at the deadline; the shell uses the same.
+const TIMED_OUT: &str = "TimeoutError";
+
+fn deadline(seconds: u32) -> Result<(AbortController, Timer), Failure> {
+    let controller = AbortController::new().map_err(|error| thrown(&error))?;
+    let abort = controller.clone();
+    let callback = Closure::once_into_js(move || {
+        let reason = js_sys::Error::new("deadline");
+        reason.set_name(TIMED_OUT);
+        abort.abort_with_reason(&reason);
+    });
+    let timer = Timer(set_timeout(&callback, f64::from(seconds) * 1_000.0));
+    Ok((controller, timer))
+}
+
+async fn sleep(ms: f64) {
+    let promise = Promise::new(&mut |resolve, _| {
+        set_timeout(&resolve, ms);
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Sends a request. Not by gloo-net's own `send`, which panics where a page's wrapper around `fetch` rejects with
+/// something that is no `Error`.
+async fn send(request: Result<Request, gloo_net::Error>) -> Result<Response, Failure> {
+    let request = request.map_err(|_| Failure::new(Kind::Network, "the request cannot be made"))?;
+    arrived(fetch(&request.into())).await
+}
+
+async fn arrived(response: Promise) -> Result<Response, Failure> {
+    let response = JsFuture::from(response).await.map_err(|error| thrown(&error))?;
+    Ok(Response::from(response.unchecked_into::<web_sys::Response>()))
+}
+
+fn thrown(error: &JsValue) -> Failure {
+    if field(error, "name").as_string().as_deref() == Some(TIMED_OUT) {
+        return Failure::new(Kind::Timeout, "no whole answer in time");
+    }
+    Failure::new(Kind::Network, &field(error, "message").as_string().unwrap_or_default())
+}

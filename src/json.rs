@@ -1,0 +1,227 @@
+//! A read-only view of a JSON value that somebody else made.
+//!
+//! In the browser it is a handle on what `JSON.parse` returned, read lazily: a WordPress answer of 100 KB of which ten
+//! fields matter costs ten reads, and lone surrogates, `1e999` or a depth of 10,000 are the browser's business.
+//! Natively it is `serde_json`, so that every source is tested without a browser. Reading never fails: what is absent,
+//! `null` or of another type is simply not there (a wrong type in an optional field loses that field only).
+
+#[cfg(target_arch = "wasm32")]
+mod value {
+    use js_sys::{Array, JSON, Object, Reflect};
+    use wasm_bindgen::{JsCast, JsValue};
+
+    /// One JSON value, or nothing.
+    #[derive(Clone, Debug)]
+    pub struct Json(JsValue);
+
+    impl Json {
+        /// The value that stands for "not there".
+        pub fn null() -> Self {
+            Json(JsValue::NULL)
+        }
+
+        /// Parses a text as the browser does; `None` where that throws.
+        pub fn parse(text: &str) -> Option<Self> {
+            JSON::parse(text).ok().map(Json)
+        }
+
+        /// The member `key` of an object. Own members alone count: a page may have extended `Object.prototype`.
+        pub fn get(&self, key: &str) -> Json {
+            let Some(object) = self.0.dyn_ref::<Object>() else { return Json::null() };
+            let key = JsValue::from_str(key);
+            if !Object::has_own(object, &key) {
+                return Json::null();
+            }
+            Json(Reflect::get(object, &key).unwrap_or(JsValue::NULL))
+        }
+
+        /// The string that this is.
+        pub fn text(&self) -> Option<String> {
+            self.0.as_string()
+        }
+
+        /// The number that this is.
+        pub fn number(&self) -> Option<f64> {
+            self.0.as_f64()
+        }
+
+        /// The boolean that this is.
+        pub fn boolean(&self) -> Option<bool> {
+            self.0.as_bool()
+        }
+
+        /// The elements of an array; none for anything else.
+        pub fn items(&self) -> Vec<Json> {
+            match self.0.dyn_ref::<Array>() {
+                Some(array) => array.iter().map(Json).collect(),
+                None => Vec::new(),
+            }
+        }
+
+        /// The values of an object's own members; none for anything else.
+        pub fn values(&self) -> Vec<Json> {
+            match self.0.dyn_ref::<Object>() {
+                Some(object) if !self.is_array() => Object::values(object).iter().map(Json).collect(),
+                _ => Vec::new(),
+            }
+        }
+
+        /// Whether this is an array.
+        pub fn is_array(&self) -> bool {
+            Array::is_array(&self.0)
+        }
+
+        /// Whether this is an object and no array.
+        pub fn is_object(&self) -> bool {
+            self.0.is_object() && !self.is_array()
+        }
+
+        /// Whether there is nothing here.
+        pub fn is_null(&self) -> bool {
+            self.0.is_null() || self.0.is_undefined()
+        }
+    }
+
+    impl From<JsValue> for Json {
+        fn from(value: JsValue) -> Self {
+            Json(value)
+        }
+    }
+
+    impl From<Json> for JsValue {
+        fn from(value: Json) -> Self {
+            value.0
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod value {
+    use serde_json::Value;
+
+    /// One JSON value, or nothing.
+    #[derive(Clone, Debug)]
+    pub struct Json(Value);
+
+    impl Json {
+        /// The value that stands for "not there".
+        pub fn null() -> Self {
+            Json(Value::Null)
+        }
+
+        /// Parses a text; `None` where it is no JSON.
+        pub fn parse(text: &str) -> Option<Self> {
+            serde_json::from_str(text).ok().map(Json)
+        }
+
+        /// The member `key` of an object.
+        pub fn get(&self, key: &str) -> Json {
+            Json(self.0.get(key).cloned().unwrap_or_default())
+        }
+
+        /// The string that this is.
+        pub fn text(&self) -> Option<String> {
+            self.0.as_str().map(str::to_owned)
+        }
+
+        /// The number that this is.
+        pub fn number(&self) -> Option<f64> {
+            self.0.as_f64()
+        }
+
+        /// The boolean that this is.
+        pub fn boolean(&self) -> Option<bool> {
+            self.0.as_bool()
+        }
+
+        /// The elements of an array; none for anything else.
+        pub fn items(&self) -> Vec<Json> {
+            self.0.as_array().into_iter().flatten().cloned().map(Json).collect()
+        }
+
+        /// The values of an object's members; none for anything else.
+        pub fn values(&self) -> Vec<Json> {
+            self.0.as_object().into_iter().flat_map(|object| object.values()).cloned().map(Json).collect()
+        }
+
+        /// Whether this is an array.
+        pub fn is_array(&self) -> bool {
+            self.0.is_array()
+        }
+
+        /// Whether this is an object and no array.
+        pub fn is_object(&self) -> bool {
+            self.0.is_object()
+        }
+
+        /// Whether there is nothing here.
+        pub fn is_null(&self) -> bool {
+            self.0.is_null()
+        }
+    }
+
+    impl From<Value> for Json {
+        fn from(value: Value) -> Self {
+            Json(value)
+        }
+    }
+}
+
+pub use value::Json;
+
+impl Json {
+    /// The member at a dotted path: `title.rendered`.
+    pub fn at(&self, path: &str) -> Json {
+        path.split('.').fold(self.clone(), |value, key| value.get(key))
+    }
+
+    /// The first element of an array.
+    pub fn first(&self) -> Json {
+        self.items().into_iter().next().unwrap_or_else(Json::null)
+    }
+
+    /// The text of the member `key`, trimmed; an empty one is as good as none.
+    pub fn line(&self, key: &str) -> Option<String> {
+        let text = self.get(key).text()?;
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// The member `key` where it is a whole number from 0 to 4,294,967,295.
+    pub fn count(&self, key: &str) -> Option<u32> {
+        let number = self.get(key).number()?;
+        (number >= 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32)
+    }
+
+    /// An identifier, which some senders write as a number.
+    pub fn identifier(&self, key: &str) -> Option<String> {
+        self.line(key).or_else(|| self.count(key).map(|number| number.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Json;
+
+    #[test]
+    fn a_wrong_type_is_as_good_as_absent() {
+        let json = Json::parse(r#"{"title": 5, "image": "x", "list": {"a": 1}, "n": -1}"#).unwrap();
+        assert_eq!(json.line("title"), None);
+        assert_eq!(json.at("image.src").text(), None);
+        assert!(json.get("list").items().is_empty());
+        assert_eq!(json.count("n"), None);
+    }
+
+    #[test]
+    fn an_identifier_may_be_a_number() {
+        let json = Json::parse(r#"{"id": 42, "slug": "a"}"#).unwrap();
+        assert_eq!(json.identifier("id").as_deref(), Some("42"));
+        assert_eq!(json.identifier("slug").as_deref(), Some("a"));
+    }
+
+    #[test]
+    fn a_blank_line_is_none() {
+        let json = Json::parse(r#"{"title": " \n "}"#).unwrap();
+        assert_eq!(json.line("title"), None);
+    }
+}

@@ -1,0 +1,25 @@
+//! `<news-article>`: a JSON endpoint, turned into a finished news article.
+//!
+//! A tour. [`element`] is what the page touches: it asks [`fetch`] for bytes, has a [`source`] read them into the
+//! model in [`article`], and shows that with the components of [`view`]. The rest is pure: [`address`] (the one
+//! function that every address passes), [`reading_time`] and [`script`], [`share`], [`carousel`], [`excerpt`],
+//! [`date`] and [`locale`]. ARCHITECTURE.md is the map.
+
+pub mod address;
+pub mod article;
+pub mod carousel;
+pub mod date;
+#[cfg(target_arch = "wasm32")]
+pub mod element;
+pub mod excerpt;
+#[cfg(target_arch = "wasm32")]
+pub mod fetch;
+pub mod json;
+pub mod locale;
+pub mod reading_time;
+pub mod script;
+pub mod share;
+pub mod source;
+pub mod submission;
+#[cfg(target_arch = "wasm32")]
+pub mod view;

@@ -1,0 +1,111 @@
+//! The interface's own words, in the reader's language.
+//!
+//! `locale/*.json` hold one text a key; fr, en and ar are compiled in, the others are chunks that the shell loads
+//! beside the wasm. **A language without texts falls back whole, texts and `Intl` forms alike, to English.** Numbers,
+//! plurals and dates are the browser's `Intl`.
+
+mod intl;
+
+use crate::date::Instant;
+use crate::json::Json;
+
+const FR: &str = include_str!("locale/fr.json");
+const EN: &str = include_str!("locale/en.json");
+const AR: &str = include_str!("locale/ar.json");
+
+/// Texts, numbers and dates of one interface language.
+#[derive(Clone, Debug)]
+pub struct Locale {
+    /// The full tag: `ar-MA`.
+    tag: String,
+    texts: Json,
+    labels: Json,
+    english: Json,
+}
+
+/// The language part of a tag, in lower case: `fr` of `fr-MA`.
+pub fn primary(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// Whether the language's texts are compiled in.
+pub fn is_built_in(tag: &str) -> bool {
+    built_in(&primary(tag)).is_some()
+}
+
+fn built_in(language: &str) -> Option<&'static str> {
+    match language {
+        "fr" => Some(FR),
+        "en" => Some(EN),
+        "ar" => Some(AR),
+        _ => None,
+    }
+}
+
+impl Locale {
+    /// The texts of `tag`: built in, or from `chunk`, or else English. `labels` are the publisher's own, over them.
+    pub fn new(tag: &str, chunk: Option<Json>, labels: Json) -> Self {
+        let parse = |text: &str| Json::parse(text).unwrap_or_else(Json::null);
+        let texts = built_in(&primary(tag)).map(parse).or(chunk.filter(Json::is_object));
+        let tag = if texts.is_some() && intl::supports(tag) { tag } else { "en" };
+        let english = parse(EN);
+        Locale { tag: tag.to_owned(), texts: texts.unwrap_or_else(|| english.clone()), labels, english }
+    }
+
+    /// The tag that the texts are in.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The direction of the interface.
+    pub fn direction(&self) -> &'static str {
+        match primary(&self.tag).as_str() {
+            "ar" | "fa" | "he" | "ur" | "ps" | "ckb" | "yi" | "dv" | "ug" | "sd" => "rtl",
+            _ => "ltr",
+        }
+    }
+
+    fn entry(&self, key: &str) -> Json {
+        [&self.labels, &self.texts, &self.english]
+            .into_iter()
+            .map(|texts| texts.get(key))
+            .find(|text| !text.is_null())
+            .unwrap_or_else(Json::null)
+    }
+
+    /// The text of a key.
+    pub fn text(&self, key: &str) -> String {
+        self.entry(key).text().unwrap_or_default()
+    }
+
+    /// The text of a key, with `{name}` replaced by a value.
+    pub fn with(&self, key: &str, name: &str, value: &str) -> String {
+        self.text(key).replace(&["{", name, "}"].concat(), value)
+    }
+
+    /// The text of a key in the plural form of `count`, with `{count}` replaced.
+    pub fn plural(&self, key: &str, count: u32) -> String {
+        let entry = self.entry(key);
+        let form = entry.get(&intl::plural(&self.tag, count)).text();
+        let text = form.or_else(|| entry.get("other").text()).or_else(|| entry.text()).unwrap_or_default();
+        text.replace("{count}", &self.number(count))
+    }
+
+    /// A whole number in the language's digits.
+    pub fn number(&self, number: u32) -> String {
+        intl::number(&self.tag, number)
+    }
+
+    /// A date, with the time of day where it has one, in its own offset.
+    pub fn date(&self, instant: &Instant) -> String {
+        intl::date(&self.tag, instant.shifted_ms(), instant.has_time)
+    }
+
+    /// Names in a row: "a, b et c".
+    pub fn list(&self, names: &[String]) -> String {
+        intl::list(&self.tag, names)
+    }
+}
+
+#[cfg(test)]
+mod tests;

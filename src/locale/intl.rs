@@ -1,0 +1,105 @@
+//! The browser's `Intl`, as far as the interface needs it. None of it throws: an unknown tag was refused before.
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use js_sys::{Array, Object, Reflect};
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = Intl)]
+        type PluralRules;
+        #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+        fn new(tag: &str) -> Result<PluralRules, JsValue>;
+        #[wasm_bindgen(method)]
+        fn select(this: &PluralRules, count: u32) -> String;
+
+        #[wasm_bindgen(js_namespace = Intl)]
+        type DateTimeFormat;
+        #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+        fn new(tag: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
+        #[wasm_bindgen(method, catch)]
+        fn format(this: &DateTimeFormat, ms: f64) -> Result<String, JsValue>;
+
+        #[wasm_bindgen(js_namespace = Intl)]
+        type NumberFormat;
+        #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+        fn new(tag: &str) -> Result<NumberFormat, JsValue>;
+        #[wasm_bindgen(method)]
+        fn format(this: &NumberFormat, number: u32) -> String;
+
+        #[wasm_bindgen(js_namespace = Intl)]
+        type ListFormat;
+        #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+        fn new(tag: &str) -> Result<ListFormat, JsValue>;
+        #[wasm_bindgen(method)]
+        fn format(this: &ListFormat, names: &Array) -> String;
+    }
+
+    /// Whether the tag is well formed.
+    pub(in crate::locale) fn supports(tag: &str) -> bool {
+        PluralRules::new(tag).is_ok()
+    }
+
+    /// The CLDR category of a whole number.
+    pub(in crate::locale) fn plural(tag: &str, count: u32) -> String {
+        PluralRules::new(tag).map(|rules| rules.select(count)).unwrap_or_default()
+    }
+
+    /// A whole number.
+    pub(in crate::locale) fn number(tag: &str, number: u32) -> String {
+        NumberFormat::new(tag).map(|format| format.format(number)).unwrap_or_else(|_| number.to_string())
+    }
+
+    /// A date in the Gregorian calendar; the milliseconds already hold the offset, hence UTC.
+    pub(in crate::locale) fn date(tag: &str, ms: f64, time: bool) -> String {
+        let options = Object::new();
+        let set = |name: &str, value: &str| {
+            let _ = Reflect::set(&options, &name.into(), &value.into());
+        };
+        set("calendar", "gregory");
+        set("timeZone", "UTC");
+        set("dateStyle", "long");
+        if time {
+            set("timeStyle", "short");
+        }
+        DateTimeFormat::new(tag, &options).and_then(|format| format.format(ms)).unwrap_or_default()
+    }
+
+    /// Names in a row.
+    pub(in crate::locale) fn list(tag: &str, names: &[String]) -> String {
+        let array: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
+        ListFormat::new(tag).map(|format| format.format(&array)).unwrap_or_else(|_| names.join(", "))
+    }
+
+}
+
+#[cfg(target_arch = "wasm32")]
+pub(super) use browser::{date, list, number, plural, supports};
+
+/// Outside a browser there is no `Intl`: enough for the pure rooms' tests.
+#[cfg(not(target_arch = "wasm32"))]
+mod plain {
+    pub(in crate::locale) fn supports(_tag: &str) -> bool {
+        true
+    }
+
+    pub(in crate::locale) fn plural(_tag: &str, count: u32) -> String {
+        if count == 1 { "one".to_owned() } else { "other".to_owned() }
+    }
+
+    pub(in crate::locale) fn number(_tag: &str, number: u32) -> String {
+        number.to_string()
+    }
+
+    pub(in crate::locale) fn date(_tag: &str, _ms: f64, _time: bool) -> String {
+        String::new()
+    }
+
+    pub(in crate::locale) fn list(_tag: &str, names: &[String]) -> String {
+        names.join(", ")
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use plain::{date, list, number, plural, supports};

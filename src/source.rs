@@ -1,0 +1,99 @@
+//! Outside shapes into the model: who sent this, and what does it say?
+
+pub mod html;
+pub mod native;
+pub mod wordpress;
+
+use crate::address::Address;
+use crate::article::{Article, Teaser};
+use crate::json::Json;
+
+/// The shape of a JSON document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// This project's own.
+    Native,
+    /// WordPress' REST interface, `/wp/v2/posts`.
+    WordPress,
+}
+
+impl Format {
+    /// The format that an attribute names; `None` for `auto` and for anything unknown.
+    pub fn named(name: &str) -> Option<Self> {
+        match name.trim() {
+            "native" => Some(Self::Native),
+            "wordpress" => Some(Self::WordPress),
+            _ => None,
+        }
+    }
+
+    /// Recognises a document, or one item of a list, by its own marks.
+    pub fn recognise(json: &Json) -> Self {
+        let sample = if json.is_array() { json.first() } else { json.clone() };
+        if sample.get("title").is_object() && sample.get("content").is_object()
+            || sample.at("title.rendered").text().is_some()
+            || sample.get("_links").is_object()
+        {
+            return Self::WordPress;
+        }
+        Self::Native
+    }
+}
+
+/// Why a document is no article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceError {
+    /// What kind of failure it is.
+    pub kind: SourceErrorKind,
+    /// For the developer: `wordpress: content.rendered is missing`.
+    pub message: String,
+}
+
+/// What kind of failure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceErrorKind {
+    /// A required field is missing, or the document is of no known shape.
+    Malformed,
+    /// There is an article, behind a password.
+    Protected,
+    /// More than the caps allow.
+    TooLarge,
+}
+
+impl SourceError {
+    /// A required field is not there.
+    pub fn missing(source: &str, field: &str) -> Self {
+        Self::malformed(source, &[field, " is missing"].concat())
+    }
+
+    /// The document is wrong in some other way.
+    pub fn malformed(source: &str, what: &str) -> Self {
+        SourceError { kind: SourceErrorKind::Malformed, message: [source, ": ", what].concat() }
+    }
+}
+
+/// What a source needs to know besides the document.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// Where the document came from, after redirects: what relative addresses fall back to.
+    pub base: Option<Address>,
+}
+
+/// Reads an article in the given format, or in the one that the document shows.
+pub fn article(json: &Json, format: Option<Format>, context: &Context) -> Result<Article, SourceError> {
+    if json.is_null() {
+        return Err(SourceError::malformed("native", "there is no document"));
+    }
+    match format.unwrap_or_else(|| Format::recognise(json)) {
+        Format::Native => native::article(json, context),
+        Format::WordPress => wordpress::article(json, context),
+    }
+}
+
+/// Reads a list of other articles, in whichever format it is; what is no teaser is left out.
+pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
+    match Format::recognise(json) {
+        Format::Native => native::teasers(json, context),
+        Format::WordPress => wordpress::teasers(json, context),
+    }
+}

@@ -1,0 +1,263 @@
+//! Text while it is being put together: white space as CSS collapses it, marks as they open and close.
+
+use super::Get;
+use crate::article::{Block, Inline, Span, SpanKind};
+use std::mem::take;
+
+/// How many marks may stand in one another.
+const NESTED: usize = 16;
+
+/// The longest address that a link may have: it is written again for each paragraph that the link goes over.
+const ADDRESS: usize = 4096;
+
+/// What a line of text will be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum LineKind {
+    /// A paragraph, which the edge of any block ends. All others end with their own element.
+    #[default]
+    Paragraph,
+    Heading(u8),
+    /// What the block around has besides its blocks.
+    Caption,
+    Cell {
+        header: bool,
+        columns: u32,
+        rows: u32,
+    },
+    /// A paragraph that keeps its line breaks.
+    Verse,
+    Code,
+    /// All that was asked for.
+    Flat,
+}
+
+/// A line of text.
+pub(super) struct Line {
+    pub(super) kind: LineKind,
+    /// Whether anything but white space has come.
+    pub(super) started: bool,
+    /// Blocks inside text that cannot hold them: they follow it.
+    pub(super) deferred: Vec<Block>,
+    /// The text of [`LineKind::Code`].
+    pub(super) code: String,
+    /// Its language.
+    pub(super) language: Option<String>,
+    content: Vec<Inline>,
+    /// The marks that are open.
+    spans: Vec<Span>,
+    /// Whether white space that comes now adds nothing.
+    spaced: bool,
+    /// Whether the edge of a block was passed: a line break, if text follows.
+    edged: bool,
+    /// Whether a line break was the last to come.
+    broken: bool,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Line {
+            kind: LineKind::Paragraph,
+            started: false,
+            deferred: Vec::new(),
+            code: String::new(),
+            language: None,
+            content: Vec::new(),
+            spans: Vec::new(),
+            spaced: true,
+            edged: false,
+            broken: false,
+        }
+    }
+}
+
+impl Line {
+    fn sink(&mut self) -> &mut Vec<Inline> {
+        match self.spans.last_mut() {
+            Some(span) => &mut span.content,
+            None => &mut self.content,
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        if self.kind == LineKind::Code {
+            self.code.push_str(text);
+            return;
+        }
+        let mut run = String::with_capacity(text.len());
+        for c in text.chars() {
+            if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
+                if c == '\n' && self.kind == LineKind::Verse {
+                    self.add(take(&mut run));
+                    self.line_break();
+                } else if !self.spaced {
+                    self.spaced = true;
+                    run.push(' ');
+                }
+                continue;
+            }
+            if c == '\0' {
+                continue;
+            }
+            if self.edged {
+                self.add(take(&mut run));
+                self.end_edge();
+            }
+            run.push(c);
+            self.spaced = false;
+            self.started = true;
+            self.broken = false;
+        }
+        self.add(run);
+    }
+
+    /// Breaks the line at the edge that was passed, now that something follows.
+    fn end_edge(&mut self) {
+        if self.edged {
+            self.edged = false;
+            self.broken = true;
+            self.sink().push(Inline::Span(Span::new(SpanKind::Br, Vec::new())));
+        }
+    }
+
+    fn add(&mut self, run: String) {
+        if run.is_empty() {
+            return;
+        }
+        let sink = self.sink();
+        match sink.last_mut() {
+            Some(Inline::Text(last)) => last.push_str(&run),
+            _ => sink.push(Inline::Text(run)),
+        }
+    }
+
+    /// A line break; whether it is the second in a row of a paragraph, which then ends.
+    pub(super) fn line_break(&mut self) -> bool {
+        if self.kind == LineKind::Code {
+            self.code.push('\n');
+            return false;
+        }
+        if !self.started || self.edged {
+            return false;
+        }
+        if self.broken && self.kind == LineKind::Paragraph {
+            return true;
+        }
+        self.sink().push(Inline::Span(Span::new(SpanKind::Br, Vec::new())));
+        self.broken = true;
+        self.spaced = true;
+        false
+    }
+
+    /// The edge of a block inside text that goes on.
+    pub(super) fn edge(&mut self) {
+        if self.kind == LineKind::Code {
+            if !self.code.is_empty() && !self.code.ends_with('\n') {
+                self.code.push('\n');
+            }
+            return;
+        }
+        self.edged = self.started && !self.broken;
+        self.spaced = true;
+    }
+
+    /// Opens a mark; `false` where it would add nothing.
+    pub(super) fn open_span(&mut self, span: Span) -> bool {
+        let repeated = span.anchor.is_none()
+            && span.lang.is_none()
+            && span.dir.is_none()
+            && !matches!(
+                span.kind,
+                SpanKind::Sub | SpanKind::Sup | SpanKind::Q | SpanKind::Bdi | SpanKind::Abbr
+            )
+            && self.spans.iter().any(|open| open.kind == span.kind);
+        let long = span.href.as_ref().is_some_and(|href| href.as_str().len() > ADDRESS);
+        if repeated || long || self.kind == LineKind::Code || self.spans.len() >= NESTED {
+            return false;
+        }
+        self.end_edge();
+        self.spans.push(span);
+        true
+    }
+
+    /// Closes a mark. One that holds nothing goes, and gives back the place that it was.
+    pub(super) fn close_span(&mut self) -> Option<String> {
+        let span = self.spans.pop()?;
+        if span.content.is_empty() {
+            return span.anchor;
+        }
+        self.sink().push(Inline::Span(span));
+        None
+    }
+
+    /// Where the link that is open leads.
+    pub(super) fn link(&self) -> Option<&Span> {
+        self.spans.iter().rev().find(|span| span.kind == SpanKind::Link)
+    }
+
+    /// The name of a code's language, as highlighters write it into the class.
+    pub(super) fn name_language(&mut self, get: Get<'_>) {
+        let class = get("class").unwrap_or_default();
+        let mut names = class.split_ascii_whitespace();
+        let name =
+            names.find_map(|name| name.strip_prefix("language-").or_else(|| name.strip_prefix("lang-")));
+        if let Some(name) = name
+            && !name.is_empty()
+        {
+            self.language = Some(name.to_owned());
+        }
+    }
+
+    /// The text up to here. Marks that are open end, and open again for what follows.
+    pub(super) fn take(&mut self) -> Vec<Inline> {
+        let mut inner: Option<Inline> = None;
+        for span in self.spans.iter_mut().rev() {
+            let mut content = take(&mut span.content);
+            content.extend(inner.take());
+            if !content.is_empty() {
+                let mut closed = span.clone();
+                closed.content = content;
+                span.anchor = None;
+                inner = Some(Inline::Span(closed));
+            }
+        }
+        let mut content = take(&mut self.content);
+        content.extend(inner);
+        trim_end(&mut content);
+        self.started = false;
+        self.spaced = true;
+        self.edged = false;
+        self.broken = false;
+        content
+    }
+}
+
+/// Takes white space and line breaks off the end.
+fn trim_end(content: &mut Vec<Inline>) {
+    while let Some(last) = content.last_mut() {
+        match last {
+            Inline::Text(text) => {
+                let length = text.trim_end_matches(' ').len();
+                text.truncate(length);
+                if length > 0 {
+                    return;
+                }
+            }
+            Inline::Span(span) if span.kind == SpanKind::Br => {}
+            Inline::Span(span) => {
+                trim_end(&mut span.content);
+                if !span.content.is_empty() {
+                    return;
+                }
+            }
+        }
+        content.pop();
+    }
+}
+
+/// Whether a reader would see nothing.
+pub(super) fn is_blank(content: &[Inline]) -> bool {
+    content.iter().all(|inline| match inline {
+        Inline::Text(text) => text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')),
+        Inline::Span(span) => is_blank(&span.content),
+    })
+}

@@ -1,0 +1,95 @@
+//! Tables: rows of cells, in columns that stay under one another.
+
+use super::Builder;
+use super::line::is_blank;
+use crate::article::{BlockKind, Inline};
+use std::mem::take;
+
+/// The part of a table that a row stands in.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Section {
+    Head,
+    #[default]
+    Body,
+    Foot,
+}
+
+/// A table that is being read.
+#[derive(Default)]
+pub(super) struct Table {
+    pub(super) section: Section,
+    head: Vec<Vec<Inline>>,
+    rows: Vec<Vec<Vec<Inline>>>,
+    foot: Vec<Vec<Vec<Inline>>>,
+    row: Vec<Vec<Inline>>,
+    /// Whether the row has a cell that is no header.
+    data: bool,
+    /// For each column, how many rows more a cell above reaches down.
+    reach: Vec<u32>,
+}
+
+impl Table {
+    /// Adds a cell, and empty ones for the columns and rows that it reaches over.
+    pub(super) fn cell(&mut self, content: Vec<Inline>, header: bool, columns: u32, rows: u32) {
+        self.fill();
+        self.data |= !header;
+        let mut content = Some(content);
+        for _ in 0..columns {
+            let column = self.row.len();
+            if self.reach.len() <= column {
+                self.reach.resize(column + 1, 0);
+            }
+            if let Some(reach) = self.reach.get_mut(column) {
+                *reach = rows - 1;
+            }
+            self.row.push(content.take().unwrap_or_default());
+        }
+    }
+
+    /// Adds the cells that stand here because one above reaches down.
+    fn fill(&mut self) {
+        while let Some(reach) = self.reach.get_mut(self.row.len())
+            && *reach > 0
+        {
+            *reach -= 1;
+            self.row.push(Vec::new());
+        }
+    }
+
+    pub(super) fn end_row(&mut self) {
+        self.fill();
+        let row = take(&mut self.row);
+        let data = take(&mut self.data);
+        if row.iter().all(|cell| is_blank(cell)) {
+            return;
+        }
+        let first = self.head.is_empty() && self.rows.is_empty() && self.foot.is_empty();
+        if first && row.len() > 1 && (self.section == Section::Head || !data) {
+            self.head = row;
+        } else if self.section == Section::Foot {
+            self.foot.push(row);
+        } else {
+            self.rows.push(row);
+        }
+    }
+}
+
+impl Builder<'_> {
+    /// Makes the block of a table; a single cell was only there for the looks.
+    pub(super) fn end_table(&mut self, mut table: Table, caption: Vec<Inline>) {
+        table.end_row();
+        table.rows.append(&mut table.foot);
+        if let ([], [row]) = (table.head.as_slice(), table.rows.as_mut_slice())
+            && let [cell] = row.as_mut_slice()
+        {
+            let content = take(cell);
+            self.push(BlockKind::Paragraph { content });
+            table.rows.clear();
+        }
+        if !table.rows.is_empty() || !table.head.is_empty() {
+            self.push(BlockKind::Table { head: table.head, rows: table.rows, caption });
+        } else if !caption.is_empty() {
+            self.push(BlockKind::Paragraph { content: caption });
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! HTML without the browser's parser: the last rung of the ladder, and the only one outside a browser.
+//!
+//! [`super::scan`] has already nested the tags, so that they can be told to the builder as they come.
+//! Entities are known by number, and by name where newsrooms use them.
+
+use super::build::Builder;
+use super::tag::Tag;
+use super::token::{Attributes, Token, Tokens};
+
+/// Tells the builder what stands in HTML that [`super::scan`] has written.
+pub(super) fn walk(html: &str, builder: &mut Builder<'_>) {
+    for token in Tokens::new(html) {
+        match token {
+            Token::Text(text) => builder.text(&decode(text)),
+            Token::Close(_) => builder.close(),
+            Token::Open(name, attributes) => {
+                let tag = Tag::named(name);
+                builder.open(tag, &|name| {
+                    Attributes::new(attributes).find(|(key, _)| *key == name).map(|(_, value)| decode(value))
+                });
+                if tag.is_some_and(Tag::is_void) {
+                    builder.close();
+                }
+            }
+        }
+    }
+}
+
+/// Text with its entities decoded; what is no known entity stays as it is.
+pub(super) fn decode(text: &str) -> String {
+    let mut parts = text.split('&');
+    let mut decoded = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(';').and_then(|(name, rest)| Some((entity(name)?, rest))) {
+            Some((c, rest)) => {
+                decoded.push(c);
+                decoded.push_str(rest);
+            }
+            None => {
+                decoded.push('&');
+                decoded.push_str(part);
+            }
+        }
+    }
+    decoded
+}
+
+fn entity(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16),
+            None => number.parse(),
+        };
+        return char::from_u32(code.ok()?).filter(|c| *c != '\0');
+    }
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        "rsquo" => '’',
+        "lsquo" => '‘',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "laquo" => '«',
+        "raquo" => '»',
+        "hellip" => '…',
+        "ndash" => '–',
+        "mdash" => '—',
+        "Prime" => '″',
+        "prime" => '′',
+        "euro" => '€',
+        "deg" => '°',
+        "middot" => '·',
+        "times" => '×',
+        "eacute" => 'é',
+        "egrave" => 'è',
+        "agrave" => 'à',
+        "ccedil" => 'ç',
+        _ => return None,
+    })
+}

@@ -1,0 +1,361 @@
+//! What the parser gets to see: the same text, in markup that no parser stumbles over.
+//!
+//! Parsers take quadratic time on unclosed and misnested markup, and read some of it otherwise than its author wrote
+//! it. So the HTML is copied before it is parsed: known elements and attributes alone, each start tag with its end
+//! tag, **never more than [`DEPTH`] deep**, no comments, nothing that loses its content anyway. Pure and linear.
+
+use super::tag::{FRAME, Tag};
+use super::token::{Attributes, Token, Tokens};
+use crate::address::{Address, Purpose, resolve};
+
+/// How deep elements may stand in one another; a deeper one gives its text to the last that fits.
+pub(super) const DEPTH: usize = 100;
+
+/// How many lines' worth of emphasis is carried on where a block breaks it off.
+const REOPENED: usize = 4;
+
+/// The most start tags: no article has a tenth of them, and a parser takes them in a moment.
+const TAGS: usize = 100_000;
+
+/// Longer values than this are carried by images alone.
+const VALUE: usize = 4096;
+
+/// HTML that is safe to hand to a parser.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    /// The copy.
+    pub(super) html: String,
+    /// The fragments that links inside lead to: only what they name needs remembering.
+    pub(super) fragments: Vec<String>,
+    /// Whether it was too much, and the copy is not whole.
+    pub(super) overflow: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Open<'a> {
+    tag: Tag,
+    name: &'a str,
+    attributes: &'a str,
+    /// Its end tag has come, inside a block that is still open.
+    ended: bool,
+}
+
+struct Scanner<'a> {
+    out: Scan,
+    stack: Vec<Open<'a>>,
+    base: Option<&'a Address>,
+    /// The size up to which what a block broke off may be written again.
+    room: usize,
+    tags: usize,
+    /// How many of the open elements are paragraphs: mostly none, and then none is looked for.
+    paragraphs: usize,
+}
+
+/// Copies HTML as described above.
+pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
+    let mut scanner = Scanner {
+        out: Scan::default(),
+        stack: Vec::new(),
+        base,
+        room: html.len().saturating_mul(2),
+        tags: 0,
+        paragraphs: 0,
+    };
+    let mut tokens = Tokens::new(html);
+    // Elements whose end tag is known not to come: one search for it each.
+    let mut endless: Vec<&str> = Vec::new();
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Text(text) => scanner.text(text),
+            Token::Close(name) => scanner.close(name),
+            Token::Open(name, attributes) => {
+                let Some(tag) = named(name) else { continue };
+                if scanner.tags >= TAGS {
+                    scanner.out.overflow = true;
+                    break;
+                }
+                scanner.tags += 1;
+                match tag {
+                    Tag::Raw => {
+                        tokens.skip_raw(name);
+                    }
+                    Tag::Lost | Tag::Frame => {
+                        if tag == Tag::Frame {
+                            scanner.open(tag, name, attributes);
+                            scanner.close(name);
+                        }
+                        if !endless.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+                            let mut ahead = tokens.clone();
+                            if skip(&mut ahead, name) {
+                                tokens = ahead;
+                            } else {
+                                endless.push(name);
+                            }
+                        }
+                    }
+                    _ => scanner.open(tag, name, attributes),
+                }
+            }
+        }
+    }
+    while scanner.pop() {}
+    scanner.out
+}
+
+fn named(name: &str) -> Option<Tag> {
+    if name.bytes().any(|b| b.is_ascii_uppercase()) {
+        return Tag::named(&name.to_ascii_lowercase());
+    }
+    Tag::named(name)
+}
+
+/// Passes the end tag that belongs to a start tag; whether there is one.
+fn skip(tokens: &mut Tokens<'_>, name: &str) -> bool {
+    if name.eq_ignore_ascii_case("iframe") {
+        return tokens.skip_raw(name);
+    }
+    let mut depth = 1;
+    for token in tokens {
+        match token {
+            Token::Open(other, _) if other.eq_ignore_ascii_case(name) => depth += 1,
+            Token::Close(other) if other.eq_ignore_ascii_case(name) => {
+                depth -= 1;
+                if depth == 0 {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+impl<'a> Scanner<'a> {
+    fn text(&mut self, text: &str) {
+        for (at, part) in text.split('<').enumerate() {
+            if at > 0 {
+                self.out.html.push_str("&lt;");
+            }
+            self.out.html.push_str(part);
+        }
+    }
+
+    fn open(&mut self, tag: Tag, name: &'a str, attributes: &'a str) {
+        if tag.is_inline() {
+            if tag == Tag::Link {
+                self.end_within(|open| open == Tag::Link);
+            }
+            self.write(tag, name, attributes);
+            return;
+        }
+        // What the start of a block ends, and the emphasis that it interrupts.
+        let mut broken = Vec::new();
+        match tag {
+            Tag::Item => {
+                self.end_before(|open| open == Tag::Item, |open| matches!(open, Tag::List | Tag::OrderedList))
+            }
+            Tag::Term | Tag::Definition => self.end_before(
+                |open| matches!(open, Tag::Term | Tag::Definition),
+                |open| open == Tag::Definitions,
+            ),
+            Tag::Row | Tag::TableHead | Tag::TableBody | Tag::TableFoot | Tag::TableCaption => {
+                let row = tag == Tag::Row;
+                self.end_before(
+                    |open| match open {
+                        Tag::TableHead | Tag::TableBody | Tag::TableFoot => !row,
+                        Tag::Row | Tag::Cell | Tag::HeaderCell | Tag::TableCaption => true,
+                        _ => false,
+                    },
+                    |open| open == Tag::Table,
+                );
+            }
+            Tag::Cell | Tag::HeaderCell => self.end_before(
+                |open| matches!(open, Tag::Cell | Tag::HeaderCell | Tag::TableCaption),
+                |open| open == Tag::Table,
+            ),
+            Tag::Heading(_) => {
+                if matches!(self.stack.last(), Some(Open { tag: Tag::Heading(_), .. })) {
+                    self.pop();
+                }
+            }
+            _ => {}
+        }
+        let paragraph =
+            self.stack.iter().rposition(|open| open.tag == Tag::Paragraph || open.tag.is_table_part());
+        if let Some(at) = paragraph
+            && self.stack.get(at).is_some_and(|open| open.tag == Tag::Paragraph)
+        {
+            self.pop_to(at, &mut broken);
+        }
+        self.write(tag, name, attributes);
+        self.reopen(broken);
+    }
+
+    fn close(&mut self, name: &str) {
+        let Some(tag) = named(name) else { return };
+        if tag == Tag::Break {
+            self.out.html.push_str("<br>");
+            return;
+        }
+        let inline = tag.is_inline();
+        let part = tag.is_table_part();
+        let mut crossed = false;
+        for (at, open) in self.stack.iter_mut().enumerate().rev() {
+            let same = match (open.tag, tag) {
+                (Tag::Heading(_), Tag::Heading(_)) => true,
+                _ => open.tag == tag && open.name.eq_ignore_ascii_case(name),
+            };
+            if same && !open.ended {
+                if inline && crossed {
+                    open.ended = true;
+                    return;
+                }
+                let mut broken = Vec::new();
+                self.pop_to(at, &mut broken);
+                if inline {
+                    self.reopen(broken);
+                }
+                return;
+            }
+            if open.tag.is_table_part() && (!part || open.tag == Tag::Table) {
+                return;
+            }
+            crossed |= !open.tag.is_inline();
+        }
+    }
+
+    /// Ends the nearest open element that `is` says, unless a block or cell that it may not leave stands between.
+    fn end_before(&mut self, is: impl Fn(Tag) -> bool, stop: impl Fn(Tag) -> bool) {
+        loop {
+            let nearest = self.stack.iter().rposition(|open| is(open.tag) || stop(open.tag));
+            match nearest.and_then(|at| self.stack.get(at).map(|open| (at, open.tag))) {
+                Some((at, tag)) if is(tag) => self.pop_to(at, &mut Vec::new()),
+                _ => return,
+            }
+        }
+    }
+
+    fn end_within(&mut self, is: impl Fn(Tag) -> bool) {
+        self.end_before(is, Tag::is_table_part);
+    }
+
+    fn pop(&mut self) -> bool {
+        let Some(open) = self.stack.pop() else { return false };
+        self.out.html.push_str("</");
+        self.name(open.tag, open.name);
+        self.out.html.push('>');
+        true
+    }
+
+    /// Ends every element from the top to `at`, and those above whose end tags had come before.
+    fn pop_to(&mut self, at: usize, broken: &mut Vec<Open<'a>>) {
+        while self.stack.len() > at {
+            if let Some(open) = self.stack.last()
+                && self.stack.len() > at + 1
+                && matches!(open.tag, Tag::Link | Tag::Span(_))
+                && !open.ended
+                && broken.len() < REOPENED
+            {
+                broken.push(*open);
+            }
+            self.pop();
+        }
+        while self.stack.last().is_some_and(|open| open.ended) {
+            self.pop();
+        }
+    }
+
+    fn reopen(&mut self, broken: Vec<Open<'a>>) {
+        for open in broken.into_iter().rev() {
+            if self.out.html.len() < self.room {
+                self.write(open.tag, open.name, open.attributes);
+            }
+        }
+    }
+
+    fn write(&mut self, tag: Tag, name: &'a str, attributes: &'a str) {
+        if !tag.is_void() {
+            if self.stack.len() >= DEPTH {
+                // Words of two blocks do not join.
+                if !tag.is_inline() {
+                    self.out.html.push(' ');
+                }
+                return;
+            }
+            self.stack.push(Open { tag, name, attributes, ended: false });
+        }
+        self.out.html.push('<');
+        self.name(tag, name);
+        self.attributes(tag, attributes);
+        self.out.html.push('>');
+    }
+
+    fn name(&mut self, tag: Tag, name: &str) {
+        match tag {
+            Tag::Frame => self.out.html.push_str(FRAME),
+            Tag::Image => self.out.html.push_str("img"),
+            _ => self.out.html.extend(name.chars().map(|c| c.to_ascii_lowercase())),
+        }
+    }
+
+    fn attributes(&mut self, tag: Tag, attributes: &str) {
+        let mut seen: u32 = 0;
+        for (name, value) in Attributes::new(attributes) {
+            let name = name.to_ascii_lowercase();
+            let Some(bit) = kept(&name) else { continue };
+            if seen & bit != 0 || value.len() > VALUE && tag != Tag::Image {
+                continue;
+            }
+            seen |= bit;
+            if tag == Tag::Link && name == "href" && value.contains('#') {
+                let fragment = resolve(value, self.base, Purpose::Link).and_then(|link| link.fragment());
+                self.out.fragments.extend(fragment);
+            }
+            let html = &mut self.out.html;
+            html.push(' ');
+            html.push_str(&name);
+            html.push_str("=\"");
+            for (at, part) in value.split('"').enumerate() {
+                if at > 0 {
+                    html.push_str("&quot;");
+                }
+                html.push_str(part);
+            }
+            html.push('"');
+        }
+    }
+}
+
+/// The attributes that mean something to the model, a bit each.
+fn kept(name: &str) -> Option<u32> {
+    let bit = match name {
+        "href" => 0,
+        "src" => 1,
+        "srcset" => 2,
+        "sizes" => 3,
+        "alt" => 4,
+        "width" => 5,
+        "height" => 6,
+        "title" => 7,
+        "class" => 8,
+        "id" => 9,
+        "name" => 10,
+        "lang" => 11,
+        "dir" => 12,
+        "start" => 13,
+        "colspan" => 14,
+        "rowspan" => 15,
+        "poster" => 16,
+        "rel" => 17,
+        "data-src" => 18,
+        "data-lazy-src" => 19,
+        "data-srcset" => 20,
+        "data-lazy-srcset" => 21,
+        "data-instgrm-permalink" => 22,
+        "cite" => 23,
+        "data-href" => 24,
+        "xml:lang" => 25,
+        _ => return None,
+    };
+    Some(1 << bit)
+}

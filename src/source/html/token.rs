@@ -1,0 +1,181 @@
+//! HTML cut into tags and text, as the standard's tokenizer does it
+//! (<https://html.spec.whatwg.org/multipage/parsing.html#tokenization>) in its data state. Pure, linear, borrows.
+
+/// A piece of HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Token<'a> {
+    /// Text, with its entities.
+    Text(&'a str),
+    /// A start tag: its name as it stands, and its attributes, to be read with [`Attributes`].
+    Open(&'a str, &'a str),
+    /// An end tag.
+    Close(&'a str),
+}
+
+/// The tokens of a piece of HTML. Comments and declarations are passed over.
+#[derive(Clone, Debug)]
+pub(crate) struct Tokens<'a> {
+    rest: &'a str,
+}
+
+/// Cuts in two where a boundary is known to be; an offset that is none takes everything.
+fn cut(text: &str, at: usize) -> (&str, &str) {
+    text.split_at_checked(at).unwrap_or((text, ""))
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+}
+
+impl<'a> Tokens<'a> {
+    pub(crate) fn new(html: &'a str) -> Self {
+        Tokens { rest: html }
+    }
+
+    /// What is still to come.
+    pub(crate) fn rest(&self) -> &'a str {
+        self.rest
+    }
+
+    /// Passes over everything up to and with the end tag of a raw-text element, or to the end: whether it was there.
+    pub(crate) fn skip_raw(&mut self, name: &str) -> bool {
+        while let Some(at) = self.rest.find("</") {
+            self.rest = cut(self.rest, at + 2).1;
+            let (start, after) = cut(self.rest, name.len());
+            if start.eq_ignore_ascii_case(name) && after.starts_with(|c| is_space(c) || c == '/' || c == '>')
+            {
+                self.rest = after;
+                self.attributes();
+                return true;
+            }
+        }
+        self.rest = "";
+        false
+    }
+
+    /// The attributes ahead, whose tag's end is passed.
+    fn attributes(&mut self) -> &'a str {
+        let whole = self.rest;
+        let mut attributes = Attributes { rest: whole };
+        while attributes.next().is_some() {}
+        let length = whole.len() - attributes.rest.len();
+        self.rest = attributes.rest.strip_prefix('>').unwrap_or_default();
+        cut(whole, length).0
+    }
+
+    fn comment(&mut self, text: &'a str) {
+        // `<!-->` and `<!--->` are whole; `--!>` ends one too.
+        for whole in [">", "->"] {
+            if let Some(rest) = text.strip_prefix(whole) {
+                self.rest = rest;
+                return;
+            }
+        }
+        let mut rest = text;
+        while let Some(at) = rest.find("--") {
+            rest = cut(rest, at + 2).1;
+            let end = rest.trim_start_matches('-');
+            if let Some(after) = end.strip_prefix('>').or_else(|| rest.strip_prefix("!>")) {
+                self.rest = after;
+                return;
+            }
+        }
+        self.rest = "";
+    }
+
+    fn bogus(&mut self, text: &'a str) {
+        self.rest = text.split_once('>').map_or("", |(_, rest)| rest);
+    }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        loop {
+            let whole = self.rest;
+            if whole.is_empty() {
+                return None;
+            }
+            // Text runs up to a `<` that starts something.
+            let mut from = 0;
+            let start = loop {
+                let Some(at) = cut(whole, from).1.find('<') else { break whole.len() };
+                let after = cut(whole, from + at + 1).1;
+                if after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) {
+                    break from + at;
+                }
+                from += at + 1;
+            };
+            if start > 0 {
+                let (text, rest) = cut(whole, start);
+                self.rest = rest;
+                return Some(Token::Text(text));
+            }
+            let after = cut(whole, 1).1;
+            if let Some(text) = after.strip_prefix("!--") {
+                self.comment(text);
+                continue;
+            }
+            let (close, after) = match after.strip_prefix('/') {
+                Some(after) => (true, after),
+                None => (false, after),
+            };
+            if !after.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                if close && after.is_empty() {
+                    self.rest = "";
+                    return Some(Token::Text(whole));
+                }
+                self.bogus(after);
+                continue;
+            }
+            let end = after.find(|c| is_space(c) || c == '/' || c == '>').unwrap_or(after.len());
+            let (name, rest) = cut(after, end);
+            self.rest = rest;
+            let attributes = self.attributes();
+            return Some(if close { Token::Close(name) } else { Token::Open(name, attributes) });
+        }
+    }
+}
+
+/// The attributes of a start tag: name as it stands, value with its entities.
+#[derive(Clone, Debug)]
+pub(crate) struct Attributes<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Attributes<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Attributes { rest: text }
+    }
+}
+
+impl<'a> Iterator for Attributes<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.rest = self.rest.trim_start_matches(|c| is_space(c) || c == '/');
+        if self.rest.is_empty() || self.rest.starts_with('>') {
+            return None;
+        }
+        // A name may begin with `=`, and with nothing else that ends one.
+        let first = usize::from(self.rest.starts_with('='));
+        let end = cut(self.rest, first).1.find(|c| is_space(c) || matches!(c, '/' | '>' | '='));
+        let (name, rest) = cut(self.rest, end.map_or(self.rest.len(), |end| end + first));
+        self.rest = rest;
+        let Some(value) = rest.trim_start_matches(is_space).strip_prefix('=') else {
+            return Some((name, ""));
+        };
+        let value = value.trim_start_matches(is_space);
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        if let Some(quote) = quote {
+            let (text, rest) = cut(value, 1).1.split_once(quote).unwrap_or_default();
+            self.rest = rest;
+            return Some((name, text));
+        }
+        let end = value.find(|c| is_space(c) || c == '>').unwrap_or(value.len());
+        let (text, rest) = cut(value, end);
+        self.rest = rest;
+        Some((name, text))
+    }
+}

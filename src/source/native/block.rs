@@ -1,0 +1,188 @@
+//! Blocks and inlines from JSON.
+
+use super::{image, language, plain};
+use crate::address::{Address, Purpose, resolve};
+use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
+use crate::json::Json;
+
+/// Deeper nesting is cut off: no article needs it, and the stack is finite.
+const DEPTH_MAX: u32 = 100;
+/// The most blocks that are read, nested ones included.
+const BLOCKS_MAX: u32 = 10_000;
+
+/// What is left to spend.
+struct Budget<'a> {
+    base: Option<&'a Address>,
+    blocks: u32,
+}
+
+/// Reads a list of blocks.
+pub fn blocks(json: &Json, base: Option<&Address>) -> Vec<Block> {
+    Budget { base, blocks: BLOCKS_MAX }.list(json, 0)
+}
+
+/// Reads running text: a string, or a list of strings and spans.
+pub fn inlines(json: &Json, base: Option<&Address>) -> Vec<Inline> {
+    Budget { base, blocks: 0 }.content(json, 0)
+}
+
+impl Budget<'_> {
+    fn list(&mut self, json: &Json, depth: u32) -> Vec<Block> {
+        if depth > DEPTH_MAX {
+            return Vec::new();
+        }
+        if let Some(text) = json.text() {
+            return paragraph(plain(text)).into_iter().collect();
+        }
+        json.items().iter().filter_map(|item| self.block(item, depth)).collect()
+    }
+
+    fn block(&mut self, json: &Json, depth: u32) -> Option<Block> {
+        self.blocks = self.blocks.checked_sub(1)?;
+        if let Some(text) = json.text() {
+            return paragraph(plain(text));
+        }
+        let content = |this: &Self, key: &str| this.content(&json.get(key), depth + 1);
+        let kind = match json.line("type").unwrap_or_default().as_str() {
+            "heading" => BlockKind::Heading {
+                level: json.count("level").unwrap_or(2).clamp(1, 6) as u8,
+                content: content(self, "content"),
+            },
+            "list" => BlockKind::List {
+                ordered: json.get("ordered").boolean().unwrap_or(false),
+                start: json.count("start"),
+                items: json.get("items").items().iter().map(|item| self.list(item, depth + 1)).collect(),
+            },
+            "image" => BlockKind::Image(image(json, self.base)?),
+            "gallery" => BlockKind::Gallery {
+                images: json.get("images").items().iter().filter_map(|item| image(item, self.base)).collect(),
+                caption: content(self, "caption"),
+            },
+            "quote" => BlockKind::Quote { body: self.list(&json.get("body"), depth + 1), cite: content(self, "cite") },
+            "pullquote" => {
+                BlockKind::PullQuote { content: content(self, "content"), cite: content(self, "cite") }
+            }
+            "table" => BlockKind::Table {
+                head: self.row(&json.get("head"), depth),
+                rows: json.get("rows").items().iter().map(|row| self.row(row, depth)).collect(),
+                caption: content(self, "caption"),
+            },
+            "code" => {
+                BlockKind::Code { text: json.get("text").text().unwrap_or_default(), language: json.line("language") }
+            }
+            "divider" => BlockKind::Divider {},
+            "audio" => BlockKind::Audio(self.media(json, depth)?),
+            "video" => BlockKind::Video(self.media(json, depth)?),
+            "embed" => BlockKind::Embed {
+                provider: json.line("provider").unwrap_or_default(),
+                url: resolve(&json.line("url")?, self.base, Purpose::Page)?,
+                title: json.line("title"),
+            },
+            "callout" => {
+                BlockKind::Callout { title: json.line("title"), body: self.list(&json.get("body"), depth + 1) }
+            }
+            "details" => BlockKind::Details {
+                summary: content(self, "summary"),
+                body: self.list(&json.get("body"), depth + 1),
+            },
+            "paragraph" => BlockKind::Paragraph { content: content(self, "content") },
+            _ => BlockKind::Paragraph { content: self.leftovers(json, depth) },
+        };
+        Some(Block {
+            kind,
+            lang: json.line("lang").and_then(language),
+            dir: json.line("dir").and_then(|name| Direction::named(&name)),
+            anchor: json.line("anchor"),
+        })
+    }
+
+    /// The text of a block of a kind that this version does not know.
+    fn leftovers(&self, json: &Json, depth: u32) -> Vec<Inline> {
+        let mut found = Vec::new();
+        for key in ["title", "summary", "content", "text", "body", "items", "caption"] {
+            let value = json.get(key);
+            let part = if value.is_array() && value.first().is_object() && !value.first().get("content").is_null() {
+                value.items().iter().flat_map(|item| self.nested(item, depth + 1)).collect()
+            } else {
+                self.content(&value, depth + 1)
+            };
+            if !part.is_empty() && !found.is_empty() {
+                found.push(Inline::Text(" ".to_owned()));
+            }
+            found.extend(part);
+        }
+        found
+    }
+
+    fn nested(&self, json: &Json, depth: u32) -> Vec<Inline> {
+        if depth > DEPTH_MAX { Vec::new() } else { self.leftovers(json, depth) }
+    }
+
+    fn row(&self, json: &Json, depth: u32) -> Vec<Vec<Inline>> {
+        json.items().iter().map(|cell| self.content(cell, depth + 1)).collect()
+    }
+
+    fn media(&self, json: &Json, depth: u32) -> Option<Media> {
+        Some(Media {
+            src: resolve(&json.line("src")?, self.base, Purpose::Page)?,
+            poster: json.line("poster").and_then(|raw| resolve(&raw, self.base, Purpose::Image)),
+            duration: json.count("duration"),
+            caption: self.content(&json.get("caption"), depth + 1),
+        })
+    }
+
+    fn content(&self, json: &Json, depth: u32) -> Vec<Inline> {
+        if depth > DEPTH_MAX {
+            return Vec::new();
+        }
+        if let Some(text) = json.text() {
+            return plain(text);
+        }
+        if json.is_object() {
+            return self.inline(json, depth);
+        }
+        json.items().iter().flat_map(|item| self.inline(item, depth)).collect()
+    }
+
+    fn inline(&self, json: &Json, depth: u32) -> Vec<Inline> {
+        if let Some(text) = json.text() {
+            return plain(text);
+        }
+        if json.is_array() {
+            return self.content(json, depth + 1);
+        }
+        let content = self.content(&json.get("content"), depth + 1);
+        let kind = json.line("type").and_then(|name| SpanKind::named(&name));
+        let lang = json.line("lang").and_then(language);
+        let dir = json.line("dir").and_then(|name| Direction::named(&name));
+        let Some(kind) = kind else {
+            if content.is_empty() {
+                return plain(json.get("text").text().unwrap_or_default());
+            }
+            if lang.is_none() && dir.is_none() {
+                return content;
+            }
+            return vec![Inline::Span(Span { lang, dir, ..Span::new(SpanKind::Bdi, content) })];
+        };
+        if content.is_empty() && kind != SpanKind::Br && json.line("anchor").is_none() {
+            return plain(json.get("text").text().unwrap_or_default());
+        }
+        let href = match kind {
+            SpanKind::Link => json.line("href").and_then(|raw| resolve(&raw, self.base, Purpose::Link)),
+            _ => None,
+        };
+        vec![Inline::Span(Span {
+            href,
+            sponsored: json.get("sponsored").boolean().unwrap_or(false),
+            title: json.line("title").filter(|_| kind == SpanKind::Abbr),
+            lang,
+            dir,
+            anchor: json.line("anchor"),
+            ..Span::new(kind, content)
+        })]
+    }
+}
+
+fn paragraph(content: Vec<Inline>) -> Option<Block> {
+    (!content.is_empty()).then(|| BlockKind::Paragraph { content }.into())
+}

@@ -1,0 +1,123 @@
+use super::{article, teasers};
+use crate::article::{Article, BlockKind, Inline, Summary};
+use crate::json::Json;
+use crate::source::{Context, SourceErrorKind};
+
+fn read(text: &str) -> Article {
+    article(&Json::parse(text).unwrap(), &Context::default()).unwrap()
+}
+
+#[test]
+fn a_missing_title_is_named() {
+    let error = article(&Json::parse(r#"{"body": []}"#).unwrap(), &Context::default()).unwrap_err();
+    assert_eq!(error.kind, SourceErrorKind::Malformed);
+    assert_eq!(error.message, "native: title is missing");
+    let error = article(&Json::parse(r#"{"title": "a"}"#).unwrap(), &Context::default()).unwrap_err();
+    assert_eq!(error.message, "native: body is missing");
+}
+
+#[test]
+fn a_wrong_type_loses_the_field_and_not_the_article() {
+    let article = read(
+        r#"{"title": "T", "body": [{"type": "paragraph", "content": ["a"]}], "image": 7, "authors": "x",
+            "summary": {"a": 1}, "publishedAt": "soon", "tags": [1, {"name": "ok"}], "comments": [], "url": "javascript:1"}"#,
+    );
+    assert_eq!(article.image, None);
+    assert!(article.authors.is_empty());
+    assert_eq!(article.summary, None);
+    assert_eq!(article.published_at, None);
+    assert_eq!(article.tags.len(), 1);
+    assert_eq!(article.comments, None);
+    assert_eq!(article.url, None);
+}
+
+#[test]
+fn an_unknown_block_gives_its_text() {
+    let article = read(
+        r#"{"title": "T", "body": [{"type": "poll", "title": "Question", "items": [{"content": ["Oui"]}, {"content": ["Non"]}]}]}"#,
+    );
+    let [block] = article.body.as_slice() else { panic!("one block") };
+    let BlockKind::Paragraph { content } = &block.kind else { panic!("a paragraph") };
+    let mut text = String::new();
+    crate::article::plain_text(content, &mut text);
+    assert!(text.contains("Question") && text.contains("Oui") && text.contains("Non"), "{text}");
+}
+
+#[test]
+fn addresses_resolve_against_the_articles_own() {
+    let article = read(
+        r#"{"title": "T", "url": "https://news.example/maroc/1", "body": [
+            {"type": "paragraph", "content": [{"type": "link", "href": "../sport", "content": ["lien"]},
+                {"type": "link", "href": "javascript:alert(1)", "content": ["autre"]}]},
+            {"type": "image", "src": "/a.jpg", "width": "wide"}]}"#,
+    );
+    let text = serde_json::to_string(&article).unwrap();
+    assert!(text.contains(r#""href":"https://news.example/sport""#), "{text}");
+    assert!(text.contains(r#""src":"https://news.example/a.jpg""#), "{text}");
+    assert!(!text.contains("javascript"), "{text}");
+    assert!(text.contains("autre"), "{text}");
+}
+
+#[test]
+fn a_summary_is_text_or_points() {
+    assert_eq!(
+        read(r#"{"title": "T", "body": [], "summary": " a "}"#).summary,
+        Some(Summary::Text("a".to_owned()))
+    );
+    assert_eq!(
+        read(r#"{"title": "T", "body": [], "summary": ["a", "", 3, "b"]}"#).summary,
+        Some(Summary::Points(vec!["a".to_owned(), "b".to_owned()]))
+    );
+}
+
+#[test]
+fn a_teaser_without_an_address_is_left_out() {
+    let json = Json::parse(r#"[{"title": "a"}, {"title": "b", "url": "https://a.example/b"}, 3]"#).unwrap();
+    let list = teasers(&json, &Context::default());
+    assert_eq!(list.len(), 1);
+}
+
+#[test]
+fn nesting_has_an_end() {
+    let mut text = "\"x\"".to_owned();
+    for _ in 0..120 {
+        text = format!(r#"{{"type": "strong", "content": [{text}]}}"#);
+    }
+    let article = read(&format!(r#"{{"title": "T", "body": [{{"type": "paragraph", "content": [{text}]}}]}}"#));
+    assert_eq!(article.body.len(), 1);
+}
+
+/// The shipped decoder and `serde` read every sample into the same model, and what is written reads back the same.
+#[test]
+fn the_shipped_decoder_and_serde_agree_on_every_sample() {
+    let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/api/articles");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(samples).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        if text.contains("\"bodyHtml\"") {
+            continue;
+        }
+        let context = Context {
+            base: crate::address::resolve("https://news.example/", None, crate::address::Purpose::Page),
+        };
+        let shipped = article(&Json::parse(&text).unwrap(), &context).unwrap();
+        let written = serde_json::to_string(&shipped).unwrap();
+        let by_serde: Article = serde_json::from_str(&written).unwrap();
+        assert_eq!(by_serde, shipped, "{}", path.display());
+        let again = article(&Json::parse(&written).unwrap(), &Context::default()).unwrap();
+        assert_eq!(again, shipped, "{}", path.display());
+        seen += 1;
+    }
+    assert!(seen > 2, "only {seen} samples");
+}
+
+#[test]
+fn a_caption_stays_the_string_that_it_was() {
+    let article = read(
+        r#"{"title": "T", "body": [], "image": {"src": "https://a.example/b.jpg", "caption": "La place", "alt": "x"}}"#,
+    );
+    let image = article.image.clone().unwrap();
+    assert_eq!(image.caption, vec![Inline::Text("La place".to_owned())]);
+    assert!(serde_json::to_string(&article).unwrap().contains(r#""caption":"La place""#));
+}

@@ -1,0 +1,56 @@
+//! Addresses that mean something to WordPress: of its own routes, and those that stand alone in a paragraph.
+
+use crate::address::{Address, Purpose, resolve};
+use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
+use crate::source::html::known_embed;
+
+/// A route beside the one that a post was read from.
+pub(super) fn route(read: &Address, name: &str) -> Option<Address> {
+    let (root, _) = read.as_str().split_once("/wp/v2/")?;
+    resolve(&[root, "/wp/v2/", name].concat(), None, Purpose::Endpoint)
+}
+
+/// An address without one of its parameters.
+pub(super) fn without_parameter(address: &Address, name: &str) -> Option<Address> {
+    let Some((path, query)) = address.without_fragment().split_once('?') else {
+        return Some(address.clone());
+    };
+    let mut url = path.to_owned();
+    let mut joint = '?';
+    for pair in query.split('&').filter(|pair| pair.split('=').next() != Some(name)) {
+        url.push(joint);
+        url.push_str(pair);
+        joint = '&';
+    }
+    resolve(&url, None, Purpose::Endpoint)
+}
+
+/// A paragraph that is nothing but an address is what WordPress leaves of an embed that it could not expand.
+pub(super) fn embedded(mut blocks: Vec<Block>) -> Vec<Block> {
+    for block in &mut blocks {
+        let BlockKind::Paragraph { content } = &block.kind else { continue };
+        let (text, link) = match content.as_slice() {
+            [Inline::Text(text)] => (text, None),
+            [Inline::Span(Span { kind: SpanKind::Link, content, href, .. })] => match content.as_slice() {
+                [Inline::Text(text)] => (text, href.as_ref()),
+                _ => continue,
+            },
+            _ => continue,
+        };
+        if !text.starts_with("http") || text.contains(char::is_whitespace) {
+            continue;
+        }
+        let Some(address) = resolve(text, None, Purpose::Page) else { continue };
+        if link.is_some_and(|link| *link != address) {
+            continue;
+        }
+        if let Some((provider, url)) = known_embed(&address) {
+            block.kind = BlockKind::Embed { provider: provider.to_owned(), url, title: Some(text.clone()) };
+        } else if link.is_none() {
+            let mut span = Span::new(SpanKind::Link, vec![Inline::Text(text.clone())]);
+            span.href = Some(address);
+            block.kind = BlockKind::Paragraph { content: vec![Inline::Span(span)] };
+        }
+    }
+    blocks
+}

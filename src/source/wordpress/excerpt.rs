@@ -1,0 +1,50 @@
+//! Excerpts: an editor's summary, or the first words of the body?
+
+use crate::article::{Block, BlockKind, plain_text};
+
+/// How many letters decide whether two texts open alike.
+const LETTERS: usize = 40;
+
+/// How many blocks at the start of a body an automatic excerpt may have passed over.
+const PASSED: usize = 6;
+
+/// Whether an excerpt was cut from the body.
+pub(super) fn is_automatic(excerpt: &str, body: &[Block]) -> bool {
+    let end = excerpt.trim_end();
+    if end.ends_with("[…]") || end.ends_with("[...]") {
+        return true;
+    }
+    let opening = letters(excerpt);
+    let mut from: Vec<String> = Vec::new();
+    for block in body.iter().take(PASSED) {
+        let mut text = String::new();
+        match &block.kind {
+            BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => {
+                plain_text(content, &mut text)
+            }
+            _ => continue,
+        }
+        let text = letters(&text);
+        for earlier in &mut from {
+            if earlier.len() < opening.len() {
+                earlier.push_str(&text);
+            }
+        }
+        from.push(text);
+    }
+    !opening.is_empty() && from.iter().any(|text| text.starts_with(&opening))
+}
+
+/// The first letters and digits of a text: all that punctuation filters leave alone.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).take(LETTERS).collect()
+}
+
+/// An excerpt as a card shows it: with the ellipsis, without the brackets.
+pub(super) fn for_card(excerpt: String) -> String {
+    let end = excerpt.trim_end();
+    match end.strip_suffix("[…]").or_else(|| end.strip_suffix("[...]")) {
+        Some(text) => [text.trim_end(), "…"].concat(),
+        None => excerpt,
+    }
+}

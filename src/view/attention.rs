@@ -1,0 +1,135 @@
+//! What the reader has come to: sections near the viewport, the article seen, how far it was read.
+
+use super::PageRef;
+use super::body::Body;
+use super::dom::{El, hold};
+use js_sys::{Array, Object};
+use leptos::prelude::on_cleanup;
+use send_wrapper::SendWrapper;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+#[wasm_bindgen]
+extern "C" {
+    #[derive(Clone)]
+    type IntersectionObserver;
+    #[wasm_bindgen(constructor)]
+    fn new(callback: &Closure<dyn FnMut(Array)>, options: &Object) -> IntersectionObserver;
+    #[wasm_bindgen(method)]
+    fn observe(this: &IntersectionObserver, target: &Element);
+    #[wasm_bindgen(method)]
+    fn unobserve(this: &IntersectionObserver, target: &Element);
+    #[wasm_bindgen(method)]
+    fn disconnect(this: &IntersectionObserver);
+
+    type Entry;
+    #[wasm_bindgen(method, getter, js_name = isIntersecting)]
+    fn is_intersecting(this: &Entry) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn target(this: &Entry) -> Element;
+
+    #[wasm_bindgen(js_name = requestAnimationFrame)]
+    fn request_frame(callback: &JsValue) -> i32;
+
+    type Window;
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: Window;
+    #[wasm_bindgen(method, getter, js_name = innerHeight)]
+    fn inner_height(this: &Window) -> f64;
+}
+
+/// Calls back before the next frame is painted.
+pub fn next_frame(callback: &JsValue) {
+    request_frame(callback);
+}
+
+/// Calls `found` for each of the elements once, when it comes within `margin` of the viewport.
+fn watch_each(elements: &[&El], margin: &str, mut found: impl FnMut(&Element) + 'static) {
+    let observer: Rc<Cell<Option<IntersectionObserver>>> = Rc::default();
+    let inner = observer.clone();
+    let callback: Closure<dyn FnMut(Array)> = Closure::new(move |entries: Array| {
+        for entry in entries.iter() {
+            let entry: Entry = entry.unchecked_into();
+            if !entry.is_intersecting() {
+                continue;
+            }
+            let target = entry.target();
+            if let Some(observer) = inner.take() {
+                observer.unobserve(&target);
+                inner.set(Some(observer));
+            }
+            found(&target);
+        }
+    });
+    let options = super::shell::object(&[("rootMargin", JsValue::from_str(margin))]);
+    let made = IntersectionObserver::new(&callback, &options);
+    for element in elements {
+        made.observe(element.node());
+    }
+    observer.set(Some(made));
+    hold(callback);
+    let observer = SendWrapper::new(observer);
+    on_cleanup(move || {
+        let observer: &Cell<Option<IntersectionObserver>> = &observer;
+        if let Some(observer) = observer.take() {
+            observer.disconnect();
+        }
+    });
+}
+
+/// Calls back once, when the element is about a screen away.
+pub fn near(element: &El, then: impl FnOnce() + 'static) {
+    once(element, "100% 100%", then);
+}
+
+/// Calls back once, when the element is on screen.
+pub fn seen(element: &El, then: impl FnOnce() + 'static) {
+    once(element, "0px", then);
+}
+
+fn once(element: &El, margin: &str, then: impl FnOnce() + 'static) {
+    let mut then = Some(then);
+    watch_each(&[element], margin, move |_| {
+        if let Some(then) = then.take() {
+            then();
+        }
+    });
+}
+
+/// Whether any of the element is in the viewport.
+pub fn is_on_screen(element: &El) -> bool {
+    let bounds = element.node().get_bounding_client_rect();
+    bounds.bottom() > 0.0 && bounds.top() < WINDOW.with(Window::inner_height)
+}
+
+/// Tells the page, for its analytics, that the article was seen and how much of it was read.
+pub fn watch(page: &PageRef, article: &El, body: &Body) {
+    let shell = page.shell.clone();
+    seen(article, move || shell.tell("news-article-view", &[]));
+    // The paragraph that ends each quarter; short bodies have one for several.
+    let count = body.paragraphs.len();
+    let marks: Vec<(u32, El)> = [25_u32, 50, 75, 100]
+        .into_iter()
+        .filter_map(|percent| {
+            let at = (count * percent as usize).div_ceil(100).checked_sub(1)?;
+            Some((percent, body.paragraphs.get(at)?.clone()))
+        })
+        .collect();
+    let targets: Vec<&El> = marks.iter().map(|(_, element)| element).collect();
+    let shell = page.shell.clone();
+    let told = Cell::new(0);
+    let ends = marks.clone();
+    watch_each(&targets, "0px", move |target| {
+        for (percent, element) in &ends {
+            if element.node() == target && *percent > told.get() {
+                // Whoever has jumped to the end has passed what stands before.
+                for (passed, _) in ends.iter().filter(|(other, _)| *other > told.get() && *other <= *percent) {
+                    shell.tell("news-article-read", &[("percent", JsValue::from(*passed))]);
+                }
+                told.set(*percent);
+            }
+        }
+    });
+}

@@ -1,0 +1,242 @@
+//! The body: blocks into nodes.
+
+use super::content::{self, Anchors};
+use super::dom::{El, el, part};
+use super::figure::{self, Priority};
+use super::{PageRef, heading_tag, slot};
+use crate::article::{Block, BlockKind, Direction, Image, Inline, Media};
+use wasm_bindgen::JsValue;
+
+/// The body and what was not placed in it.
+pub struct Body {
+    /// The element.
+    pub root: El,
+    /// The paragraphs of the body, in order.
+    pub paragraphs: Vec<El>,
+    /// Slots for which the body is too short.
+    pub unplaced: Vec<&'static str>,
+}
+
+/// Builds the body of the page's article.
+pub fn body(page: &PageRef) -> Body {
+    let root = part("div", "body").set("lang", &page.content_language);
+    let mut writer = Writer { page, anchors: Anchors::default(), levels: Vec::new(), paragraphs: Vec::new() };
+    let blocks = &page.article.body;
+    let total = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph { .. })).count();
+    let mut unplaced = vec!["in-body-3", "in-body-2", "in-body-1"];
+    let mut seen = 0;
+    for block in blocks {
+        root.add(&writer.block(block));
+        if !matches!(block.kind, BlockKind::Paragraph { .. }) {
+            continue;
+        }
+        seen += 1;
+        // After a quarter, a half and three quarters of the paragraphs, never before the third is over.
+        while seen >= 3 && unplaced.last().is_some_and(|name| seen * 4 >= total * quarter(name)) {
+            if let Some(name) = unplaced.pop() {
+                root.add(&slot(name));
+            }
+        }
+    }
+    Body { root, paragraphs: writer.paragraphs, unplaced }
+}
+
+fn quarter(slot: &str) -> usize {
+    match slot {
+        "in-body-1" => 1,
+        "in-body-2" => 2,
+        _ => 3,
+    }
+}
+
+struct Writer<'a> {
+    page: &'a PageRef,
+    anchors: Anchors,
+    /// The sender's levels of the headings that are open here, outermost first.
+    levels: Vec<u8>,
+    paragraphs: Vec<El>,
+}
+
+impl Writer<'_> {
+    fn block(&mut self, block: &Block) -> El {
+        let element = self.kind(&block.kind).set_some("lang", block.lang.as_deref());
+        let element = match block.dir {
+            Some(dir) => element.set("dir", Direction::name(dir)),
+            None => element.set("dir", "auto"),
+        };
+        if let Some(name) = &block.anchor {
+            self.anchors.borrow_mut().push((name.clone(), element.clone()));
+        }
+        element
+    }
+
+    fn kind(&mut self, kind: &BlockKind) -> El {
+        match kind {
+            BlockKind::Paragraph { content } => {
+                let paragraph = self.text(part("p", "paragraph"), content);
+                self.paragraphs.push(paragraph.clone());
+                paragraph
+            }
+            BlockKind::Heading { level, content } => {
+                let tag = self.heading(*level);
+                self.text(part(tag, "heading"), content)
+            }
+            BlockKind::List { ordered, start, items } => {
+                let list = el(if *ordered { "ol" } else { "ul" });
+                let list = match start {
+                    Some(start) if *ordered => list.set("start", &start.to_string()),
+                    _ => list,
+                };
+                for item in items {
+                    list.add(&self.item(item));
+                }
+                list
+            }
+            BlockKind::Image(image) => figure::figure(self.page, image, "figure", Priority::Lazy),
+            BlockKind::Gallery { images, caption } => self.gallery(images, caption),
+            BlockKind::Quote { body, cite } => {
+                let quote = self.blocks(part("blockquote", "quote"), body);
+                self.cited(quote, cite)
+            }
+            BlockKind::PullQuote { content, cite } => {
+                let quote = part("blockquote", "quote").set("class", "pull");
+                let text = self.text(el("p").set("dir", "auto"), content);
+                self.cited(quote.child(text), cite)
+            }
+            BlockKind::Table { head, rows, caption } => self.table(head, rows, caption),
+            BlockKind::Code { text, .. } => {
+                el("pre").set("tabindex", "0").set("role", "region").set("aria-label", &self.page.text("code")).child(el("code").set("dir", "ltr").text(text))
+            }
+            BlockKind::Divider {} => el("hr"),
+            BlockKind::Audio(media) => self.media("audio", media),
+            BlockKind::Video(media) => self.media("video", media),
+            BlockKind::Embed { provider, url, title } => self.embed(provider, url, title.as_deref()),
+            BlockKind::Callout { title, body } => {
+                let callout = el("aside").set("class", "callout");
+                let callout = match title {
+                    Some(title) => callout.child(el("p").set("class", "strong").set("dir", "auto").text(title)),
+                    None => callout,
+                };
+                self.blocks(callout, body)
+            }
+            BlockKind::Details { summary, body } => {
+                let summary = self.text(el("summary").set("dir", "auto"), summary);
+                self.blocks(el("details").child(summary), body)
+            }
+        }
+    }
+
+    fn text(&self, into: El, content: &[Inline]) -> El {
+        content::write(self.page, &into, content, Some(&self.anchors));
+        into
+    }
+
+    fn blocks(&mut self, into: El, blocks: &[Block]) -> El {
+        for block in blocks {
+            into.add(&self.block(block));
+        }
+        into
+    }
+
+    /// An item that is one paragraph is shown without the paragraph's room.
+    fn item(&mut self, blocks: &[Block]) -> El {
+        match blocks {
+            [Block { kind: BlockKind::Paragraph { content }, lang, dir, anchor }] => {
+                let item = self.text(el("li"), content).set_some("lang", lang.as_deref());
+                if let Some(name) = anchor {
+                    self.anchors.borrow_mut().push((name.clone(), item.clone()));
+                }
+                item.set("dir", dir.map_or("auto", Direction::name))
+            }
+            _ => self.blocks(el("li"), blocks),
+        }
+    }
+
+    fn cited(&self, quote: El, cite: &[Inline]) -> El {
+        if cite.is_empty() { quote } else { quote.child(self.text(el("footer").set("dir", "auto"), cite)) }
+    }
+
+    /// The body's headings follow the headline; a sender who jumps from 2 to 5 does not make the outline jump.
+    fn heading(&mut self, level: u8) -> &'static str {
+        while self.levels.last().is_some_and(|open| *open >= level) {
+            self.levels.pop();
+        }
+        self.levels.push(level);
+        heading_tag(self.page.settings.heading_level.saturating_add(self.levels.len().min(6) as u8))
+    }
+
+    fn gallery(&mut self, images: &[Image], caption: &[Inline]) -> El {
+        let list = el("ul").set("class", "gallery").set("role", "list");
+        for image in images {
+            list.add(&el("li").child(figure::figure(self.page, image, "figure", Priority::Lazy)));
+        }
+        let gallery = part("figure", "figure").set("aria-label", &self.page.text("figures"));
+        gallery.child(list).maybe(figure::caption(self.page, caption, None))
+    }
+
+    fn table(&mut self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], caption: &[Inline]) -> El {
+        let table = part("table", "table");
+        if !caption.is_empty() {
+            table.add(&self.text(part("caption", "caption").set("dir", "auto"), caption));
+        }
+        let row = |writer: &Self, cells: &[Vec<Inline>], head: bool| {
+            let row = el("tr");
+            for cell in cells {
+                let tag = if head { el("th").set("scope", "col") } else { el("td") };
+                row.add(&writer.text(tag.set("dir", "auto"), cell));
+            }
+            row
+        };
+        if !head.is_empty() {
+            table.add(&el("thead").child(row(self, head, true)));
+        }
+        let body = el("tbody");
+        for cells in rows {
+            body.add(&row(self, cells, false));
+        }
+        // Wide tables scroll on their own, within reach of the keyboard.
+        el("div")
+            .set("class", "scroll")
+            .set("tabindex", "0")
+            .set("role", "region")
+            .set("aria-label", &self.page.text("table"))
+            .child(table.child(body))
+    }
+
+    fn media(&mut self, tag: &'static str, media: &Media) -> El {
+        let key = if tag == "audio" { "audio" } else { "video" };
+        let player = el(tag).set("controls", "").set("preload", "none").set("aria-label", &self.page.text(key));
+        let player = match &media.poster {
+            Some(poster) if tag == "video" => player.poster(poster),
+            _ => player,
+        };
+        part("figure", "figure")
+            .child(player.src(&media.src))
+            .maybe(figure::caption(self.page, &media.caption, None))
+    }
+
+    /// A placeholder and a link: nothing of the other site is contacted before the reader's click.
+    fn embed(&mut self, provider: &str, url: &crate::address::Address, title: Option<&str>) -> El {
+        let page = self.page.clone();
+        let name =
+            if provider.is_empty() { page.text("embedOther") } else { provider.to_owned() };
+        let detail = [("provider", JsValue::from_str(provider)), ("url", JsValue::from_str(url.as_str()))];
+        let link = el("a")
+            .href(url)
+            .set("rel", "noopener noreferrer")
+            .set("target", "_blank")
+            .text(&page.locale.with("embedOpen", "provider", &name));
+        let shell = page.shell.clone();
+        let link = link.on("click", move |event| {
+            if !shell.allows("news-article-embed", &detail) {
+                event.prevent_default();
+            }
+        });
+        let box_ = part("div", "embed");
+        let box_ = match title {
+            Some(title) => box_.child(el("p").set("class", "strong").set("dir", "auto").text(title)),
+            None => box_,
+        };
+        box_.child(el("p").text(&page.locale.with("embedNotice", "provider", &name))).child(el("p").child(link))
+    }
+}

@@ -1,0 +1,67 @@
+//! Running text: inlines into nodes.
+
+use super::dom::{El, el};
+use super::{Page, PageRef};
+use crate::article::{Inline, Span, SpanKind};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The places of the article that its own fragment links may lead to, by name. They never become ids.
+pub type Anchors = Rc<RefCell<Vec<(String, El)>>>;
+
+/// Appends inlines to an element; fragment links in them leave for the article's page.
+pub fn fill(page: &PageRef, into: &El, inlines: &[Inline]) {
+    write(page, into, inlines, None);
+}
+
+/// Appends inlines to an element; fragment links lead to `anchors`, which named spans are added to.
+pub fn write(page: &PageRef, into: &El, inlines: &[Inline], anchors: Option<&Anchors>) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => {
+                into.clone().text(text);
+            }
+            Inline::Span(span) => {
+                let element = element(page, span, anchors);
+                let element = element
+                    .set_some("lang", span.lang.as_deref())
+                    .set_some("dir", span.dir.map(crate::article::Direction::name))
+                    .set_some("title", span.title.as_deref());
+                if let (Some(name), Some(anchors)) = (&span.anchor, anchors) {
+                    anchors.borrow_mut().push((name.clone(), element.clone()));
+                }
+                write(page, &element, &span.content, anchors);
+                into.add(&element);
+            }
+        }
+    }
+}
+
+fn element(page: &PageRef, span: &Span, anchors: Option<&Anchors>) -> El {
+    if span.kind != SpanKind::Link {
+        return el(span.kind.tag());
+    }
+    let Some(href) = &span.href else { return el("span") };
+    let sponsored = span.sponsored || page.article.label.as_ref().is_some_and(crate::article::Label::is_sponsored);
+    let link = el("a").set("part", "link").href(href).set_some("rel", page.rel(href, sponsored && page.leaves(href) || span.sponsored));
+    match (anchors, href.fragment()) {
+        (Some(anchors), Some(fragment)) if is_own(page, href.without_fragment()) => {
+            let anchors = anchors.clone();
+            link.on("click", move |event| {
+                let target = anchors.borrow().iter().find(|(name, _)| *name == fragment).map(|(_, el)| el.clone());
+                if let Some(target) = target {
+                    event.prevent_default();
+                    target.toggle("tabindex", Some("-1"));
+                    target.node().scroll_into_view();
+                    target.focus();
+                }
+            })
+        }
+        _ => link,
+    }
+}
+
+fn is_own(page: &Page, address: &str) -> bool {
+    let own = |base: &Option<crate::address::Address>| base.as_ref().is_some_and(|base| base.without_fragment() == address);
+    own(&page.article.url) || own(&page.base)
+}

@@ -1,0 +1,69 @@
+//! Pictures, with their room reserved before they arrive.
+
+use super::dom::{El, el, part};
+use super::{Page, PageRef, content};
+use crate::article::{Image, Inline};
+
+/// How an image is fetched.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Priority {
+    /// At once, before other images.
+    First,
+    /// When it comes near.
+    Lazy,
+}
+
+/// The lead image.
+pub fn lead(page: &PageRef, image: &Image) -> El {
+    let priority = if page.settings.lazy { Priority::Lazy } else { Priority::First };
+    figure(page, image, "image", priority)
+}
+
+/// A picture with what stands under it.
+pub fn figure(page: &PageRef, image: &Image, name: &str, priority: Priority) -> El {
+    let img = picture(page, image, priority);
+    let img = match &image.href {
+        Some(href) => page.link(href).child(img),
+        None => img,
+    };
+    part("figure", name).child(img).maybe(caption(page, &image.caption, image.credit.as_deref()))
+}
+
+/// The picture alone.
+pub fn picture(page: &Page, image: &Image, priority: Priority) -> El {
+    let img = el("img").set("alt", &image.alt).set("decoding", "async");
+    let img = match priority {
+        Priority::First => img.set("fetchpriority", "high"),
+        Priority::Lazy => img.set("loading", "lazy"),
+    };
+    let img = match (image.width, image.height) {
+        (Some(width), Some(height)) => {
+            img.set("width", &width.to_string()).set("height", &height.to_string())
+        }
+        _ => img,
+    };
+    let img = if page.leaves(&image.src) { img.set("referrerpolicy", "strict-origin-when-cross-origin") } else { img };
+    let img = match &image.srcset {
+        Some(srcset) => {
+            let sizes = image.sizes.as_deref().unwrap_or("(min-width: 48em) 45em, 100vw");
+            img.set("sizes", sizes).set("srcset", srcset)
+        }
+        None => img,
+    };
+    img.src(&image.src)
+}
+
+/// Caption and credit, where there are any.
+pub fn caption(page: &PageRef, caption: &[Inline], credit: Option<&str>) -> Option<El> {
+    if caption.is_empty() && credit.is_none() {
+        return None;
+    }
+    let row = part("figcaption", "caption").set("dir", "auto");
+    let text = el("span").set("lang", &page.content_language);
+    content::fill(page, &text, caption);
+    let row = row.child(text);
+    Some(match credit {
+        Some(credit) => row.text(" ").child(el("small").text(&page.locale.with("credit", "credit", credit))),
+        None => row,
+    })
+}

@@ -1,0 +1,210 @@
+//! What stands above the body: trail, label, headline, byline, dates, reading time, summary, lead image.
+
+use super::dom::{El, el, part};
+use super::figure;
+use super::{Page, PageRef, Section, slot};
+use crate::article::{Label, Named, Summary};
+use crate::date;
+
+/// The head of the article.
+pub fn header(page: &PageRef) -> El {
+    let article = &page.article;
+    let header = el("header");
+    if page.shows(Section::Breadcrumb) {
+        header_add(&header, breadcrumb(page));
+    }
+    if page.shows(Section::Title) {
+        header_add(&header, kicker(page));
+        header.add(
+            &page
+                .heading(0)
+                .set("part", "title")
+                .set("id", "title")
+                .set("dir", "auto")
+                .set("lang", &page.content_language)
+                .text(&article.title),
+        );
+    }
+    header.add(&slot("after-title"));
+    if page.shows(Section::Byline) {
+        header_add(&header, byline(page));
+    }
+    if page.shows(Section::ReadingTime) {
+        header.add(&part("p", "reading-time").text(&page.locale.plural("readingTime", page.minutes)));
+    }
+    if page.shows(Section::Byline) {
+        header_add(&header, correction(page));
+    }
+    if page.shows(Section::Summary) {
+        header_add(&header, summary(page));
+    }
+    if page.shows(Section::Image)
+        && let Some(image) = &article.image
+    {
+        header.add(&figure::lead(page, image));
+    }
+    header
+}
+
+fn header_add(header: &El, child: Option<El>) {
+    if let Some(child) = child {
+        header.add(&child);
+    }
+}
+
+/// A name, as a link where it has an address.
+fn named(page: &Page, named: &Named, name_part: Option<&str>) -> El {
+    let element = match &named.url {
+        Some(url) => page.link(url),
+        None => el("span"),
+    };
+    element.set_some("part", name_part).set("dir", "auto").text(&named.name)
+}
+
+fn breadcrumb(page: &Page) -> Option<El> {
+    let crumbs = &page.article.breadcrumbs;
+    let list = el("ol").set("role", "list");
+    if crumbs.is_empty() {
+        return None;
+    }
+    for crumb in crumbs {
+        list.add(&el("li").child(named(page, crumb, None)));
+    }
+    list.add(
+        &el("li").child(
+            el("span")
+                .set("aria-current", "page")
+                .set("dir", "auto")
+                .set("lang", &page.content_language)
+                .text(&page.article.title),
+        ),
+    );
+    Some(part("nav", "breadcrumb").set("aria-label", &page.text("breadcrumb")).child(list))
+}
+
+/// The interface's word for a label, or the publisher's.
+pub fn label_text(page: &Page, label: &Label) -> String {
+    if let Some(text) = &label.text {
+        return text.clone();
+    }
+    let key = match label.kind.as_str() {
+        "sponsored" => "labelSponsored",
+        "opinion" => "labelOpinion",
+        "analysis" => "labelAnalysis",
+        "correction" => "labelCorrection",
+        "live" => "labelLive",
+        "interview" => "labelInterview",
+        "review" => "labelReview",
+        "editorial" => "labelEditorial",
+        "satire" => "labelSatire",
+        "fact-check" => "labelFactCheck",
+        _ => return label.kind.clone(),
+    };
+    page.text(key)
+}
+
+/// Section and label, above the headline.
+fn kicker(page: &Page) -> Option<El> {
+    let article = &page.article;
+    if article.section.is_none() && article.label.is_none() {
+        return None;
+    }
+    let row = el("p").set("class", "kicker");
+    if let Some(section) = &article.section {
+        row.add(&named(page, section, Some("section")));
+    }
+    if let Some(label) = &article.label {
+        row.add(&part("span", "label").set("data-kind", &label.kind).set("dir", "auto").text(&label_text(page, label)));
+    }
+    Some(row)
+}
+
+/// A text with one place in it, filled by elements.
+fn filled(template: &str, place: &str, into: El, content: Vec<El>) -> El {
+    let (before, after) = template.split_once(place).unwrap_or((template, ""));
+    let mut into = into.text(before);
+    for element in content {
+        into = into.child(element);
+    }
+    into.text(after)
+}
+
+fn byline(page: &Page) -> Option<El> {
+    let article = &page.article;
+    let published = article.published_at.as_deref().and_then(date::parse);
+    let modified = article.modified_at.as_deref().and_then(date::parse).filter(|modified| match &published {
+        Some(published) => modified.minutes_since(published) >= page.settings.modified_after,
+        None => true,
+    });
+    if article.authors.is_empty() && published.is_none() && modified.is_none() {
+        return None;
+    }
+    let byline = part("div", "byline");
+    if !article.authors.is_empty() {
+        byline.add(&filled(&page.text("by"), "{authors}", el("p"), authors(page)));
+    }
+    let dates = [("published", "date", published), ("modified", "modified", modified)];
+    for (key, name, instant) in dates {
+        let Some(instant) = instant else { continue };
+        let time =
+            el("time").set("datetime", &date::to_rfc3339(&instant)).text(&page.locale.date(&instant));
+        byline.add(&filled(&page.text(key), "{date}", part("p", name), vec![time]));
+    }
+    Some(byline)
+}
+
+/// The authors in a row, each a link where it has an address: the row is the language's own ("a, b et c").
+fn authors(page: &Page) -> Vec<El> {
+    let authors = &page.article.authors;
+    // Marks of a private use stand for the names while `Intl` makes the row.
+    let marks: Vec<String> =
+        (0..authors.len() as u32).filter_map(|at| char::from_u32(0xE000 + at)).map(String::from).collect();
+    let mut row = Vec::new();
+    let mut rest = String::new();
+    for c in page.locale.list(&marks).chars() {
+        let author = (c as u32).checked_sub(0xE000).and_then(|at| authors.get(at as usize));
+        match author {
+            Some(author) => {
+                if !rest.is_empty() {
+                    row.push(el("span").text(&std::mem::take(&mut rest)));
+                }
+                row.push(named(page, author, Some("author")));
+            }
+            None => rest.push(c),
+        }
+    }
+    if !rest.is_empty() {
+        row.push(el("span").text(&rest));
+    }
+    row
+}
+
+fn correction(page: &Page) -> Option<El> {
+    let correction = page.article.correction.as_ref()?;
+    let row = el("p").set("class", "notice");
+    let row = match correction.date.as_deref().and_then(date::parse) {
+        Some(instant) => {
+            row.child(el("strong").text(&page.locale.with("correction", "date", &page.locale.date(&instant))))
+        }
+        None => row.child(el("strong").text(&page.text("labelCorrection"))),
+    };
+    Some(row.text(" ").child(el("span").set("dir", "auto").text(&correction.text)))
+}
+
+fn summary(page: &Page) -> Option<El> {
+    let summary = page.article.summary.as_ref()?;
+    let section = part("section", "summary").set("aria-labelledby", "summary").child(
+        page.heading(1).set("id", "summary").text(&page.text("summary")),
+    );
+    let lang = &page.content_language;
+    Some(match summary {
+        Summary::Text(text) => section.child(el("p").set("dir", "auto").set("lang", lang).text(text)),
+        Summary::Points(points) => {
+            let list = el("ul").set("lang", lang);
+            for point in points {
+                list.add(&el("li").set("dir", "auto").text(point));
+            }
+            section.child(list)
+        }
+    })
+}

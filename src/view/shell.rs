@@ -1,0 +1,106 @@
+//! The way to the page around: what `element.js` offers to one element's view.
+
+use js_sys::{Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
+
+#[wasm_bindgen]
+extern "C" {
+    /// One element's shell. It outlives every view of the element.
+    #[wasm_bindgen(extends = Object)]
+    #[derive(Clone, Debug)]
+    pub type Shell;
+
+    /// The element.
+    #[wasm_bindgen(method, getter)]
+    pub fn host(this: &Shell) -> HtmlElement;
+    /// Fires an event with a detail; `false` where a cancelable one was cancelled.
+    #[wasm_bindgen(method)]
+    fn emit(this: &Shell, name: &str, detail: &Object, cancelable: bool) -> bool;
+    /// Fires a form's event, waits for what its listeners wait for, and gives the fields back, or nothing where it
+    /// was cancelled.
+    #[wasm_bindgen(method)]
+    fn ask(this: &Shell, name: &str, detail: &Object) -> Promise;
+    /// The end of a load: `state` is `ready` or `error`.
+    #[wasm_bindgen(method)]
+    pub fn settle(this: &Shell, run: u32, state: &str, detail: &JsValue);
+    /// Keeps the article's JSON for the element's next life.
+    #[wasm_bindgen(method)]
+    pub fn remember(this: &Shell, run: u32, json: &JsValue, url: &str);
+    /// The interface language that the page asks for, or an empty text.
+    #[wasm_bindgen(method)]
+    pub fn language(this: &Shell) -> String;
+    /// The texts of a language that is not compiled in.
+    #[wasm_bindgen(method)]
+    pub fn locale(this: &Shell, language: &str) -> Promise;
+    /// The publisher's own data, merged under every article.
+    #[wasm_bindgen(method)]
+    pub fn site(this: &Shell) -> Promise;
+    /// The publisher's own wording.
+    #[wasm_bindgen(method)]
+    pub fn labels(this: &Shell) -> JsValue;
+    /// Turns a document of no known format into the native one, where the page has set a function for it.
+    #[wasm_bindgen(method)]
+    pub fn transform(this: &Shell, json: &JsValue) -> Promise;
+    /// Tries again.
+    #[wasm_bindgen(method)]
+    pub fn reload(this: &Shell);
+    /// A draft or a place that must outlive this view.
+    #[wasm_bindgen(method, js_name = kept)]
+    fn kept(this: &Shell, key: &str) -> JsValue;
+    /// Keeps a draft or a place.
+    #[wasm_bindgen(method)]
+    fn keep(this: &Shell, key: &str, value: &JsValue);
+
+    /// Prints a warning for the developer.
+    #[wasm_bindgen(js_namespace = console, js_name = warn)]
+    pub fn warn(message: &str);
+}
+
+impl Shell {
+    /// Fires an event that can be cancelled; whether it was not.
+    pub fn allows(&self, name: &str, detail: &[(&str, JsValue)]) -> bool {
+        self.emit(name, &object(detail), true)
+    }
+
+    /// Fires an event that tells.
+    pub fn tell(&self, name: &str, detail: &[(&str, JsValue)]) {
+        self.emit(name, &object(detail), false);
+    }
+
+    /// Asks the page about fields that are about to be sent. `None`: it was cancelled.
+    pub async fn consult(&self, name: &str, fields: &[(&str, JsValue)]) -> Option<JsValue> {
+        let fields = JsFuture::from(self.ask(name, &object(fields))).await.ok()?;
+        fields.is_object().then_some(fields)
+    }
+
+    /// A text kept under a key.
+    pub fn recall(&self, key: &str) -> Option<String> {
+        self.kept(key).as_string()
+    }
+
+    /// A number kept under a key.
+    pub fn recall_number(&self, key: &str) -> Option<f64> {
+        self.kept(key).as_f64()
+    }
+
+    /// Keeps a text; an empty one is forgotten.
+    pub fn store(&self, key: &str, text: &str) {
+        self.keep(key, &if text.is_empty() { JsValue::UNDEFINED } else { JsValue::from_str(text) });
+    }
+
+    /// Keeps a number.
+    pub fn store_number(&self, key: &str, number: f64) {
+        self.keep(key, &JsValue::from_f64(number));
+    }
+}
+
+/// A plain object with these members.
+pub fn object(members: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in members {
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object
+}
