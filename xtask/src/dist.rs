@@ -1,0 +1,58 @@
+//! `cargo xtask dist`: `dist/`, ready to upload or publish, and what it weighs against the budget.
+//!
+//! cargo and wasm-bindgen make glue and wasm ([`crate::wasm`]), [`module`] makes the two smaller together, [`npm`]
+//! runs the tools that only npm has, [`package`] adds what is copied or minified, [`integrity`] the hashes.
+
+mod blank;
+mod budget;
+mod glue;
+mod integrity;
+mod module;
+mod npm;
+mod package;
+mod rename;
+mod size;
+mod snip;
+
+use std::fs;
+
+use anyhow::{Context as _, Result, bail};
+use clap::Args;
+
+use crate::project;
+use crate::wasm::{self, Profile};
+
+/// What the command line says.
+#[derive(Args, Default)]
+pub(crate) struct Options {}
+
+/// Makes `dist/` anew, prints the table, and fails when it is over budget.
+pub(crate) fn run(Options {}: Options) -> Result<()> {
+    wasm::ensure_target()?;
+    let tools = npm::Tools::install()?;
+    let work = project::target().join("dist");
+    if work.exists() {
+        fs::remove_dir_all(&work).with_context(|| work.display().to_string())?;
+    }
+    let (built, made) = (work.join("built"), work.join("made"));
+    fs::create_dir_all(&made)?;
+    wasm::build(Profile::Release, &built)?;
+    module::shrink(&tools, &built, &work, &made)?;
+    package::fill(&tools, project::root(), &made)?;
+    integrity::write(&made)?;
+
+    // Whole or not at all: a step that fails leaves the last dist/ as it was.
+    let dist = project::root().join("dist");
+    if dist.exists() {
+        fs::remove_dir_all(&dist).with_context(|| dist.display().to_string())?;
+    }
+    fs::rename(&made, &dist).with_context(|| dist.display().to_string())?;
+
+    let sizes = size::measure(&dist)?;
+    println!("{}", size::table(&sizes));
+    let over = budget::exceeded(&sizes);
+    if !over.is_empty() {
+        bail!("over budget: {}", over.join("; "));
+    }
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! Glue and wasm, made smaller together: what one no longer needs goes from the other.
+//!
+//! 1. [`glue`]: a bundler keeps what the crate itself exports; exports of the wasm that this no longer reads go.
+//! 2. [`snip`]: what only serves a panic's message goes, and [`blank`] the places that it would have named.
+//! 3. wasm-opt drops what nothing calls any more, imports too; these go from the glue, and with them further exports.
+//! 4. [`rename`] gives what is left short names, and both are minified once more.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use walrus::{Module, ModuleConfig};
+
+use super::npm::Tools;
+use super::{blank, glue, rename, snip};
+use crate::wasm::{GLUE, WASM};
+
+/// What rustc's target has on by default, and what wasm-bindgen adds.
+const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+];
+
+/// Between the steps names are kept, for whoever looks into `work`.
+const NAMED: [&str; 1] = ["--debuginfo"];
+
+/// Reads `built`, writes `made`; what lies between goes into `work`.
+pub(crate) fn shrink(tools: &Tools, built: &Path, work: &Path, made: &Path) -> Result<()> {
+    let text = glue::without_effects(&fs::read_to_string(built.join(GLUE))?);
+    let mut module = parse(&built.join(WASM))?;
+    let snipped = snip::apply(&mut module);
+    let blanked = blank::locations(&mut module);
+    eprintln!("{snipped} functions snipped, {blanked} bytes of source places blanked");
+
+    keep_exports(&mut module, &bundled(tools, &text, work)?);
+    let module = optimised(tools, module, work, "1.wasm", &NAMED)?;
+
+    let mut module = parse(&module)?;
+    let text = glue::with_imports(&text, &imports(&module));
+    keep_exports(&mut module, &bundled(tools, &text, work)?);
+    // An export may have been the last user of an import.
+    let module = optimised(tools, module, work, "2.wasm", &NAMED)?;
+
+    let mut module = parse(&module)?;
+    let text = glue::with_imports(&text, &imports(&module));
+    let names = rename::shorten(&mut module);
+    let text = glue::renamed(
+        &text,
+        |name| names.imports.get(name).cloned(),
+        |name| names.exports.get(name).cloned(),
+        (&names.module.0, &names.module.1),
+    );
+    let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+    fs::copy(optimised(tools, module, work, "3.wasm", &strip)?, made.join(WASM))?;
+    let entry = write_entry(&text, work)?;
+    tools.esbuild(&entry, &made.join(GLUE), &["--bundle", "--minify"])
+}
+
+fn parse(path: &Path) -> Result<Module> {
+    let mut config = ModuleConfig::new();
+    // Names are what snipping goes by; wasm-opt strips them at the end.
+    config.generate_name_section(true).generate_producers_section(false);
+    config.parse(&fs::read(path)?).with_context(|| path.display().to_string())
+}
+
+/// Runs wasm-opt over a module; gives where the result is.
+fn optimised(
+    tools: &Tools,
+    mut module: Module,
+    work: &Path,
+    name: &str,
+    options: &[&str],
+) -> Result<std::path::PathBuf> {
+    walrus::passes::gc::run(&mut module);
+    let (before, after) = (work.join(format!("before-{name}")), work.join(name));
+    module.emit_wasm_file(&before)?;
+    let mut all: Vec<&str> = FEATURES.to_vec();
+    all.extend(options);
+    tools.wasm_opt(&before, &after, &all)?;
+    Ok(after)
+}
+
+/// What the glue still reads of the wasm once a bundler has dropped the unused.
+fn bundled(tools: &Tools, text: &str, work: &Path) -> Result<BTreeSet<String>> {
+    let entry = write_entry(text, work)?;
+    let output = work.join("bundled.js");
+    tools.esbuild(&entry, &output, &["--bundle", "--tree-shaking=true"])?;
+    Ok(glue::exports(&fs::read_to_string(output)?))
+}
+
+fn write_entry(text: &str, work: &Path) -> Result<std::path::PathBuf> {
+    fs::write(work.join(GLUE), text)?;
+    let path = work.join("entry.js");
+    fs::write(&path, glue::entry(text, &format!("./{GLUE}")))?;
+    Ok(path)
+}
+
+fn keep_exports(module: &mut Module, kept: &BTreeSet<String>) {
+    let unread: Vec<_> =
+        module.exports.iter().filter(|export| !kept.contains(&export.name)).map(walrus::Export::id).collect();
+    unread.into_iter().for_each(|id| module.exports.delete(id));
+}
+
+fn imports(module: &Module) -> BTreeSet<String> {
+    module.imports.iter().map(|import| import.name.clone()).collect()
+}

@@ -1,0 +1,93 @@
+//! The tools that only npm has, at the versions that `xtask/npm` pins: esbuild and binaryen's wasm-opt.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail, ensure};
+
+use crate::project;
+
+/// The files that pin the tools, and keep registry addresses out of the lock file.
+const PINS: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
+
+/// The installed tools.
+pub(crate) struct Tools {
+    binaries: PathBuf,
+}
+
+impl Tools {
+    /// Installs into `target/npm` what is not there yet.
+    pub(crate) fn install() -> Result<Self> {
+        ensure_node()?;
+        let (pins, directory) = (project::root().join("xtask/npm"), project::target().join("npm"));
+        let binaries = directory.join("node_modules/.bin");
+        let same = |name: &&str| {
+            fs::read(pins.join(name)).ok().is_some_and(|pin| fs::read(directory.join(name)).ok() == Some(pin))
+        };
+        if PINS.iter().all(same) && binaries.is_dir() {
+            return Ok(Self { binaries });
+        }
+        eprintln!("Installing esbuild and binaryen into {} …", directory.display());
+        fs::create_dir_all(&directory)?;
+        // The lock file last: it stands for a finished installation.
+        for name in ["package.json", ".npmrc", "package-lock.json"] {
+            fs::copy(pins.join(name), directory.join(name)).with_context(|| format!("xtask/npm/{name}"))?;
+        }
+        let status = npm()
+            .args(["ci", "--no-audit", "--no-fund"])
+            .current_dir(&directory)
+            .stdout(Stdio::null())
+            .status()
+            .context("npm cannot be run")?;
+        if !status.success() {
+            let _ = fs::remove_file(directory.join("package-lock.json"));
+            bail!("`npm ci` failed in {}", directory.display());
+        }
+        Ok(Self { binaries })
+    }
+
+    /// Runs esbuild.
+    pub(crate) fn esbuild(&self, input: &Path, output: &Path, options: &[&str]) -> Result<()> {
+        let mut command = self.command("esbuild");
+        command.arg(input).arg(format!("--outfile={}", output.display())).args(options).args([
+            "--format=esm",
+            "--target=es2022",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+        ]);
+        run(command, "esbuild")
+    }
+
+    /// Runs wasm-opt for size, as often as it gains.
+    pub(crate) fn wasm_opt(&self, input: &Path, output: &Path, options: &[&str]) -> Result<()> {
+        let mut command = self.command("wasm-opt");
+        command.args(["-Oz", "--converge"]).args(options).arg(input).arg("-o").arg(output);
+        run(command, "wasm-opt")
+    }
+
+    fn command(&self, name: &str) -> Command {
+        Command::new(self.binaries.join(if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() }))
+    }
+}
+
+fn run(mut command: Command, name: &str) -> Result<()> {
+    let status = command.status().with_context(|| format!("{name} cannot be run"))?;
+    ensure!(status.success(), "{name} failed");
+    Ok(())
+}
+
+fn npm() -> Command {
+    Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
+}
+
+fn ensure_node() -> Result<()> {
+    let answers =
+        |mut command: Command| command.arg("--version").output().is_ok_and(|told| told.status.success());
+    ensure!(
+        answers(Command::new("node")) && answers(npm()),
+        "dist needs Node.js 18 or newer with npm: install it from your system's packages (Debian: apt-get install nodejs npm)"
+    );
+    Ok(())
+}

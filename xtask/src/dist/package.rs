@@ -1,0 +1,71 @@
+//! What stands in `dist/` beside glue and wasm: the entry, the modules for bundlers, the other languages, and what
+//! is copied.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use super::budget;
+use super::npm::Tools;
+
+/// Copied as they are, from the root of the work tree.
+const COPIED: [&str; 4] = ["article.schema.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE"];
+/// Copied as they are, from `package/`.
+const PACKAGE: [&str; 3] = ["package.json", "news-article.d.ts", "custom-elements.json"];
+/// Compiled into the wasm.
+const COMPILED_IN: [&str; 3] = ["fr.json", "en.json", "ar.json"];
+
+/// Fills `made`.
+pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
+    let source = root.join("src");
+    tools.esbuild(&source.join("index.js"), &made.join(budget::ENTRY), &["--bundle", "--minify"])?;
+    for name in ["index.js", "element.js"] {
+        tools.esbuild(&source.join(name), &made.join(name), &["--minify"])?;
+    }
+    locales(&source.join("locale"), &made.join("locale"))?;
+    for name in COPIED {
+        copy(&root.join(name), &made.join(name))?;
+    }
+    for name in PACKAGE {
+        copy(&root.join("package").join(name), &made.join(name))?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).with_context(|| from.display().to_string())?;
+    Ok(())
+}
+
+/// The languages that are fetched, without the spaces.
+fn locales(from: &Path, to: &Path) -> Result<()> {
+    for name in files(from)? {
+        if COMPILED_IN.contains(&name.as_str()) || !name.ends_with(".json") {
+            continue;
+        }
+        let path = from.join(&name);
+        let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        let json: serde_json::Value =
+            serde_json::from_str(&text).with_context(|| path.display().to_string())?;
+        fs::create_dir_all(to)?;
+        fs::write(to.join(&name), json.to_string())?;
+    }
+    Ok(())
+}
+
+/// The files under a directory, by their paths in it, sorted.
+pub(crate) fn files(directory: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(directory).with_context(|| directory.display().to_string())? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_dir() {
+            found.extend(files(&entry.path())?.into_iter().map(|inner| format!("{name}/{inner}")));
+        } else {
+            found.push(name);
+        }
+    }
+    found.sort();
+    Ok(found)
+}

@@ -1,0 +1,55 @@
+//! What each file weighs: as it is, in gzip and in brotli, each at its best level.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::Result;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::{budget, package};
+use crate::serve::brotli;
+
+/// A file's bytes, three ways.
+#[derive(Debug)]
+pub(crate) struct Size {
+    pub(crate) name: String,
+    pub(crate) raw: usize,
+    pub(crate) gzip: usize,
+    pub(crate) brotli: usize,
+}
+
+/// Every file of a directory, by name.
+pub(crate) fn measure(directory: &Path) -> Result<Vec<Size>> {
+    let of = |name: String| {
+        let bytes = fs::read(directory.join(&name))?;
+        Ok(Size { raw: bytes.len(), gzip: gzip(&bytes)?.len(), brotli: brotli(&bytes).len(), name })
+    };
+    package::files(directory)?.into_iter().map(of).collect()
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut writer = GzEncoder::new(Vec::new(), Compression::best());
+    writer.write_all(bytes)?;
+    Ok(writer.finish()?)
+}
+
+/// The table, in Markdown, so that it can be pasted; what a French page requests comes first, with its sum.
+pub(crate) fn table(sizes: &[Size]) -> String {
+    let (requested, rest): (Vec<&Size>, Vec<&Size>) =
+        sizes.iter().partition(|size| budget::is_requested(&size.name));
+    let sum = Size {
+        name: "**a French page requests**".into(),
+        raw: requested.iter().map(|size| size.raw).sum(),
+        gzip: requested.iter().map(|size| size.gzip).sum(),
+        brotli: budget::total(sizes),
+    };
+    let mut text = String::from("| file | raw | gzip | brotli |\n| --- | ---: | ---: | ---: |\n");
+    for size in requested.into_iter().chain([&sum]).chain(rest) {
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "| {} | {} | {} | {} |", size.name, size.raw, size.gzip, size.brotli);
+    }
+    text + &budget::stated()
+}

@@ -1,0 +1,55 @@
+//! The project's commands, as `cargo xtask <name>`. Nothing here is shipped.
+//!
+//! | command | module |
+//! | --- | --- |
+//! | `serve` | [`serve`]: build, serve, watch; sample endpoints |
+//! | `dist` | [`dist`]: what is published, and its bytes |
+//! | `test` | [`test`]: every kind of test, and what they need |
+//!
+//! [`wasm`] is shared by the first two.
+
+mod dist;
+mod project;
+mod serve;
+mod test;
+mod wasm;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The project's commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build, serve the demo page and sample endpoints on 127.0.0.1, rebuild and reload on change
+    Serve(serve::Options),
+    /// Make dist/, ready to upload or publish, and check its size against the budget
+    Dist(dist::Options),
+    /// Run the tests: native, in-browser, end-to-end
+    Test(test::Options),
+}
+
+fn main() -> ExitCode {
+    if let Some(linked) = wasm::linker::asked() {
+        return linked;
+    }
+    let done = match Cli::parse().command {
+        Command::Serve(options) => serve::run(options),
+        Command::Dist(options) => dist::run(options),
+        Command::Test(options) => test::run(options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

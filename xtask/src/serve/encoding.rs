@@ -1,0 +1,69 @@
+//! Brotli, as a CDN would send it, so that bytes measured on this server are real. Each file is compressed once
+//! and kept.
+
+use std::collections::HashMap;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::SystemTime;
+
+use axum::body::Bytes;
+use axum::http::{HeaderMap, header};
+
+/// Whether the client takes brotli.
+pub(crate) fn accepted(headers: &HeaderMap) -> bool {
+    headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).any(|value| {
+        value.split(',').any(|coding| {
+            let mut parts = coding.split(';').map(str::trim);
+            parts.next() == Some("br") && !parts.any(|quality| matches!(quality, "q=0" | "q=0.0"))
+        })
+    })
+}
+
+/// What has been compressed so far.
+#[derive(Default)]
+pub(crate) struct Compressed(Mutex<HashMap<PathBuf, (Option<SystemTime>, Bytes)>>);
+
+impl Compressed {
+    /// The file's bytes in brotli, from memory unless the file has changed since.
+    pub(crate) fn get(&self, path: &Path, modified: Option<SystemTime>, plain: &[u8]) -> Bytes {
+        if let Ok(kept) = self.0.lock()
+            && let Some((of, bytes)) = kept.get(path)
+            && *of == modified
+        {
+            return bytes.clone();
+        }
+        let bytes = Bytes::from(brotli(plain));
+        if let Ok(mut kept) = self.0.lock() {
+            kept.insert(path.to_path_buf(), (modified, bytes.clone()));
+        }
+        bytes
+    }
+}
+
+/// Brotli at its best level.
+pub(crate) fn brotli(plain: &[u8]) -> Vec<u8> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    // Writing to a vector does not fail.
+    let _ = writer.write_all(plain);
+    writer.into_inner()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brotli_is_sent_only_to_those_who_ask_for_it() {
+        let ask = |value: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_ENCODING, value.parse().unwrap());
+            accepted(&headers)
+        };
+        assert!(ask("gzip, deflate, br, zstd"));
+        assert!(ask("br;q=0.5"));
+        assert!(!ask("gzip"));
+        assert!(!ask("br;q=0"));
+        assert!(!accepted(&HeaderMap::new()));
+    }
+}

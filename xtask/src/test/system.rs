@@ -1,0 +1,171 @@
+//! Browsers, their drivers and a display: found on the system, or installed where this may, which is as root on
+//! Debian and its like. Elsewhere the one command is printed, and what is there is used.
+
+use std::env;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context as _, Result, bail};
+
+use super::tools;
+
+/// A browser that can be driven.
+pub(super) struct Browser {
+    /// As the tests know it.
+    pub(super) name: &'static str,
+    /// The environment variable that tells the tests where the driver is.
+    pub(super) variable: &'static str,
+    pub(super) driver: PathBuf,
+}
+
+/// Something that a package brings.
+struct Need {
+    package: &'static str,
+    present: fn() -> bool,
+}
+
+const NEEDS: [Need; 6] = [
+    Need { package: "chromium", present: || chromium().is_some() },
+    Need { package: "chromium-driver", present: || driver("CHROMEDRIVER", "chromedriver").is_some() },
+    Need { package: "firefox-esr", present: || firefox().is_some() },
+    Need { package: "webkit2gtk-driver", present: || driver("WEBKITDRIVER", "WebKitWebDriver").is_some() },
+    Need {
+        package: "xvfb",
+        present: || tools::on_path("Xvfb").is_some() || env::var_os("DISPLAY").is_some(),
+    },
+    // Arabic and Chinese samples are measured and photographed.
+    Need { package: "fonts-noto-core", present: || has_font("ar") },
+];
+
+/// What there is, after installing what was missing. Chromium must be there; the others may be missing.
+pub(super) fn browsers() -> Result<Vec<Browser>> {
+    let missing: Vec<&str> = NEEDS.iter().filter(|need| !(need.present)()).map(|need| need.package).collect();
+    if !missing.is_empty() {
+        install(&missing);
+    }
+    let mut browsers = Vec::new();
+    match (chromium(), driver("CHROMEDRIVER", "chromedriver")) {
+        (Some(_), Some(driver)) => {
+            browsers.push(Browser { name: "chromium", variable: "CHROMEDRIVER", driver })
+        }
+        _ => bail!("Chromium and chromedriver are needed and missing"),
+    }
+    match firefox().map(|_| driver("GECKODRIVER", "geckodriver").map_or_else(tools::geckodriver, Ok)) {
+        Some(Ok(driver)) => browsers.push(Browser { name: "firefox", variable: "GECKODRIVER", driver }),
+        Some(Err(error)) => eprintln!("Without Firefox: {error:#}"),
+        None => eprintln!("Without Firefox: it is not installed"),
+    }
+    match driver("WEBKITDRIVER", "WebKitWebDriver") {
+        Some(driver) => browsers.push(Browser { name: "webkit", variable: "WEBKITDRIVER", driver }),
+        None => eprintln!("Without WebKit: WebKitWebDriver is not installed"),
+    }
+    let names: Vec<&str> = browsers.iter().map(|browser| browser.name).collect();
+    eprintln!("Browsers: {}", names.join(", "));
+    Ok(browsers)
+}
+
+fn chromium() -> Option<PathBuf> {
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+        .into_iter()
+        .find_map(tools::on_path)
+        .or_else(|| application("/Applications/Google Chrome.app"))
+}
+
+fn firefox() -> Option<PathBuf> {
+    ["firefox-esr", "firefox"]
+        .into_iter()
+        .find_map(tools::on_path)
+        .or_else(|| application("/Applications/Firefox.app"))
+}
+
+fn application(path: &str) -> Option<PathBuf> {
+    let path = PathBuf::from(path);
+    path.is_dir().then_some(path)
+}
+
+/// A driver as the environment names it, else on the path.
+fn driver(variable: &str, name: &str) -> Option<PathBuf> {
+    let named = env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file());
+    named.or_else(|| tools::on_path(name))
+}
+
+fn has_font(language: &str) -> bool {
+    let listed = Command::new("fc-list").arg(format!(":lang={language}")).output();
+    // Without fontconfig there is nothing to ask, and nothing to install for.
+    listed.map_or(!Path::new("/usr/bin/apt-get").exists(), |output| !output.stdout.is_empty())
+}
+
+/// Installs as root on Debian; elsewhere, or when that fails, prints what to run.
+fn install(packages: &[&str]) {
+    let apt = tools::on_path("apt-get");
+    let line = format!("apt-get update && apt-get install -y --no-install-recommends {}", packages.join(" "));
+    if apt.is_some() && is_root() {
+        eprintln!("Installing: {}", packages.join(" "));
+        let done = Command::new("sh")
+            .args(["-c", &line])
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .stdout(Stdio::null())
+            .status();
+        if !done.is_ok_and(|status| status.success()) {
+            eprintln!("That failed; run it yourself:\n    {line}");
+        }
+    } else if apt.is_some() {
+        eprintln!("Some of what the tests need is missing. This installs it:\n    sudo sh -c '{line}'");
+    } else {
+        eprintln!(
+            "Some of what the tests need is missing: Chromium with chromedriver (needed), Firefox and WebKitGTK \
+             with their drivers (optional); Debian's packages are {}",
+            packages.join(" ")
+        );
+    }
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+/// A display of our own, gone when this is dropped.
+pub(super) struct Display {
+    server: Child,
+    name: String,
+}
+
+impl Display {
+    /// None where there is a display already, or nothing that could be one.
+    pub(super) fn start() -> Result<Option<Self>> {
+        if env::var_os("DISPLAY").is_some() {
+            return Ok(None);
+        }
+        let Some(program) = tools::on_path("Xvfb") else { return Ok(None) };
+        // It picks a free number itself and tells it.
+        let mut server = Command::new(program)
+            .args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("Xvfb")?;
+        let mut number = String::new();
+        if let Some(output) = server.stdout.take() {
+            BufReader::new(output).read_line(&mut number)?;
+        }
+        let display = Self { server, name: format!(":{}", number.trim()) };
+        if display.name == ":" {
+            bail!("Xvfb did not start");
+        }
+        Ok(Some(display))
+    }
+
+    /// The value of `DISPLAY`.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}

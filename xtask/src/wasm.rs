@@ -1,0 +1,131 @@
+//! From the crate's Rust to a wasm and its glue: cargo, then wasm-bindgen's library. `serve` uses the result as it
+//! is, `dist` makes it small.
+
+pub(crate) mod linker;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::project;
+
+/// The compiler's target.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+/// The glue: an ES module whose default export starts the wasm.
+pub(crate) const GLUE: &str = "news-article_glue.js";
+/// The wasm.
+pub(crate) const WASM: &str = "news-article_bg.wasm";
+
+const PACKAGE: &str = "news-article";
+
+/// How the crate is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Quick to build.
+    Dev,
+    /// What is shipped.
+    Release,
+}
+
+/// Compiles the crate and writes glue and wasm, function names kept, into `directory`. What was there stays when
+/// the build fails.
+pub(crate) fn build(profile: Profile, directory: &Path) -> Result<()> {
+    let compiled = compile(profile)?;
+    bind(&compiled, directory)
+}
+
+/// Adds the wasm target to the toolchain where it is missing, and says so.
+pub(crate) fn ensure_target() -> Result<()> {
+    let output = Command::new("rustc")
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .output()
+        .context("rustc cannot be run")?;
+    let library = String::from_utf8_lossy(&output.stdout);
+    if output.status.success() && Path::new(library.trim()).is_dir() {
+        return Ok(());
+    }
+    eprintln!("The Rust target {TARGET} is missing; adding it: rustup target add {TARGET}");
+    let added = Command::new("rustup").args(["target", "add", TARGET]).stdout(Stdio::null()).status();
+    match added {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => bail!("`rustup target add {TARGET}` failed"),
+        Err(_) => {
+            bail!("rustup is not installed; add the standard library for {TARGET} by your system's means")
+        }
+    }
+}
+
+fn compile(profile: Profile) -> Result<PathBuf> {
+    let mut command = Command::new(project::cargo());
+    // Not `build`: the manifest asks for an rlib too, for the tests, and cargo does no link-time optimisation where
+    // an rlib comes out of the same compilation.
+    command.current_dir(project::root()).stdout(Stdio::piped()).args([
+        "rustc",
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--package",
+        PACKAGE,
+        "--target",
+        TARGET,
+        "--message-format=json-render-diagnostics",
+    ]);
+    if profile == Profile::Release {
+        command.arg("--release");
+        // Not in the dev profile, which the in-browser tests share: cargo compiles all anew for another linker.
+        linker::stand_in(&mut command);
+    }
+    let output = command.spawn().and_then(|child| child.wait_with_output()).context("cargo cannot be run")?;
+    ensure!(output.status.success(), "the crate does not compile");
+    artifact(&String::from_utf8_lossy(&output.stdout)).context("cargo names no wasm: is the crate a cdylib?")
+}
+
+/// The path of the wasm in cargo's messages, one JSON object a line.
+fn artifact(messages: &str) -> Option<PathBuf> {
+    let library = PACKAGE.replace('-', "_");
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .filter(|message| message["reason"] == "compiler-artifact" && message["target"]["name"] == *library)
+        .flat_map(|message| message["filenames"].as_array().cloned().unwrap_or_default())
+        .filter_map(|name| name.as_str().map(PathBuf::from))
+        .rfind(|path| path.extension().is_some_and(|extension| extension == "wasm"))
+}
+
+/// wasm-bindgen by library: its version is the runtime crate's, so no installed tool can mismatch.
+fn bind(compiled: &Path, directory: &Path) -> Result<()> {
+    let mut output = Bindgen::new()
+        .input_path(compiled)
+        .out_name(PACKAGE)
+        .web(true)?
+        .typescript(false)
+        .keep_debug(false)
+        .remove_name_section(false)
+        .generate_output()
+        .context("wasm-bindgen failed")?;
+    fs::create_dir_all(directory)?;
+    output.emit(directory)?;
+    // wasm-bindgen names the glue after the crate, which is the entry's name here.
+    fs::rename(directory.join(format!("{PACKAGE}.js")), directory.join(GLUE))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wasm_is_found_among_cargos_messages() {
+        let messages = concat!(
+            r#"{"reason":"compiler-artifact","target":{"name":"serde"},"filenames":["/t/libserde.rlib"]}"#,
+            "\n",
+            r#"{"reason":"compiler-artifact","target":{"name":"news_article"},"filenames":["/t/news_article.wasm","/t/libnews_article.rlib"]}"#,
+            "\n",
+            r#"{"reason":"build-finished","success":true}"#,
+        );
+        assert_eq!(artifact(messages), Some(PathBuf::from("/t/news_article.wasm")));
+    }
+}
