@@ -29,7 +29,16 @@ fn squeeze(text: &str) -> String {
     }
     plain.push_str(rest);
     let mut squeezed = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    for (wide, narrow) in [(" {", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (": ", ":"), (", ", ","), (";}", "}")] {
+    for (wide, narrow) in [
+        (" {", "{"),
+        ("{ ", "{"),
+        (" }", "}"),
+        ("} ", "}"),
+        ("; ", ";"),
+        (": ", ":"),
+        (", ", ","),
+        (";}", "}"),
+    ] {
         squeezed = squeezed.replace(wide, narrow);
     }
     squeezed

@@ -167,7 +167,8 @@ fn percent_decode(text: &str) -> String {
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
         let mut ahead = rest.clone();
-        let pair = if byte == b'%' { ahead.next().and_then(hex).zip(ahead.next().and_then(hex)) } else { None };
+        let pair =
+            if byte == b'%' { ahead.next().and_then(hex).zip(ahead.next().and_then(hex)) } else { None };
         match pair {
             Some((high, low)) => {
                 bytes.push(high * 16 + low);

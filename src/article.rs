@@ -7,22 +7,24 @@
 
 mod block;
 mod inline;
+#[cfg(test)]
+mod schema;
 
 pub use block::{Block, BlockKind, Image, Media};
 pub use inline::{Direction, Inline, Span, SpanKind, plain_text};
 
 use crate::address::Address;
-use serde::Serialize;
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
+use serde::Serialize;
 
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
+fn is_zero(value: &u32) -> bool {
+    *value == 0
 }
 
 /// One article, whatever it came from.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Debug, Default, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Article {
@@ -36,13 +38,13 @@ pub struct Article {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// The trail from the home page to the article.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breadcrumbs: Vec<Named>,
     /// The section that the article stands in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub section: Option<Named>,
     /// Subjects.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Named>,
     /// What kind of piece this is, where it is not plain news.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -51,7 +53,7 @@ pub struct Article {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub correction: Option<Correction>,
     /// Who may read all of it.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "Access::is_free")]
     pub access: Access,
     /// The headline, as plain text.
     pub title: String,
@@ -59,7 +61,7 @@ pub struct Article {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<Summary>,
     /// Who wrote it.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<Named>,
     /// RFC 3339, in the newsroom's own offset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -74,7 +76,7 @@ pub struct Article {
     #[serde(default)]
     pub body: Vec<Block>,
     /// Other articles that the article itself brings along.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Teaser>,
     /// Where a list of other articles is to be had.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -86,10 +88,10 @@ pub struct Article {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub newsletter: Option<Newsletter>,
     /// The publisher's social networks.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub social: Vec<Profile>,
     /// Words counted in title and body; set by the widget.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub word_count: u32,
     /// Reading time as an ISO 8601 duration in minutes (`PT2M`); set by the widget.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -97,8 +99,8 @@ pub struct Article {
 }
 
 /// A name, with the address of its page where it has one: a crumb, a section, a tag, an author.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Named {
     /// What the reader sees.
@@ -109,8 +111,8 @@ pub struct Named {
 }
 
 /// What kind of piece this is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Label {
     /// `sponsored`, `opinion`, `analysis`, `correction`, `live`, `interview`, `review`, `editorial`, `satire`,
@@ -130,8 +132,8 @@ impl Label {
 }
 
 /// What was wrong and has been put right.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Correction {
     /// RFC 3339.
@@ -156,9 +158,16 @@ pub enum Access {
     Subscriber,
 }
 
+impl Access {
+    /// Whether the body is the whole article.
+    pub fn is_free(&self) -> bool {
+        *self == Self::Free
+    }
+}
+
 /// A summary in one piece, or as points.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Summary {
@@ -169,8 +178,8 @@ pub enum Summary {
 }
 
 /// Another article, as a card shows it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Teaser {
@@ -196,8 +205,8 @@ pub struct Teaser {
 }
 
 /// The comment section.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Comments {
@@ -214,7 +223,7 @@ pub struct Comments {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Address>,
     /// What stands under the form: how comments are moderated, what becomes of the data.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notice: Vec<Inline>,
 }
 
@@ -224,8 +233,8 @@ fn yes() -> bool {
 }
 
 /// The newsletter form.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Newsletter {
@@ -242,13 +251,13 @@ pub struct Newsletter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consent: Option<String>,
     /// Whether agreeing takes a tick.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub consent_required: bool,
 }
 
 /// The publisher on a social network.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Profile {
     /// `x`, `facebook`, `instagram`, `youtube` … : chooses icon and name.

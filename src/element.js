@@ -2,8 +2,6 @@
 // the wasm and the article's JSON together and hands both to Rust. It owns what must outlive a view or a move: drafts,
 // the carousel's place, the article's JSON.
 
-const here = import.meta.url;
-
 /** Languages whose texts are chunks beside the wasm; fr, en and ar are compiled in. */
 const CHUNKS = 'de es fa he it ja nl pl pt ru tr zh'.split(' ');
 
@@ -16,12 +14,12 @@ let tries = 0;
 
 const start = () =>
   (runtime ??= (async () => {
-    const wasm = compile(new URL('news-article_bg.wasm', here));
+    const wasm = compile(new URL('./news-article_bg.wasm', import.meta.url));
     wasm.catch(() => {});
     // A module that failed to load stays failed under its address: another try takes another address.
     const again = tries++;
     const glue = await (again
-      ? import(/* @vite-ignore */ `${new URL('news-article_glue.js', here).href}?${again}`)
+      ? import(/* @vite-ignore */ `${new URL('./news-article_glue.js', import.meta.url).href}?${again}`)
       : import('./news-article_glue.js'));
     await glue.default({ module_or_path: await wasm });
     style = glue.style();
@@ -82,7 +80,7 @@ function once(url, options) {
 }
 
 const chunk = (language) =>
-  CHUNKS.includes(language) ? once(new URL(`locale/${language}.json`, here).href) : null;
+  CHUNKS.includes(language) ? once(new URL(`./locale/${language}.json`, import.meta.url).href) : null;
 
 /** A copy that shares nothing with the page's own object. */
 const copy = (value) => (value == null ? null : JSON.parse(JSON.stringify(value)));
@@ -202,7 +200,7 @@ export class NewsArticle extends HTMLElement {
 
   set site(value) {
     this.#site = copy(value);
-    if (this.#live && this.#json) this.#enter(true);
+    this.#refresh();
   }
 
   /** Texts over the interface's own, by key. */
@@ -324,7 +322,7 @@ export class NewsArticle extends HTMLElement {
 
   #refresh() {
     clearTimeout(this.#due);
-    this.#due = setTimeout(() => this.#id !== undefined && this.#rust.refresh(this.#id));
+    this.#due = setTimeout(() => this.#state === 'ready' && this.#live && this.#json && this.#enter(true));
   }
 
   #leave() {

@@ -56,14 +56,6 @@ pub fn show(id: u32, run: u32, json: JsValue, url: String) {
     }
 }
 
-/// Builds the view anew: an attribute or the labels have changed.
-#[wasm_bindgen]
-pub fn refresh(id: u32) {
-    if let Some(instance) = instance(id) {
-        instance.refresh();
-    }
-}
-
 /// Gives up the load under way and, where `clear`, the article too.
 #[wasm_bindgen]
 pub fn stop(id: u32, clear: bool) {

@@ -233,7 +233,9 @@ async fn attempt(
             kind: Kind::Status,
             status: response.status(),
             message: ["the endpoint answered ", &response.status().to_string()].concat(),
-            retry_after: retry_after.and_then(|text| text.parse::<u32>().ok()).map(|s| f64::from(s) * 1_000.0),
+            retry_after: retry_after
+                .and_then(|text| text.parse::<u32>().ok())
+                .map(|s| f64::from(s) * 1_000.0),
         });
     }
     let json = read(&response).await?;

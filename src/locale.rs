@@ -28,6 +28,14 @@ pub fn primary(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
+/// The direction that a language is written in, `ltr` or `rtl`.
+pub fn direction(tag: &str) -> &'static str {
+    match primary(tag).as_str() {
+        "ar" | "fa" | "he" | "ur" | "ps" | "ckb" | "yi" | "dv" | "ug" | "sd" => "rtl",
+        _ => "ltr",
+    }
+}
+
 /// Whether the language's texts are compiled in.
 pub fn is_built_in(tag: &str) -> bool {
     built_in(&primary(tag)).is_some()
@@ -59,10 +67,7 @@ impl Locale {
 
     /// The direction of the interface.
     pub fn direction(&self) -> &'static str {
-        match primary(&self.tag).as_str() {
-            "ar" | "fa" | "he" | "ur" | "ps" | "ckb" | "yi" | "dv" | "ug" | "sd" => "rtl",
-            _ => "ltr",
-        }
+        direction(&self.tag)
     }
 
     fn entry(&self, key: &str) -> Json {

@@ -1,7 +1,10 @@
 //! Outside shapes into the model: who sent this, and what does it say?
 
 pub mod html;
+pub mod json_feed;
 pub mod native;
+mod paragraph;
+pub mod schema_org;
 pub mod wordpress;
 
 use crate::address::Address;
@@ -15,6 +18,10 @@ pub enum Format {
     Native,
     /// WordPress' REST interface, `/wp/v2/posts`.
     WordPress,
+    /// JSON Feed, versions 1 and 1.1.
+    JsonFeed,
+    /// schema.org's `NewsArticle` and its kin, as JSON-LD.
+    SchemaOrg,
 }
 
 impl Format {
@@ -23,6 +30,8 @@ impl Format {
         match name.trim() {
             "native" => Some(Self::Native),
             "wordpress" => Some(Self::WordPress),
+            "json-feed" => Some(Self::JsonFeed),
+            "schema-org" => Some(Self::SchemaOrg),
             _ => None,
         }
     }
@@ -30,11 +39,23 @@ impl Format {
     /// Recognises a document, or one item of a list, by its own marks.
     pub fn recognise(json: &Json) -> Self {
         let sample = if json.is_array() { json.first() } else { json.clone() };
+        // Before the others: a native document may carry `_links` or `@context` along.
+        if sample.line("title").is_some()
+            && (sample.get("body").is_array() || sample.get("bodyHtml").text().is_some())
+        {
+            return Self::Native;
+        }
         if sample.get("title").is_object() && sample.get("content").is_object()
             || sample.at("title.rendered").text().is_some()
             || sample.get("_links").is_object()
         {
             return Self::WordPress;
+        }
+        if schema_org::is_marked(&sample) {
+            return Self::SchemaOrg;
+        }
+        if json_feed::is_marked(&sample) {
+            return Self::JsonFeed;
         }
         Self::Native
     }
@@ -87,6 +108,8 @@ pub fn article(json: &Json, format: Option<Format>, context: &Context) -> Result
     match format.unwrap_or_else(|| Format::recognise(json)) {
         Format::Native => native::article(json, context),
         Format::WordPress => wordpress::article(json, context),
+        Format::JsonFeed => json_feed::article(json, context),
+        Format::SchemaOrg => schema_org::article(json, context),
     }
 }
 
@@ -95,5 +118,10 @@ pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     match Format::recognise(json) {
         Format::Native => native::teasers(json, context),
         Format::WordPress => wordpress::teasers(json, context),
+        Format::JsonFeed => json_feed::teasers(json, context),
+        Format::SchemaOrg => schema_org::teasers(json, context),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -65,7 +65,7 @@ pub fn native(status: u16, json: &Json) -> Outcome {
                 .collect();
             if wrong.is_empty() { Outcome::Refused("sendRefused") } else { Outcome::Invalid(wrong) }
         }
-        _ => common(status),
+        _ => common(status, "sendRefused"),
     }
 }
 
@@ -110,13 +110,13 @@ pub fn wordpress(status: u16, json: &Json) -> Outcome {
         | "rest_comment_trash_post"
         | "rest_cannot_read_post"
         | "rest_comment_not_supported_post_type" => Outcome::Refused("commentNotAllowed"),
-        _ => common(status),
+        _ => common(status, "commentNotAllowed"),
     }
 }
 
-fn common(status: u16) -> Outcome {
+fn common(status: u16, forbidden: &'static str) -> Outcome {
     match status {
-        401 | 403 => Outcome::Refused("commentNotAllowed"),
+        401 | 403 => Outcome::Refused(forbidden),
         429 => Outcome::Failed("sendBusy"),
         400..=499 => Outcome::Refused("sendRefused"),
         _ => Outcome::Failed("sendServer"),
@@ -198,10 +198,22 @@ mod tests {
 
     #[test]
     fn an_address_has_a_name_and_a_host() {
-        for good in ["a@b.example", "prenom.nom+lettre@sous.domaine.example", " x@y.ma ", "é@exemple.example"] {
+        for good in ["a@b.example", "prenom.nom+lettre@sous.domaine.example", " x@y.ma ", "é@exemple.example"]
+        {
             assert!(is_email(good), "{good}");
         }
-        for bad in ["", "a", "a@", "@b.example", "a@b", "a b@c.example", "a@@b.example", "a@b..c", "a@.b", "a@b.c, d@e.f"] {
+        for bad in [
+            "",
+            "a",
+            "a@",
+            "@b.example",
+            "a@b",
+            "a b@c.example",
+            "a@@b.example",
+            "a@b..c",
+            "a@.b",
+            "a@b.c, d@e.f",
+        ] {
             assert!(!is_email(bad), "{bad}");
         }
     }

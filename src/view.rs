@@ -177,7 +177,10 @@ pub const SLOTS: [&str; 8] =
 
 /// The whole article: head, body and what follows, in the publisher's order.
 #[component]
-pub fn ArticleView(page: PageRef) -> El {
+pub fn ArticleView(
+    /// What is shown, and how.
+    page: PageRef,
+) -> El {
     let article = el("article").set("aria-labelledby", "title").child(header::header(&page));
     let body = body::body(&page);
     attention::watch(&page, &article, &body);

@@ -3,15 +3,15 @@
 use super::inline::plain_or_rich;
 #[cfg(not(target_arch = "wasm32"))]
 use super::inline::rich_or_plain;
-use super::{Direction, Inline, is_default};
+use super::{Direction, Inline};
 use crate::address::Address;
-use serde::Serialize;
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
+use serde::Serialize;
 
 /// One block of a body, with what any block may carry.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Block {
     /// What it is.
@@ -35,8 +35,8 @@ impl From<BlockKind> for Block {
 }
 
 /// What a block is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum BlockKind {
@@ -70,7 +70,7 @@ pub enum BlockKind {
         /// The pictures.
         images: Vec<Image>,
         /// What stands under all of them.
-        #[serde(default, skip_serializing_if = "is_default", serialize_with = "plain_or_rich")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "plain_or_rich")]
         #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "rich_or_plain"))]
         #[cfg_attr(test, schemars(with = "PlainOrRich"))]
         caption: Vec<Inline>,
@@ -80,7 +80,7 @@ pub enum BlockKind {
         /// The words.
         body: Vec<Block>,
         /// Whose they are.
-        #[serde(default, skip_serializing_if = "is_default", serialize_with = "plain_or_rich")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "plain_or_rich")]
         #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "rich_or_plain"))]
         #[cfg_attr(test, schemars(with = "PlainOrRich"))]
         cite: Vec<Inline>,
@@ -90,7 +90,7 @@ pub enum BlockKind {
         /// The words.
         content: Vec<Inline>,
         /// Whose they are.
-        #[serde(default, skip_serializing_if = "is_default", serialize_with = "plain_or_rich")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "plain_or_rich")]
         #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "rich_or_plain"))]
         #[cfg_attr(test, schemars(with = "PlainOrRich"))]
         cite: Vec<Inline>,
@@ -98,12 +98,12 @@ pub enum BlockKind {
     /// A table; a cell is inlines.
     Table {
         /// The header row.
-        #[serde(default, skip_serializing_if = "is_default")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         head: Vec<Vec<Inline>>,
         /// The other rows.
         rows: Vec<Vec<Vec<Inline>>>,
         /// What stands under it.
-        #[serde(default, skip_serializing_if = "is_default", serialize_with = "plain_or_rich")]
+        #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "plain_or_rich")]
         #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "rich_or_plain"))]
         #[cfg_attr(test, schemars(with = "PlainOrRich"))]
         caption: Vec<Inline>,
@@ -154,8 +154,8 @@ pub enum BlockKind {
 }
 
 /// A picture.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Image {
     /// Its address.
@@ -176,7 +176,7 @@ pub struct Image {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sizes: Option<String>,
     /// What stands under it.
-    #[serde(default, skip_serializing_if = "is_default", serialize_with = "plain_or_rich")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "plain_or_rich")]
     #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "rich_or_plain"))]
     #[cfg_attr(test, schemars(with = "PlainOrRich"))]
     pub caption: Vec<Inline>,
@@ -206,8 +206,8 @@ impl Image {
 }
 
 /// A recording or a film.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Media {
     /// Its address.
@@ -219,7 +219,7 @@ pub struct Media {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duration: Option<u32>,
     /// What stands under it.
-    #[serde(default, skip_serializing_if = "is_default", serialize_with = "plain_or_rich")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "plain_or_rich")]
     #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "rich_or_plain"))]
     #[cfg_attr(test, schemars(with = "PlainOrRich"))]
     pub caption: Vec<Inline>,

@@ -1,14 +1,13 @@
 //! Text inside a block.
 
-use super::is_default;
 use crate::address::Address;
-use serde::Serialize;
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
+use serde::Serialize;
 
 /// A piece of running text: a bare string, or a span with content of its own.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Inline {
@@ -19,21 +18,21 @@ pub enum Inline {
 }
 
 /// Marked-up text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Span {
     /// What it is.
     #[serde(rename = "type")]
     pub kind: SpanKind,
     /// What it holds; empty for `br`.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub content: Vec<Inline>,
     /// Where a link leads.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<Address>,
     /// Whether somebody paid for the link.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sponsored: bool,
     /// What an abbreviation stands for.
     #[serde(default, skip_serializing_if = "Option::is_none")]

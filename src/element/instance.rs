@@ -9,7 +9,7 @@ use crate::locale::{self, Locale};
 use crate::source::{self, Context, Format, SourceErrorKind};
 use crate::view::dom::{El, el, part};
 use crate::view::shell::{Shell, object, warn};
-use crate::view::{ArticleView, ArticleViewProps, Page, SLOTS, holder, status};
+use crate::view::{ArticleView, ArticleViewProps, Page, PageRef, SLOTS, holder, status};
 use leptos::mount::mount_to;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -20,7 +20,7 @@ use web_sys::ShadowRoot;
 /// What is shown: Leptos' handle, whose end is the end of every signal, listener and observer of the view.
 type Mounted = Box<dyn std::any::Any>;
 
-/// An article as it was read, before the publisher's data and the language came over it.
+/// An article as it was read, with the publisher's data that goes under it.
 struct Read {
     article: Article,
     base: Option<Address>,
@@ -32,8 +32,7 @@ pub(super) struct Instance {
     shell: Shell,
     run: Cell<u32>,
     cancel: RefCell<Cancel>,
-    read: RefCell<Option<Rc<Read>>>,
-    shown: RefCell<Option<Article>>,
+    shown: RefCell<Option<PageRef>>,
     view: RefCell<Option<Mounted>>,
     base: El,
     announcer: El,
@@ -56,7 +55,6 @@ impl Instance {
             shell,
             run: Cell::new(0),
             cancel: RefCell::default(),
-            read: RefCell::default(),
             shown: RefCell::default(),
             view: RefCell::default(),
             base,
@@ -70,7 +68,7 @@ impl Instance {
         let cancel = self.begin(run);
         spawn_local(async move {
             let host = self.shell.host();
-            let options = settings::read(&host).fetch;
+            let options = settings::reading(&host);
             let url = settings::endpoint(&host, &src);
             let outcome = match &url {
                 Some(url) => fetch::json(url.as_str(), &options, early, &cancel).await,
@@ -80,7 +78,7 @@ impl Instance {
                 Ok(document) => self.read(run, document).await,
                 Err(failure) => Err(failure),
             };
-            self.settle(run, outcome).await;
+            self.settle(run, outcome, false).await;
         });
     }
 
@@ -88,7 +86,7 @@ impl Instance {
         self.begin(run);
         spawn_local(async move {
             let outcome = self.read(run, Document { json, url, total: None }).await;
-            self.settle(run, outcome).await;
+            self.settle(run, outcome, true).await;
         });
     }
 
@@ -105,12 +103,13 @@ impl Instance {
     }
 
     /// From a document to an article, with all that is shown beside it at hand.
-    async fn read(&self, run: u32, document: Document) -> Result<Rc<Read>, Failure> {
+    async fn read(&self, run: u32, document: Document) -> Result<Read, Failure> {
         let host = self.shell.host();
         let json: JsValue = document.json.into();
         self.shell.remember(run, &json, &document.url);
         let json = JsFuture::from(self.shell.transform(&json)).await.map_err(|error| {
-            let message = js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|text| text.as_string());
+            let message =
+                js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|text| text.as_string());
             Failure::new(Kind::Malformed, &["transform: ", &message.unwrap_or_default()].concat())
         })?;
         let base = resolve(&document.url, None, Purpose::Page).or_else(address::page);
@@ -125,36 +124,41 @@ impl Instance {
             Failure::new(kind, &error.message)
         })?;
         let site = JsFuture::from(self.shell.site()).await.map(Json::from).unwrap_or_else(|_| Json::null());
-        Ok(Rc::new(Read { article, base, site }))
+        Ok(Read { article, base, site })
     }
 
-    async fn settle(self: Rc<Self>, run: u32, outcome: Result<Rc<Read>, Failure>) {
+    /// The end of a load. Where an article stands and the new one is the same, only a change of the publisher's wishes
+    /// (`force`) builds the view anew.
+    async fn settle(self: Rc<Self>, run: u32, outcome: Result<Read, Failure>, force: bool) {
         if !self.is_current(run) {
             return;
         }
-        let language = match &outcome {
-            Ok(read) => read.article.language.clone(),
-            Err(_) => None,
+        let (language, site) = match &outcome {
+            Ok(read) => (read.article.language.clone(), read.site.clone()),
+            Err(_) => (None, Json::null()),
         };
-        let locale = self.locale(language, outcome.as_ref().ok().map(|read| &read.site)).await;
+        let locale = self.locale(language, &site).await;
         if !self.is_current(run) {
             return;
         }
         self.base.toggle("aria-busy", None);
+        self.base.toggle("lang", Some(locale.tag()));
+        self.base.toggle("dir", Some(locale.direction()));
         match outcome {
             Ok(read) => {
-                let again = self.read.borrow().is_some();
-                let same = self.read.borrow().as_ref().is_some_and(|old| same(old, &read));
-                *self.read.borrow_mut() = Some(read);
-                if !(same && self.view.borrow().is_some()) {
-                    self.render(locale.clone());
-                    self.announcer.put_text(&if again { locale.text("updated") } else { String::new() });
+                let before = self.article();
+                let page = self.page(read, locale);
+                self.shown.replace(Some(page.clone()));
+                if force || before.is_none() || before != self.article() {
+                    let again = before.is_some() && !force;
+                    self.announcer.put_text(&if again { page.text("updated") } else { String::new() });
+                    self.put(move || ArticleView(ArticleViewProps { page }));
+                    self.fallback.toggle("hidden", Some(""));
                 }
                 self.shell.settle(run, "ready", &self.identity());
             }
             Err(failure) => {
                 warn(&["news-article: ", failure.kind.name(), ": ", &failure.message].concat());
-                *self.read.borrow_mut() = None;
                 self.fail(&locale, &failure);
                 let detail = object(&[
                     ("kind", failure.kind.name().into()),
@@ -169,7 +173,8 @@ impl Instance {
     /// What every event about this article tells.
     fn identity(&self) -> JsValue {
         let shown = self.shown.borrow();
-        let Some(article) = shown.as_ref() else { return JsValue::UNDEFINED };
+        let Some(page) = shown.as_ref() else { return JsValue::UNDEFINED };
+        let article = &page.article;
         let text = |value: Option<&str>| value.map_or(JsValue::NULL, JsValue::from_str);
         object(&[
             ("id", text(article.id.as_deref())),
@@ -180,63 +185,50 @@ impl Instance {
     }
 
     /// The interface's language: the page's, else the article's, else the reader's, else French.
-    async fn locale(&self, article: Option<String>, site: Option<&Json>) -> Locale {
+    async fn locale(&self, article: Option<String>, site: &Json) -> Locale {
         let page = self.shell.language();
         let navigator = || web_sys::window().and_then(|window| window.navigator().language());
-        let tag = if page.is_empty() { article.or_else(navigator).unwrap_or_else(|| "fr".to_owned()) } else { page };
+        let tag = if page.is_empty() {
+            article.or_else(navigator).unwrap_or_else(|| "fr".to_owned())
+        } else {
+            page
+        };
         let chunk = if locale::is_built_in(&tag) {
             None
         } else {
             JsFuture::from(self.shell.locale(&locale::primary(&tag))).await.ok().map(Json::from)
         };
         let labels = Json::from(self.shell.labels());
-        let labels = if labels.is_object() { labels } else { site.map_or_else(Json::null, |site| site.get("labels")) };
+        let labels = if labels.is_object() { labels } else { site.get("labels") };
         Locale::new(&tag, chunk, labels)
     }
 
-    pub(super) fn refresh(self: Rc<Self>) {
-        let Some(read) = self.read.borrow().clone() else { return };
-        let run = self.run.get();
-        spawn_local(async move {
-            let locale = self.locale(read.article.language.clone(), Some(&read.site)).await;
-            if self.is_current(run) && self.read.borrow().is_some() {
-                self.render(locale);
-            }
-        });
-    }
-
-    fn render(&self, locale: Locale) {
-        let Some(read) = self.read.borrow().clone() else { return };
-        let host = self.shell.host();
-        let wishes = settings::read(&host);
-        let mut article = read.article.clone();
-        reading::merge(&mut article, &read.site, read.base.as_ref());
+    /// Everything that the view is made from.
+    fn page(&self, read: Read, locale: Locale) -> PageRef {
+        let settings = settings::read(&self.shell.host());
+        let Read { mut article, base, site } = read;
+        reading::merge(&mut article, &site, base.as_ref());
         self.obey(&mut article);
         reading::trail(&mut article, &locale);
         let content_language = reading::content_language(&article, locale.tag());
-        let minutes = reading::measure(&mut article, &content_language, wishes.words_per_minute);
-        *self.shown.borrow_mut() = Some(article.clone());
-        self.speak(&locale);
-        let page = Rc::new(Page {
+        let minutes = reading::measure(&mut article, &content_language, settings.words_per_minute);
+        Rc::new(Page {
             shell: self.shell.clone(),
             locale,
             article,
-            settings: wishes,
-            base: read.base.clone(),
+            settings,
+            base,
             minutes,
             content_language,
-        });
-        self.put(move || ArticleView(ArticleViewProps { page }));
-        self.fallback.toggle("hidden", Some(""));
+        })
     }
 
     /// Attributes that stand over what the data says.
     fn obey(&self, article: &mut Article) {
         let host = self.shell.host();
-        let endpoint =
-            |name: &str| host.get_attribute(name).and_then(|raw| settings::endpoint(&host, &raw));
+        let endpoint = |name: &str| host.get_attribute(name).and_then(|raw| settings::endpoint(&host, &raw));
         if let Some(action) = endpoint("comments-action") {
-            let comments = article.comments.get_or_insert_with(|| crate::article::Comments {
+            let comments = article.comments.get_or_insert(crate::article::Comments {
                 action: None,
                 open: true,
                 count: None,
@@ -246,7 +238,7 @@ impl Instance {
             comments.action = Some(action);
         }
         if let Some(action) = endpoint("newsletter-action") {
-            let newsletter = article.newsletter.get_or_insert_with(|| crate::article::Newsletter {
+            let newsletter = article.newsletter.get_or_insert(crate::article::Newsletter {
                 action: None,
                 title: None,
                 description: None,
@@ -257,14 +249,8 @@ impl Instance {
         }
     }
 
-    fn speak(&self, locale: &Locale) {
-        self.base.toggle("lang", Some(locale.tag()));
-        self.base.toggle("dir", Some(locale.direction()));
-    }
-
     fn fail(&self, locale: &Locale, failure: &Failure) {
-        self.speak(locale);
-        *self.shown.borrow_mut() = None;
+        self.shown.replace(None);
         let sentence = status::sentence(locale, failure.kind, failure.status);
         let (retry, shell) = (locale.text("retry"), self.shell.clone());
         self.put(move || {
@@ -291,8 +277,7 @@ impl Instance {
         self.base.toggle("aria-busy", None);
         if clear {
             drop(self.view.take());
-            *self.read.borrow_mut() = None;
-            *self.shown.borrow_mut() = None;
+            self.shown.replace(None);
             self.content.empty();
             self.content.add(&holder(&SLOTS));
             self.fallback.toggle("hidden", None);
@@ -300,10 +285,6 @@ impl Instance {
     }
 
     pub(super) fn article(&self) -> Option<String> {
-        serde_json::to_string(self.shown.borrow().as_ref()?).ok()
+        serde_json::to_string(&self.shown.borrow().as_ref()?.article).ok()
     }
-}
-
-fn same(old: &Read, new: &Read) -> bool {
-    old.article == new.article
 }

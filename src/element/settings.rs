@@ -25,14 +25,20 @@ pub(super) fn read(host: &HtmlElement) -> Settings {
         heading_level: number("heading-level").filter(|level| (1..=4).contains(level)).unwrap_or(1) as u8,
         lazy: attribute("loading").as_deref() == Some("lazy"),
         related_src: attribute("related-src").and_then(|raw| endpoint(host, &raw)),
-        fetch: Options {
-            credentials: match attribute("credentials").as_deref() {
-                Some("omit") => RequestCredentials::Omit,
-                Some("include") => RequestCredentials::Include,
-                _ => RequestCredentials::SameOrigin,
-            },
-            timeout: number("timeout").filter(|&seconds| seconds > 0).unwrap_or(TIMEOUT),
+        fetch: reading(host),
+    }
+}
+
+/// How the element's documents are asked for.
+pub(super) fn reading(host: &HtmlElement) -> Options {
+    let timeout = host.get_attribute("timeout").and_then(|text| text.trim().parse::<u32>().ok());
+    Options {
+        credentials: match host.get_attribute("credentials").as_deref() {
+            Some("omit") => RequestCredentials::Omit,
+            Some("include") => RequestCredentials::Include,
+            _ => RequestCredentials::SameOrigin,
         },
+        timeout: timeout.filter(|&seconds| seconds > 0).unwrap_or(TIMEOUT),
     }
 }
 

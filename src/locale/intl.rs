@@ -71,7 +71,6 @@ mod browser {
         let array: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
         ListFormat::new(tag).map(|format| format.format(&array)).unwrap_or_else(|_| names.join(", "))
     }
-
 }
 
 #[cfg(target_arch = "wasm32")]

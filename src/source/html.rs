@@ -31,7 +31,7 @@ pub fn blocks(html: &str, base: Option<&Address>) -> Result<Vec<Block>, SourceEr
     }
     let scan = scan::scan(html, base);
     if scan.overflow {
-        return Err(too_large("html: more than 100,000 elements"));
+        return Err(too_large("html: more than 60,000 elements"));
     }
     let mut builder = Builder::new(base, &scan.fragments);
     walk(&scan.html, &mut builder);

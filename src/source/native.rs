@@ -10,7 +10,7 @@ use crate::address::{Address, Purpose, resolve, srcset};
 use crate::article::{
     Access, Article, Comments, Correction, Image, Inline, Label, Named, Newsletter, Profile, Summary, Teaser,
 };
-use crate::date;
+use crate::date as dates;
 use crate::json::Json;
 
 pub use block::{blocks, inlines};
@@ -24,7 +24,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         return Err(SourceError::malformed("native", "the document is no object"));
     }
     let title = json.line("title").ok_or_else(|| SourceError::missing("native", "title"))?;
-    let url = json.line("url").and_then(|raw| resolve(&raw, context.base.as_ref(), Purpose::Page));
+    let url = address(json, "url", context.base.as_ref(), Purpose::Page);
     let base = url.as_ref().or(context.base.as_ref());
     let body = if json.get("body").is_array() {
         blocks(&json.get("body"), base)
@@ -49,12 +49,12 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         title,
         summary: summary(&json.get("summary")),
         authors: named_list(&json.get("authors"), base),
-        published_at: json.line("publishedAt").and_then(|raw| moment(&raw)),
-        modified_at: json.line("modifiedAt").and_then(|raw| moment(&raw)),
+        published_at: date(json, "publishedAt"),
+        modified_at: date(json, "modifiedAt"),
         image: image(&json.get("image"), base),
         body,
         related: teasers_from(&json.get("related"), base),
-        related_url: json.line("relatedUrl").and_then(|raw| resolve(&raw, base, Purpose::Endpoint)),
+        related_url: address(json, "relatedUrl", base, Purpose::Endpoint),
         comments: comments(&json.get("comments"), base),
         newsletter: newsletter(&json.get("newsletter"), base),
         social: social(&json.get("social"), base),
@@ -79,7 +79,7 @@ fn teasers_from(json: &Json, base: Option<&Address>) -> Vec<Teaser> {
 
 fn teaser(json: &Json, base: Option<&Address>) -> Option<Teaser> {
     Some(Teaser {
-        url: resolve(&json.line("url")?, base, Purpose::Page)?,
+        url: address(json, "url", base, Purpose::Page)?,
         title: json.line("title")?,
         section: named(&json.get("section"), base).map(|section| section.name),
         label: label(&json.get("label")),
@@ -89,7 +89,7 @@ fn teaser(json: &Json, base: Option<&Address>) -> Option<Teaser> {
             None => None,
         },
         image: image(&json.get("image"), base),
-        published_at: json.line("publishedAt").and_then(|raw| moment(&raw)),
+        published_at: date(json, "publishedAt"),
     })
 }
 
@@ -99,10 +99,7 @@ pub fn named(json: &Json, base: Option<&Address>) -> Option<Named> {
         let name = name.trim();
         return (!name.is_empty()).then(|| Named { name: name.to_owned(), url: None });
     }
-    Some(Named {
-        name: json.line("name")?,
-        url: json.line("url").and_then(|raw| resolve(&raw, base, Purpose::Page)),
-    })
+    Some(Named { name: json.line("name")?, url: address(json, "url", base, Purpose::Page) })
 }
 
 /// A list of names; what is none is left out.
@@ -116,7 +113,7 @@ fn label(json: &Json) -> Option<Label> {
 }
 
 fn correction(json: &Json) -> Option<Correction> {
-    Some(Correction { date: json.line("date").and_then(|raw| moment(&raw)), text: json.line("text")? })
+    Some(Correction { date: date(json, "date"), text: json.line("text")? })
 }
 
 fn summary(json: &Json) -> Option<Summary> {
@@ -140,7 +137,7 @@ pub fn image(json: &Json, base: Option<&Address>) -> Option<Image> {
         return resolve(&raw, base, Purpose::Image).map(Image::new);
     }
     Some(Image {
-        src: resolve(&json.line("src")?, base, Purpose::Image)?,
+        src: address(json, "src", base, Purpose::Image)?,
         alt: json.line("alt").unwrap_or_default(),
         width: json.count("width").filter(|&px| px > 0),
         height: json.count("height").filter(|&px| px > 0),
@@ -148,7 +145,7 @@ pub fn image(json: &Json, base: Option<&Address>) -> Option<Image> {
         sizes: json.line("sizes"),
         caption: inlines(&json.get("caption"), base),
         credit: json.line("credit"),
-        href: json.line("href").and_then(|raw| resolve(&raw, base, Purpose::Link)),
+        href: address(json, "href", base, Purpose::Link),
     })
 }
 
@@ -158,10 +155,10 @@ pub fn comments(json: &Json, base: Option<&Address>) -> Option<Comments> {
         return None;
     }
     Some(Comments {
-        action: json.line("action").and_then(|raw| resolve(&raw, base, Purpose::Endpoint)),
+        action: address(json, "action", base, Purpose::Endpoint),
         open: json.get("open").boolean().unwrap_or(true),
         count: json.count("count"),
-        url: json.line("url").and_then(|raw| resolve(&raw, base, Purpose::Endpoint)),
+        url: address(json, "url", base, Purpose::Endpoint),
         notice: inlines(&json.get("notice"), base),
     })
 }
@@ -172,7 +169,7 @@ pub fn newsletter(json: &Json, base: Option<&Address>) -> Option<Newsletter> {
         return None;
     }
     Some(Newsletter {
-        action: json.line("action").and_then(|raw| resolve(&raw, base, Purpose::Endpoint)),
+        action: address(json, "action", base, Purpose::Endpoint),
         title: json.line("title"),
         description: json.line("description"),
         consent: json.line("consent"),
@@ -184,16 +181,27 @@ pub fn newsletter(json: &Json, base: Option<&Address>) -> Option<Newsletter> {
 pub fn social(json: &Json, base: Option<&Address>) -> Vec<Profile> {
     let profile = |item: &Json| {
         Some(Profile {
-            network: item.line("network")?.to_lowercase(),
-            url: resolve(&item.line("url")?, base, Purpose::Link)?,
+            network: item.line("network")?.to_ascii_lowercase(),
+            url: address(item, "url", base, Purpose::Link)?,
         })
     };
     json.items().iter().filter_map(profile).collect()
 }
 
+/// The member `key` as an address that passes.
+#[inline(never)]
+pub(super) fn address(json: &Json, key: &str, base: Option<&Address>, purpose: Purpose) -> Option<Address> {
+    resolve(&json.line(key)?, base, purpose)
+}
+
+#[inline(never)]
+pub(super) fn date(json: &Json, key: &str) -> Option<String> {
+    moment(&json.line(key)?)
+}
+
 /// A date that can be read, written the one way that the model holds.
 pub fn moment(raw: &str) -> Option<String> {
-    date::parse(raw).map(|instant| date::to_rfc3339(&instant))
+    dates::parse(raw).map(|instant| dates::to_rfc3339(&instant))
 }
 
 /// A tag that looks like a language's.
@@ -203,7 +211,10 @@ pub fn language(tag: String) -> Option<String> {
         && tag.split('-').all(|part| {
             (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
         })
-        && tag.split('-').next().is_some_and(|part| part.len() >= 2 && part.bytes().all(|b| b.is_ascii_alphabetic()));
+        && tag
+            .split('-')
+            .next()
+            .is_some_and(|part| part.len() >= 2 && part.bytes().all(|b| b.is_ascii_alphabetic()));
     looks_right.then_some(tag)
 }
 

@@ -174,7 +174,7 @@ fn related(post: &Json, section: Option<&Term>, context: &Context) -> Option<Add
     let list = link(post, "collection").or_else(|| address::route(context.base.as_ref()?, "posts"))?;
     let category = section.and_then(|term| term.id.clone()).or_else(|| {
         let first = post.get("categories").first().number()?;
-        (first >= 0.0 && first < 4e9).then(|| (first as u32).to_string())
+        (0.0..4e9).contains(&first).then(|| (first as u32).to_string())
     })?;
     let id = post.identifier("id").unwrap_or_default();
     let list = list.without_fragment();

@@ -125,7 +125,8 @@ pub fn watch(page: &PageRef, article: &El, body: &Body) {
         for (percent, element) in &ends {
             if element.node() == target && *percent > told.get() {
                 // Whoever has jumped to the end has passed what stands before.
-                for (passed, _) in ends.iter().filter(|(other, _)| *other > told.get() && *other <= *percent) {
+                for (passed, _) in ends.iter().filter(|(other, _)| *other > told.get() && *other <= *percent)
+                {
                     shell.tell("news-article-read", &[("percent", JsValue::from(*passed))]);
                 }
                 told.set(*percent);

@@ -5,6 +5,7 @@ use super::dom::{El, el, part};
 use super::figure::{self, Priority};
 use super::{PageRef, heading_tag, slot};
 use crate::article::{Block, BlockKind, Direction, Image, Inline, Media};
+use crate::locale::direction;
 use wasm_bindgen::JsValue;
 
 /// The body and what was not placed in it.
@@ -19,7 +20,8 @@ pub struct Body {
 
 /// Builds the body of the page's article.
 pub fn body(page: &PageRef) -> Body {
-    let root = part("div", "body").set("lang", &page.content_language);
+    let language = &page.content_language;
+    let root = part("div", "body").set("lang", language).set("dir", direction(language));
     let mut writer = Writer { page, anchors: Anchors::default(), levels: Vec::new(), paragraphs: Vec::new() };
     let blocks = &page.article.body;
     let total = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph { .. })).count();
@@ -60,10 +62,10 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn block(&mut self, block: &Block) -> El {
         let element = self.kind(&block.kind).set_some("lang", block.lang.as_deref());
-        let element = match block.dir {
-            Some(dir) => element.set("dir", Direction::name(dir)),
-            None => element.set("dir", "auto"),
-        };
+        // Text finds its own direction. A container has the body's: `auto` would not look into the blocks inside it,
+        // which have one of their own, and call an Arabic list left to right.
+        let text = matches!(block.kind, BlockKind::Paragraph { .. } | BlockKind::Heading { .. });
+        let element = element.set_some("dir", block.dir.map(Direction::name).or(text.then_some("auto")));
         if let Some(name) = &block.anchor {
             self.anchors.borrow_mut().push((name.clone(), element.clone()));
         }
@@ -104,9 +106,11 @@ impl Writer<'_> {
                 self.cited(quote.child(text), cite)
             }
             BlockKind::Table { head, rows, caption } => self.table(head, rows, caption),
-            BlockKind::Code { text, .. } => {
-                el("pre").set("tabindex", "0").set("role", "region").set("aria-label", &self.page.text("code")).child(el("code").set("dir", "ltr").text(text))
-            }
+            BlockKind::Code { text, .. } => el("pre")
+                .set("tabindex", "0")
+                .set("role", "region")
+                .set("aria-label", &self.page.text("code"))
+                .child(el("code").set("dir", "ltr").text(text)),
             BlockKind::Divider {} => el("hr"),
             BlockKind::Audio(media) => self.media("audio", media),
             BlockKind::Video(media) => self.media("video", media),
@@ -114,7 +118,9 @@ impl Writer<'_> {
             BlockKind::Callout { title, body } => {
                 let callout = el("aside").set("class", "callout");
                 let callout = match title {
-                    Some(title) => callout.child(el("p").set("class", "strong").set("dir", "auto").text(title)),
+                    Some(title) => {
+                        callout.child(el("p").set("class", "strong").set("dir", "auto").text(title))
+                    }
                     None => callout,
                 };
                 self.blocks(callout, body)
@@ -205,21 +211,23 @@ impl Writer<'_> {
 
     fn media(&mut self, tag: &'static str, media: &Media) -> El {
         let key = if tag == "audio" { "audio" } else { "video" };
-        let player = el(tag).set("controls", "").set("preload", "none").set("aria-label", &self.page.text(key));
+        let player =
+            el(tag).set("controls", "").set("preload", "none").set("aria-label", &self.page.text(key));
         let player = match &media.poster {
             Some(poster) if tag == "video" => player.poster(poster),
             _ => player,
         };
-        part("figure", "figure")
-            .child(player.src(&media.src))
-            .maybe(figure::caption(self.page, &media.caption, None))
+        part("figure", "figure").child(player.src(&media.src)).maybe(figure::caption(
+            self.page,
+            &media.caption,
+            None,
+        ))
     }
 
     /// A placeholder and a link: nothing of the other site is contacted before the reader's click.
     fn embed(&mut self, provider: &str, url: &crate::address::Address, title: Option<&str>) -> El {
         let page = self.page.clone();
-        let name =
-            if provider.is_empty() { page.text("embedOther") } else { provider.to_owned() };
+        let name = if provider.is_empty() { page.text("embedOther") } else { provider.to_owned() };
         let detail = [("provider", JsValue::from_str(provider)), ("url", JsValue::from_str(url.as_str()))];
         let link = el("a")
             .href(url)
@@ -237,6 +245,7 @@ impl Writer<'_> {
             Some(title) => box_.child(el("p").set("class", "strong").set("dir", "auto").text(title)),
             None => box_,
         };
-        box_.child(el("p").text(&page.locale.with("embedNotice", "provider", &name))).child(el("p").child(link))
+        box_.child(el("p").text(&page.locale.with("embedNotice", "provider", &name)))
+            .child(el("p").child(link))
     }
 }

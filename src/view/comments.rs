@@ -89,6 +89,7 @@ fn writing(page: &PageRef, action: &Address) -> El {
         page,
         Form {
             name: "comment",
+            part: Some("comment-form"),
             event: "news-article-comment",
             fields,
             submit: page.text("commentSubmit"),
@@ -109,8 +110,12 @@ fn writing(page: &PageRef, action: &Address) -> El {
         },
     );
     let heading = page.heading(2).set("id", "comment-form").text(&page.text("commentForm"));
-    let box_ = el("div").child(heading).child(el("p").set("class", "fine").text(&page.text("commentNote"))).child(form);
-    let notice = page.article.comments.as_ref().map(|comments| comments.notice.as_slice()).unwrap_or_default();
+    let box_ = el("div")
+        .child(heading)
+        .child(el("p").set("class", "fine").text(&page.text("commentNote")))
+        .child(form);
+    let notice =
+        page.article.comments.as_ref().map(|comments| comments.notice.as_slice()).unwrap_or_default();
     if !notice.is_empty() {
         let fine = el("p").set("class", "fine").set("dir", "auto");
         content::fill(page, &fine, notice);

@@ -42,13 +42,18 @@ fn element(page: &PageRef, span: &Span, anchors: Option<&Anchors>) -> El {
         return el(span.kind.tag());
     }
     let Some(href) = &span.href else { return el("span") };
-    let sponsored = span.sponsored || page.article.label.as_ref().is_some_and(crate::article::Label::is_sponsored);
-    let link = el("a").set("part", "link").href(href).set_some("rel", page.rel(href, sponsored && page.leaves(href) || span.sponsored));
+    let sponsored =
+        span.sponsored || page.article.label.as_ref().is_some_and(crate::article::Label::is_sponsored);
+    let link = el("a")
+        .set("part", "link")
+        .href(href)
+        .set_some("rel", page.rel(href, sponsored && page.leaves(href) || span.sponsored));
     match (anchors, href.fragment()) {
         (Some(anchors), Some(fragment)) if is_own(page, href.without_fragment()) => {
             let anchors = anchors.clone();
             link.on("click", move |event| {
-                let target = anchors.borrow().iter().find(|(name, _)| *name == fragment).map(|(_, el)| el.clone());
+                let target =
+                    anchors.borrow().iter().find(|(name, _)| *name == fragment).map(|(_, el)| el.clone());
                 if let Some(target) = target {
                     event.prevent_default();
                     target.toggle("tabindex", Some("-1"));
@@ -62,6 +67,8 @@ fn element(page: &PageRef, span: &Span, anchors: Option<&Anchors>) -> El {
 }
 
 fn is_own(page: &Page, address: &str) -> bool {
-    let own = |base: &Option<crate::address::Address>| base.as_ref().is_some_and(|base| base.without_fragment() == address);
+    let own = |base: &Option<crate::address::Address>| {
+        base.as_ref().is_some_and(|base| base.without_fragment() == address)
+    };
     own(&page.article.url) || own(&page.base)
 }

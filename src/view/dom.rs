@@ -84,7 +84,8 @@ impl El {
     /// Sets an attribute that holds no address.
     pub fn set(self, name: &'static str, value: &str) -> Self {
         debug_assert!(
-            !matches!(name, "href" | "src" | "action" | "poster" | "style" | "srcdoc") && !name.starts_with("on"),
+            !matches!(name, "href" | "src" | "action" | "poster" | "style" | "srcdoc")
+                && !name.starts_with("on"),
             "an address enters as an Address, script never"
         );
         self.target().set_attribute(name, value);

@@ -42,7 +42,11 @@ pub fn picture(page: &Page, image: &Image, priority: Priority) -> El {
         }
         _ => img,
     };
-    let img = if page.leaves(&image.src) { img.set("referrerpolicy", "strict-origin-when-cross-origin") } else { img };
+    let img = if page.leaves(&image.src) {
+        img.set("referrerpolicy", "strict-origin-when-cross-origin")
+    } else {
+        img
+    };
     let img = match &image.srcset {
         Some(srcset) => {
             let sizes = image.sizes.as_deref().unwrap_or("(min-width: 48em) 45em, 100vw");

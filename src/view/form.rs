@@ -56,6 +56,8 @@ pub struct Field {
 pub struct Form {
     /// The public name in `news-article-sent`, and the key of its draft: `comment`, `newsletter`.
     pub name: &'static str,
+    /// The part that it is.
+    pub part: Option<&'static str>,
     /// The event that the page may listen to.
     pub event: &'static str,
     /// The fields.
@@ -98,7 +100,7 @@ struct State {
 
 /// Builds the form.
 pub fn form(page: &PageRef, form: Form) -> El {
-    let element = part("form", if form.name == "comment" { "comment-form" } else { "form" }).set("novalidate", "");
+    let element = el("form").set_some("part", form.part).set("novalidate", "");
     let mut controls = Vec::new();
     for field in &form.fields {
         let (row, control) = control(&page.shell, form.name, field);
@@ -114,7 +116,9 @@ pub fn form(page: &PageRef, form: Form) -> El {
         .set("tabindex", "-1")
         .set("autocomplete", "off");
     let trap_label = el("label").set("for", &trap_id).text(&page.text("honeypot"));
-    element.add(&el("div").set("class", "aside").set("aria-hidden", "true").child(trap_label).child(trap.clone()));
+    element.add(
+        &el("div").set("class", "aside").set("aria-hidden", "true").child(trap_label).child(trap.clone()),
+    );
     let submit = el("button").set("part", "submit").set("type", "submit").text(&form.submit);
     let status = RwSignal::new(None);
     let login = RwSignal::new(false);
@@ -130,9 +134,12 @@ pub fn form(page: &PageRef, form: Form) -> El {
     });
     let words = part("p", "status")
         .set("role", "status")
-        .bind_text(move || status.with(|status| status.as_ref().map(|(_, text)| text.clone()).unwrap_or_default()))
+        .bind_text(move || {
+            status.with(|status| status.as_ref().map(|(_, text)| text.clone()).unwrap_or_default())
+        })
         .bind("data-tone", move || {
-            status.with(|status| status.as_ref().map(|(good, _)| if *good { "good" } else { "bad" }.to_owned()))
+            status
+                .with(|status| status.as_ref().map(|(good, _)| if *good { "good" } else { "bad" }.to_owned()))
         });
     let element = element.child(submit.bind("aria-disabled", {
         let state = state.clone();
@@ -175,7 +182,8 @@ fn control(shell: &Shell, form: &str, field: &Field) -> (El, Control) {
         .set_some("required", field.required.then_some(""))
         .set("aria-describedby", &error_id)
         .bind("aria-invalid", move || error.with(Option::is_some).then(|| "true".to_owned()));
-    let input = if field.kind == Kind::Area || field.kind == Kind::Text { input.set("dir", "auto") } else { input };
+    let input =
+        if field.kind == Kind::Area || field.kind == Kind::Text { input.set("dir", "auto") } else { input };
     if field.kind != Kind::Tick {
         input.put_value(&shell.recall(&key).unwrap_or_default());
     }
@@ -184,10 +192,13 @@ fn control(shell: &Shell, form: &str, field: &Field) -> (El, Control) {
         kept.store(&key, &typed.value());
         error.set(None);
     });
-    let label = el("label").set("part", "label").set("for", &id).text(&field.label);
+    let label = el("label").set("for", &id).text(&field.label);
     // The asterisk is explained above the form; the field itself says "required".
-    let label =
-        if field.required { label.child(el("span").set("aria-hidden", "true").text("\u{a0}*")) } else { label };
+    let label = if field.required {
+        label.child(el("span").set("aria-hidden", "true").text("\u{a0}*"))
+    } else {
+        label
+    };
     let message = part("p", "error")
         .set("id", &error_id)
         .bind_text(move || error.get().unwrap_or_default())
@@ -198,8 +209,14 @@ fn control(shell: &Shell, form: &str, field: &Field) -> (El, Control) {
     } else {
         row.child(label).child(input.clone())
     };
-    let control =
-        Control { name: field.name, kind: field.kind, required: field.required, max: field.max, input, error };
+    let control = Control {
+        name: field.name,
+        kind: field.kind,
+        required: field.required,
+        max: field.max,
+        input,
+        error,
+    };
     (row.child(message), control)
 }
 
@@ -363,7 +380,8 @@ impl State {
 
 /// 128 random bits in hexadecimal. `crypto.randomUUID` is missing on plain HTTP; this is not.
 fn random_id() -> String {
-    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
     let bytes = js_sys::Uint8Array::new_with_length(16);
     CRYPTO.with(|crypto| crypto.fill(&bytes));
     let digit = |value: u8| DIGITS.get(usize::from(value & 15)).copied().unwrap_or('0');

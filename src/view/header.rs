@@ -114,7 +114,12 @@ fn kicker(page: &Page) -> Option<El> {
         row.add(&named(page, section, Some("section")));
     }
     if let Some(label) = &article.label {
-        row.add(&part("span", "label").set("data-kind", &label.kind).set("dir", "auto").text(&label_text(page, label)));
+        row.add(
+            &part("span", "label")
+                .set("data-kind", &label.kind)
+                .set("dir", "auto")
+                .text(&label_text(page, label)),
+        );
     }
     Some(row)
 }
@@ -146,8 +151,7 @@ fn byline(page: &Page) -> Option<El> {
     let dates = [("published", "date", published), ("modified", "modified", modified)];
     for (key, name, instant) in dates {
         let Some(instant) = instant else { continue };
-        let time =
-            el("time").set("datetime", &date::to_rfc3339(&instant)).text(&page.locale.date(&instant));
+        let time = el("time").set("datetime", &date::to_rfc3339(&instant)).text(&page.locale.date(&instant));
         byline.add(&filled(&page.text(key), "{date}", part("p", name), vec![time]));
     }
     Some(byline)
@@ -193,9 +197,9 @@ fn correction(page: &Page) -> Option<El> {
 
 fn summary(page: &Page) -> Option<El> {
     let summary = page.article.summary.as_ref()?;
-    let section = part("section", "summary").set("aria-labelledby", "summary").child(
-        page.heading(1).set("id", "summary").text(&page.text("summary")),
-    );
+    let section = part("section", "summary")
+        .set("aria-labelledby", "summary")
+        .child(page.heading(1).set("id", "summary").text(&page.text("summary")));
     let lang = &page.content_language;
     Some(match summary {
         Summary::Text(text) => section.child(el("p").set("dir", "auto").set("lang", lang).text(text)),

@@ -1,8 +1,8 @@
 //! The newsletter form.
 
+use super::PageRef;
 use super::dom::{El, el, part};
 use super::form::{Field, Form, Kind, form};
-use super::PageRef;
 use crate::submission::{self, Outcome};
 use wasm_bindgen::JsValue;
 
@@ -41,6 +41,7 @@ pub fn newsletter(page: &PageRef) -> Option<El> {
         page,
         Form {
             name: "newsletter",
+            part: None,
             event: "news-article-subscribe",
             fields,
             submit: page.text("newsletterSubmit"),

@@ -65,17 +65,20 @@ extern "C" {
 
 /// The section, where a source of other articles is known.
 pub fn related(page: &PageRef) -> Option<El> {
-    let own = fresh(page, &page.article.related);
-    let address = page.settings.related_src.clone().or_else(|| {
-        if own.is_empty() { page.article.related_url.clone() } else { None }
-    });
+    let own = fresh(page, page.article.related.iter());
+    let address = page
+        .settings
+        .related_src
+        .clone()
+        .or_else(|| if own.is_empty() { page.article.related_url.clone() } else { None });
     if own.is_empty() && address.is_none() {
         return None;
     }
-    let heading = page.heading(1).set("part", "related-heading").set("id", "related").text(&page.text("related"));
+    let heading =
+        page.heading(1).set("part", "related-heading").set("id", "related").text(&page.text("related"));
     let section = part("section", "related").set("aria-labelledby", "related").child(heading);
     let Some(address) = address else {
-        show(page, &section, own);
+        show(page, &section, &own);
         return Some(section);
     };
     let room = el("div").set("class", "room").set("aria-busy", "true");
@@ -100,22 +103,26 @@ pub fn related(page: &PageRef) -> Option<El> {
 }
 
 async fn load(page: &Page, address: &Address, cancel: &Cancel) -> Result<Vec<Teaser>, ()> {
-    let document = fetch::json(address.as_str(), &page.settings.fetch, None, cancel).await.map_err(|failure| {
-        if !cancel.is_cancelled() {
-            super::shell::warn(&["news-article: related: ", failure.kind.name(), " ", &failure.message].concat());
-        }
-    })?;
+    let document =
+        fetch::json(address.as_str(), &page.settings.fetch, None, cancel).await.map_err(|failure| {
+            if !cancel.is_cancelled() {
+                super::shell::warn(
+                    &["news-article: related: ", failure.kind.name(), " ", &failure.message].concat(),
+                );
+            }
+        })?;
     let base = crate::address::resolve(&document.url, Some(address), crate::address::Purpose::Page);
     let json: Json = document.json;
-    Ok(fresh(page, &source::teasers(&json, &Context { base })))
+    Ok(source::teasers(&json, &Context { base }))
 }
 
 fn arrive(page: &PageRef, section: &El, room: &El, found: Result<Vec<Teaser>, ()>) {
     let failed = found.is_err();
-    let teasers = found.unwrap_or_default();
+    let found = found.unwrap_or_default();
+    let teasers = fresh(page, found.iter());
     room.html().remove();
     if !teasers.is_empty() {
-        show(page, section, teasers);
+        show(page, section, &teasers);
     } else if attention::is_on_screen(section) {
         // What a reader is looking at does not vanish under their eyes.
         let key = if failed { "relatedError" } else { "relatedEmpty" };
@@ -126,21 +133,22 @@ fn arrive(page: &PageRef, section: &El, room: &El, found: Result<Vec<Teaser>, ()
 }
 
 /// The list without the article itself and without doubles.
-fn fresh(page: &Page, teasers: &[Teaser]) -> Vec<Teaser> {
+fn fresh<'a>(page: &Page, teasers: std::slice::Iter<'a, Teaser>) -> Vec<&'a Teaser> {
     let own = page.article.url.as_ref().map(Address::without_fragment);
-    let mut kept: Vec<Teaser> = Vec::new();
+    let mut kept: Vec<&Teaser> = Vec::new();
     for teaser in teasers {
         let address = teaser.url.without_fragment();
         if Some(address) != own && kept.iter().all(|other| other.url.without_fragment() != address) {
-            kept.push(teaser.clone());
+            kept.push(teaser);
         }
     }
     kept
 }
 
-fn show(page: &PageRef, section: &El, teasers: Vec<Teaser>) {
+fn show(page: &PageRef, section: &El, teasers: &[&Teaser]) {
     let count = teasers.len() as u32;
-    let list = part("ul", "related-list").set("role", "list").set("tabindex", "0").set("aria-labelledby", "related");
+    let list =
+        part("ul", "related-list").set("role", "list").set("tabindex", "0").set("aria-labelledby", "related");
     let mut cards = Vec::new();
     for (index, teaser) in teasers.iter().enumerate() {
         let card = card(page, teaser, index as u32);
@@ -214,7 +222,8 @@ fn card(page: &PageRef, teaser: &Teaser, index: u32) -> Card {
         }
         item.add(&row);
     }
-    let link = el("a").href(&teaser.url).set_some("rel", page.rel(&teaser.url, sponsored)).text(&teaser.title);
+    let link =
+        el("a").href(&teaser.url).set_some("rel", page.rel(&teaser.url, sponsored)).text(&teaser.title);
     let (owner, address) = (page.clone(), teaser.url.clone());
     let link = link.on("click", move |event| {
         let detail = [("url", JsValue::from_str(address.as_str())), ("index", JsValue::from(index))];

@@ -153,9 +153,8 @@ fn device_shares(page: &Page, address: &str) -> bool {
 }
 
 fn copy(address: &str, saying: RwSignal<Saying>) {
-    let written = NAVIGATOR
-        .with(Navigator::clipboard)
-        .and_then(|clipboard| clipboard.write_text(address).ok());
+    let written =
+        NAVIGATOR.with(Navigator::clipboard).and_then(|clipboard| clipboard.write_text(address).ok());
     // The same words twice are announced once: clear them first.
     saying.set(Saying::Nothing);
     spawn_local(async move {
@@ -201,7 +200,7 @@ fn instance(page: &PageRef, address: &str, saying: RwSignal<Saying>) -> El {
         .set("spellcheck", "false")
         .set("id", "mastodon")
         .set("placeholder", "mastodon.social");
-    let label = el("label").set("part", "label").set("for", "mastodon").text(&page.text("mastodonInstance"));
+    let label = el("label").set("for", "mastodon").text(&page.text("mastodonInstance"));
     let submit = el("button")
         .set("part", "submit")
         .set("type", "submit")

@@ -31,8 +31,11 @@ pub fn Failed(
     /// The way to try again.
     shell: Shell,
 ) -> El {
-    let button =
-        el("button").set("part", "retry").set("type", "button").text(&retry).on("click", move |_| shell.reload());
+    let button = el("button")
+        .set("part", "retry")
+        .set("type", "button")
+        .text(&retry)
+        .on("click", move |_| shell.reload());
     el("div")
         .set("class", "failed")
         .child(part("p", "error").set("role", "alert").text(&sentence))

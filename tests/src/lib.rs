@@ -1,1 +1,32 @@
-//! End-to-end tests of what `dist` ships, in real browsers.
+//! What the end-to-end tests stand on: the real dev server on what `dist` ships, and real browsers by WebDriver.
+
+mod engine;
+mod page;
+mod process;
+mod server;
+
+pub use engine::{Engine, Scope};
+pub use page::Page;
+pub use server::Server;
+
+use futures_util::FutureExt as _;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+
+/// Runs a test in each engine that its scope asks for, on a server of its own; the browser is closed in any case.
+pub async fn in_engines<F>(scope: Scope, test: F)
+where
+    F: AsyncFn(Page),
+{
+    for engine in Engine::wanted(scope) {
+        eprintln!("-- {engine:?}");
+        let server = Server::start().await;
+        let (driver, session) = engine.open().await;
+        let page = Page::new(session.clone(), server.origin().to_owned(), engine);
+        let outcome = AssertUnwindSafe(test(page)).catch_unwind().await;
+        let _ = session.quit().await;
+        drop(driver);
+        if let Err(panic) = outcome {
+            resume_unwind(panic);
+        }
+    }
+}

@@ -23,7 +23,7 @@ use table::{Section, Table};
 const BLOCKS: usize = 10_000;
 
 /// The most marks within text; after these, text goes on without.
-const MARKS: usize = 50_000;
+const MARKS: usize = 20_000;
 
 /// The most table cells.
 const CELLS: usize = 50_000;
@@ -305,6 +305,7 @@ impl<'a> Builder<'a> {
                 self.line.name_language(get);
                 End::Nothing
             }
+            _ if self.marks >= MARKS => End::Nothing,
             Tag::Span(kind) => self.open_span(Span::new(kind, Vec::new()), get),
             Tag::Link => {
                 let mut span = Span::new(SpanKind::Link, Vec::new());
@@ -335,7 +336,7 @@ impl<'a> Builder<'a> {
             SpanKind::Bdi if bare && span.anchor.is_none() => return End::Nothing,
             _ => {}
         }
-        if self.marks >= MARKS || !self.line.open_span(span) {
+        if !self.line.open_span(span) {
             return End::Nothing;
         }
         self.marks += 1;
@@ -343,15 +344,9 @@ impl<'a> Builder<'a> {
     }
 
     fn open_block(&mut self, tag: Tag, get: Get<'_>) -> End {
-        let class = match tag {
-            Tag::Paragraph
-            | Tag::Container
-            | Tag::Figure
-            | Tag::Quote
-            | Tag::List
-            | Tag::Definition
-            | Tag::Preformatted => get("class"),
-            _ => None,
+        let mark = match tag {
+            Tag::Container | Tag::Figure | Tag::Quote | Tag::List | Tag::Preformatted => mark(get("class")),
+            _ => Mark::None,
         };
         let top = self.frames.last().map(|frame| &frame.kind);
         let in_figure = matches!(top, Some(FrameKind::Figure { .. } | FrameKind::Gallery));
@@ -366,17 +361,13 @@ impl<'a> Builder<'a> {
             Tag::TableCaption if in_table => self.start_line(LineKind::Caption),
             Tag::Footer if quoted => self.start_line(LineKind::Caption),
             Tag::Summary if in_details => self.start_line(LineKind::Caption),
-            Tag::Preformatted if has(&class, "wp-block-verse") => self.start_line(LineKind::Verse),
+            Tag::Preformatted if mark == Mark::Verse => self.start_line(LineKind::Verse),
             Tag::Preformatted => {
                 let end = self.start_line(LineKind::Code);
                 self.line.name_language(get);
                 end
             }
-            Tag::List | Tag::Container | Tag::Figure
-                if ["wp-block-gallery", "blocks-gallery-grid", "gallery", "tiled-gallery"]
-                    .iter()
-                    .any(|name| has(&class, name)) =>
-            {
+            Tag::List | Tag::Container | Tag::Figure if mark == Mark::Gallery => {
                 self.start_frame(FrameKind::Gallery)
             }
             Tag::List | Tag::OrderedList | Tag::Item if in_gallery => End::Boundary,
@@ -395,30 +386,20 @@ impl<'a> Builder<'a> {
                 End::Term
             }
             Tag::Quote => {
-                let social =
-                    ["twitter-tweet", "instagram-media", "tiktok-embed", "bluesky-embed", "text-post-media"]
-                        .iter()
-                        .any(|name| has(&class, name));
+                let social = mark == Mark::Post;
                 let post = get("data-instgrm-permalink").or_else(|| get("cite")).filter(|_| social);
                 let post = self.resolve(post, Purpose::Page);
                 self.start_frame(FrameKind::Quote { post, social })
             }
             Tag::Figure => self.start_frame(FrameKind::Figure {
-                pull: has(&class, "wp-block-pullquote"),
-                captioned: has(&class, "wp-caption"),
+                pull: mark == Mark::PullQuote,
+                captioned: mark == Mark::Captioned,
             }),
-            Tag::Container if has(&class, "wp-caption") => {
+            Tag::Container if mark == Mark::Captioned => {
                 self.start_frame(FrameKind::Figure { pull: false, captioned: true })
             }
+            Tag::Container if mark == Mark::Box => self.start_frame(FrameKind::Callout),
             Tag::Aside => self.start_frame(FrameKind::Callout),
-            Tag::Container
-                if ["encadre", "callout", "infobox", "wp-block-callout"]
-                    .iter()
-                    .any(|name| has(&class, name))
-                    || has(&class, "wp-block-group") && has(&class, "has-background") =>
-            {
-                self.start_frame(FrameKind::Callout)
-            }
             Tag::Details => self.start_frame(FrameKind::Details),
             Tag::Table => self.start_frame(FrameKind::Table(Box::default())),
             Tag::TableHead | Tag::TableBody | Tag::TableFoot if in_table => {
@@ -691,7 +672,7 @@ impl<'a> Builder<'a> {
         if self.fragments.is_empty() {
             return None;
         }
-        get("id").or_else(|| get("name")).filter(|name| self.fragments.contains(name))
+        get("id").or_else(|| get("name")).filter(|name| self.fragments.binary_search(name).is_ok())
     }
 
     fn resolve(&self, raw: Option<String>, purpose: Purpose) -> Option<Address> {
@@ -703,6 +684,43 @@ impl Frame {
     fn new(kind: FrameKind) -> Self {
         Frame { kind, blocks: Vec::new(), caption: Vec::new(), lang: None, dir: None, anchor: None }
     }
+}
+
+/// What a class says that the element does not.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    None,
+    Gallery,
+    PullQuote,
+    Captioned,
+    Verse,
+    /// Stands for a post on a social network.
+    Post,
+    Box,
+}
+
+fn mark(class: Option<String>) -> Mark {
+    let mut group = false;
+    for name in class.unwrap_or_default().split_ascii_whitespace() {
+        return match name {
+            "gallery" | "wp-block-gallery" | "blocks-gallery-grid" | "tiled-gallery" => Mark::Gallery,
+            "wp-block-pullquote" => Mark::PullQuote,
+            "wp-caption" => Mark::Captioned,
+            "wp-block-verse" => Mark::Verse,
+            "twitter-tweet" | "instagram-media" | "tiktok-embed" | "bluesky-embed" | "text-post-media" => {
+                Mark::Post
+            }
+            "encadre" | "callout" | "infobox" | "wp-block-callout" => Mark::Box,
+            // A group with a colour of its own.
+            "wp-block-group" | "has-background" if group => Mark::Box,
+            "wp-block-group" | "has-background" => {
+                group = true;
+                continue;
+            }
+            _ => continue,
+        };
+    }
+    Mark::None
 }
 
 /// Whether a class attribute, or one like it, holds a word.

@@ -2,81 +2,89 @@
 
 use crate::address::{Address, Purpose, resolve};
 
+/// A provider: its host, its name, and how the page is found from what is embedded.
+struct Provider {
+    host: &'static str,
+    name: &'static str,
+    page: Page,
+}
+
+/// How the page that a reader can open is found.
+enum Page {
+    /// It is the address itself.
+    Same,
+    /// What comes after a prefix of the path, put after another address.
+    After(&'static str, &'static str),
+    /// A parameter, put after another address. With none, it is the address itself.
+    Parameter(&'static str, &'static str),
+}
+
+/// Whose addresses are known.
+const PROVIDERS: &[Provider] = &[
+    provider_of("youtube.com", "YouTube", Page::After("/embed/", "https://www.youtube.com/watch?v=")),
+    provider_of(
+        "youtube-nocookie.com",
+        "YouTube",
+        Page::After("/embed/", "https://www.youtube.com/watch?v="),
+    ),
+    provider_of("m.youtube.com", "YouTube", Page::Same),
+    provider_of("youtu.be", "YouTube", Page::After("/", "https://www.youtube.com/watch?v=")),
+    provider_of("player.vimeo.com", "Vimeo", Page::After("/video/", "https://vimeo.com/")),
+    provider_of("vimeo.com", "Vimeo", Page::Same),
+    provider_of(
+        "dailymotion.com",
+        "Dailymotion",
+        Page::After("/embed/video/", "https://www.dailymotion.com/video/"),
+    ),
+    provider_of(
+        "geo.dailymotion.com",
+        "Dailymotion",
+        Page::Parameter("video", "https://www.dailymotion.com/video/"),
+    ),
+    provider_of("dai.ly", "Dailymotion", Page::Same),
+    provider_of("x.com", "X", Page::Same),
+    provider_of("twitter.com", "X", Page::Same),
+    provider_of("platform.twitter.com", "X", Page::Parameter("id", "https://x.com/i/status/")),
+    provider_of("instagram.com", "Instagram", Page::Same),
+    provider_of("facebook.com", "Facebook", Page::Parameter("href", "")),
+    provider_of("fb.watch", "Facebook", Page::Same),
+    provider_of("tiktok.com", "TikTok", Page::After("/embed/v2/", "https://www.tiktok.com/@/video/")),
+    provider_of("w.soundcloud.com", "SoundCloud", Page::Parameter("url", "")),
+    provider_of("soundcloud.com", "SoundCloud", Page::Same),
+    provider_of("open.spotify.com", "Spotify", Page::After("/embed/", "https://open.spotify.com/")),
+    provider_of("bsky.app", "Bluesky", Page::Same),
+    provider_of("threads.net", "Threads", Page::Same),
+    provider_of("threads.com", "Threads", Page::Same),
+    provider_of("datawrapper.dwcdn.net", "Datawrapper", Page::Same),
+    provider_of("flo.uri.sh", "Flourish", Page::Same),
+    provider_of("google.com", "Google Maps", Page::Same),
+    provider_of("maps.google.com", "Google Maps", Page::Same),
+];
+
+const fn provider_of(host: &'static str, name: &'static str, page: Page) -> Provider {
+    Provider { host, name, page }
+}
+
 /// The provider of an address, if it is one whose pages are embedded: its name, and the page to open.
 pub(crate) fn known(address: &Address) -> Option<(&'static str, Address)> {
-    let url = address.as_str();
-    let host = host(address);
-    let path = address.path();
-    // The first part of the path after a prefix: an identifier.
-    let after = |prefix: &str| {
-        let id = path.strip_prefix(prefix)?.split('/').next().unwrap_or_default();
-        (!id.is_empty()).then_some(id)
+    let (url, host, path) = (address.as_str(), host(address), address.path());
+    let provider = PROVIDERS.iter().find(|provider| provider.host == host)?;
+    let parts = match &provider.page {
+        Page::Same => None,
+        Page::After(prefix, page) => path.strip_prefix(prefix).map(|id| (page, id)),
+        Page::Parameter(name, page) => query(url, name).map(|id| (page, id)),
     };
-    let page =
-        |parts: &[&str]| resolve(&parts.concat(), None, Purpose::Page).unwrap_or_else(|| address.clone());
-    let same = || address.clone();
-    Some(match host {
-        "youtube.com" | "youtube-nocookie.com" | "m.youtube.com" => {
-            let page = match after("/embed/").filter(|id| *id != "videoseries") {
-                Some(id) => page(&["https://www.youtube.com/watch?v=", id]),
-                None => match query(url, "list").filter(|_| path.starts_with("/embed/")) {
-                    Some(list) => page(&["https://www.youtube.com/playlist?list=", list]),
-                    None => same(),
-                },
-            };
-            ("YouTube", page)
-        }
-        "youtu.be" => ("YouTube", page(&["https://www.youtube.com/watch?v=", after("/")?])),
-        "player.vimeo.com" => ("Vimeo", page(&["https://vimeo.com/", after("/video/")?])),
-        "vimeo.com" => ("Vimeo", same()),
-        "dailymotion.com" | "geo.dailymotion.com" => {
-            let id = after("/embed/video/").or_else(|| query(url, "video"));
-            ("Dailymotion", id.map_or_else(same, |id| page(&["https://www.dailymotion.com/video/", id])))
-        }
-        "dai.ly" => ("Dailymotion", same()),
-        "twitter.com" | "x.com" | "mobile.twitter.com" => ("X", same()),
-        "platform.twitter.com" => ("X", page(&["https://x.com/i/status/", query(url, "id")?])),
-        "instagram.com" => {
-            let page = match url.split_once("/embed") {
-                Some((post, _)) => page(&[post, "/"]),
-                None => same(),
-            };
-            ("Instagram", page)
-        }
-        "facebook.com" | "m.facebook.com" | "fb.watch" => {
-            let page = query(url, "href").filter(|_| path.starts_with("/plugins/"));
-            (
-                "Facebook",
-                page.and_then(|page| resolve(&decoded(page), None, Purpose::Page)).unwrap_or_else(same),
-            )
-        }
-        "tiktok.com" => {
-            let id = after("/embed/v2/").or_else(|| after("/embed/")).or_else(|| after("/player/v1/"));
-            ("TikTok", id.map_or_else(same, |id| page(&["https://www.tiktok.com/@/video/", id])))
-        }
-        "w.soundcloud.com" => {
-            let page = query(url, "url").and_then(|page| resolve(&decoded(page), None, Purpose::Page));
-            ("SoundCloud", page.unwrap_or_else(same))
-        }
-        "soundcloud.com" => ("SoundCloud", same()),
-        "open.spotify.com" => match path.strip_prefix("/embed/") {
-            Some(rest) => ("Spotify", page(&["https://open.spotify.com/", rest])),
-            None => ("Spotify", same()),
-        },
-        "bsky.app" | "embed.bsky.app" => ("Bluesky", same()),
-        "threads.net" | "threads.com" => ("Threads", same()),
-        "datawrapper.dwcdn.net" => ("Datawrapper", same()),
-        "flo.uri.sh" | "public.flourish.studio" => ("Flourish", same()),
-        "google.com" | "maps.google.com" if host != "google.com" || path.starts_with("/maps") => {
-            ("Google Maps", same())
-        }
-        "openstreetmap.org" => ("OpenStreetMap", same()),
-        "ted.com" | "embed.ted.com" => ("TED", same()),
-        "rumble.com" => ("Rumble", same()),
-        "reddit.com" | "embed.reddit.com" => ("Reddit", same()),
-        "pinterest.com" => ("Pinterest", same()),
-        _ => return None,
-    })
+    // A list of films has no page of one film.
+    let page = parts.filter(|(_, id)| !matches!(*id, "" | "videoseries")).and_then(|(page, id)| {
+        // A whole address stands in a parameter percent-encoded.
+        let page = if page.is_empty() { decoded(id) } else { [page, id.trim_end_matches('/')].concat() };
+        resolve(&page, None, Purpose::Page)
+    });
+    // Their search and their mail are nobody's map.
+    if host == "google.com" && !path.starts_with("/maps") {
+        return None;
+    }
+    Some((provider.name, page.unwrap_or_else(|| address.clone())))
 }
 
 /// Whose an address is: a known provider, or the host itself.

@@ -15,7 +15,10 @@ pub(super) const DEPTH: usize = 100;
 const REOPENED: usize = 4;
 
 /// The most start tags: no article has a tenth of them, and a parser takes them in a moment.
-const TAGS: usize = 100_000;
+const TAGS: usize = 60_000;
+
+/// The most places inside the text that links lead to.
+const PLACES: usize = 1_000;
 
 /// Longer values than this are carried by images alone.
 const VALUE: usize = 4096;
@@ -25,7 +28,7 @@ const VALUE: usize = 4096;
 pub(super) struct Scan {
     /// The copy.
     pub(super) html: String,
-    /// The fragments that links inside lead to: only what they name needs remembering.
+    /// The fragments that links inside lead to, sorted: only what they name needs remembering.
     pub(super) fragments: Vec<String>,
     /// Whether it was too much, and the copy is not whole.
     pub(super) overflow: bool,
@@ -173,19 +176,17 @@ impl<'a> Scanner<'a> {
                 |open| matches!(open, Tag::Cell | Tag::HeaderCell | Tag::TableCaption),
                 |open| open == Tag::Table,
             ),
-            Tag::Heading(_) => {
-                if matches!(self.stack.last(), Some(Open { tag: Tag::Heading(_), .. })) {
-                    self.pop();
-                }
-            }
             _ => {}
         }
-        let paragraph =
-            self.stack.iter().rposition(|open| open.tag == Tag::Paragraph || open.tag.is_table_part());
-        if let Some(at) = paragraph
+        let nearest = |open: &Open<'_>| open.tag == Tag::Paragraph || open.tag.is_table_part();
+        if self.paragraphs > 0
+            && let Some(at) = self.stack.iter().rposition(nearest)
             && self.stack.get(at).is_some_and(|open| open.tag == Tag::Paragraph)
         {
             self.pop_to(at, &mut broken);
+        }
+        if let (Tag::Heading(_), Some(Open { tag: Tag::Heading(_), .. })) = (tag, self.stack.last()) {
+            self.pop();
         }
         self.write(tag, name, attributes);
         self.reopen(broken);
@@ -241,6 +242,7 @@ impl<'a> Scanner<'a> {
 
     fn pop(&mut self) -> bool {
         let Some(open) = self.stack.pop() else { return false };
+        self.paragraphs -= usize::from(open.tag == Tag::Paragraph);
         self.out.html.push_str("</");
         self.name(open.tag, open.name);
         self.out.html.push('>');
@@ -282,6 +284,7 @@ impl<'a> Scanner<'a> {
                 }
                 return;
             }
+            self.paragraphs += usize::from(tag == Tag::Paragraph);
             self.stack.push(Open { tag, name, attributes, ended: false });
         }
         self.out.html.push('<');
@@ -307,9 +310,14 @@ impl<'a> Scanner<'a> {
                 continue;
             }
             seen |= bit;
-            if tag == Tag::Link && name == "href" && value.contains('#') {
+            let known = &mut self.out.fragments;
+            if tag == Tag::Link && name == "href" && value.contains('#') && known.len() < PLACES {
                 let fragment = resolve(value, self.base, Purpose::Link).and_then(|link| link.fragment());
-                self.out.fragments.extend(fragment);
+                if let Some(fragment) = fragment
+                    && let Err(at) = known.binary_search(&fragment)
+                {
+                    known.insert(at, fragment);
+                }
             }
             let html = &mut self.out.html;
             html.push(' ');

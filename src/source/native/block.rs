@@ -1,7 +1,7 @@
 //! Blocks and inlines from JSON.
 
-use super::{image, language, plain};
-use crate::address::{Address, Purpose, resolve};
+use super::{address, image, language, plain};
+use crate::address::{Address, Purpose};
 use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
 use crate::json::Json;
 
@@ -58,7 +58,10 @@ impl Budget<'_> {
                 images: json.get("images").items().iter().filter_map(|item| image(item, self.base)).collect(),
                 caption: content(self, "caption"),
             },
-            "quote" => BlockKind::Quote { body: self.list(&json.get("body"), depth + 1), cite: content(self, "cite") },
+            "quote" => BlockKind::Quote {
+                body: self.list(&json.get("body"), depth + 1),
+                cite: content(self, "cite"),
+            },
             "pullquote" => {
                 BlockKind::PullQuote { content: content(self, "content"), cite: content(self, "cite") }
             }
@@ -67,20 +70,22 @@ impl Budget<'_> {
                 rows: json.get("rows").items().iter().map(|row| self.row(row, depth)).collect(),
                 caption: content(self, "caption"),
             },
-            "code" => {
-                BlockKind::Code { text: json.get("text").text().unwrap_or_default(), language: json.line("language") }
-            }
+            "code" => BlockKind::Code {
+                text: json.get("text").text().unwrap_or_default(),
+                language: json.line("language"),
+            },
             "divider" => BlockKind::Divider {},
             "audio" => BlockKind::Audio(self.media(json, depth)?),
             "video" => BlockKind::Video(self.media(json, depth)?),
             "embed" => BlockKind::Embed {
                 provider: json.line("provider").unwrap_or_default(),
-                url: resolve(&json.line("url")?, self.base, Purpose::Page)?,
+                url: address(json, "url", self.base, Purpose::Page)?,
                 title: json.line("title"),
             },
-            "callout" => {
-                BlockKind::Callout { title: json.line("title"), body: self.list(&json.get("body"), depth + 1) }
-            }
+            "callout" => BlockKind::Callout {
+                title: json.line("title"),
+                body: self.list(&json.get("body"), depth + 1),
+            },
             "details" => BlockKind::Details {
                 summary: content(self, "summary"),
                 body: self.list(&json.get("body"), depth + 1),
@@ -101,11 +106,12 @@ impl Budget<'_> {
         let mut found = Vec::new();
         for key in ["title", "summary", "content", "text", "body", "items", "caption"] {
             let value = json.get(key);
-            let part = if value.is_array() && value.first().is_object() && !value.first().get("content").is_null() {
-                value.items().iter().flat_map(|item| self.nested(item, depth + 1)).collect()
-            } else {
-                self.content(&value, depth + 1)
-            };
+            let part =
+                if value.is_array() && value.first().is_object() && !value.first().get("content").is_null() {
+                    value.items().iter().flat_map(|item| self.nested(item, depth + 1)).collect()
+                } else {
+                    self.content(&value, depth + 1)
+                };
             if !part.is_empty() && !found.is_empty() {
                 found.push(Inline::Text(" ".to_owned()));
             }
@@ -124,8 +130,8 @@ impl Budget<'_> {
 
     fn media(&self, json: &Json, depth: u32) -> Option<Media> {
         Some(Media {
-            src: resolve(&json.line("src")?, self.base, Purpose::Page)?,
-            poster: json.line("poster").and_then(|raw| resolve(&raw, self.base, Purpose::Image)),
+            src: address(json, "src", self.base, Purpose::Page)?,
+            poster: address(json, "poster", self.base, Purpose::Image),
             duration: json.count("duration"),
             caption: self.content(&json.get("caption"), depth + 1),
         })
@@ -168,7 +174,7 @@ impl Budget<'_> {
             return plain(json.get("text").text().unwrap_or_default());
         }
         let href = match kind {
-            SpanKind::Link => json.line("href").and_then(|raw| resolve(&raw, self.base, Purpose::Link)),
+            SpanKind::Link => address(json, "href", self.base, Purpose::Link),
             _ => None,
         };
         vec![Inline::Span(Span {

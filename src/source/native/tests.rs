@@ -83,7 +83,8 @@ fn nesting_has_an_end() {
     for _ in 0..120 {
         text = format!(r#"{{"type": "strong", "content": [{text}]}}"#);
     }
-    let article = read(&format!(r#"{{"title": "T", "body": [{{"type": "paragraph", "content": [{text}]}}]}}"#));
+    let article =
+        read(&format!(r#"{{"title": "T", "body": [{{"type": "paragraph", "content": [{text}]}}]}}"#));
     assert_eq!(article.body.len(), 1);
 }
 

@@ -1,6 +1,7 @@
 //! Excerpts: an editor's summary, or the first words of the body?
 
 use crate::article::{Block, BlockKind, plain_text};
+use crate::script::{Class, class};
 
 /// How many letters decide whether two texts open alike.
 const LETTERS: usize = 40;
@@ -37,7 +38,7 @@ pub(super) fn is_automatic(excerpt: &str, body: &[Block]) -> bool {
 
 /// The first letters and digits of a text: all that punctuation filters leave alone.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).take(LETTERS).collect()
+    text.chars().filter(|c| !matches!(class(*c), Class::Gap | Class::Sign)).take(LETTERS).collect()
 }
 
 /// An excerpt as a card shows it: with the ellipsis, without the brackets.

@@ -22,9 +22,7 @@ pub(super) fn featured(post: &Json, base: Option<&Address>) -> Option<Image> {
         return None;
     }
     let details = media.get("media_details");
-    let mut sizes = sizes(&details);
-    sizes.sort_by_key(|size| size.width);
-    sizes.dedup_by_key(|size| size.width);
+    let sizes = sizes(&details);
     let chosen = sizes.iter().rev().find(|size| size.width <= WIDE).or(sizes.first());
     let mut image = Image::new(resolve(chosen.map_or(&full, |size| &size.url), base, Purpose::Image)?);
     image.width = chosen.map(|size| size.width).or_else(|| details.count("width")).filter(|px| *px > 0);
@@ -47,20 +45,23 @@ pub(super) fn featured(post: &Json, base: Option<&Address>) -> Option<Image> {
     Some(image)
 }
 
-/// The sizes of the picture's own proportions: others are crops.
+/// The sizes of the picture's own proportions, the smallest first: others are crops.
 fn sizes(details: &Json) -> Vec<Size> {
     let whole = (details.count("width").unwrap_or(0), details.count("height").unwrap_or(0));
-    let all = details.get("sizes").values();
-    all.iter()
-        .filter_map(|size| {
-            let (width, height) = (size.count("width")?, size.count("height")?);
-            let off =
-                (u64::from(width) * u64::from(whole.1)).abs_diff(u64::from(height) * u64::from(whole.0));
-            // Heights are rounded.
-            let fits = width > 0 && height > 0 && off <= u64::from(whole.0);
-            fits.then_some(Size { url: size.line("source_url")?, width, height })
-        })
-        .collect()
+    let mut sizes: Vec<Size> = Vec::new();
+    for size in details.get("sizes").values() {
+        let (Some(width), Some(height)) = (size.count("width"), size.count("height")) else { continue };
+        let Some(url) = size.line("source_url") else { continue };
+        let off = (u64::from(width) * u64::from(whole.1)).abs_diff(u64::from(height) * u64::from(whole.0));
+        // Heights are rounded.
+        if width == 0 || height == 0 || off > u64::from(whole.0) {
+            continue;
+        }
+        if let Err(at) = sizes.binary_search_by(|other| other.width.cmp(&width)) {
+            sizes.insert(at, Size { url, width, height });
+        }
+    }
+    sizes
 }
 
 /// The picture as plugins tell of it, where the post's own was not embedded.

@@ -31,19 +31,16 @@ impl Term {
 
 /// The terms that came along with a post.
 pub(super) fn embedded(post: &Json) -> Vec<Term> {
-    let lists = post.get("_embedded").get("wp:term").items();
-    let terms = lists.iter().flat_map(Json::items);
+    let mut terms = Vec::new();
+    for list in post.get("_embedded").get("wp:term").items() {
+        for term in list.items() {
+            if let (Some(name), Some(taxonomy)) = (term.line("name"), term.line("taxonomy")) {
+                let slug = term.line("slug").unwrap_or_default();
+                terms.push(Term { id: term.identifier("id"), name, taxonomy, slug, link: term.line("link") });
+            }
+        }
+    }
     terms
-        .filter_map(|term| {
-            Some(Term {
-                id: term.identifier("id"),
-                name: term.line("name")?,
-                taxonomy: term.line("taxonomy")?,
-                slug: term.line("slug").unwrap_or_default(),
-                link: term.line("link"),
-            })
-        })
-        .collect()
 }
 
 /// The section: Yoast's primary category, else the one that the permalink goes through, else the first.

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result};
 
 use super::budget;
 use super::npm::Tools;
+use crate::wasm;
 
 /// Copied as they are, from the root of the work tree.
 const COPIED: [&str; 4] = ["article.schema.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE"];
@@ -19,7 +20,13 @@ const COMPILED_IN: [&str; 3] = ["fr.json", "en.json", "ar.json"];
 /// Fills `made`.
 pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     let source = root.join("src");
-    tools.esbuild(&source.join("index.js"), &made.join(budget::ENTRY), &["--bundle", "--minify"])?;
+    // The glue stays a file of its own, loaded when the first element is connected.
+    let external = format!("--external:./{}", wasm::GLUE);
+    tools.esbuild(
+        &source.join("index.js"),
+        &made.join(budget::ENTRY),
+        &["--bundle", "--minify", &external],
+    )?;
     for name in ["index.js", "element.js"] {
         tools.esbuild(&source.join(name), &made.join(name), &["--minify"])?;
     }

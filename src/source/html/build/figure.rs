@@ -25,7 +25,9 @@ impl Builder<'_> {
         captioned: bool,
     ) {
         if pull {
-            blocks = blocks.into_iter().flat_map(pulled).collect();
+            for block in take(&mut blocks) {
+                pulled(block, &mut blocks);
+            }
         }
         if captioned {
             caption_images(&mut blocks);
@@ -169,14 +171,14 @@ fn caption_images(blocks: &mut Vec<Block>) {
 }
 
 /// A quotation as the article's own words; what is no text comes after it.
-fn pulled(block: Block) -> Vec<Block> {
+fn pulled(block: Block, into: &mut Vec<Block>) {
     let (body, cite) = match block.kind {
         BlockKind::Quote { body, cite } => (body, cite),
         BlockKind::Paragraph { .. } => (vec![block], Vec::new()),
-        _ => return vec![block],
+        _ => return into.push(block),
     };
+    let at = into.len();
     let mut content = Vec::new();
-    let mut rest = Vec::new();
     for block in body {
         match block.kind {
             BlockKind::Paragraph { content: text } | BlockKind::Heading { content: text, .. } => {
@@ -185,17 +187,14 @@ fn pulled(block: Block) -> Vec<Block> {
                 }
                 content.extend(text);
             }
-            _ => rest.push(block),
+            _ => into.push(block),
         }
     }
-    let mut blocks = Vec::new();
     if !content.is_empty() {
-        blocks.push(Block::from(BlockKind::PullQuote { content, cite }));
+        into.insert(at, Block::from(BlockKind::PullQuote { content, cite }));
     } else if !cite.is_empty() {
-        rest.push(Block::from(BlockKind::Paragraph { content: cite }));
+        into.push(Block::from(BlockKind::Paragraph { content: cite }));
     }
-    blocks.extend(rest);
-    blocks
 }
 
 /// The last link of a quotation that leads to a single post.

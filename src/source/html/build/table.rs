@@ -5,6 +5,9 @@ use super::line::is_blank;
 use crate::article::{BlockKind, Inline};
 use std::mem::take;
 
+/// The most cells of a table that only keep its columns in place.
+const PADDING: usize = 2_000;
+
 /// The part of a table that a row stands in.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Section {
@@ -24,6 +27,8 @@ pub(super) struct Table {
     row: Vec<Vec<Inline>>,
     /// Whether the row has a cell that is no header.
     data: bool,
+    /// How many empty cells were added.
+    padding: usize,
     /// For each column, how many rows more a cell above reaches down.
     reach: Vec<u32>,
 }
@@ -35,6 +40,9 @@ impl Table {
         self.data |= !header;
         let mut content = Some(content);
         for _ in 0..columns {
+            if content.is_none() && !self.pad() {
+                return;
+            }
             let column = self.row.len();
             if self.reach.len() <= column {
                 self.reach.resize(column + 1, 0);
@@ -52,8 +60,17 @@ impl Table {
             && *reach > 0
         {
             *reach -= 1;
+            if !self.pad() {
+                return;
+            }
             self.row.push(Vec::new());
         }
+    }
+
+    /// Whether one more empty cell is reasonable.
+    fn pad(&mut self) -> bool {
+        self.padding += 1;
+        self.padding <= PADDING
     }
 
     pub(super) fn end_row(&mut self) {

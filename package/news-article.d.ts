@@ -1,0 +1,568 @@
+/**
+ * Types of `<news-article>`: the element, its events, and the JSON that it reads and gives back.
+ *
+ * Names that end in `Input` are what an endpoint or a page may hand over; the others are what the element makes of it.
+ */
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The element
+
+/** The life of one load: nothing wanted, under way, headline and whole body in the DOM, failed. */
+export type NewsArticleState = 'idle' | 'loading' | 'ready' | 'error';
+
+/** The shape of a JSON document. `auto` recognises it. */
+export type NewsArticleFormat = 'auto' | 'native' | 'wordpress';
+
+/** A section that the attribute `sections` may name. */
+export type NewsArticleSection =
+  | 'breadcrumb' | 'title' | 'byline' | 'reading-time' | 'summary' | 'image'
+  | 'tags' | 'share' | 'comments' | 'newsletter' | 'social' | 'related';
+
+/** A network that the attribute `share` may name. */
+export type NewsArticleNetwork =
+  | 'native' | 'copy' | 'print' | 'email' | 'sms' | 'x' | 'facebook' | 'whatsapp' | 'telegram' | 'linkedin' | 'reddit'
+  | 'bluesky' | 'threads' | 'mastodon' | 'pinterest' | 'line' | 'vk' | 'hackernews' | 'teams' | 'viber' | 'xing'
+  | 'tumblr';
+
+/** `<news-article>`: the article of one JSON endpoint. */
+export class NewsArticle extends HTMLElement {
+  static readonly observedAttributes: string[];
+
+  /** The address of the article's JSON; reads back absolute, or empty where there is none. */
+  src: string;
+  /** The shape of the JSON. */
+  get format(): string;
+  set format(value: NewsArticleFormat | (string & {}) | null);
+  /** The address of a list of teasers, over what the article names. */
+  get relatedSrc(): string;
+  set relatedSrc(value: string | null);
+  /** Networks in order, space-separated, or `none`. */
+  get share(): string;
+  set share(value: string | null);
+  /** A query string that is added to shared addresses. */
+  get shareUtm(): string;
+  set shareUtm(value: string | null);
+  /** Which sections to show, space-separated; those after the body in this order. Empty: the default. */
+  get sections(): string;
+  set sections(value: string | null);
+  /** The address of the publisher's own data, {@link SiteInput}. */
+  get siteSrc(): string;
+  set siteSrc(value: string | null);
+  /** Minutes after publication from which the modification is shown. */
+  get modifiedAfter(): number;
+  set modifiedAfter(value: number | null);
+  /** Overrides the language's reading speed; `null` where it does not. */
+  get wordsPerMinute(): number | null;
+  set wordsPerMinute(value: number | null);
+  /** Level of the headline, 1 to 4. */
+  get headingLevel(): number;
+  set headingLevel(value: number | null);
+  /** `lazy`: nothing but the entry is fetched before the element comes near the viewport. */
+  get loading(): string;
+  set loading(value: 'eager' | 'lazy' | null);
+  /** Which cookies are sent with reads. */
+  get credentials(): string;
+  set credentials(value: RequestCredentials | null);
+  /** Seconds before one attempt, body included, is given up. */
+  get timeout(): number;
+  set timeout(value: number | null);
+  /** Where comments are POSTed, over what the data says. */
+  get commentsAction(): string;
+  set commentsAction(value: string | null);
+  /** Where newsletter subscriptions are POSTed, over what the data says. */
+  get newsletterAction(): string;
+  set newsletterAction(value: string | null);
+
+  /** Where the load stands. */
+  readonly state: NewsArticleState;
+
+  /** The normalised article, a copy; `null` before it is ready. Set it in place of `src`: the one set last wins. */
+  get article(): Article | null;
+  set article(value: ArticleInput | WordPressPost | null);
+
+  /** The publisher's own data, in place of `site-src`; a copy. */
+  get site(): SiteInput | null;
+  set site(value: SiteInput | null);
+
+  /** Texts over the interface's own, by key (docs/labels.md); a copy. */
+  get labels(): Labels | null;
+  set labels(value: Labels | null);
+
+  /** Turns what the endpoint of `src` answered into an article, before any format is recognised. */
+  get transform(): Transform | null;
+  set transform(value: Transform | null);
+
+  /** Loads again. An article that stands stays until the new one is ready. */
+  reload(): void;
+
+  addEventListener<K extends keyof NewsArticleEventMap>(
+    type: K,
+    listener: (this: NewsArticle, event: NewsArticleEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof NewsArticleEventMap>(
+    type: K,
+    listener: (this: NewsArticle, event: NewsArticleEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+/** From an endpoint's document to an article. It is given a copy. */
+export type Transform = (json: any) => TransformResult | Promise<TransformResult>;
+
+/** What a {@link Transform} may give back. */
+export type TransformResult = ArticleInput | WordPressPost;
+
+/** Interface texts by key; the counted ones (`readingTime`, `comments`, `formInvalid`) take one text a plural form. */
+export type Labels = Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Events
+
+/** Why there is no article. */
+export type NewsArticleErrorKind =
+  | 'network' | 'timeout' | 'status' | 'too-large' | 'not-json' | 'malformed' | 'protected' | 'load' | 'internal';
+
+/** The `detail` of `error`. */
+export interface NewsArticleErrorDetail {
+  kind: NewsArticleErrorKind;
+  /** The HTTP status; 0 where there was none. */
+  status: number;
+  /** For developers, in English. */
+  message: string;
+}
+
+/** Which article an event is about. */
+export interface NewsArticleIdentity {
+  id: string | null;
+  url: string | null;
+  section: string | null;
+}
+
+/** The `detail` of `news-article-share`. */
+export interface NewsArticleShareDetail extends NewsArticleIdentity {
+  network: NewsArticleNetwork;
+  /** The address that is shared. */
+  url: string;
+}
+
+/** The `detail` of `news-article-select`. */
+export interface NewsArticleSelectDetail extends NewsArticleIdentity {
+  /** The address of the chosen teaser. */
+  url: string;
+  /** Its place in the carousel, from 0. */
+  index: number;
+}
+
+/** The `detail` of `news-article-embed`. */
+export interface NewsArticleEmbedDetail extends NewsArticleIdentity {
+  provider: string;
+  /** The address that is opened. */
+  url: string;
+}
+
+/** What a form's event lets a page do. */
+export interface NewsArticleSubmission extends NewsArticleIdentity {
+  /** The same for every try of the same content. */
+  submission: string;
+  /** Sending waits for it; where it rejects, nothing is sent. */
+  readonly waitUntil: (promise: PromiseLike<unknown>) => void;
+  /** What a page adds here is sent along. */
+  [member: string]: unknown;
+}
+
+/** The `detail` of `news-article-comment`: mutable, and what it then holds is sent. */
+export interface NewsArticleCommentDetail extends NewsArticleSubmission {
+  name: string;
+  email: string;
+  body: string;
+  /** The article's id, else its address. */
+  article: string;
+}
+
+/** The `detail` of `news-article-subscribe`: mutable, and what it then holds is sent. */
+export interface NewsArticleSubscribeDetail extends NewsArticleSubmission {
+  email: string;
+  /** Where the data asks for a tick. */
+  consent?: boolean;
+}
+
+/** The `detail` of `news-article-sent`. */
+export interface NewsArticleSentDetail extends NewsArticleIdentity {
+  form: 'comment' | 'newsletter';
+  outcome: 'published' | 'held' | 'duplicate' | 'refused' | 'failed';
+}
+
+/** The `detail` of `news-article-related-view`. */
+export interface NewsArticleRelatedViewDetail extends NewsArticleIdentity {
+  count: number;
+}
+
+/** The `detail` of `news-article-read`. */
+export interface NewsArticleReadDetail extends NewsArticleIdentity {
+  percent: 25 | 50 | 75 | 100;
+}
+
+/** Events that bubble from the element, composed. */
+export interface NewsArticleBubblingEventMap {
+  'news-article-share': CustomEvent<NewsArticleShareDetail>;
+  'news-article-select': CustomEvent<NewsArticleSelectDetail>;
+  'news-article-embed': CustomEvent<NewsArticleEmbedDetail>;
+  'news-article-comment': CustomEvent<NewsArticleCommentDetail>;
+  'news-article-subscribe': CustomEvent<NewsArticleSubscribeDetail>;
+  'news-article-sent': CustomEvent<NewsArticleSentDetail>;
+  'news-article-view': CustomEvent<NewsArticleIdentity>;
+  'news-article-related-view': CustomEvent<NewsArticleRelatedViewDetail>;
+  'news-article-read': CustomEvent<NewsArticleReadDetail>;
+}
+
+/** Every event of the element, over those of any HTML element. */
+export interface NewsArticleEventMap extends Omit<HTMLElementEventMap, 'error'>, NewsArticleBubblingEventMap {
+  loadstart: Event;
+  load: Event;
+  loadend: Event;
+  error: CustomEvent<NewsArticleErrorDetail>;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The article, as the element gives it back
+
+/** The normalised article. Addresses are absolute, dates RFC 3339, and nothing holds HTML. */
+export interface Article {
+  id?: string;
+  url?: string;
+  /** BCP 47. */
+  language?: string;
+  breadcrumbs?: Named[];
+  section?: Named;
+  tags?: Named[];
+  label?: Label;
+  correction?: Correction;
+  /** Absent where everybody may read it. */
+  access?: Access;
+  title: string;
+  /** A paragraph, or points. */
+  summary?: string | string[];
+  authors?: Named[];
+  publishedAt?: string;
+  modifiedAt?: string;
+  image?: Image;
+  body: Block[];
+  related?: Teaser[];
+  relatedUrl?: string;
+  comments?: Comments;
+  newsletter?: Newsletter;
+  social?: Profile[];
+  /** Words in title and body. */
+  wordCount?: number;
+  /** Reading time, `PT2M`. */
+  timeRequired?: string;
+}
+
+/** Who may read all of it; otherwise the body is a preview. */
+export type Access = 'free' | 'metered' | 'subscriber';
+
+/** A name, with the address of its page where it has one. */
+export interface Named {
+  name: string;
+  url?: string;
+}
+
+/** What kind of piece it is. Kinds without words of the interface's own need `text`. */
+export interface Label {
+  kind?: LabelKind | (string & {});
+  text?: string;
+}
+
+/** Kinds of piece that the interface has words for. */
+export type LabelKind =
+  | 'sponsored' | 'opinion' | 'analysis' | 'correction' | 'live' | 'interview' | 'review' | 'editorial' | 'satire'
+  | 'fact-check';
+
+/** What was wrong and has been put right. */
+export interface Correction {
+  date?: string;
+  text: string;
+}
+
+/** Another article, as a card shows it. */
+export interface Teaser {
+  url: string;
+  title: string;
+  section?: string;
+  label?: Label;
+  summary?: string;
+  image?: Image;
+  publishedAt?: string;
+}
+
+/** A picture. */
+export interface Image {
+  src: string;
+  alt: string;
+  width?: number;
+  height?: number;
+  srcset?: string;
+  sizes?: string;
+  caption?: string | Inline[];
+  credit?: string;
+  /** Where the picture leads when it is a link. */
+  href?: string;
+}
+
+/** A recording or a film. */
+export interface Media {
+  src: string;
+  poster?: string;
+  /** Seconds. */
+  duration?: number;
+  caption?: string | Inline[];
+}
+
+/** The comment section. */
+export interface Comments {
+  /** Where a comment is sent; a path that ends in `/wp/v2/comments` is spoken to in WordPress' contract. */
+  action?: string;
+  open: boolean;
+  count?: number;
+  /** Where the existing ones are. */
+  url?: string;
+  notice?: Inline[];
+}
+
+/** The newsletter form. */
+export interface Newsletter {
+  action?: string;
+  title?: string;
+  description?: string;
+  consent?: string;
+  consentRequired?: boolean;
+}
+
+/** The publisher on a social network. */
+export interface Profile {
+  network: string;
+  url: string;
+}
+
+/** Writing direction. */
+export type Direction = 'ltr' | 'rtl' | 'auto';
+
+/** What any block may carry. */
+export interface BlockBase {
+  lang?: string;
+  dir?: Direction;
+  /** A name that a fragment link of the same article may lead to. */
+  anchor?: string;
+}
+
+/** One block of a body. */
+export type Block = BlockBase & (
+  | { type: 'paragraph'; content: Inline[] }
+  | { type: 'heading'; level: number; content: Inline[] }
+  | { type: 'list'; ordered: boolean; start?: number; items: Block[][] }
+  | ({ type: 'image' } & Image)
+  | { type: 'gallery'; images: Image[]; caption?: string | Inline[] }
+  | { type: 'quote'; body: Block[]; cite?: string | Inline[] }
+  | { type: 'pullquote'; content: Inline[]; cite?: string | Inline[] }
+  | { type: 'table'; head?: Inline[][]; rows: Inline[][][]; caption?: string | Inline[] }
+  | { type: 'code'; text: string; language?: string }
+  | { type: 'divider' }
+  | ({ type: 'audio' } & Media)
+  | ({ type: 'video' } & Media)
+  | { type: 'embed'; provider?: string; url: string; title?: string }
+  | { type: 'callout'; title?: string; body: Block[] }
+  | { type: 'details'; summary: string | Inline[]; body: Block[] }
+);
+
+/** What a span of text is. */
+export type SpanKind =
+  | 'strong' | 'em' | 'link' | 'code' | 'mark' | 'sub' | 'sup' | 'del' | 'abbr' | 'q' | 'cite' | 'bdi' | 'br';
+
+/** Marked-up text. */
+export interface Span {
+  type: SpanKind;
+  /** Empty for `br`. */
+  content?: Inline[];
+  /** Of a link. */
+  href?: string;
+  /** Of a link that somebody paid for. */
+  sponsored?: boolean;
+  /** Of an abbreviation. */
+  title?: string;
+  lang?: string;
+  dir?: Direction;
+  anchor?: string;
+}
+
+/** A piece of running text. */
+export type Inline = string | Span;
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The JSON that the element reads
+
+/** Absent, or `null`, which is the same. */
+type Maybe<T> = T | null;
+
+/** Running text: a bare string, one span, or a row of both. */
+export type ContentInput = string | SpanInput | readonly (string | SpanInput)[];
+
+/** {@link Span}, as it may be handed over. */
+export interface SpanInput extends Omit<Span, 'content'> {
+  content?: Maybe<ContentInput>;
+}
+
+/** A name alone, or with its address. */
+export type NamedInput = string | { name: string; url?: Maybe<string> };
+
+/** An address alone, or a picture. */
+export type ImageInput = string | ImageObjectInput;
+
+/** {@link Image}, as it may be handed over. */
+export interface ImageObjectInput {
+  src: string;
+  alt?: Maybe<string>;
+  width?: Maybe<number>;
+  height?: Maybe<number>;
+  srcset?: Maybe<string>;
+  sizes?: Maybe<string>;
+  caption?: Maybe<ContentInput>;
+  credit?: Maybe<string>;
+  href?: Maybe<string>;
+}
+
+/** {@link Media}, as it may be handed over. */
+export interface MediaInput {
+  src: string;
+  poster?: Maybe<string>;
+  duration?: Maybe<number>;
+  caption?: Maybe<ContentInput>;
+}
+
+/** Blocks, or a bare string for one paragraph. */
+export type BodyInput = string | readonly (string | BlockInput)[];
+
+/** {@link Block}, as it may be handed over. A block of another `type` is shown as its text. */
+export type BlockInput = BlockBase & (
+  | { type: 'paragraph'; content: ContentInput }
+  | { type: 'heading'; level?: number; content: ContentInput }
+  | { type: 'list'; ordered?: boolean; start?: Maybe<number>; items: readonly BodyInput[] }
+  | ({ type: 'image' } & ImageObjectInput)
+  | { type: 'gallery'; images: readonly ImageInput[]; caption?: Maybe<ContentInput> }
+  | { type: 'quote'; body: BodyInput; cite?: Maybe<ContentInput> }
+  | { type: 'pullquote'; content: ContentInput; cite?: Maybe<ContentInput> }
+  | {
+      type: 'table';
+      head?: Maybe<readonly ContentInput[]>;
+      rows: readonly (readonly ContentInput[])[];
+      caption?: Maybe<ContentInput>;
+    }
+  | { type: 'code'; text: string; language?: Maybe<string> }
+  | { type: 'divider' }
+  | ({ type: 'audio' } & MediaInput)
+  | ({ type: 'video' } & MediaInput)
+  | { type: 'embed'; provider?: Maybe<string>; url: string; title?: Maybe<string> }
+  | { type: 'callout'; title?: Maybe<string>; body: BodyInput }
+  | { type: 'details'; summary: ContentInput; body: BodyInput }
+);
+
+/** {@link Teaser}, as it may be handed over. */
+export interface TeaserInput {
+  url: string;
+  title: string;
+  section?: Maybe<NamedInput>;
+  label?: Maybe<Label>;
+  summary?: Maybe<string | readonly string[]>;
+  image?: Maybe<ImageInput>;
+  publishedAt?: Maybe<string>;
+}
+
+/** {@link Comments}, as they may be handed over. */
+export interface CommentsInput {
+  action?: Maybe<string>;
+  /** `true` where it is absent. */
+  open?: Maybe<boolean>;
+  count?: Maybe<number>;
+  url?: Maybe<string>;
+  notice?: Maybe<ContentInput>;
+}
+
+/** {@link Newsletter}, as it may be handed over. */
+export interface NewsletterInput {
+  action?: Maybe<string>;
+  title?: Maybe<string>;
+  description?: Maybe<string>;
+  consent?: Maybe<string>;
+  consentRequired?: Maybe<boolean>;
+}
+
+/** What is common to every {@link ArticleInput}. */
+export interface ArticleInputBase {
+  id?: Maybe<string | number>;
+  url?: Maybe<string>;
+  language?: Maybe<string>;
+  breadcrumbs?: Maybe<readonly NamedInput[]>;
+  section?: Maybe<NamedInput>;
+  tags?: Maybe<readonly NamedInput[]>;
+  label?: Maybe<Label>;
+  correction?: Maybe<Correction>;
+  access?: Maybe<Access>;
+  title: string;
+  summary?: Maybe<string | readonly string[]>;
+  authors?: Maybe<readonly NamedInput[]>;
+  publishedAt?: Maybe<string>;
+  modifiedAt?: Maybe<string>;
+  image?: Maybe<ImageInput>;
+  related?: Maybe<readonly TeaserInput[]>;
+  relatedUrl?: Maybe<string>;
+  comments?: Maybe<CommentsInput>;
+  newsletter?: Maybe<NewsletterInput>;
+  social?: Maybe<readonly Profile[]>;
+}
+
+/** The native JSON: a title, and a body in blocks or in HTML. Where both are there, the blocks are read. */
+export type ArticleInput = ArticleInputBase & (
+  | { body: readonly (string | BlockInput)[]; bodyHtml?: Maybe<string> }
+  | { body?: null; bodyHtml: string }
+);
+
+/** The document of `related-src` and `relatedUrl`, in the native form. WordPress' list of posts is read too. */
+export type RelatedInput =
+  | readonly TeaserInput[]
+  | { related: readonly TeaserInput[] }
+  | { items: readonly TeaserInput[] };
+
+/** The publisher's own data, the document of `site-src`: it is merged under every article. */
+export interface SiteInput {
+  newsletter?: Maybe<NewsletterInput>;
+  social?: Maybe<readonly Profile[]>;
+  comments?: Maybe<CommentsInput>;
+  labels?: Maybe<Labels>;
+  breadcrumbs?: Maybe<readonly NamedInput[]>;
+}
+
+/** A post as WordPress' REST interface answers it, as far as it must be there. */
+export interface WordPressPost {
+  title: { rendered: string; [member: string]: unknown };
+  content: { rendered: string; [member: string]: unknown };
+  [member: string]: unknown;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'news-article': NewsArticle;
+  }
+  interface HTMLElementEventMap extends NewsArticleBubblingEventMap {}
+  interface DocumentEventMap extends NewsArticleBubblingEventMap {}
+  interface WindowEventMap extends NewsArticleBubblingEventMap {}
+}

@@ -1,0 +1,179 @@
+//! JSON Feed, versions 1 and 1.1 (<https://www.jsonfeed.org/version/1.1/>): one item, or a feed whose first item is the
+//! article and whose other items are the related ones.
+
+use super::native::{self, TEASERS_MAX, date, image, language, named, named_list};
+use super::paragraph::paragraphs;
+use super::{Context, SourceError, html};
+use crate::address::{Address, Purpose};
+use crate::article::{
+    Article, Block, BlockKind, Image, Inline, Media, Named, Span, SpanKind, Summary, Teaser, plain_text,
+};
+use crate::excerpt::{approximate_clusters, cut};
+use crate::json::Json;
+
+/// How much of its text stands in for the title that an item lacks, in graphemes.
+const TITLE_MAX: usize = 90;
+
+/// Whether a document shows the marks of a feed or of an item.
+pub(super) fn is_marked(json: &Json) -> bool {
+    let versioned = json.line("version").is_some_and(|version| version.contains("//jsonfeed.org/version/"));
+    versioned || has_content(json) || has_content(&json.get("items").first())
+}
+
+fn has_content(item: &Json) -> bool {
+    item.get("content_html").text().is_some() || item.get("content_text").text().is_some()
+}
+
+/// Reads an item, or the first item of a feed.
+pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
+    let items = items(json);
+    let Some((item, others)) = items.split_first() else {
+        return Err(SourceError::malformed("json-feed", "no item in the feed"));
+    };
+    let url = page(item, context.base.as_ref());
+    let base = url.as_ref().or(context.base.as_ref());
+    let mut body = match (item.line("content_html"), item.line("content_text")) {
+        (Some(markup), _) => html::blocks(&markup, base)?,
+        (None, Some(text)) => paragraphs(&text),
+        (None, None) => Vec::new(),
+    };
+    let mut picture = picture(item, base);
+    lead(&mut body, &mut picture);
+    attachments(item, base, &mut body);
+    if body.is_empty() && !has_content(item) {
+        return Err(SourceError::missing("json-feed", "content_html"));
+    }
+    Ok(Article {
+        id: item.identifier("id"),
+        language: item
+            .line("language")
+            .and_then(language)
+            .or_else(|| json.line("language").and_then(language)),
+        title: title(item).ok_or_else(|| SourceError::missing("json-feed", "title"))?,
+        summary: item.line("summary").map(Summary::Text),
+        authors: authors(item, base).or_else(|| authors(json, base)).unwrap_or_default(),
+        tags: named_list(&item.get("tags"), base),
+        published_at: date(item, "date_published"),
+        modified_at: date(item, "date_modified"),
+        image: picture,
+        body,
+        related: others
+            .iter()
+            .filter_map(|item| teaser(item, context.base.as_ref()))
+            .take(TEASERS_MAX)
+            .collect(),
+        url,
+        ..Article::default()
+    })
+}
+
+/// Reads the items of a feed, of an array, or the one item, as teasers; what has no address or no words is left out.
+pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
+    items(json).iter().filter_map(|item| teaser(item, context.base.as_ref())).take(TEASERS_MAX).collect()
+}
+
+fn items(json: &Json) -> Vec<Json> {
+    let list = json.get("items");
+    if json.is_array() {
+        json.items()
+    } else if list.is_array() {
+        list.items()
+    } else {
+        vec![json.clone()]
+    }
+}
+
+fn teaser(item: &Json, base: Option<&Address>) -> Option<Teaser> {
+    let url = page(item, base)?;
+    Some(Teaser {
+        title: title(item)?,
+        section: None,
+        label: None,
+        summary: item.line("summary"),
+        image: picture(item, Some(&url)),
+        published_at: date(item, "date_published"),
+        url,
+    })
+}
+
+/// The address of an item: its own, else what it is about, else its identifier where that is one.
+fn page(item: &Json, base: Option<&Address>) -> Option<Address> {
+    let address = |key: &str, base| native::address(item, key, base, Purpose::Page);
+    address("url", base).or_else(|| address("external_url", base)).or_else(|| address("id", None))
+}
+
+/// The title; an item of a microblog has none and is known by its first words.
+fn title(item: &Json) -> Option<String> {
+    let stand_in = || {
+        let text = cut(&opening(item).or_else(|| item.line("summary"))?, TITLE_MAX, &approximate_clusters);
+        (!text.is_empty()).then_some(text)
+    };
+    item.line("title").or_else(stand_in)
+}
+
+/// The first line of an item's text.
+fn opening(item: &Json) -> Option<String> {
+    if let Some(text) = item.line("content_text") {
+        return text.lines().next().map(str::to_owned);
+    }
+    let content = html::inlines(&item.line("content_html")?, None);
+    let is_break = |inline: &Inline| matches!(inline, Inline::Span(Span { kind: SpanKind::Br, .. }));
+    content.split(is_break).find_map(|line| {
+        let mut text = String::new();
+        plain_text(line, &mut text);
+        (!text.trim().is_empty()).then_some(text)
+    })
+}
+
+/// Who wrote it; version 1 knew one author only.
+fn authors(holder: &Json, base: Option<&Address>) -> Option<Vec<Named>> {
+    let mut authors = named_list(&holder.get("authors"), base);
+    if authors.is_empty() {
+        authors.extend(named(&holder.get("author"), base));
+    }
+    (!authors.is_empty()).then_some(authors)
+}
+
+fn picture(item: &Json, base: Option<&Address>) -> Option<Image> {
+    image(&item.get("image"), base).or_else(|| image(&item.get("banner_image"), base))
+}
+
+/// A body that opens with the lead image gives it up, with its size, caption and alternative text: it is not shown twice.
+fn lead(body: &mut Vec<Block>, picture: &mut Option<Image>) {
+    let Some(Block { kind: BlockKind::Image(first), .. }) = body.first_mut() else { return };
+    if let Some(lead) = picture
+        && first.src == lead.src
+    {
+        std::mem::swap(first, lead);
+        body.remove(0);
+    }
+}
+
+/// Recordings and films, which stand after the text unless they stand in it.
+fn attachments(item: &Json, base: Option<&Address>, body: &mut Vec<Block>) {
+    for attachment in item.get("attachments").items() {
+        let mime = attachment.line("mime_type").unwrap_or_default();
+        let Some(src) = native::address(&attachment, "url", base, Purpose::Page) else { continue };
+        let is_there = body.iter().any(|block| match &block.kind {
+            BlockKind::Audio(media) | BlockKind::Video(media) => media.src == src,
+            _ => false,
+        });
+        if is_there {
+            continue;
+        }
+        let media = Media {
+            src,
+            poster: None,
+            duration: attachment.count("duration_in_seconds"),
+            caption: attachment.line("title").map(Inline::Text).into_iter().collect(),
+        };
+        if mime.starts_with("audio/") {
+            body.push(BlockKind::Audio(media).into());
+        } else if mime.starts_with("video/") {
+            body.push(BlockKind::Video(media).into());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,62 @@
+//! Plain text into paragraphs: what feeds and JSON-LD send where there is no HTML.
+
+use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
+
+/// The most paragraphs that are read.
+const PARAGRAPHS_MAX: usize = 10_000;
+
+/// The paragraphs of a text: blank lines part them, a single line break stays one.
+pub(super) fn paragraphs(text: &str) -> Vec<Block> {
+    split(text).into_iter().map(|lines| BlockKind::Paragraph { content: content(&lines) }.into()).collect()
+}
+
+/// The lines of each paragraph; none is empty.
+pub(super) fn split(text: &str) -> Vec<Vec<&str>> {
+    let mut paragraphs = Vec::new();
+    let mut lines = Vec::new();
+    // `\r` alone ends a line as well; between the two of `\r\n` it would part paragraphs.
+    for line in text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')) {
+        let line = line.trim();
+        if !line.is_empty() {
+            lines.push(line);
+        } else if !lines.is_empty() {
+            paragraphs.push(std::mem::take(&mut lines));
+        }
+    }
+    if !lines.is_empty() {
+        paragraphs.push(lines);
+    }
+    paragraphs.truncate(PARAGRAPHS_MAX);
+    paragraphs
+}
+
+fn content(lines: &[&str]) -> Vec<Inline> {
+    let mut content = Vec::new();
+    for line in lines {
+        if !content.is_empty() {
+            content.push(Inline::Span(Span::new(SpanKind::Br, Vec::new())));
+        }
+        content.push(Inline::Text((*line).to_owned()));
+    }
+    content
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blank_lines_part_paragraphs_and_line_breaks_stay() {
+        assert_eq!(
+            split("un\ndeux\n\n \n trois \r\nquatre\r\n\r\ncinq\n"),
+            [vec!["un", "deux"], vec!["trois", "quatre"], vec!["cinq"]]
+        );
+        assert!(split(" \n\n").is_empty());
+        let blocks = paragraphs("un\ndeux");
+        let [Block { kind: BlockKind::Paragraph { content }, .. }] = blocks.as_slice() else {
+            panic!("{blocks:?}")
+        };
+        assert_eq!(content.len(), 3);
+        assert_eq!(content[1], Inline::Span(Span::new(SpanKind::Br, Vec::new())));
+    }
+}

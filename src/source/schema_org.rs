@@ -1,0 +1,269 @@
+//! schema.org's `NewsArticle` and its kin, as sites print them in `application/ld+json` and some serve them: one object,
+//! an array, a `@graph`, or a page whose main entity is the article.
+
+mod graph;
+mod picture;
+mod text;
+
+use super::native::{TEASERS_MAX, address, date, language};
+use super::{Context, SourceError};
+use crate::address::{Address, Purpose, resolve};
+use crate::article::{
+    Access, Article, Block, BlockKind, Comments, Correction, Inline, Label, Named, Summary, Teaser,
+};
+use crate::json::Json;
+use graph::{Graph, each, types};
+
+/// Whether a document shows the marks of JSON-LD.
+pub(super) fn is_marked(json: &Json) -> bool {
+    ["@type", "@graph", "@context"].iter().any(|key| !json.get(key).is_null())
+}
+
+/// Reads the article of a document: the first that has a text.
+pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
+    let graph = Graph::new(json);
+    let articles = || graph.nodes().iter().filter(|node| is_article(node));
+    let node = articles()
+        .find(|node| text::long(node, "articleBody").is_some())
+        .or_else(|| articles().next())
+        .ok_or_else(|| SourceError::malformed("schema-org", "no article in the document"))?;
+    let title = headline(node).ok_or_else(|| SourceError::missing("schema-org", "headline"))?;
+    let url = page(node, context.base.as_ref());
+    let base = url.as_ref().or(context.base.as_ref());
+    let mut body = Vec::new();
+    let mut found = append(node, base, &mut body)?;
+    for update in graph.each(node, "liveBlogUpdate") {
+        body.push(match headline(&update) {
+            Some(title) => BlockKind::Heading { level: 2, content: vec![Inline::Text(title)] }.into(),
+            None => BlockKind::Divider {}.into(),
+        });
+        found |= append(&update, base, &mut body)?;
+    }
+    if !found {
+        return Err(SourceError::missing("schema-org", "articleBody"));
+    }
+    let breadcrumbs = trail(&graph, &title, url.as_ref(), base);
+    let section = text::line(node, "articleSection").map(|name| {
+        let crumb = breadcrumbs.iter().find(|crumb| crumb.name == name);
+        crumb.cloned().unwrap_or(Named { name, url: None })
+    });
+    Ok(Article {
+        id: identifier(node),
+        language: tag(node),
+        section,
+        tags: tags(&graph, node, base),
+        label: label(node),
+        correction: graph.each(node, "correction").iter().find_map(correction),
+        access: access(node),
+        summary: text::line(node, "description").map(Summary::Text),
+        authors: graph.each(node, "author").iter().filter_map(|author| named(author, base)).collect(),
+        published_at: date(node, "datePublished"),
+        modified_at: date(node, "dateModified"),
+        image: picture::lead(&graph, node, base),
+        comments: comments(node),
+        breadcrumbs,
+        title,
+        body,
+        url,
+        ..Article::default()
+    })
+}
+
+/// Reads the entries of a list, the articles of a page or a blog, else every article of the document, as teasers.
+pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
+    let graph = Graph::new(json);
+    let base = context.base.as_ref();
+    let mut teasers: Vec<Teaser> = Vec::new();
+    for node in graph.nodes() {
+        if types(node).iter().any(|name| name == "ItemList") {
+            let entries = graph.each(node, "itemListElement");
+            teasers.extend(entries.iter().filter_map(|entry| {
+                let item = entry.get("item");
+                let item = if item.is_object() { graph.follow(&item) } else { entry.clone() };
+                teaser(&graph, &item, base)
+            }));
+        }
+        for key in ["hasPart", "blogPost"] {
+            let parts = graph.each(node, key);
+            teasers.extend(
+                parts.iter().filter(|part| is_article(part)).filter_map(|part| teaser(&graph, part, base)),
+            );
+        }
+    }
+    if teasers.is_empty() {
+        let articles = graph.nodes().iter().filter(|node| is_article(node));
+        teasers.extend(articles.filter_map(|node| teaser(&graph, node, base)));
+    }
+    teasers.truncate(TEASERS_MAX);
+    teasers
+}
+
+fn teaser(graph: &Graph, item: &Json, base: Option<&Address>) -> Option<Teaser> {
+    let url = page(item, base).or_else(|| address(item, "item", base, Purpose::Page))?;
+    Some(Teaser {
+        title: headline(item)?,
+        section: text::line(item, "articleSection"),
+        label: label(item),
+        summary: text::line(item, "description"),
+        image: picture::lead(graph, item, Some(&url)),
+        published_at: date(item, "datePublished"),
+        url,
+    })
+}
+
+fn is_article(node: &Json) -> bool {
+    types(node).iter().any(|name| {
+        name.ends_with("Article")
+            || matches!(name.as_str(), "BlogPosting" | "LiveBlogPosting" | "SocialMediaPosting" | "Report")
+    })
+}
+
+fn headline(node: &Json) -> Option<String> {
+    text::line(node, "headline").or_else(|| text::line(node, "name"))
+}
+
+/// Appends the text of an article or of a live update, and says whether there was one.
+fn append(node: &Json, base: Option<&Address>, body: &mut Vec<Block>) -> Result<bool, SourceError> {
+    let Some(raw) = text::long(node, "articleBody").or_else(|| text::long(node, "text")) else {
+        return Ok(false);
+    };
+    body.extend(text::blocks(&raw, base)?);
+    Ok(true)
+}
+
+/// The address of an article: its own, else its page's, else its identifier where that is one.
+fn page(node: &Json, base: Option<&Address>) -> Option<Address> {
+    let own =
+        each(&node.get("url")).iter().find_map(Json::text).and_then(|raw| resolve(&raw, base, Purpose::Page));
+    if own.is_some() {
+        return own;
+    }
+    let page = node.get("mainEntityOfPage");
+    let raw = page.text().or_else(|| page.line("@id")).or_else(|| page.line("url"));
+    // Absolute ones alone, without the name of the node: `True` and `#article` stand there too.
+    let whole = |raw: String| {
+        let address = resolve(&raw, None, Purpose::Page)?;
+        resolve(address.without_fragment(), None, Purpose::Page)
+    };
+    raw.and_then(whole).or_else(|| node.line("@id").and_then(whole))
+}
+
+/// A person, an organisation, a term: its name and its page.
+fn named(value: &Json, base: Option<&Address>) -> Option<Named> {
+    if let Some(name) = text::one_line(value) {
+        // Some put the address of a profile where the name should be.
+        return (!name.starts_with("http")).then_some(Named { name, url: None });
+    }
+    Some(Named { name: text::line(value, "name")?, url: address(value, "url", base, Purpose::Page) })
+}
+
+/// The trail, in the order of its positions, without the article at its end.
+fn trail(graph: &Graph, title: &str, article: Option<&Address>, base: Option<&Address>) -> Vec<Named> {
+    let mut crumbs: Vec<(f64, Named)> = Vec::new();
+    let list = graph.find("BreadcrumbList");
+    for element in list.map(|list| graph.each(list, "itemListElement")).unwrap_or_default() {
+        let item = graph.follow(&element.get("item"));
+        let Some(name) = text::line(&element, "name").or_else(|| text::line(&item, "name")) else { continue };
+        let raw = item
+            .text()
+            .or_else(|| item.line("@id"))
+            .or_else(|| item.line("url"))
+            .or_else(|| element.line("url"));
+        let url = raw.and_then(|raw| resolve(&raw, base, Purpose::Page));
+        let position = element.get("position");
+        let last = crumbs.last().map_or(0.0, |(last, _)| *last);
+        let position =
+            position.number().or_else(|| position.text()?.trim().parse::<u16>().ok().map(f64::from));
+        let position = position.unwrap_or(last);
+        let at = crumbs.iter().position(|(other, _)| *other > position).unwrap_or(crumbs.len());
+        crumbs.insert(at, (position, Named { name, url }));
+    }
+    let mut crumbs: Vec<Named> = crumbs.into_iter().map(|(_, crumb)| crumb).collect();
+    let is_article = |crumb: &Named| match (&crumb.url, article) {
+        _ if crumb.name == title => true,
+        (Some(url), Some(article)) => url.without_fragment() == article.without_fragment(),
+        (url, _) => url.is_none(),
+    };
+    if crumbs.last().is_some_and(is_article) {
+        crumbs.pop();
+    }
+    crumbs
+}
+
+/// Keywords: a text with commas, or a list of texts and terms.
+fn tags(graph: &Graph, node: &Json, base: Option<&Address>) -> Vec<Named> {
+    let mut tags: Vec<Named> = Vec::new();
+    let mut add = |tag: Named| {
+        if !tags.iter().any(|other| other.name == tag.name) {
+            tags.push(tag);
+        }
+    };
+    let keywords = graph.each(node, "keywords");
+    match keywords.as_slice() {
+        [one] if one.text().is_some() => {
+            let text = text::one_line(one).unwrap_or_default();
+            let names = text.split([',', ';', '،', '、']).map(str::trim).filter(|name| !name.is_empty());
+            names.for_each(|name| add(Named { name: name.to_owned(), url: None }));
+        }
+        many => many.iter().filter_map(|value| named(value, base)).for_each(add),
+    }
+    tags
+}
+
+fn label(node: &Json) -> Option<Label> {
+    let kind = types(node).iter().find_map(|name| {
+        Some(match name.as_str() {
+            "OpinionNewsArticle" => "opinion",
+            "AnalysisNewsArticle" => "analysis",
+            "AdvertiserContentArticle" => "sponsored",
+            "LiveBlogPosting" => "live",
+            "ReviewNewsArticle" => "review",
+            "SatiricalArticle" => "satire",
+            _ => return None,
+        })
+    })?;
+    Some(Label { kind: kind.to_owned(), text: None })
+}
+
+/// The text of a correction; an address alone tells a reader nothing.
+fn correction(value: &Json) -> Option<Correction> {
+    let text = text::one_line(value)
+        .or_else(|| text::line(value, "text"))
+        .filter(|text| !text.starts_with("http"))?;
+    Some(Correction { date: date(value, "datePublished"), text })
+}
+
+/// Documents say `false`, `"False"` or `"https://schema.org/False"`.
+fn access(node: &Json) -> Access {
+    let free = node.get("isAccessibleForFree");
+    let text = free.text().unwrap_or_default().to_ascii_lowercase();
+    if free.boolean() == Some(false) || text.ends_with("false") { Access::Subscriber } else { Access::Free }
+}
+
+fn comments(node: &Json) -> Option<Comments> {
+    let count = whole(node, "commentCount")?;
+    Some(Comments { action: None, open: true, count: Some(count), url: None, notice: Vec::new() })
+}
+
+/// The identifier: a text, a number, or a `PropertyValue`.
+fn identifier(node: &Json) -> Option<String> {
+    let values = each(&node.get("identifier"));
+    node.identifier("identifier").or_else(|| values.iter().find_map(|value| value.identifier("value")))
+}
+
+/// The language: a tag, or a `Language` that has one for its other name.
+fn tag(node: &Json) -> Option<String> {
+    each(&node.get("inLanguage")).iter().find_map(|value| {
+        let tag = value.text().or_else(|| value.line("alternateName"))?;
+        language(tag.trim().to_owned())
+    })
+}
+
+/// A whole number, which many write as a text (`"1280"`, `"1280px"`) and some as a `QuantitativeValue`.
+fn whole(node: &Json, key: &str) -> Option<u32> {
+    let text = || node.line(key)?.trim_end_matches("px").trim_end().parse().ok();
+    node.count(key).or_else(text).or_else(|| node.get(key).count("value"))
+}
+
+#[cfg(test)]
+mod tests;

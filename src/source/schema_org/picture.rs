@@ -1,0 +1,42 @@
+//! Pictures: an address, or an `ImageObject`.
+
+use super::graph::Graph;
+use super::{text, whole};
+use crate::address::{Address, Purpose, resolve};
+use crate::article::{Image, Inline};
+use crate::json::Json;
+use crate::source::native;
+
+/// The picture of a node: of several, which are crops of one mostly, the first that is wide, else the first.
+pub(super) fn lead(graph: &Graph, node: &Json, base: Option<&Address>) -> Option<Image> {
+    let mut first = None;
+    for value in graph.each(node, "image").iter().chain(&graph.each(node, "thumbnailUrl")) {
+        let Some(image) = picture(graph, value, base) else { continue };
+        if image.width > image.height {
+            return Some(image);
+        }
+        first = first.or(Some(image));
+    }
+    first
+}
+
+fn picture(graph: &Graph, value: &Json, base: Option<&Address>) -> Option<Image> {
+    if let Some(raw) = value.text() {
+        return resolve(&raw, base, Purpose::Image).map(Image::new);
+    }
+    let address = |key: &str| native::address(value, key, base, Purpose::Image);
+    // `url` may be the page of the picture; `@id` is an address where there is no other.
+    let mut image = Image::new(address("contentUrl").or_else(|| address("url")).or_else(|| address("@id"))?);
+    image.width = whole(value, "width").filter(|px| *px > 0);
+    image.height = whole(value, "height").filter(|px| *px > 0);
+    image.alt = text::line(value, "description").unwrap_or_default();
+    image.caption = text::line(value, "caption").map(Inline::Text).into_iter().collect();
+    image.credit = text::line(value, "creditText")
+        .or_else(|| graph.each(value, "creator").iter().find_map(|creator| name(creator)))
+        .or_else(|| text::line(value, "copyrightNotice"));
+    Some(image)
+}
+
+fn name(creator: &Json) -> Option<String> {
+    text::one_line(creator).or_else(|| text::line(creator, "name"))
+}

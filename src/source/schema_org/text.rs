@@ -1,0 +1,69 @@
+//! Texts of a JSON-LD document. It should be plain text, and what is found there is anything between that and HTML.
+
+use super::graph::each;
+use crate::address::Address;
+use crate::article::Block;
+use crate::json::Json;
+use crate::source::paragraph::{paragraphs, split};
+use crate::source::{SourceError, html};
+
+/// The text of a field, on one line.
+pub(super) fn line(node: &Json, key: &str) -> Option<String> {
+    each(&node.get(key)).iter().find_map(one_line)
+}
+
+/// The text of a value, on one line.
+pub(super) fn one_line(value: &Json) -> Option<String> {
+    let text = html::text(&raw(value)?);
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The text of a field as it stands there; the texts of an array are paragraphs.
+pub(super) fn long(node: &Json, key: &str) -> Option<String> {
+    let parts: Vec<String> = each(&node.get(key)).iter().filter_map(raw).collect();
+    let text = parts.join("\n\n");
+    (!text.trim().is_empty()).then_some(text)
+}
+
+/// A string, or one that carries its language.
+fn raw(value: &Json) -> Option<String> {
+    value.text().or_else(|| value.get("@value").text())
+}
+
+/// The blocks of an article's text.
+pub(super) fn blocks(text: &str, base: Option<&Address>) -> Result<Vec<Block>, SourceError> {
+    let lower = text.to_ascii_lowercase();
+    // HTML that was escaped once more.
+    if lower.contains("&lt;/p&gt;") {
+        return html::blocks(&html::text(text), base);
+    }
+    if ["</p>", "<p>", "<br", "</div>", "</li>", "</h"].iter().any(|tag| lower.contains(tag)) {
+        return html::blocks(text, base);
+    }
+    // Without a blank line in it, each line is a paragraph.
+    let spread = if split(text).len() == 1 { text.replace('\n', "\n\n") } else { text.to_owned() };
+    if !text.contains('&') && !lower.contains("</") && !lower.contains("<img") {
+        return Ok(paragraphs(&spread));
+    }
+    html::blocks(&markup(&spread, lower.contains("</") || lower.contains("<img")), base)
+}
+
+/// Paragraphs of text as HTML, for what stands inside the lines: entities, and marks where there are any.
+fn markup(text: &str, has_tags: bool) -> String {
+    let mut markup = String::new();
+    for lines in split(text) {
+        let mut joint = "<p>";
+        for line in lines {
+            markup.push_str(joint);
+            joint = "<br>";
+            if has_tags {
+                markup.push_str(line);
+            } else {
+                markup.push_str(&line.replace('<', "&lt;"));
+            }
+        }
+        markup.push_str("</p>");
+    }
+    markup
+}

@@ -1,0 +1,134 @@
+//! The element: states, events, properties, moves.
+
+use news_article_tests::{Scope, in_engines};
+use serde_json::json;
+
+const ARTICLE: &str =
+    r#"<news-article src="/api/articles/42.json" lang="fr"><a href="/x">Lire</a></news-article>"#;
+
+#[tokio::test]
+async fn load_events_come_in_the_order_of_an_image() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("").await;
+        page.run("window.log = []; const made = document.createElement('news-article'); for (const type of ['loadstart', 'load', 'error', 'loadend']) made.addEventListener(type, (event) => log.push([type, made.state, !!made.shadowRoot.querySelector('[part=title]'), event.bubbles])); made.src = '/api/articles/42.json'; document.querySelector('main').append(made);").await;
+        page.until("log.length === 3").await;
+        let log = page.eval("return log;").await;
+        assert_eq!(log, json!([["loadstart", "loading", false, false], ["load", "ready", true, false], ["loadend", "ready", true, false]]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_change_of_src_replaces_the_article_and_the_slower_one_is_ignored() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(ARTICLE).await;
+        page.ready().await;
+        page.run("window.log = []; for (const type of ['loadstart', 'load', 'error', 'loadend']) el.addEventListener(type, () => log.push(type)); el.src = '/api/articles/long.json?delay=1500'; setTimeout(() => { el.src = '/api/articles/ar.json'; }, 100);").await;
+        page.until("el.state === 'loading'").await;
+        page.check("text('title').startsWith('Bus de nuit')").await;
+        page.until("el.state === 'ready' && !text('title').startsWith('Bus de nuit')").await;
+        page.check("/[\\u0600-\\u06ff]/.test(text('title'))").await;
+        page.until("log.filter((type) => type === 'loadend').length === 1").await;
+        page.check("log.filter((type) => type === 'load').length === 1").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_move_loses_and_fetches_nothing() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(&format!("{ARTICLE}<div id=other></div>")).await;
+        page.ready().await;
+        page.run("const area = $('comment-form').querySelector('textarea'); area.value = 'Un brouillon'; area.dispatchEvent(new Event('input', { bubbles: true })); performance.clearResourceTimings(); for (let i = 0; i < 20; i++) document.querySelector(i % 2 ? 'main' : '#other').append(el);").await;
+        page.check("el.state === 'ready' && text('title').startsWith('Bus de nuit')").await;
+        page.check("$('comment-form').querySelector('textarea').value === 'Un brouillon'").await;
+        page.check("!performance.getEntriesByType('resource').some((entry) => entry.name.includes('42.json') && entry.name.includes('articles'))").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_element_that_is_taken_out_comes_back_with_its_article_and_draft() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(ARTICLE).await;
+        page.ready().await;
+        page.run("window.kept = el; const area = $('comment-form').querySelector('textarea'); area.value = 'Un brouillon'; area.dispatchEvent(new Event('input', { bubbles: true })); el.remove(); window.gone = new Promise((done) => setTimeout(() => setTimeout(done, 50), 50));").await;
+        page.until("kept.article !== null && !kept.shadowRoot.querySelector('[part=title]')").await;
+        page.run("performance.clearResourceTimings(); document.querySelector('main').append(kept);").await;
+        page.until("root && $('title') && el.state === 'ready'").await;
+        page.check("$('comment-form').querySelector('textarea').value === 'Un brouillon'").await;
+        page.check("!performance.getEntriesByType('resource').some((entry) => entry.name.includes('articles/42.json'))").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn fifty_elements_share_one_instance_and_one_sheet() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(&ARTICLE.repeat(12)).await;
+        page.until("[...document.querySelectorAll('news-article')].every((one) => one.state === 'ready')").await;
+        page.check("new Set([...document.querySelectorAll('news-article')].map((one) => one.shadowRoot.adoptedStyleSheets[0])).size === 1").await;
+        page.check("performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.wasm')).length === 1").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn properties_set_before_the_upgrade_are_kept() {
+    in_engines(Scope::Whole, async |page| {
+        page.open("/demo/site.css").await;
+        page.open("/demo/blank.html").await;
+        page.run("const made = document.createElement('div'); document.querySelector('main').append(made); const frame = document.createElement('iframe'); document.body.append(frame); const inner = frame.contentDocument; const early = inner.createElement('news-article'); early.headingLevel = 3; early.article = { title: 'Avant', body: [{ type: 'paragraph', content: ['Texte'] }] }; early.src = '/api/articles/42.json'; inner.body.append(early); window.early = early; const script = inner.createElement('script'); script.type = 'module'; script.src = '/news-article.js'; inner.body.append(script);").await;
+        page.until("early.state === 'ready'").await;
+        page.check("early.shadowRoot.querySelector('[part=title]').textContent === 'Avant'").await;
+        page.check("early.shadowRoot.querySelector('[part=title]').localName === 'h3'").await;
+        page.check("early.getAttribute('src') === '/api/articles/42.json'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_publishers_slots_are_always_there() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"><p slot="after-title">Annonce</p><p slot="in-body-1">Annonce 1</p><p slot="end">Fin</p></news-article>"#).await;
+        page.check("el.state === 'idle'").await;
+        page.run("el.src = '/api/articles/42.json'").await;
+        page.ready().await;
+        for name in ["after-title", "after-body", "end", "in-body-1", "in-body-2", "in-body-3", "paywall", "comments"] {
+            page.check(&format!("root.querySelectorAll('slot[name={name}]').length === 1")).await;
+        }
+        page.check("[...el.children].every((child) => child.getClientRects().length === 1)").await;
+        page.check("root.querySelector('slot[name=in-body-1]').previousElementSibling.matches('[part=paragraph]')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_lazy_element_fetches_nothing_but_the_entry_until_it_is_near() {
+    in_engines(Scope::Whole, async |page| {
+        page.open("/demo/blank.html").await;
+        page.run("document.querySelector('main').innerHTML = '<div id=tall></div><news-article loading=lazy lang=fr src=/api/articles/42.json></news-article>'; document.querySelector('#tall').style.height = '9000px';").await;
+        page.until("el.state === 'idle'").await;
+        page.check("!performance.getEntriesByType('resource').some((entry) => /wasm|glue|articles/.test(entry.name))").await;
+        page.run("el.scrollIntoView()").await;
+        page.ready().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_event_tells_which_article() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("").await;
+        page.run("window.log = []; for (const name of ['view', 'read', 'related-view', 'share']) document.addEventListener(`news-article-${name}`, (event) => { log.push([name, event.detail]); }); document.querySelector('main').innerHTML = '<news-article src=/api/articles/42.json lang=fr></news-article>';").await;
+        page.until("el.state === 'ready' && log.some(([name]) => name === 'view')").await;
+        page.run("$$('paragraph').at(-1).scrollIntoView()").await;
+        page.until("log.filter(([name]) => name === 'read').length === 4").await;
+        let read = page.eval("return log.filter(([name]) => name === 'read').map(([, detail]) => detail.percent);").await;
+        assert_eq!(read, json!([25, 50, 75, 100]));
+        page.run("$('related').scrollIntoView()").await;
+        page.until("log.some(([name, detail]) => name === 'related-view' && detail.count === 8)").await;
+        page.check("log.every(([, detail]) => 'id' in detail && 'url' in detail && 'section' in detail && detail.id === '42')").await;
+    })
+    .await;
+}

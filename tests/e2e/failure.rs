@@ -1,0 +1,77 @@
+//! What fails: one sentence, a button, an event with a kind, and the fallback content.
+
+use news_article_tests::{Page, Scope, in_engines};
+use serde_json::json;
+
+async fn fails(page: &Page, src: &str, kind: &str, status: u16) {
+    page.mount("<p id=neighbour>Voisin</p>").await;
+    page.run(&format!(
+        "window.log = []; const made = document.createElement('news-article'); made.lang = 'fr'; made.innerHTML = '<a href=/x>Lire l’article</a>'; made.addEventListener('error', (event) => log.push(event.detail)); made.src = '{src}'; document.querySelector('main').append(made);"
+    ))
+    .await;
+    page.until("el.state === 'error' && log.length === 1").await;
+    let detail = page.eval("return log[0];").await;
+    assert_eq!((&detail["kind"], &detail["status"]), (&json!(kind), &json!(status)), "{src}: {detail}");
+    page.check("$$('error').length === 1 && text('error').length > 10").await;
+    page.says("text('retry')", "Réessayer").await;
+    page.check("el.querySelector('a').getClientRects().length > 0").await;
+    page.check("document.querySelector('#neighbour').textContent === 'Voisin'").await;
+    let console = page.console().await;
+    assert!(console.iter().all(|line| line.starts_with("news-article: ")), "{console:?}");
+}
+
+#[tokio::test]
+async fn a_missing_article_says_so_and_keeps_the_fallback() {
+    in_engines(Scope::Main, async |page| {
+        fails(&page, "/api/articles/absent.json", "status", 404).await;
+        page.says("text('error')", "Cet article est introuvable.").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn html_in_place_of_json_is_told() {
+    in_engines(Scope::Whole, async |page| fails(&page, "/demo/article.html", "not-json", 0).await).await;
+}
+
+#[tokio::test]
+async fn json_that_is_no_article_is_told() {
+    in_engines(Scope::Whole, async |page| fails(&page, "/api/related/42.json", "malformed", 0).await).await;
+}
+
+#[tokio::test]
+async fn a_refusing_server_is_told() {
+    in_engines(Scope::Whole, async |page| {
+        fails(&page, "/api/articles/42.json?status=403", "status", 403).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_answer_in_time_is_told() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("").await;
+        page.run("window.log = []; document.querySelector('main').innerHTML = '<news-article lang=fr timeout=1></news-article>'; const made = document.querySelector('news-article'); made.addEventListener('error', (event) => log.push(event.detail.kind)); made.src = '/api/articles/42.json?delay=8000';").await;
+        page.until("log.length === 1").await;
+        assert_eq!(page.eval("return log;").await, json!(["timeout"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn retry_by_keyboard_loads_what_has_come_back() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr" src="/api/articles/42.json?status=404"></news-article>"#).await;
+        page.until("el.state === 'error'").await;
+        page.run("history.replaceState(null, '', '/demo/blank.html'); window.fetch = ((real) => (request, ...rest) => real(typeof request === 'string' ? request.replace('?status=404', '') : request, ...rest))(window.fetch); $('retry').focus();").await;
+        page.press(thirtyfour_key_enter()).await;
+        page.ready().await;
+        page.check("!$('error') && text('title').startsWith('Bus de nuit')").await;
+    })
+    .await;
+}
+
+fn thirtyfour_key_enter() -> String {
+    // https://www.w3.org/TR/webdriver/#keyboard-actions
+    '\u{E007}'.to_string()
+}

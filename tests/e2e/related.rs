@@ -1,0 +1,97 @@
+//! The carousel of other articles.
+
+use news_article_tests::{Page, Scope, in_engines};
+
+async fn open(page: &Page, markup: &str) {
+    page.mount(markup).await;
+    page.ready().await;
+    page.run("$('related').scrollIntoView()").await;
+    page.until("$$('related-item').length > 0").await;
+}
+
+const POSITION: &str = "Math.abs($('related-list').scrollLeft)";
+const END: &str = "Math.abs(Math.abs($('related-list').scrollLeft) + $('related-list').clientWidth - $('related-list').scrollWidth) < 2";
+
+#[tokio::test]
+async fn next_reaches_the_last_card_exactly_and_previous_the_first() {
+    in_engines(Scope::Main, async |page| {
+        open(&page, r#"<news-article src="/api/articles/42.json" lang="fr"></news-article>"#).await;
+        page.check("$('related-previous').getAttribute('aria-disabled') === 'true' && !$('related-next').hasAttribute('aria-disabled')").await;
+        for _ in 0..8 {
+            if page.text(END).await == "true" {
+                break;
+            }
+            page.run(&format!("window.was = {POSITION}; $('related-next').click();")).await;
+            page.until(&format!("{POSITION} > was + 10 || {END}")).await;
+            page.until("new Promise((done) => requestAnimationFrame(() => done(true)))").await;
+            page.run(&format!("window.was = {POSITION};")).await;
+        }
+        page.until(END).await;
+        page.until("$('related-next').getAttribute('aria-disabled') === 'true'").await;
+        page.check("root.querySelectorAll('[part=related-item]')[0].getAttribute('aria-hidden') === 'true'").await;
+        page.check("root.querySelectorAll('[part=related-item]')[7].getAttribute('aria-hidden') === null").await;
+        page.check("root.querySelectorAll('[part=related-item]')[0].querySelector('a').tabIndex === -1").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn arrows_home_and_end_move_it_in_both_directions() {
+    in_engines(Scope::Whole, async |page| {
+        for (markup, forward) in [
+            (r#"<news-article src="/api/articles/42.json" lang="fr"></news-article>"#, '\u{E014}'),
+            (
+                r#"<div lang="ar" dir="rtl"><news-article src="/api/articles/ar.json"></news-article></div>"#,
+                '\u{E012}',
+            ),
+        ] {
+            open(&page, markup).await;
+            page.run("$('related-list').focus()").await;
+            page.press(forward.to_string()).await;
+            page.until(&format!("{POSITION} > 50")).await;
+            page.press('\u{E010}'.to_string()).await;
+            page.until(END).await;
+            page.press('\u{E011}'.to_string()).await;
+            page.until(&format!("{POSITION} < 2")).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_failed_list_never_touches_the_article() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" related-src="/api/related/absent.json"></news-article>"#).await;
+        page.ready().await;
+        page.run("$('related').scrollIntoView()").await;
+        page.until("!$('related') || /n’ont pas pu être chargés/.test($('related').innerText)").await;
+        page.check("text('title').startsWith('Bus de nuit') && el.state === 'ready'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_a_source_there_is_no_section() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.run("el.article = { title: 'Seul', body: [], related: [] }").await;
+        page.ready().await;
+        page.check("!$('related')").await;
+        page.run("el.article = { title: 'Seul', url: 'https://news.example/a', body: [], related: [{ url: 'https://news.example/a#x', title: 'Soi' }, { url: 'https://news.example/b', title: 'B' }, { url: 'https://news.example/b', title: 'B' }] }").await;
+        page.until("$$('related-item').length > 0").await;
+        // The article itself and a double are gone, and one card needs no controls.
+        page.check("root.querySelectorAll('[part=related-item]').length === 1").await;
+        page.until("!$('related-next') && !$('related-previous')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_chosen_card_can_be_counted_or_kept() {
+    in_engines(Scope::Whole, async |page| {
+        open(&page, r#"<news-article src="/api/articles/42.json" lang="fr"></news-article>"#).await;
+        page.run("window.chosen = []; document.addEventListener('news-article-select', (event) => { event.preventDefault(); chosen.push(event.detail.index); }); root.querySelectorAll('[part=related-title] a')[1].click();").await;
+        page.check("chosen.length === 1 && chosen[0] === 1 && location.pathname === '/demo/blank.html'").await;
+    })
+    .await;
+}

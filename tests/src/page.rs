@@ -1,0 +1,126 @@
+//! A page in a browser, seen as a reader sees it: through shadow roots, by what is shown.
+
+use crate::Engine;
+use serde_json::Value;
+use std::time::{Duration, Instant};
+use thirtyfour::WebDriver;
+use thirtyfour::prelude::*;
+
+/// How long a state is waited for.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Helpers that every script sees: `el` the first element, `$`/`$$` parts of it that are shown, `text` of a part.
+const PRELUDE: &str = r#"
+    const el = document.querySelector('news-article');
+    const root = el?.shadowRoot;
+    const shown = (node) => node.checkVisibility ? node.checkVisibility() : !!node.getClientRects().length;
+    const $$ = (part) => [...root.querySelectorAll(`[part~="${part}"]`)].filter(shown);
+    const $ = (part) => $$(part)[0];
+    const tidy = (value) => (value ?? '').replace(/\s+/gu, ' ').trim();
+    const text = (part) => tidy($(part)?.innerText);
+"#;
+
+/// A page in a browser.
+#[derive(Clone)]
+pub struct Page {
+    session: WebDriver,
+    origin: String,
+    engine: Engine,
+}
+
+impl Page {
+    pub(crate) fn new(session: WebDriver, origin: String, engine: Engine) -> Self {
+        Page { session, origin, engine }
+    }
+
+    /// The engine that shows it.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The WebDriver session, for keys and windows.
+    pub fn session(&self) -> &WebDriver {
+        &self.session
+    }
+
+    /// Goes to a path of the dev server.
+    pub async fn open(&self, path: &str) {
+        self.session.goto(format!("{}{path}", self.origin)).await.expect("the page opens");
+    }
+
+    /// Goes to a page that holds this markup in its `<main>`, and counts what goes wrong in it.
+    pub async fn mount(&self, markup: &str) {
+        self.open("/demo/blank.html").await;
+        self.run(&format!("document.querySelector('main').innerHTML = {};", Value::from(markup))).await;
+    }
+
+    /// Runs a script and gives back what it returns; `PRELUDE` is at hand.
+    pub async fn eval(&self, script: &str) -> Value {
+        let result = self.session.execute(format!("{PRELUDE} {script}"), Vec::new()).await;
+        result.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    }
+
+    /// Runs a script.
+    pub async fn run(&self, script: &str) {
+        self.eval(script).await;
+    }
+
+    /// The text of a script's result.
+    pub async fn text(&self, script: &str) -> String {
+        match self.eval(&format!("return {script};")).await {
+            Value::String(text) => text,
+            other => other.to_string(),
+        }
+    }
+
+    /// Waits until an expression is true.
+    pub async fn until(&self, expression: &str) {
+        let start = Instant::now();
+        loop {
+            // While a page is being replaced there may be nothing to ask.
+            let script = format!("{PRELUDE} return !!({expression});");
+            let result = self.session.execute(script, Vec::new()).await;
+            if result.as_ref().is_ok_and(|value| value.json() == &Value::Bool(true)) {
+                return;
+            }
+            if start.elapsed() > PATIENCE {
+                let shown =
+                    self.text("tidy(root?.querySelector('[part=base]')?.innerText).slice(0, 800)").await;
+                panic!("never true: {expression} ({result:?})\nthe element shows: {shown}");
+            }
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    }
+
+    /// Waits until the first element is ready.
+    pub async fn ready(&self) {
+        self.until("el?.state === 'ready'").await;
+    }
+
+    /// Asserts that an expression is true, now.
+    pub async fn check(&self, expression: &str) {
+        let value = self.eval(&format!("return {expression};")).await;
+        assert_eq!(value, Value::Bool(true), "{expression}");
+    }
+
+    /// Asserts the text that an expression gives, white space made single.
+    pub async fn says(&self, expression: &str, expected: &str) {
+        assert_eq!(self.text(&format!("tidy({expression})")).await, expected, "{expression}");
+    }
+
+    /// Types keys into whatever has the focus.
+    pub async fn press(&self, keys: impl Into<TypingData>) {
+        self.session.action_chain().send_keys(keys).perform().await.expect("the keys are typed");
+    }
+
+    /// What the page's console has shown since the last call: errors and warnings. Chromium alone tells.
+    pub async fn console(&self) -> Vec<String> {
+        let value = self.eval("const seen = window.__errors ?? []; window.__errors = []; return seen;").await;
+        value
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|entry| entry.as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+}

@@ -1,0 +1,56 @@
+//! The dev server, as `cargo xtask serve --dist` runs it.
+
+use crate::process::Process;
+use std::env;
+use std::io::{BufRead as _, BufReader};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+/// A dev server on a free port, with a data folder of its own.
+pub struct Server {
+    origin: String,
+    data: TempDir,
+    _process: Process,
+}
+
+impl Server {
+    /// Starts it and waits for the address that it prints.
+    pub async fn start() -> Self {
+        let data = tempfile::tempdir().expect("a temporary folder");
+        let dist = env::var_os("NEWS_ARTICLE_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
+        let program = env::var_os("NEWS_ARTICLE_XTASK")
+            .map_or_else(|| root().join("target/debug/xtask"), PathBuf::from);
+        let mut process = Process::start(
+            Command::new(program)
+                .current_dir(root())
+                .args(["serve", "--port", "0", "--no-watch", "--dist"])
+                .arg(dist)
+                .arg("--data")
+                .arg(data.path())
+                .stdout(Stdio::piped()),
+        );
+        let output = process.output().expect("its output");
+        let mut line = String::new();
+        BufReader::new(output).read_line(&mut line).expect("an address");
+        let origin = line.trim().trim_end_matches('/').to_owned();
+        assert!(origin.starts_with("http://127.0.0.1:"), "the dev server printed {line:?}");
+        Server { origin, data, _process: process }
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The lines of a file that the sample server keeps.
+    pub fn kept(&self, file: &str) -> Vec<serde_json::Value> {
+        let text = std::fs::read_to_string(self.data.path().join(file)).unwrap_or_default();
+        text.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
+    }
+}
+
+/// The root of the repository.
+pub(crate) fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}
