@@ -9,6 +9,7 @@ mod build;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod embed;
+mod list;
 mod plain;
 mod scan;
 mod tag;

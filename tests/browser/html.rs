@@ -142,20 +142,27 @@ fn what_makes_parsers_slow_ends_in_under_half_a_second() {
         ("places", (0..40_000).map(|n| format!("<a href='#p{n}' id=q{n}>x</a>")).collect()),
         ("brackets", "[a b=".repeat(300_000)),
     ];
+    let honest = "<p>mot <b>gras</b> suite</p>".repeat(5_000);
     for rung in ladder::ALL {
         for (name, html) in &bombs {
-            // The best of three: the machine may be busy, and this is built without optimisation. What is quadratic
-            // takes many seconds each time.
-            let mut best = f64::MAX;
+            // Half a second is for what is shipped. Here nothing is optimised and the machine may be busy, so that
+            // an honest text of 5,000 paragraphs is the measure: what is quadratic takes a hundred times as long.
+            let (mut best, mut allowed) = (f64::MAX, 0.0);
             for _ in 0..3 {
-                let started = js_sys::Date::now();
-                let _ = on(rung, || blocks(html, Some(&base())));
-                best = best.min(js_sys::Date::now() - started);
-                if best < 500.0 {
+                allowed = (6.0 * time(rung, &honest)).max(500.0);
+                best = time(rung, html).min(best);
+                if best < allowed {
                     break;
                 }
             }
-            assert!(best < 500.0, "{rung:?} {name}: {best} ms");
+            assert!(best < allowed, "{rung:?} {name}: {best} ms, {allowed} ms allowed");
         }
     }
+}
+
+/// How long reading takes, in milliseconds.
+fn time(rung: ladder::Rung, html: &str) -> f64 {
+    let started = js_sys::Date::now();
+    let _ = on(rung, || blocks(html, Some(&base())));
+    js_sys::Date::now() - started
 }

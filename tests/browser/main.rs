@@ -1,9 +1,19 @@
 //! Units that need a browser, one module an area: `cargo xtask test` runs them in headless Chromium.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 mod hostile;
 mod html;
+mod json_feed;
 mod ladder;
+mod schema_org;
 mod wordpress;
 mod words;
 

@@ -4,6 +4,8 @@ mod article;
 mod element;
 mod failure;
 mod forms;
+mod hostile;
+mod policy;
 mod related;
 mod share;
 mod wordpress;

@@ -16,7 +16,7 @@ const END: &str = "Math.abs(Math.abs($('related-list').scrollLeft) + $('related-
 async fn next_reaches_the_last_card_exactly_and_previous_the_first() {
     in_engines(Scope::Main, async |page| {
         open(&page, r#"<news-article src="/api/articles/42.json" lang="fr"></news-article>"#).await;
-        page.check("$('related-previous').getAttribute('aria-disabled') === 'true' && !$('related-next').hasAttribute('aria-disabled')").await;
+        page.until("$('related-previous').getAttribute('aria-disabled') === 'true' && !$('related-next').hasAttribute('aria-disabled')").await;
         for _ in 0..8 {
             if page.text(END).await == "true" {
                 break;

@@ -1,11 +1,13 @@
 //! What the end-to-end tests stand on: the real dev server on what `dist` ships, and real browsers by WebDriver.
 
 mod engine;
+mod host;
 mod page;
 mod process;
 mod server;
 
 pub use engine::{Engine, Scope};
+pub use host::{Answer, Host};
 pub use page::Page;
 pub use server::Server;
 

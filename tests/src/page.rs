@@ -43,6 +43,16 @@ impl Page {
         &self.session
     }
 
+    /// The dev server's scheme, host and port.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Goes to an address of any host.
+    pub async fn visit(&self, address: &str) {
+        self.session.goto(address).await.expect("the page opens");
+    }
+
     /// Goes to a path of the dev server.
     pub async fn open(&self, path: &str) {
         self.session.goto(format!("{}{path}", self.origin)).await.expect("the page opens");

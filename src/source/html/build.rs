@@ -11,6 +11,7 @@ mod picture;
 mod table;
 
 use super::embed;
+use super::list;
 use super::scan::DEPTH;
 use super::tag::Tag;
 use crate::address::{Address, Purpose, resolve};
@@ -699,26 +700,23 @@ enum Mark {
     Box,
 }
 
+/// The classes of [`MARKINGS`]; the last of them say something two at a time.
+const CLASSES: &str = "gallery wp-block-gallery blocks-gallery-grid tiled-gallery|wp-block-pullquote|wp-caption|\
+    wp-block-verse|twitter-tweet instagram-media tiktok-embed bluesky-embed text-post-media|\
+    encadre callout infobox wp-block-callout|wp-block-group has-background";
+
+const MARKINGS: &[Mark] = &[Mark::Gallery, Mark::PullQuote, Mark::Captioned, Mark::Verse, Mark::Post, Mark::Box];
+
 fn mark(class: Option<String>) -> Mark {
     let mut group = false;
     for name in class.unwrap_or_default().split_ascii_whitespace() {
-        return match name {
-            "gallery" | "wp-block-gallery" | "blocks-gallery-grid" | "tiled-gallery" => Mark::Gallery,
-            "wp-block-pullquote" => Mark::PullQuote,
-            "wp-caption" => Mark::Captioned,
-            "wp-block-verse" => Mark::Verse,
-            "twitter-tweet" | "instagram-media" | "tiktok-embed" | "bluesky-embed" | "text-post-media" => {
-                Mark::Post
-            }
-            "encadre" | "callout" | "infobox" | "wp-block-callout" => Mark::Box,
+        let Some(at) = list::group(CLASSES, name) else { continue };
+        match MARKINGS.get(at) {
+            Some(mark) => return *mark,
             // A group with a colour of its own.
-            "wp-block-group" | "has-background" if group => Mark::Box,
-            "wp-block-group" | "has-background" => {
-                group = true;
-                continue;
-            }
-            _ => continue,
-        };
+            None if group => return Mark::Box,
+            None => group = true,
+        }
     }
     Mark::None
 }

@@ -4,6 +4,7 @@
 //! Entities are known by number, and by name where newsrooms use them.
 
 use super::build::Builder;
+use super::list::group;
 use super::tag::Tag;
 use super::token::{Attributes, Token, Tokens};
 
@@ -53,32 +54,11 @@ fn entity(name: &str) -> Option<char> {
         };
         return char::from_u32(code.ok()?).filter(|c| *c != '\0');
     }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        "rsquo" => '’',
-        "lsquo" => '‘',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "laquo" => '«',
-        "raquo" => '»',
-        "hellip" => '…',
-        "ndash" => '–',
-        "mdash" => '—',
-        "Prime" => '″',
-        "prime" => '′',
-        "euro" => '€',
-        "deg" => '°',
-        "middot" => '·',
-        "times" => '×',
-        "eacute" => 'é',
-        "egrave" => 'è',
-        "agrave" => 'à',
-        "ccedil" => 'ç',
-        _ => return None,
-    })
+    CHARACTERS.chars().nth(group(ENTITIES, name)?)
 }
+
+/// The names of [`CHARACTERS`].
+const ENTITIES: &str = "amp|lt|gt|quot|apos|nbsp|rsquo|lsquo|ldquo|rdquo|laquo|raquo|hellip|ndash|mdash|Prime|prime|\
+    euro|deg|middot|times|eacute|egrave|agrave|ccedil";
+
+const CHARACTERS: &str = "&<>\"'\u{a0}’‘“”«»…–—″′€°·×éèàç";

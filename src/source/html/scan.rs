@@ -4,6 +4,7 @@
 //! it. So the HTML is copied before it is parsed: known elements and attributes alone, each start tag with its end
 //! tag, **never more than [`DEPTH`] deep**, no comments, nothing that loses its content anyway. Pure and linear.
 
+use super::list::group;
 use super::tag::{FRAME, Tag};
 use super::token::{Attributes, Token, Tokens};
 use crate::address::{Address, Purpose, resolve};
@@ -135,9 +136,14 @@ fn skip(tokens: &mut Tokens<'_>, name: &str) -> bool {
 
 impl<'a> Scanner<'a> {
     fn text(&mut self, text: &str) {
-        for (at, part) in text.split('<').enumerate() {
+        self.escaped(text, '<', "&lt;");
+    }
+
+    /// Writes a text, one character of it escaped.
+    fn escaped(&mut self, text: &str, from: char, to: &str) {
+        for (at, part) in text.split(from).enumerate() {
             if at > 0 {
-                self.out.html.push_str("&lt;");
+                self.out.html.push_str(to);
             }
             self.out.html.push_str(part);
         }
@@ -297,7 +303,7 @@ impl<'a> Scanner<'a> {
         match tag {
             Tag::Frame => self.out.html.push_str(FRAME),
             Tag::Image => self.out.html.push_str("img"),
-            _ => self.out.html.extend(name.chars().map(|c| c.to_ascii_lowercase())),
+            _ => self.out.html.push_str(&name.to_ascii_lowercase()),
         }
     }
 
@@ -305,7 +311,8 @@ impl<'a> Scanner<'a> {
         let mut seen: u32 = 0;
         for (name, value) in Attributes::new(attributes) {
             let name = name.to_ascii_lowercase();
-            let Some(bit) = kept(&name) else { continue };
+            let Some(place) = group(KEPT, &name) else { continue };
+            let bit = 1 << place;
             if seen & bit != 0 || value.len() > VALUE && tag != Tag::Image {
                 continue;
             }
@@ -319,51 +326,15 @@ impl<'a> Scanner<'a> {
                     known.insert(at, fragment);
                 }
             }
-            let html = &mut self.out.html;
-            html.push(' ');
-            html.push_str(&name);
-            html.push_str("=\"");
-            for (at, part) in value.split('"').enumerate() {
-                if at > 0 {
-                    html.push_str("&quot;");
-                }
-                html.push_str(part);
+            for part in [" ", &name, "=\""] {
+                self.out.html.push_str(part);
             }
-            html.push('"');
+            self.escaped(value, '"', "&quot;");
+            self.out.html.push('"');
         }
     }
 }
 
-/// The attributes that mean something to the model, a bit each.
-fn kept(name: &str) -> Option<u32> {
-    let bit = match name {
-        "href" => 0,
-        "src" => 1,
-        "srcset" => 2,
-        "sizes" => 3,
-        "alt" => 4,
-        "width" => 5,
-        "height" => 6,
-        "title" => 7,
-        "class" => 8,
-        "id" => 9,
-        "name" => 10,
-        "lang" => 11,
-        "dir" => 12,
-        "start" => 13,
-        "colspan" => 14,
-        "rowspan" => 15,
-        "poster" => 16,
-        "rel" => 17,
-        "data-src" => 18,
-        "data-lazy-src" => 19,
-        "data-srcset" => 20,
-        "data-lazy-srcset" => 21,
-        "data-instgrm-permalink" => 22,
-        "cite" => 23,
-        "data-href" => 24,
-        "xml:lang" => 25,
-        _ => return None,
-    };
-    Some(1 << bit)
-}
+/// The attributes that mean something to the model.
+const KEPT: &str = "href|src|srcset|sizes|alt|width|height|title|class|id|name|lang|dir|start|colspan|rowspan|poster|rel|\
+    data-src|data-lazy-src|data-srcset|data-lazy-srcset|data-instgrm-permalink|cite|data-href|xml:lang";

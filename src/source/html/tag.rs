@@ -1,5 +1,6 @@
 //! The elements that are known, by what becomes of them.
 
+use super::list::group;
 use crate::article::SpanKind;
 
 /// What an element is to the model. An element that is not here gives up its tag and keeps its text.
@@ -52,74 +53,77 @@ pub(super) enum Tag {
 /// The name under which an `iframe` reaches the parser: a sanitizer would drop the element by its own.
 pub(super) const FRAME: &str = "x-frame";
 
+/// The names of the elements, those of one kind together: frequent ones first.
+const NAMES: &str = "p|a|br|b strong|i em|\
+    div section article main header nav address center hgroup fieldset legend search dialog optgroup|\
+    span font small big time ins u label output data ruby picture nobr|img image|h2|h3|ul menu dir|ol|li|\
+    figure|figcaption|blockquote|h1|h4|h5|h6|pre listing|hr|table|caption|thead|tbody|tfoot|tr|td|th|dl|dt|dd|\
+    details|summary|audio|video|source|iframe x-frame|aside|footer|bdo bdi|acronym abbr|var dfn|code kbd samp tt|\
+    mark|sub|sup|del s strike|q|cite|script style textarea title xmp plaintext noembed noframes|\
+    template svg math object applet form select button noscript head canvas datalist map";
+
+/// What the elements of [`NAMES`] are.
+const TAGS: &[Tag] = &[
+    Tag::Paragraph,
+    Tag::Link,
+    Tag::Break,
+    Tag::Span(SpanKind::Strong),
+    Tag::Span(SpanKind::Em),
+    Tag::Container,
+    Tag::Plain,
+    Tag::Image,
+    Tag::Heading(2),
+    Tag::Heading(3),
+    Tag::List,
+    Tag::OrderedList,
+    Tag::Item,
+    Tag::Figure,
+    Tag::FigureCaption,
+    Tag::Quote,
+    Tag::Heading(1),
+    Tag::Heading(4),
+    Tag::Heading(5),
+    Tag::Heading(6),
+    Tag::Preformatted,
+    Tag::Rule,
+    Tag::Table,
+    Tag::TableCaption,
+    Tag::TableHead,
+    Tag::TableBody,
+    Tag::TableFoot,
+    Tag::Row,
+    Tag::Cell,
+    Tag::HeaderCell,
+    Tag::Definitions,
+    Tag::Term,
+    Tag::Definition,
+    Tag::Details,
+    Tag::Summary,
+    Tag::Audio,
+    Tag::Video,
+    Tag::Source,
+    Tag::Frame,
+    Tag::Aside,
+    Tag::Footer,
+    Tag::Span(SpanKind::Bdi),
+    Tag::Span(SpanKind::Abbr),
+    Tag::Span(SpanKind::Em),
+    Tag::Span(SpanKind::Code),
+    Tag::Span(SpanKind::Mark),
+    Tag::Span(SpanKind::Sub),
+    Tag::Span(SpanKind::Sup),
+    Tag::Span(SpanKind::Del),
+    Tag::Span(SpanKind::Q),
+    Tag::Span(SpanKind::Cite),
+    Tag::Raw,
+    Tag::Lost,
+];
+
 impl Tag {
     /// The element of a name in lower case.
+    #[inline(never)]
     pub(super) fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "p" => Self::Paragraph,
-            "h1" => Self::Heading(1),
-            "h2" => Self::Heading(2),
-            "h3" => Self::Heading(3),
-            "h4" => Self::Heading(4),
-            "h5" => Self::Heading(5),
-            "h6" => Self::Heading(6),
-            "ul" | "menu" | "dir" => Self::List,
-            "ol" => Self::OrderedList,
-            "li" => Self::Item,
-            "dl" => Self::Definitions,
-            "dt" => Self::Term,
-            "dd" => Self::Definition,
-            "blockquote" => Self::Quote,
-            "figure" => Self::Figure,
-            "figcaption" => Self::FigureCaption,
-            "img" | "image" => Self::Image,
-            "pre" | "listing" => Self::Preformatted,
-            "hr" => Self::Rule,
-            "br" => Self::Break,
-            "table" => Self::Table,
-            "caption" => Self::TableCaption,
-            "thead" => Self::TableHead,
-            "tbody" => Self::TableBody,
-            "tfoot" => Self::TableFoot,
-            "tr" => Self::Row,
-            "td" => Self::Cell,
-            "th" => Self::HeaderCell,
-            "details" => Self::Details,
-            "summary" => Self::Summary,
-            "audio" => Self::Audio,
-            "video" => Self::Video,
-            "source" => Self::Source,
-            "iframe" | FRAME => Self::Frame,
-            "aside" => Self::Aside,
-            "footer" => Self::Footer,
-            "div" | "section" | "article" | "main" | "header" | "nav" | "address" | "center" | "hgroup"
-            | "fieldset" | "legend" | "search" | "dialog" | "optgroup" => Self::Container,
-            "span" | "font" | "small" | "big" | "time" | "ins" | "u" | "label" | "output" | "data"
-            | "ruby" | "picture" | "bdo" | "var" | "dfn" | "nobr" | "acronym" => match name {
-                "bdo" => Self::Span(SpanKind::Bdi),
-                "acronym" => Self::Span(SpanKind::Abbr),
-                "var" | "dfn" => Self::Span(SpanKind::Em),
-                _ => Self::Plain,
-            },
-            "a" => Self::Link,
-            "b" | "strong" => Self::Span(SpanKind::Strong),
-            "i" | "em" => Self::Span(SpanKind::Em),
-            "code" | "kbd" | "samp" | "tt" => Self::Span(SpanKind::Code),
-            "mark" => Self::Span(SpanKind::Mark),
-            "sub" => Self::Span(SpanKind::Sub),
-            "sup" => Self::Span(SpanKind::Sup),
-            "del" | "s" | "strike" => Self::Span(SpanKind::Del),
-            "abbr" => Self::Span(SpanKind::Abbr),
-            "q" => Self::Span(SpanKind::Q),
-            "cite" => Self::Span(SpanKind::Cite),
-            "bdi" => Self::Span(SpanKind::Bdi),
-            "script" | "style" | "textarea" | "title" | "xmp" | "plaintext" | "noembed" | "noframes" => {
-                Self::Raw
-            }
-            "template" | "svg" | "math" | "object" | "applet" | "form" | "select" | "button" | "noscript"
-            | "head" | "canvas" | "datalist" | "map" => Self::Lost,
-            _ => return None,
-        })
+        TAGS.get(group(NAMES, name)?).copied()
     }
 
     /// Whether the element has no content and no end tag.

@@ -32,7 +32,7 @@ fn picture(graph: &Graph, value: &Json, base: Option<&Address>) -> Option<Image>
     image.alt = text::line(value, "description").unwrap_or_default();
     image.caption = text::line(value, "caption").map(Inline::Text).into_iter().collect();
     image.credit = text::line(value, "creditText")
-        .or_else(|| graph.each(value, "creator").iter().find_map(|creator| name(creator)))
+        .or_else(|| graph.each(value, "creator").iter().find_map(name))
         .or_else(|| text::line(value, "copyrightNotice"));
     Some(image)
 }
