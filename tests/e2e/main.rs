@@ -1,10 +1,12 @@
 //! End-to-end: what `dist` ships, served by the dev server, in real browsers. One module an area.
 
+mod accessibility;
 mod article;
 mod element;
 mod failure;
 mod forms;
 mod hostile;
+mod languages;
 mod policy;
 mod related;
 mod share;

@@ -1,0 +1,115 @@
+//! WCAG 2.2 AA, as far as a machine can tell: axe-core finds nothing, in every state, direction and colour scheme.
+
+use news_article_tests::{Page, Scope, in_engines};
+use serde_json::Value;
+use std::path::Path;
+
+/// axe-core, installed beside the build tools.
+fn axe() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/npm/node_modules/axe-core/axe.min.js");
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Asserts that axe finds nothing on the page as it stands.
+async fn is_clean(page: &Page, state: &str) {
+    page.run("window.findings = undefined; axe.run(document, { resultTypes: ['violations'] }).then((result) => { findings = result.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.flat().join(' ') + ' ' + node.failureSummary).join(' | ')); });").await;
+    page.until("findings !== undefined").await;
+    let findings = page.eval("return findings;").await;
+    assert_eq!(findings, Value::Array(Vec::new()), "{state}");
+}
+
+/// A page as a newsroom has it: one landmark around the element.
+async fn open(page: &Page, markup: &str, scheme: &str) {
+    page.mount(markup).await;
+    page.run(&format!("document.documentElement.style.colorScheme = '{scheme}'; document.body.style.background = 'Canvas'; document.body.style.color = 'CanvasText';")).await;
+    page.run(&axe()).await;
+}
+
+const ARTICLES: [&str; 2] = [
+    r#"<news-article src="/api/articles/42.json" lang="fr" share="native copy x facebook whatsapp telegram linkedin bluesky email mastodon print"></news-article>"#,
+    r#"<div lang="ar" dir="rtl"><news-article src="/api/articles/ar.json"></news-article></div>"#,
+];
+
+#[tokio::test]
+async fn axe_finds_nothing_on_a_ready_article_and_its_forms() {
+    in_engines(Scope::Whole, async |page| {
+        for markup in ARTICLES {
+            for scheme in ["light", "dark"] {
+                open(&page, markup, scheme).await;
+                page.ready().await;
+                page.run("$('related').scrollIntoView()").await;
+                page.until("$$('related-item').length > 0").await;
+                is_clean(&page, "ready").await;
+                page.run("$('comment-form').querySelector('[part=submit]').click(); $('newsletter').querySelector('[part=submit]').click();").await;
+                page.until("[...root.querySelectorAll('[aria-invalid=true]')].length >= 4").await;
+                is_clean(&page, "forms invalid").await;
+                page.run("for (const [name, value] of Object.entries({ name: 'Salma', email: 'salma@example.org', body: `Merci ${Math.random()}.` })) { const field = $('comment-form').querySelector(`[name=${name}]`); field.value = value; field.dispatchEvent(new Event('input')); } window.sent = 0; el.addEventListener('news-article-sent', () => { sent += 1; }); $('comment-form').querySelector('[part=submit]').click();").await;
+                page.until("sent === 1").await;
+                is_clean(&page, "form sent").await;
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_while_loading_and_on_an_error() {
+    in_engines(Scope::Whole, async |page| {
+        for scheme in ["light", "dark"] {
+            open(&page, r#"<h1>Journal</h1><news-article lang="fr" src="/api/articles/42.json?delay=14000"><a href="/x">Lire l’article</a></news-article>"#, scheme).await;
+            page.until("el.state === 'loading' && root.querySelector('[part=base]')").await;
+            is_clean(&page, "loading").await;
+            open(&page, r#"<h1>Journal</h1><news-article lang="fr" src="/api/articles/absent.json"><a href="/x">Lire l’article</a></news-article>"#, scheme).await;
+            page.until("el.state === 'error'").await;
+            is_clean(&page, "error").await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_every_kind_of_block() {
+    in_engines(Scope::Whole, async |page| {
+        for scheme in ["light", "dark"] {
+            open(&page, r#"<news-article src="/api/articles/long.json" lang="fr"></news-article>"#, scheme).await;
+            page.ready().await;
+            is_clean(&page, "long").await;
+        }
+        open(&page, r#"<news-article src="/wp-json/wp/v2/posts/29?_embed" lang="fr"></news-article>"#, "light").await;
+        page.ready().await;
+        is_clean(&page, "wordpress").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_scrolls_sideways_on_a_narrow_phone_or_with_large_text() {
+    in_engines(Scope::Whole, async |page| {
+        for markup in ARTICLES {
+            for size in ["100%", "200%"] {
+                page.mount(&format!("<div id=phone>{markup}</div>")).await;
+                page.run(&format!("document.documentElement.style.fontSize = '{size}'; const phone = document.querySelector('#phone'); phone.style.width = '320px'; phone.style.margin = '0';")).await;
+                page.ready().await;
+                page.run("$('related').scrollIntoView()").await;
+                page.until("$$('related-item').length > 0").await;
+                let wide = page.eval("const right = document.querySelector('#phone').getBoundingClientRect(); return [...root.querySelectorAll('[part=base] *')].filter((node) => shown(node) && !node.closest('[part=related-list], .scroll, pre') && !node.closest('.aside')).filter((node) => { const box = node.getBoundingClientRect(); return box.width && (box.right > right.right + 1 || box.left < right.left - 1); }).map((node) => node.parentNode.outerHTML.slice(0, 120));").await;
+                assert_eq!(wide, Value::Array(Vec::new()), "{size}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn targets_are_large_enough() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(ARTICLES[0]).await;
+        page.ready().await;
+        page.run("$('related').scrollIntoView()").await;
+        page.until("$$('related-item').length > 0").await;
+        // Links inside a sentence are exempt (WCAG 2.2, 2.5.8).
+        let small = page.eval("return [...root.querySelectorAll('button, input:not([type=hidden]), textarea, [part~=share-button], [part=tags] a, [part=social] a')].filter((node) => shown(node) && !node.closest('.aside')).filter((node) => { const box = node.getBoundingClientRect(); return box.width < 24 || box.height < 24; }).map((node) => node.outerHTML.slice(0, 80));").await;
+        assert_eq!(small, Value::Array(Vec::new()));
+    })
+    .await;
+}
