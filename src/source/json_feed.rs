@@ -6,7 +6,8 @@ use super::paragraph::paragraphs;
 use super::{Context, SourceError, html};
 use crate::address::{Address, Purpose};
 use crate::article::{
-    Article, Block, BlockKind, Image, Inline, Media, Named, Span, SpanKind, Summary, Teaser, plain_text,
+    Access, Article, Block, BlockKind, Image, Inline, Media, Named, Span, SpanKind, Summary, Teaser,
+    plain_text,
 };
 use crate::excerpt::{approximate_clusters, cut};
 use crate::json::Json;
@@ -30,6 +31,9 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let Some((item, others)) = items.split_first() else {
         return Err(SourceError::malformed("json-feed", "no item in the feed"));
     };
+    // All that may fail comes first, and every field is written out: half-built articles and defaults that are
+    // thrown away cost bytes.
+    let title = title(item).ok_or_else(|| SourceError::missing("json-feed", "title"))?;
     let url = page(item, context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
     let mut body = match (item.line("content_html"), item.line("content_text")) {
@@ -49,7 +53,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
             .line("language")
             .and_then(language)
             .or_else(|| json.line("language").and_then(language)),
-        title: title(item).ok_or_else(|| SourceError::missing("json-feed", "title"))?,
+        title,
         summary: item.line("summary").map(Summary::Text),
         authors: authors(item, base).or_else(|| authors(json, base)).unwrap_or_default(),
         tags: named_list(&item.get("tags"), base),
@@ -63,7 +67,17 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
             .take(TEASERS_MAX)
             .collect(),
         url,
-        ..Article::default()
+        breadcrumbs: Vec::new(),
+        section: None,
+        label: None,
+        correction: None,
+        access: Access::Free,
+        related_url: None,
+        comments: None,
+        newsletter: None,
+        social: Vec::new(),
+        word_count: 0,
+        time_required: None,
     })
 }
 

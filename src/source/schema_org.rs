@@ -65,7 +65,13 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         title,
         body,
         url,
-        ..Article::default()
+        // Written out: a default that is thrown away costs bytes.
+        related: Vec::new(),
+        related_url: None,
+        newsletter: None,
+        social: Vec::new(),
+        word_count: 0,
+        time_required: None,
     })
 }
 
@@ -261,7 +267,10 @@ fn tag(node: &Json) -> Option<String> {
 
 /// A whole number, which many write as a text (`"1280"`, `"1280px"`) and some as a `QuantitativeValue`.
 fn whole(node: &Json, key: &str) -> Option<u32> {
-    let text = || node.line(key)?.trim_end_matches("px").trim_end().parse().ok();
+    let text = || {
+        let text = node.line(key)?;
+        text.strip_suffix("px").unwrap_or(&text).trim_end().parse().ok()
+    };
     node.count(key).or_else(text).or_else(|| node.get(key).count("value"))
 }
 

@@ -9,10 +9,12 @@
     reason = "a test that panics has failed"
 )]
 
+mod address;
 mod hostile;
 mod html;
 mod json_feed;
 mod ladder;
+mod locale;
 mod schema_org;
 mod wordpress;
 mod words;

@@ -71,11 +71,17 @@ async fn axe_finds_nothing_while_loading_and_on_an_error() {
 async fn axe_finds_nothing_on_every_kind_of_block() {
     in_engines(Scope::Whole, async |page| {
         for scheme in ["light", "dark"] {
-            open(&page, r#"<news-article src="/api/articles/long.json" lang="fr"></news-article>"#, scheme).await;
+            open(&page, r#"<news-article src="/api/articles/long.json" lang="fr"></news-article>"#, scheme)
+                .await;
             page.ready().await;
             is_clean(&page, "long").await;
         }
-        open(&page, r#"<news-article src="/wp-json/wp/v2/posts/29?_embed" lang="fr"></news-article>"#, "light").await;
+        open(
+            &page,
+            r#"<news-article src="/wp-json/wp/v2/posts/29?_embed" lang="fr"></news-article>"#,
+            "light",
+        )
+        .await;
         page.ready().await;
         is_clean(&page, "wordpress").await;
     })

@@ -17,7 +17,7 @@ use super::tag::Tag;
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
 use line::{Line, LineKind, is_blank};
-use std::mem::take;
+use std::mem::{replace, take};
 use table::{Section, Table};
 
 /// The most blocks, list items and table rows that a document may have.
@@ -29,28 +29,37 @@ const MARKS: usize = 20_000;
 /// The most table cells.
 const CELLS: usize = 50_000;
 
-/// Reads an attribute of the element at hand.
-pub(super) type Get<'g> = &'g dyn Fn(&str) -> Option<String>;
+/// Reads an attribute of the element at hand: empty where there is none.
+pub(super) type Get<'g> = &'g dyn Fn(&str) -> String;
 
 /// Builds blocks.
 pub(super) struct Builder<'a> {
     base: Option<&'a Address>,
     fragments: &'a [String],
-    /// The blocks that are open, the document itself first.
-    frames: Vec<Frame>,
+    /// The block that is open, or the document itself, and those around it, the outermost first.
+    frame: Frame,
+    outer: Vec<Frame>,
     /// The text that is open.
     line: Line,
     /// The elements that are open.
     open: Vec<Open>,
     /// How many elements are open inside one that loses its content, and that one.
     skipping: usize,
-    lang: Option<String>,
-    dir: Option<Direction>,
+    /// The languages and directions that occur, the document's own first: they are told apart by their place here.
+    manners: Vec<Manner>,
+    manner: usize,
     /// The name of a place that the next block is.
     anchor: Option<String>,
     blocks: usize,
     marks: usize,
     cells: usize,
+}
+
+/// Language and direction of text.
+#[derive(Default)]
+struct Manner {
+    lang: Option<String>,
+    dir: Option<Direction>,
 }
 
 /// What the end of an element ends.
@@ -73,50 +82,54 @@ enum End {
 
 struct Open {
     end: End,
-    /// Language and direction around the element, where it has its own.
-    outer: Option<(Option<String>, Option<Direction>)>,
+    /// Language and direction around the element.
+    outer: usize,
 }
 
 /// A block of blocks.
+#[derive(Default)]
 struct Frame {
     kind: FrameKind,
     blocks: Vec<Block>,
     /// Caption, summary or source: the text that such a block has besides its blocks.
     caption: Vec<Inline>,
     /// What the block itself will carry, so that those inside need not.
-    lang: Option<String>,
-    dir: Option<Direction>,
+    manner: usize,
     anchor: Option<String>,
+    /// A list's number to start from.
+    start: Option<u32>,
+    /// A list's items.
+    items: Vec<Vec<Block>>,
+    /// The page of the post that a quotation stands for, or the recording.
+    address: Option<Address>,
+    /// A film's picture.
+    poster: Option<Address>,
+    table: Table,
+    /// The line that a recording interrupts, where that cannot end.
+    line: Option<Line>,
 }
 
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum FrameKind {
+    #[default]
     Document,
-    List {
-        ordered: bool,
-        start: Option<u32>,
-        items: Vec<Vec<Block>>,
-    },
+    List,
+    OrderedList,
     Item,
-    /// With the page of a post that the quotation stands for.
-    Quote {
-        post: Option<Address>,
-        social: bool,
-    },
-    Figure {
-        pull: bool,
-        captioned: bool,
-    },
+    Quote,
+    /// A quotation that stands for a post on a social network.
+    Post,
+    Figure,
+    /// A figure whose paragraphs are captions.
+    Captioned,
+    /// A figure around a quotation of the article's own words.
+    Pull,
     Gallery,
     Details,
     Callout,
-    Table(Box<Table>),
-    /// With the line that it interrupts, where that cannot end.
-    Media {
-        video: bool,
-        src: Option<Address>,
-        poster: Option<Address>,
-        line: Box<Line>,
-    },
+    Table,
+    Audio,
+    Video,
 }
 
 impl<'a> Builder<'a> {
@@ -125,12 +138,13 @@ impl<'a> Builder<'a> {
         Builder {
             base,
             fragments,
-            frames: vec![Frame::new(FrameKind::Document)],
+            frame: Frame::default(),
+            outer: Vec::new(),
             line: Line::default(),
             open: Vec::new(),
             skipping: 0,
-            lang: None,
-            dir: None,
+            manners: vec![Manner::default()],
+            manner: 0,
             anchor: None,
             blocks: 0,
             marks: 0,
@@ -152,8 +166,10 @@ impl<'a> Builder<'a> {
             self.close();
         }
         self.flush();
-        let blocks = self.frames.pop().map(|frame| frame.blocks).unwrap_or_default();
-        (self.blocks <= BLOCKS && self.cells <= CELLS).then_some(blocks)
+        if self.blocks > BLOCKS || self.cells > CELLS {
+            return None;
+        }
+        Some(self.frame.blocks)
     }
 
     /// The line of a flat builder.
@@ -170,34 +186,37 @@ impl<'a> Builder<'a> {
 
     /// An element opens; `None` is one that is not known.
     pub(super) fn open(&mut self, tag: Option<Tag>, get: Get<'_>) {
-        if self.skipping > 0 {
+        if self.skipping > 0 || matches!(tag, Some(Tag::Lost | Tag::Raw)) {
             self.skipping += 1;
             return;
         }
-        let Some(tag) = tag else { return self.opened(End::Nothing, None) };
-        if matches!(tag, Tag::Lost | Tag::Raw) {
-            self.skipping = 1;
-            return;
-        }
+        let outer = self.manner;
+        let end = self.opened(tag, get);
+        self.open.push(Open { end, outer });
+    }
+
+    fn opened(&mut self, tag: Option<Tag>, get: Get<'_>) -> End {
+        let Some(tag) = tag else { return End::Nothing };
         let deep = self.open.len() >= DEPTH;
         if tag.is_inline() {
-            let end = if deep { End::Nothing } else { self.open_inline(tag, get) };
-            return self.opened(end, None);
+            return if deep { End::Nothing } else { self.open_inline(tag, get) };
         }
         self.boundary();
         if deep {
-            return self.opened(End::Boundary, None);
+            return End::Boundary;
         }
         let (lang, dir) = (language(get), direction(get));
-        let outer = (lang.is_some() || dir.is_some()).then(|| (self.lang.clone(), self.dir));
-        self.lang = lang.or(self.lang.take());
-        self.dir = dir.or(self.dir);
+        if lang.is_some() || dir.is_some() {
+            let around = self.manners.get(self.manner);
+            let lang = lang.or_else(|| around.and_then(|around| around.lang.clone()));
+            let dir = dir.or_else(|| around.and_then(|around| around.dir));
+            self.manner = self.manners.len();
+            self.manners.push(Manner { lang, dir });
+        }
         if let Some(name) = self.place(get) {
             self.anchor = Some(name);
         }
-        let end =
-            if self.line.kind == LineKind::Paragraph { self.open_block(tag, get) } else { End::Boundary };
-        self.opened(end, outer);
+        if self.line.kind == LineKind::Paragraph { self.open_block(tag, get) } else { End::Boundary }
     }
 
     /// The element that opened last, of those still open, closes.
@@ -207,135 +226,105 @@ impl<'a> Builder<'a> {
             return;
         }
         let Some(open) = self.open.pop() else { return };
+        if matches!(open.end, End::Boundary | End::Term | End::Row | End::Section) {
+            self.boundary();
+        }
         match open.end {
-            End::Nothing => {}
-            End::Boundary => self.boundary(),
-            End::Span => {
+            End::Nothing | End::Boundary => {}
+            End::Span | End::Term => {
                 if let Some(place) = self.line.close_span() {
                     self.anchor = Some(place);
                 }
             }
-            End::Term => {
-                self.boundary();
-                self.line.close_span();
-            }
             End::Line => self.end_line(),
             End::Frame => self.end_frame(),
-            End::Row => {
-                self.boundary();
-                if let Some(table) = self.table() {
-                    table.end_row();
-                }
-            }
-            End::Section => {
-                self.boundary();
-                if let Some(table) = self.table() {
-                    table.section = Section::Body;
-                }
-            }
+            End::Row => self.frame.table.end_row(),
+            End::Section => self.frame.table.section = Section::Body,
         }
-        if let Some((lang, dir)) = open.outer {
-            self.lang = lang;
-            self.dir = dir;
-        }
-    }
-
-    fn opened(&mut self, end: End, outer: Option<(Option<String>, Option<Direction>)>) {
-        self.open.push(Open { end, outer });
+        self.manner = open.outer;
     }
 
     fn open_inline(&mut self, tag: Tag, get: Get<'_>) -> End {
+        let (mut kind, mut href) = (SpanKind::Bdi, None);
         match tag {
             Tag::Image => {
                 self.image(get);
-                End::Nothing
+                return End::Nothing;
             }
             Tag::Break => {
-                if self.marks < MARKS {
-                    self.marks += 1;
-                    if self.line.line_break() {
-                        self.flush();
-                    }
-                } else {
+                if self.marks >= MARKS {
                     self.line.text(" ");
+                    return End::Nothing;
                 }
-                End::Nothing
+                self.marks += 1;
+                if self.line.line_break() {
+                    self.flush();
+                }
+                return End::Nothing;
             }
             Tag::Frame => {
-                let address = get("src").or_else(|| get("data-src"));
-                if let Some(address) = self.resolve(address, Purpose::Page) {
+                if let Some(address) = self.resolve(&either(get, "src", "data-src"), Purpose::Page) {
                     let (provider, url) = embed::provider(&address);
-                    let title =
-                        get("title").map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
-                    self.emit(BlockKind::Embed { provider, url, title });
+                    self.emit(BlockKind::Embed { provider, url, title: trimmed(get("title")) });
                 }
-                End::Nothing
+                return End::Nothing;
             }
             Tag::Audio | Tag::Video => {
-                let src = self.resolve(get("src"), Purpose::Page);
-                let poster = self.resolve(get("poster"), Purpose::Image);
-                let line = if self.line.kind == LineKind::Paragraph {
+                let kind = if tag == Tag::Video { FrameKind::Video } else { FrameKind::Audio };
+                let mut frame = Frame { kind, ..Frame::default() };
+                frame.address = self.resolve(&get("src"), Purpose::Page);
+                frame.poster = self.resolve(&get("poster"), Purpose::Image);
+                if self.line.kind == LineKind::Paragraph {
                     self.flush();
-                    Line::default()
-                } else {
-                    take(&mut self.line)
-                };
-                let line = Box::new(line);
-                self.frames.push(Frame::new(FrameKind::Media {
-                    video: tag == Tag::Video,
-                    src,
-                    poster,
-                    line,
-                }));
-                End::Frame
+                }
+                frame.line = Some(take(&mut self.line));
+                return self.start_frame(frame);
             }
             Tag::Source => {
-                let found = self.resolve(get("src"), Purpose::Page);
-                if let Some(Frame { kind: FrameKind::Media { src, .. }, .. }) = self.frames.last_mut()
-                    && src.is_none()
+                let found = self.resolve(&get("src"), Purpose::Page);
+                if matches!(self.frame.kind, FrameKind::Audio | FrameKind::Video)
+                    && self.frame.address.is_none()
                 {
-                    *src = found;
+                    self.frame.address = found;
                 }
-                End::Nothing
+                return End::Nothing;
             }
             Tag::Span(SpanKind::Cite) if self.is_source() => {
                 self.boundary();
-                self.start_line(LineKind::Caption)
+                return self.start_line(LineKind::Caption);
             }
             Tag::Span(SpanKind::Code) if self.line.kind == LineKind::Code => {
                 self.line.name_language(get);
-                End::Nothing
+                return End::Nothing;
             }
-            _ if self.marks >= MARKS => End::Nothing,
-            Tag::Span(kind) => self.open_span(Span::new(kind, Vec::new()), get),
+            Tag::Span(mark) => kind = mark,
             Tag::Link => {
-                let mut span = Span::new(SpanKind::Link, Vec::new());
-                span.href = self.resolve(get("href"), Purpose::Link);
-                if span.href.is_none() {
-                    span.kind = SpanKind::Bdi;
-                } else {
-                    span.sponsored = has(&get("rel"), "sponsored");
+                href = self.resolve(&get("href"), Purpose::Link);
+                if href.is_some() {
+                    kind = SpanKind::Link;
                 }
-                self.open_span(span, get)
             }
-            _ => self.open_span(Span::new(SpanKind::Bdi, Vec::new()), get),
+            _ => {}
         }
-    }
-
-    /// Opens a mark, unless it would say nothing.
-    fn open_span(&mut self, mut span: Span, get: Get<'_>) -> End {
+        if self.marks >= MARKS {
+            return End::Nothing;
+        }
+        let mut span = Span::new(kind, Vec::new());
+        span.sponsored = href.is_some() && has(&get("rel"), "sponsored");
+        span.href = href;
         span.lang = language(get);
         span.dir = direction(get);
         let mut place = self.place(get);
-        let bare = span.kind == SpanKind::Bdi && span.lang.is_none() && span.dir.is_none();
+        let bare = kind == SpanKind::Bdi && span.lang.is_none() && span.dir.is_none();
         if place.is_some() && !self.line.started && (bare || self.line.kind == LineKind::Paragraph) {
             self.anchor = place.take();
         }
+        if bare && place.is_none() {
+            return End::Nothing;
+        }
         span.anchor = place;
-        match span.kind {
-            SpanKind::Abbr => span.title = get("title").filter(|title| !title.trim().is_empty()),
-            SpanKind::Bdi if bare && span.anchor.is_none() => return End::Nothing,
-            _ => {}
+        if kind == SpanKind::Abbr {
+            span.title = trimmed(get("title"));
         }
         if !self.line.open_span(span) {
             return End::Nothing;
@@ -346,89 +335,109 @@ impl<'a> Builder<'a> {
 
     fn open_block(&mut self, tag: Tag, get: Get<'_>) -> End {
         let mark = match tag {
-            Tag::Container | Tag::Figure | Tag::Quote | Tag::List | Tag::Preformatted => mark(get("class")),
+            Tag::Container | Tag::Figure | Tag::Quote | Tag::List | Tag::Preformatted => mark(&get("class")),
             _ => Mark::None,
         };
-        let top = self.frames.last().map(|frame| &frame.kind);
-        let in_figure = matches!(top, Some(FrameKind::Figure { .. } | FrameKind::Gallery));
-        let in_gallery = matches!(top, Some(FrameKind::Gallery));
-        let in_list = matches!(top, Some(FrameKind::List { .. }));
-        let in_table = matches!(top, Some(FrameKind::Table(_)));
-        let quoted = matches!(top, Some(FrameKind::Quote { .. }));
-        let in_details = matches!(top, Some(FrameKind::Details));
-        match tag {
-            Tag::Heading(level) => self.start_line(LineKind::Heading(level)),
-            Tag::FigureCaption if in_figure => self.start_line(LineKind::Caption),
-            Tag::TableCaption if in_table => self.start_line(LineKind::Caption),
-            Tag::Footer if quoted => self.start_line(LineKind::Caption),
-            Tag::Summary if in_details => self.start_line(LineKind::Caption),
-            Tag::Preformatted if mark == Mark::Verse => self.start_line(LineKind::Verse),
+        let top = self.frame.kind;
+        let in_gallery = top == FrameKind::Gallery;
+        let in_table = top == FrameKind::Table;
+        let caption = match tag {
+            Tag::FigureCaption => {
+                matches!(top, FrameKind::Figure | FrameKind::Pull | FrameKind::Captioned | FrameKind::Gallery)
+            }
+            Tag::TableCaption => in_table,
+            Tag::Footer => matches!(top, FrameKind::Quote | FrameKind::Post),
+            Tag::Summary => top == FrameKind::Details,
+            _ => false,
+        };
+        if caption {
+            return self.start_line(LineKind::Caption);
+        }
+        let kind = match tag {
+            Tag::Heading(level) => {
+                self.line.level = level;
+                return self.start_line(LineKind::Heading);
+            }
+            Tag::Preformatted if mark == Mark::Verse => return self.start_line(LineKind::Verse),
             Tag::Preformatted => {
-                let end = self.start_line(LineKind::Code);
+                self.start_line(LineKind::Code);
                 self.line.name_language(get);
-                end
+                return End::Line;
             }
-            Tag::List | Tag::Container | Tag::Figure if mark == Mark::Gallery => {
-                self.start_frame(FrameKind::Gallery)
-            }
-            Tag::List | Tag::OrderedList | Tag::Item if in_gallery => End::Boundary,
-            Tag::List | Tag::OrderedList => {
-                let ordered = tag == Tag::OrderedList;
-                let start = get("start").and_then(|start| start.trim().parse().ok());
-                let start = start.filter(|start| ordered && *start != 1);
-                self.start_frame(FrameKind::List { ordered, start, items: Vec::new() })
-            }
-            Tag::Item if in_list => {
+            Tag::List | Tag::Container | Tag::Figure if mark == Mark::Gallery => FrameKind::Gallery,
+            Tag::List | Tag::OrderedList | Tag::Item if in_gallery => return End::Boundary,
+            Tag::List => FrameKind::List,
+            Tag::OrderedList => FrameKind::OrderedList,
+            Tag::Item if matches!(top, FrameKind::List | FrameKind::OrderedList) => {
                 self.stray();
-                self.start_frame(FrameKind::Item)
+                FrameKind::Item
             }
             Tag::Term if !in_gallery => {
                 self.line.open_span(Span::new(SpanKind::Strong, Vec::new()));
-                End::Term
+                return End::Term;
             }
-            Tag::Quote => {
-                let social = mark == Mark::Post;
-                let post = get("data-instgrm-permalink").or_else(|| get("cite")).filter(|_| social);
-                let post = self.resolve(post, Purpose::Page);
-                self.start_frame(FrameKind::Quote { post, social })
-            }
-            Tag::Figure => self.start_frame(FrameKind::Figure {
-                pull: mark == Mark::PullQuote,
-                captioned: mark == Mark::Captioned,
-            }),
-            Tag::Container if mark == Mark::Captioned => {
-                self.start_frame(FrameKind::Figure { pull: false, captioned: true })
-            }
-            Tag::Container if mark == Mark::Box => self.start_frame(FrameKind::Callout),
-            Tag::Aside => self.start_frame(FrameKind::Callout),
-            Tag::Details => self.start_frame(FrameKind::Details),
-            Tag::Table => self.start_frame(FrameKind::Table(Box::default())),
+            Tag::Quote if mark == Mark::Post => FrameKind::Post,
+            Tag::Quote => FrameKind::Quote,
+            Tag::Container | Tag::Figure if mark == Mark::Captioned => FrameKind::Captioned,
+            Tag::Figure if mark == Mark::PullQuote => FrameKind::Pull,
+            Tag::Figure => FrameKind::Figure,
+            Tag::Container if mark == Mark::Box => FrameKind::Callout,
+            Tag::Aside => FrameKind::Callout,
+            Tag::Details => FrameKind::Details,
+            Tag::Table => FrameKind::Table,
             Tag::TableHead | Tag::TableBody | Tag::TableFoot if in_table => {
-                if let Some(table) = self.table() {
-                    table.section = match tag {
-                        Tag::TableHead => Section::Head,
-                        Tag::TableFoot => Section::Foot,
-                        _ => Section::Body,
-                    };
-                }
-                End::Section
+                self.frame.table.section = match tag {
+                    Tag::TableHead => Section::Head,
+                    Tag::TableFoot => Section::Foot,
+                    _ => Section::Body,
+                };
+                return End::Section;
             }
             Tag::Row if in_table => {
                 self.blocks += 1;
-                End::Row
+                return End::Row;
             }
             Tag::Cell | Tag::HeaderCell if in_table => {
-                let span = |name: &str| get(name).and_then(|span| span.trim().parse().ok()).unwrap_or(1);
-                let (columns, rows) = (span("colspan").clamp(1, 50), span("rowspan").clamp(1, 1000));
+                let columns = number(get("colspan")).unwrap_or(1).clamp(1, 50);
+                self.line.columns = columns;
+                self.line.rows = number(get("rowspan")).unwrap_or(1).clamp(1, 1000);
                 self.cells += columns as usize;
-                self.start_line(LineKind::Cell { header: tag == Tag::HeaderCell, columns, rows })
+                let header = tag == Tag::HeaderCell;
+                return self.start_line(if header { LineKind::HeaderCell } else { LineKind::Cell });
             }
             Tag::Rule => {
                 self.push(BlockKind::Divider {});
-                End::Nothing
+                return End::Nothing;
             }
-            _ => End::Boundary,
+            _ => return End::Boundary,
+        };
+        let mut frame = Frame { kind, ..Frame::default() };
+        match kind {
+            // What makes no block of its own leaves language and place to the blocks inside.
+            FrameKind::Item
+            | FrameKind::Figure
+            | FrameKind::Pull
+            | FrameKind::Captioned
+            | FrameKind::Callout => {
+                frame.manner = self.frame.manner;
+            }
+            _ => {
+                frame.manner = self.manner;
+                frame.anchor = self.anchor.take();
+            }
         }
+        if kind == FrameKind::OrderedList {
+            frame.start = number(get("start")).filter(|start| *start != 1);
+        }
+        if kind == FrameKind::Post {
+            frame.address = self.resolve(&either(get, "data-instgrm-permalink", "cite"), Purpose::Page);
+        }
+        self.start_frame(frame)
+    }
+
+    fn start_frame(&mut self, frame: Frame) -> End {
+        self.outer.push(replace(&mut self.frame, frame));
+        End::Frame
     }
 
     /// Whether a `cite` that opens here names the source of the quotation around it.
@@ -436,17 +445,8 @@ impl<'a> Builder<'a> {
         self.line.kind == LineKind::Paragraph
             && !self.line.started
             && self.open.last().is_some_and(|open| open.end == End::Frame)
-            && self.frames.last().is_some_and(|frame| {
-                matches!(frame.kind, FrameKind::Quote { .. } | FrameKind::Figure { pull: true, .. })
-                    && !frame.blocks.is_empty()
-            })
-    }
-
-    fn table(&mut self) -> Option<&mut Table> {
-        match self.frames.last_mut() {
-            Some(Frame { kind: FrameKind::Table(table), .. }) => Some(table),
-            _ => None,
-        }
+            && matches!(self.frame.kind, FrameKind::Quote | FrameKind::Post | FrameKind::Pull)
+            && !self.frame.blocks.is_empty()
     }
 
     fn start_line(&mut self, kind: LineKind) -> End {
@@ -457,148 +457,130 @@ impl<'a> Builder<'a> {
     /// Ends text that is no paragraph, and makes of it what it is.
     fn end_line(&mut self) {
         let kind = take(&mut self.line.kind);
-        let content = self.line.take();
-        let code = take(&mut self.line.code);
-        let language = take(&mut self.line.language);
-        let deferred = take(&mut self.line.deferred);
+        let mut content = self.line.take();
         match kind {
-            LineKind::Heading(level) => {
+            LineKind::Heading => {
                 if !is_blank(&content) {
-                    self.push(BlockKind::Heading { level, content });
-                }
-            }
-            LineKind::Verse => {
-                if !is_blank(&content) {
-                    self.push(BlockKind::Paragraph { content });
+                    self.push(BlockKind::Heading { level: self.line.level, content });
                 }
             }
             LineKind::Code => {
+                let code = take(&mut self.line.code);
+                let language = self.line.language.take();
                 let text = code.strip_prefix('\n').unwrap_or(&code).trim_end();
                 if !text.is_empty() {
                     self.push(BlockKind::Code { text: text.to_owned(), language });
                 }
             }
-            LineKind::Caption => {
-                let content = self.in_language(content);
-                if let Some(frame) = self.frames.last_mut()
-                    && !is_blank(&content)
-                {
-                    if !frame.caption.is_empty() {
-                        frame.caption.push(Inline::Span(Span::new(SpanKind::Br, Vec::new())));
+            LineKind::Caption | LineKind::Cell | LineKind::HeaderCell => {
+                // What becomes no block cannot carry a language but in a mark.
+                let (lang, dir) = self.own_manner();
+                if (lang.is_some() || dir.is_some()) && !content.is_empty() {
+                    let mut span = Span::new(SpanKind::Bdi, content);
+                    span.lang = lang;
+                    span.dir = dir;
+                    content = vec![Inline::Span(span)];
+                }
+                if kind != LineKind::Caption {
+                    let header = kind == LineKind::HeaderCell;
+                    self.frame.table.cell(content, header, self.line.columns, self.line.rows);
+                } else if !is_blank(&content) {
+                    if !self.frame.caption.is_empty() {
+                        self.frame.caption.push(line::end());
                     }
-                    frame.caption.extend(content);
+                    self.frame.caption.append(&mut content);
                 }
             }
-            LineKind::Cell { header, columns, rows } => {
-                let content = self.in_language(content);
-                if let Some(table) = self.table() {
-                    table.cell(content, header, columns, rows);
-                }
-            }
-            LineKind::Paragraph | LineKind::Flat => {}
+            LineKind::Paragraph | LineKind::Verse | LineKind::Flat => self.paragraph(content),
         }
-        for block in deferred {
-            self.adopt(block);
-        }
+        let deferred = take(&mut self.line.deferred);
+        self.blocks += deferred.len();
+        self.adopt_all(deferred);
     }
 
-    /// Text whose element has a language of its own and becomes no block that could carry it.
-    fn in_language(&self, content: Vec<Inline>) -> Vec<Inline> {
-        let Some(frame) = self.frames.last() else { return content };
-        let lang = self.lang.clone().filter(|_| self.lang != frame.lang);
-        let dir = self.dir.filter(|_| self.dir != frame.dir);
-        if lang.is_none() && dir.is_none() || content.is_empty() {
-            return content;
-        }
-        let mut span = Span::new(SpanKind::Bdi, content);
-        span.lang = lang;
-        span.dir = dir;
-        vec![Inline::Span(span)]
-    }
-
-    fn start_frame(&mut self, kind: FrameKind) -> End {
-        let mut frame = Frame::new(kind);
-        match frame.kind {
-            // What makes no block of its own leaves language and place to the blocks inside.
-            FrameKind::Item | FrameKind::Figure { .. } | FrameKind::Callout => {
-                if let Some(outer) = self.frames.last() {
-                    frame.lang = outer.lang.clone();
-                    frame.dir = outer.dir;
-                }
-            }
-            _ => {
-                frame.lang = self.lang.clone();
-                frame.dir = self.dir;
-                frame.anchor = self.anchor.take();
-            }
-        }
-        self.frames.push(frame);
-        End::Frame
+    /// Language and direction here, where they are not those of the block around.
+    fn own_manner(&self) -> (Option<String>, Option<Direction>) {
+        let (Some(here), Some(around)) = (self.manners.get(self.manner), self.manners.get(self.frame.manner))
+        else {
+            return (None, None);
+        };
+        let lang = if here.lang == around.lang { None } else { here.lang.clone() };
+        (lang, if here.dir == around.dir { None } else { here.dir })
     }
 
     fn end_frame(&mut self) {
         self.flush();
-        if matches!(self.frames.last(), Some(Frame { kind: FrameKind::List { .. }, .. })) {
-            self.stray();
-        }
-        if self.frames.len() < 2 {
-            return;
-        }
-        let Some(Frame { kind, mut blocks, caption, anchor, .. }) = self.frames.pop() else { return };
+        self.stray();
+        let Some(outer) = self.outer.pop() else { return };
+        let mut frame = replace(&mut self.frame, outer);
+        let mut blocks = take(&mut frame.blocks);
+        let mut caption = take(&mut frame.caption);
         // The block takes the frame's place, and what was pending inside is for what follows.
-        let pending = self.anchor.take();
-        self.anchor = anchor;
-        match kind {
+        let pending = replace(&mut self.anchor, frame.anchor.take());
+        match frame.kind {
             FrameKind::Document => {}
-            FrameKind::List { ordered, start, items } => {
-                if !items.is_empty() {
-                    self.push(BlockKind::List { ordered, start, items });
+            FrameKind::List | FrameKind::OrderedList => {
+                if !frame.items.is_empty() {
+                    let ordered = frame.kind == FrameKind::OrderedList;
+                    self.push(BlockKind::List { ordered, start: frame.start, items: take(&mut frame.items) });
                 }
             }
             FrameKind::Item => {
-                if let Some(Frame { kind: FrameKind::List { items, .. }, .. }) = self.frames.last_mut()
-                    && !blocks.is_empty()
-                {
-                    items.push(blocks);
+                if !blocks.is_empty() {
+                    self.frame.items.push(take(&mut blocks));
                     self.blocks += 1;
                 }
             }
-            FrameKind::Quote { post, social } => self.quote(blocks, caption, post, social),
-            FrameKind::Figure { pull, captioned } => self.figure(blocks, caption, pull, captioned),
-            FrameKind::Gallery => self.gallery(blocks, caption),
-            FrameKind::Details => {
-                if caption.is_empty() {
-                    self.adopt_all(blocks);
-                } else {
-                    self.push(BlockKind::Details { summary: caption, body: blocks });
+            FrameKind::Quote | FrameKind::Post => {
+                let mut post = frame.address.take();
+                if post.is_none() && frame.kind == FrameKind::Post {
+                    post = figure::last_post(&blocks);
+                }
+                if blocks.is_empty() && !caption.is_empty() {
+                    blocks.push(Block::from(BlockKind::Paragraph { content: take(&mut caption) }));
+                }
+                if !blocks.is_empty() {
+                    self.push(BlockKind::Quote { body: take(&mut blocks), cite: take(&mut caption) });
+                }
+                // A quotation that stands for a post elsewhere is followed by the post.
+                if let Some(post) = post {
+                    let (provider, url) = embed::provider(&post);
+                    self.push(BlockKind::Embed { provider, url, title: None });
                 }
             }
-            FrameKind::Callout => self.callout(blocks),
-            FrameKind::Table(table) => {
-                self.end_table(*table, caption);
-                self.adopt_all(blocks);
+            FrameKind::Figure | FrameKind::Captioned | FrameKind::Pull => {
+                self.figure(frame.kind, &mut blocks, &mut caption);
             }
-            FrameKind::Media { video, src, poster, line } => {
-                self.line = *line;
+            FrameKind::Gallery => self.gallery(&mut blocks, &mut caption),
+            FrameKind::Details => {
+                if !caption.is_empty() {
+                    let summary = take(&mut caption);
+                    self.push(BlockKind::Details { summary, body: take(&mut blocks) });
+                }
+            }
+            FrameKind::Callout => self.callout(&mut blocks),
+            FrameKind::Table => self.end_table(&mut frame.table, &mut caption),
+            FrameKind::Audio | FrameKind::Video => {
+                self.line = frame.line.take().unwrap_or_default();
                 // What a browser without players would show is not shown; a link to the recording is.
                 blocks.retain(figure::is_link);
-                match src {
-                    Some(src) => {
-                        let caption = match blocks.into_iter().next().map(|block| block.kind) {
-                            Some(BlockKind::Paragraph { content }) => content,
-                            _ => Vec::new(),
-                        };
-                        let media = Media { src, poster, duration: None, caption };
-                        self.emit(if video { BlockKind::Video(media) } else { BlockKind::Audio(media) });
+                if let Some(src) = frame.address.take() {
+                    if let Some(Block { kind: BlockKind::Paragraph { content }, .. }) = blocks.first_mut() {
+                        caption = take(content);
                     }
-                    None => {
-                        for block in blocks {
-                            self.emit(block.kind);
-                        }
-                    }
+                    blocks.clear();
+                    let poster = frame.poster.take();
+                    let media = Media { src, poster, duration: None, caption: take(&mut caption) };
+                    let video = frame.kind == FrameKind::Video;
+                    self.emit(if video { BlockKind::Video(media) } else { BlockKind::Audio(media) });
+                }
+                for block in take(&mut blocks) {
+                    self.emit(block.kind);
                 }
             }
         }
+        self.adopt_all(blocks);
+        self.paragraph(caption);
         if pending.is_some() {
             self.anchor = pending;
         }
@@ -606,13 +588,18 @@ impl<'a> Builder<'a> {
 
     /// What stands in a list outside its items belongs to the last of them.
     fn stray(&mut self) {
-        if let Some(Frame { kind: FrameKind::List { items, .. }, blocks, .. }) = self.frames.last_mut()
-            && !blocks.is_empty()
-        {
-            match items.last_mut() {
-                Some(item) => item.append(blocks),
-                None => items.push(take(blocks)),
-            }
+        let Frame { kind: FrameKind::List | FrameKind::OrderedList, items, blocks, .. } = &mut self.frame
+        else {
+            return;
+        };
+        if blocks.is_empty() {
+            return;
+        }
+        if items.is_empty() {
+            items.push(Vec::new());
+        }
+        if let Some(item) = items.last_mut() {
+            item.append(blocks);
         }
     }
 
@@ -628,6 +615,11 @@ impl<'a> Builder<'a> {
     /// Ends the paragraph that is open.
     fn flush(&mut self) {
         let content = self.line.take();
+        self.paragraph(content);
+    }
+
+    /// Adds a paragraph, if a reader would see any of it.
+    fn paragraph(&mut self, content: Vec<Inline>) {
         if !is_blank(&content) {
             self.push(BlockKind::Paragraph { content });
         }
@@ -643,29 +635,19 @@ impl<'a> Builder<'a> {
         }
     }
 
+    #[inline(never)]
     fn push(&mut self, kind: BlockKind) {
         let mut block = Block::from(kind);
-        if let Some(frame) = self.frames.last() {
-            block.lang = self.lang.clone().filter(|_| self.lang != frame.lang);
-            block.dir = self.dir.filter(|_| self.dir != frame.dir);
-        }
+        (block.lang, block.dir) = self.own_manner();
         block.anchor = self.anchor.take();
-        self.adopt(block);
-    }
-
-    fn adopt(&mut self, block: Block) {
         self.blocks += 1;
-        if self.blocks <= BLOCKS
-            && let Some(frame) = self.frames.last_mut()
-        {
-            frame.blocks.push(block);
+        if self.blocks <= BLOCKS {
+            self.frame.blocks.push(block);
         }
     }
 
-    fn adopt_all(&mut self, blocks: Vec<Block>) {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.blocks.extend(blocks);
-        }
+    fn adopt_all(&mut self, mut blocks: Vec<Block>) {
+        self.frame.blocks.append(&mut blocks);
     }
 
     /// The name of the element at hand, where a link leads to it.
@@ -673,17 +655,12 @@ impl<'a> Builder<'a> {
         if self.fragments.is_empty() {
             return None;
         }
-        get("id").or_else(|| get("name")).filter(|name| self.fragments.binary_search(name).is_ok())
+        let name = either(get, "id", "name");
+        if self.fragments.binary_search(&name).is_ok() { Some(name) } else { None }
     }
 
-    fn resolve(&self, raw: Option<String>, purpose: Purpose) -> Option<Address> {
-        resolve(&raw?, self.base, purpose)
-    }
-}
-
-impl Frame {
-    fn new(kind: FrameKind) -> Self {
-        Frame { kind, blocks: Vec::new(), caption: Vec::new(), lang: None, dir: None, anchor: None }
+    fn resolve(&self, raw: &str, purpose: Purpose) -> Option<Address> {
+        resolve(raw, self.base, purpose)
     }
 }
 
@@ -705,11 +682,12 @@ const CLASSES: &str = "gallery wp-block-gallery blocks-gallery-grid tiled-galler
     wp-block-verse|twitter-tweet instagram-media tiktok-embed bluesky-embed text-post-media|\
     encadre callout infobox wp-block-callout|wp-block-group has-background";
 
-const MARKINGS: &[Mark] = &[Mark::Gallery, Mark::PullQuote, Mark::Captioned, Mark::Verse, Mark::Post, Mark::Box];
+const MARKINGS: &[Mark] =
+    &[Mark::Gallery, Mark::PullQuote, Mark::Captioned, Mark::Verse, Mark::Post, Mark::Box];
 
-fn mark(class: Option<String>) -> Mark {
+fn mark(class: &str) -> Mark {
     let mut group = false;
-    for name in class.unwrap_or_default().split_ascii_whitespace() {
+    for name in class.split_ascii_whitespace() {
         let Some(at) = list::group(CLASSES, name) else { continue };
         match MARKINGS.get(at) {
             Some(mark) => return *mark,
@@ -722,21 +700,43 @@ fn mark(class: Option<String>) -> Mark {
 }
 
 /// Whether a class attribute, or one like it, holds a word.
-fn has(list: &Option<String>, word: &str) -> bool {
-    list.as_ref().is_some_and(|list| list.split_ascii_whitespace().any(|one| one == word))
+fn has(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|one| one == word)
+}
+
+/// One attribute, or another where that is missing.
+fn either(get: Get<'_>, first: &str, second: &str) -> String {
+    let value = get(first);
+    if value.is_empty() { get(second) } else { value }
+}
+
+/// A text without the white space around it; an empty one is none.
+fn trimmed(text: String) -> Option<String> {
+    let text = text.trim();
+    if text.is_empty() { None } else { Some(text.to_owned()) }
+}
+
+fn number(text: String) -> Option<u32> {
+    text.trim().trim_end_matches("px").parse().ok()
 }
 
 fn language(get: Get<'_>) -> Option<String> {
-    let tag = get("lang").or_else(|| get("xml:lang"))?;
-    let tag = tag.trim();
-    let first = tag.split('-').next().unwrap_or_default();
-    let sound = tag.len() <= 35
-        && (2..=8).contains(&first.len())
-        && first.bytes().all(|b| b.is_ascii_alphabetic())
-        && tag.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-    sound.then(|| tag.to_owned())
+    let tag = trimmed(either(get, "lang", "xml:lang"))?;
+    let mut first = true;
+    for part in tag.split('-') {
+        let sound = if first {
+            (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
+        } else {
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        };
+        if !sound {
+            return None;
+        }
+        first = false;
+    }
+    if tag.len() > 35 { None } else { Some(tag) }
 }
 
 fn direction(get: Get<'_>) -> Option<Direction> {
-    Direction::named(get("dir")?.trim())
+    Direction::named(get("dir").trim())
 }

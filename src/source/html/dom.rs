@@ -23,7 +23,9 @@ pub(super) fn walk(html: &str, builder: &mut Builder<'_>) -> bool {
         match node.dyn_ref::<Element>() {
             Some(element) => {
                 let attributed = element.has_attributes();
-                let get = |name: &str| if attributed { element.get_attribute(name) } else { None };
+                let get = |name: &str| {
+                    if attributed { element.get_attribute(name).unwrap_or_default() } else { String::new() }
+                };
                 builder.open(Tag::named(&element.local_name()), &get);
                 inside = node.first_child();
                 if inside.is_none() {

@@ -17,7 +17,12 @@ pub(super) fn walk(html: &str, builder: &mut Builder<'_>) {
             Token::Open(name, attributes) => {
                 let tag = Tag::named(name);
                 builder.open(tag, &|name| {
-                    Attributes::new(attributes).find(|(key, _)| *key == name).map(|(_, value)| decode(value))
+                    for (key, value) in Attributes::new(attributes) {
+                        if key == name {
+                            return decode(value);
+                        }
+                    }
+                    String::new()
                 });
                 if tag.is_some_and(Tag::is_void) {
                     builder.close();

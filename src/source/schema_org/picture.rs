@@ -9,15 +9,14 @@ use crate::source::native;
 
 /// The picture of a node: of several, which are crops of one mostly, the first that is wide, else the first.
 pub(super) fn lead(graph: &Graph, node: &Json, base: Option<&Address>) -> Option<Image> {
-    let mut first = None;
-    for value in graph.each(node, "image").iter().chain(&graph.each(node, "thumbnailUrl")) {
-        let Some(image) = picture(graph, value, base) else { continue };
-        if image.width > image.height {
-            return Some(image);
-        }
-        first = first.or(Some(image));
+    let mut values = graph.each(node, "image");
+    values.extend(graph.each(node, "thumbnailUrl"));
+    let mut images: Vec<Image> = Vec::new();
+    for value in &values {
+        images.extend(picture(graph, value, base));
     }
-    first
+    let wide = images.iter().position(|image| image.width > image.height);
+    images.into_iter().nth(wide.unwrap_or(0))
 }
 
 fn picture(graph: &Graph, value: &Json, base: Option<&Address>) -> Option<Image> {

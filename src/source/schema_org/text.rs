@@ -35,18 +35,25 @@ fn raw(value: &Json) -> Option<String> {
 pub(super) fn blocks(text: &str, base: Option<&Address>) -> Result<Vec<Block>, SourceError> {
     let lower = text.to_ascii_lowercase();
     // HTML that was escaped once more.
-    if lower.contains("&lt;/p&gt;") {
+    if has(&lower, "&lt;/p&gt;") {
         return html::blocks(&html::text(text), base);
     }
-    if ["</p>", "<p>", "<br", "</div>", "</li>", "</h"].iter().any(|tag| lower.contains(tag)) {
+    if ["</p>", "<p>", "<br", "</div>", "</li>", "</h"].iter().any(|tag| has(&lower, tag)) {
         return html::blocks(text, base);
     }
     // Without a blank line in it, each line is a paragraph.
     let spread = if split(text).len() == 1 { text.replace('\n', "\n\n") } else { text.to_owned() };
-    if !text.contains('&') && !lower.contains("</") && !lower.contains("<img") {
+    let has_tags = has(&lower, "</") || has(&lower, "<img");
+    if !has_tags && !has(&lower, "&") {
         return Ok(paragraphs(&spread));
     }
-    html::blocks(&markup(&spread, lower.contains("</") || lower.contains("<img")), base)
+    html::blocks(&markup(&spread, has_tags), base)
+}
+
+/// One search for all: inlined, each would bring its own machinery along.
+#[inline(never)]
+fn has(text: &str, part: &str) -> bool {
+    text.contains(part)
 }
 
 /// Paragraphs of text as HTML, for what stands inside the lines: entities, and marks where there are any.

@@ -1,9 +1,9 @@
 //! Blocks around others: figures, galleries, quotations, boxes.
 
-use super::Builder;
+use super::{Builder, FrameKind, line};
 use crate::address::Address;
 use crate::article::{Block, BlockKind, Image, Inline, Span, SpanKind};
-use crate::source::html::embed;
+use crate::source::html::list;
 use std::mem::take;
 
 /// The most blocks that a box holds; what is longer is a part of the text.
@@ -17,128 +17,84 @@ pub(super) fn is_link(block: &Block) -> bool {
 
 impl Builder<'_> {
     /// A figure: its caption goes to what it is the caption of, and where there is none, after it.
-    pub(super) fn figure(
-        &mut self,
-        mut blocks: Vec<Block>,
-        mut caption: Vec<Inline>,
-        pull: bool,
-        captioned: bool,
-    ) {
-        if pull {
-            for block in take(&mut blocks) {
-                pulled(block, &mut blocks);
+    pub(super) fn figure(&mut self, kind: FrameKind, blocks: &mut Vec<Block>, caption: &mut Vec<Inline>) {
+        if kind == FrameKind::Pull {
+            for block in take(blocks) {
+                pulled(block, blocks);
             }
         }
-        if captioned {
-            caption_images(&mut blocks);
+        if kind == FrameKind::Captioned {
+            caption_images(blocks);
         }
-        let images = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Image(_))).count();
-        if images > 1 && images == blocks.len() {
+        if blocks.len() > 1 && blocks.iter().all(is_image) {
             return self.gallery(blocks, caption);
+        }
+        let Some(first) = blocks.first_mut() else { return };
+        if first.anchor.is_none() {
+            first.anchor = self.anchor.take();
         }
         if let [block] = blocks.as_mut_slice() {
             let own = match &mut block.kind {
-                BlockKind::Image(image) => Some(&mut image.caption),
+                BlockKind::Image(image) => &mut image.caption,
                 BlockKind::Audio(media) | BlockKind::Video(media) => {
                     // A caption says more than the bare link that stood for a player.
                     if !caption.is_empty() {
                         media.caption.clear();
                     }
-                    Some(&mut media.caption)
+                    &mut media.caption
                 }
-                BlockKind::Gallery { caption, .. } | BlockKind::Table { caption, .. } => Some(caption),
-                BlockKind::Quote { cite, .. } | BlockKind::PullQuote { cite, .. } => Some(cite),
-                _ => None,
+                BlockKind::Gallery { caption, .. } | BlockKind::Table { caption, .. } => caption,
+                BlockKind::Quote { cite, .. } | BlockKind::PullQuote { cite, .. } => cite,
+                _ => return,
             };
-            if let Some(own) = own
-                && own.is_empty()
-            {
-                *own = take(&mut caption);
+            if own.is_empty() {
+                *own = take(caption);
             }
-        }
-        if let [first, ..] = blocks.as_mut_slice()
-            && first.anchor.is_none()
-        {
-            first.anchor = self.anchor.take();
-        }
-        self.adopt_all(blocks);
-        if !caption.is_empty() {
-            self.push(BlockKind::Paragraph { content: caption });
         }
     }
 
     /// Pictures side by side. What is no picture comes after them.
-    pub(super) fn gallery(&mut self, mut blocks: Vec<Block>, mut caption: Vec<Inline>) {
-        caption_images(&mut blocks);
+    pub(super) fn gallery(&mut self, blocks: &mut Vec<Block>, caption: &mut Vec<Inline>) {
+        caption_images(blocks);
         let mut images: Vec<Image> = Vec::new();
-        let mut rest = Vec::new();
-        for block in blocks {
+        for block in take(blocks) {
             match block.kind {
                 BlockKind::Image(image) => images.push(image),
-                BlockKind::Gallery { images: more, caption: own } => {
-                    images.extend(more);
+                BlockKind::Gallery { images: mut more, caption: own } => {
+                    images.append(&mut more);
                     if caption.is_empty() {
-                        caption = own;
+                        *caption = own;
                     } else if !own.is_empty() {
-                        rest.push(Block::from(BlockKind::Paragraph { content: own }));
+                        blocks.push(Block::from(BlockKind::Paragraph { content: own }));
                     }
                 }
-                _ => rest.push(block),
+                _ => blocks.push(block),
             }
         }
-        if let [image] = images.as_mut_slice() {
+        if images.len() > 1 {
+            self.push(BlockKind::Gallery { images, caption: take(caption) });
+        } else if let Some(mut image) = images.pop() {
             if image.caption.is_empty() {
-                image.caption = take(&mut caption);
+                image.caption = take(caption);
             }
-            if let Some(image) = images.pop() {
-                self.push(BlockKind::Image(image));
-            }
-        } else if !images.is_empty() {
-            let caption = take(&mut caption);
-            self.push(BlockKind::Gallery { images, caption });
+            self.push(BlockKind::Image(image));
         }
-        if !caption.is_empty() {
-            self.push(BlockKind::Paragraph { content: caption });
-        }
-        self.adopt_all(rest);
-    }
-
-    /// A quotation; one that stands for a post elsewhere is followed by the post.
-    pub(super) fn quote(
-        &mut self,
-        mut body: Vec<Block>,
-        mut cite: Vec<Inline>,
-        post: Option<Address>,
-        social: bool,
-    ) {
-        let post = post.or_else(|| if social { last_post(&body) } else { None });
-        if body.is_empty() && !cite.is_empty() {
-            body.push(Block::from(BlockKind::Paragraph { content: take(&mut cite) }));
-        }
-        if !body.is_empty() {
-            self.push(BlockKind::Quote { body, cite });
-        }
-        if let Some(post) = post {
-            let (provider, url) = embed::provider(&post);
-            self.push(BlockKind::Embed { provider, url, title: None });
-        }
+        self.paragraph(take(caption));
     }
 
     /// A box beside the text, if it is small enough for one.
-    pub(super) fn callout(&mut self, mut body: Vec<Block>) {
-        let small = (1..=BOX).contains(&body.len())
-            && body.iter().all(|block| {
-                matches!(
-                    block.kind,
-                    BlockKind::Paragraph { .. }
-                        | BlockKind::Heading { .. }
-                        | BlockKind::List { .. }
-                        | BlockKind::Image(_)
-                )
-            })
-            && body.iter().any(|block| !matches!(block.kind, BlockKind::Image(_)));
-        if !small {
-            return self.adopt_all(body);
+    pub(super) fn callout(&mut self, body: &mut Vec<Block>) {
+        let fits = |block: &Block| {
+            matches!(
+                block.kind,
+                BlockKind::Paragraph { .. }
+                    | BlockKind::Heading { .. }
+                    | BlockKind::List { .. }
+                    | BlockKind::Image(_)
+            )
+        };
+        if body.len() > BOX || body.iter().all(is_image) || !body.iter().all(fits) {
+            return;
         }
         let mut title = None;
         if let [Block { kind: BlockKind::Heading { content, .. }, anchor, .. }, _, ..] = body.as_mut_slice() {
@@ -150,8 +106,12 @@ impl Builder<'_> {
             }
             body.remove(0);
         }
-        self.push(BlockKind::Callout { title, body });
+        self.push(BlockKind::Callout { title, body: take(body) });
     }
+}
+
+fn is_image(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Image(_))
 }
 
 /// Gives a paragraph that follows a picture without a caption to it.
@@ -183,7 +143,7 @@ fn pulled(block: Block, into: &mut Vec<Block>) {
         match block.kind {
             BlockKind::Paragraph { content: text } | BlockKind::Heading { content: text, .. } => {
                 if !content.is_empty() {
-                    content.push(Inline::Span(Span::new(SpanKind::Br, Vec::new())));
+                    content.push(line::end());
                 }
                 content.extend(text);
             }
@@ -198,16 +158,16 @@ fn pulled(block: Block, into: &mut Vec<Block>) {
 }
 
 /// The last link of a quotation that leads to a single post.
-fn last_post(body: &[Block]) -> Option<Address> {
-    let Some(BlockKind::Paragraph { content }) = body.last().map(|block| &block.kind) else { return None };
-    content.iter().rev().find_map(|inline| match inline {
-        Inline::Span(Span { href: Some(href), .. })
-            if ["/status/", "/p/", "/reel/", "/video/", "/post/"]
-                .iter()
-                .any(|part| href.path().contains(part)) =>
-        {
-            Some(href.clone())
+pub(super) fn last_post(body: &[Block]) -> Option<Address> {
+    let BlockKind::Paragraph { content } = &body.last()?.kind else { return None };
+    for inline in content.iter().rev() {
+        let Inline::Span(Span { href: Some(href), .. }) = inline else { continue };
+        // `/user/status/1`, `/p/1`: one step before the last says what it is.
+        for part in href.path().split('/') {
+            if list::group("status p reel video post", part).is_some() {
+                return Some(href.clone());
+            }
         }
-        _ => None,
-    })
+    }
+    None
 }

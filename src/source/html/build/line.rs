@@ -16,14 +16,11 @@ pub(super) enum LineKind {
     /// A paragraph, which the edge of any block ends. All others end with their own element.
     #[default]
     Paragraph,
-    Heading(u8),
+    Heading,
     /// What the block around has besides its blocks.
     Caption,
-    Cell {
-        header: bool,
-        columns: u32,
-        rows: u32,
-    },
+    Cell,
+    HeaderCell,
     /// A paragraph that keeps its line breaks.
     Verse,
     Code,
@@ -42,6 +39,11 @@ pub(super) struct Line {
     pub(super) code: String,
     /// Its language.
     pub(super) language: Option<String>,
+    /// The level of [`LineKind::Heading`].
+    pub(super) level: u8,
+    /// How many columns and rows a cell reaches over.
+    pub(super) columns: u32,
+    pub(super) rows: u32,
     content: Vec<Inline>,
     /// The marks that are open.
     spans: Vec<Span>,
@@ -61,6 +63,9 @@ impl Default for Line {
             deferred: Vec::new(),
             code: String::new(),
             language: None,
+            level: 0,
+            columns: 1,
+            rows: 1,
             content: Vec::new(),
             spans: Vec::new(),
             spaced: true,
@@ -68,6 +73,12 @@ impl Default for Line {
             broken: false,
         }
     }
+}
+
+/// A line break.
+#[inline(never)]
+pub(super) fn end() -> Inline {
+    Inline::Span(Span::new(SpanKind::Br, Vec::new()))
 }
 
 impl Line {
@@ -115,7 +126,7 @@ impl Line {
         if self.edged {
             self.edged = false;
             self.broken = true;
-            self.sink().push(Inline::Span(Span::new(SpanKind::Br, Vec::new())));
+            self.sink().push(end());
         }
     }
 
@@ -142,7 +153,7 @@ impl Line {
         if self.broken && self.kind == LineKind::Paragraph {
             return true;
         }
-        self.sink().push(Inline::Span(Span::new(SpanKind::Br, Vec::new())));
+        self.sink().push(end());
         self.broken = true;
         self.spaced = true;
         false
@@ -196,14 +207,14 @@ impl Line {
 
     /// The name of a code's language, as highlighters write it into the class.
     pub(super) fn name_language(&mut self, get: Get<'_>) {
-        let class = get("class").unwrap_or_default();
-        let mut names = class.split_ascii_whitespace();
-        let name =
-            names.find_map(|name| name.strip_prefix("language-").or_else(|| name.strip_prefix("lang-")));
-        if let Some(name) = name
-            && !name.is_empty()
-        {
-            self.language = Some(name.to_owned());
+        for name in get("class").split_ascii_whitespace() {
+            if let Some((before, language)) = name.split_once('-')
+                && matches!(before, "language" | "lang")
+                && !language.is_empty()
+            {
+                self.language = Some(language.to_owned());
+                return;
+            }
         }
     }
 

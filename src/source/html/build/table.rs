@@ -93,20 +93,17 @@ impl Table {
 
 impl Builder<'_> {
     /// Makes the block of a table; a single cell was only there for the looks.
-    pub(super) fn end_table(&mut self, mut table: Table, caption: Vec<Inline>) {
+    pub(super) fn end_table(&mut self, table: &mut Table, caption: &mut Vec<Inline>) {
         table.end_row();
         table.rows.append(&mut table.foot);
-        if let ([], [row]) = (table.head.as_slice(), table.rows.as_mut_slice())
+        let (head, mut rows) = (take(&mut table.head), take(&mut table.rows));
+        if let ([], [row]) = (head.as_slice(), rows.as_mut_slice())
             && let [cell] = row.as_mut_slice()
         {
-            let content = take(cell);
-            self.push(BlockKind::Paragraph { content });
-            table.rows.clear();
+            return self.paragraph(take(cell));
         }
-        if !table.rows.is_empty() || !table.head.is_empty() {
-            self.push(BlockKind::Table { head: table.head, rows: table.rows, caption });
-        } else if !caption.is_empty() {
-            self.push(BlockKind::Paragraph { content: caption });
+        if !rows.is_empty() || !head.is_empty() {
+            self.push(BlockKind::Table { head, rows, caption: take(caption) });
         }
     }
 }

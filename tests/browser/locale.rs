@@ -1,0 +1,187 @@
+//! Every interface language with the browser's own `Intl`: each text is shown once, as a reader would meet it.
+
+use news_article::date;
+use news_article::json::Json;
+use news_article::locale::{self, Locale};
+use serde_json::{Map, Value};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type PluralRules;
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(tag: &str) -> PluralRules;
+    #[wasm_bindgen(method)]
+    fn select(this: &PluralRules, count: u32) -> String;
+}
+
+macro_rules! languages {
+    ($($tag:literal),* $(,)?) => { [$(($tag, include_str!(concat!("../../src/locale/", $tag, ".json")))),*] };
+}
+
+const LANGUAGES: [(&str, &str); 15] =
+    languages!["fr", "ar", "en", "es", "de", "it", "pt", "nl", "tr", "pl", "ru", "zh", "ja", "fa", "he"];
+
+/// Between them they meet every plural form of every language above.
+const COUNTS: [u32; 8] = [0, 1, 2, 3, 5, 11, 21, 100];
+
+/// What stands in for a name, a date or a network: no text holds it by itself.
+const FILLING: &str = "§";
+
+fn members(text: &str) -> Map<String, Value> {
+    serde_json::from_str(text).unwrap()
+}
+
+/// The language as the element has it: its own texts where they are compiled in, else those of its chunk.
+fn locale(tag: &str, text: &str) -> Locale {
+    let chunk = if locale::is_built_in(tag) { None } else { Json::parse(text) };
+    Locale::new(tag, chunk, Json::null())
+}
+
+/// The `{names}` in a text.
+fn places(text: &str) -> Vec<&str> {
+    text.split('{').skip(1).map(|rest| rest.split_once('}').unwrap().0).collect()
+}
+
+#[track_caller]
+fn assert_is_a_text(place: &str, key: &str, shown: &str) {
+    assert!(!shown.trim().is_empty(), "{place}: nothing");
+    assert!(!shown.contains(['{', '}']), "{place}: {shown}");
+    assert_ne!(shown, key, "{place}: the key itself");
+}
+
+#[wasm_bindgen_test]
+fn every_text_of_every_language_is_shown_whole() {
+    let keys = members(LANGUAGES[0].1);
+    for (tag, text) in LANGUAGES {
+        let (locale, own) = (locale(tag, text), members(text));
+        assert_eq!(locale.tag(), tag);
+        assert_eq!(locale.direction() == "rtl", ["ar", "fa", "he"].contains(&tag), "{tag}");
+        for key in keys.keys() {
+            let place = format!("{tag} {key}");
+            let Some(own) = own[key].as_str() else { continue };
+            let names = places(own);
+            assert!(names.len() < 2, "{place}: a text has one place at the most");
+            let shown = match names.first() {
+                Some(name) => {
+                    let shown = locale.with(key, name, FILLING);
+                    assert_eq!(shown.matches(FILLING).count(), 1, "{place}: {shown}");
+                    shown
+                }
+                None => locale.text(key),
+            };
+            assert_is_a_text(&place, key, &shown);
+            assert_eq!(shown, own.replace(&format!("{{{}}}", names.first().unwrap_or(&"")), FILLING));
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_count_is_said_in_the_plural_form_of_its_language() {
+    let keys = members(LANGUAGES[0].1);
+    for (tag, text) in LANGUAGES {
+        let (locale, own, rules) = (locale(tag, text), members(text), PluralRules::new(tag));
+        let mut plurals = 0;
+        for key in keys.keys() {
+            let Some(forms) = own[key].as_object() else { continue };
+            plurals += 1;
+            let mut met: Vec<String> = Vec::new();
+            for count in COUNTS {
+                let place = format!("{tag} {key} {count}");
+                let form = rules.select(count);
+                let own = forms.get(&form).and_then(Value::as_str);
+                let own = own.unwrap_or_else(|| panic!("{place}: no form {form:?}"));
+                let shown = locale.plural(key, count);
+                assert_is_a_text(&place, key, &shown);
+                assert_eq!(shown, own.replace("{count}", &locale.number(count)), "{place}");
+                met.push(form);
+            }
+            for form in forms.keys() {
+                // Polish and Russian have "other" for fractions alone.
+                let fractions = form == "other" && ["pl", "ru"].contains(&tag);
+                assert!(fractions || met.contains(form), "{tag} {key}: no count shows {form:?}");
+            }
+        }
+        assert_eq!(plurals, 3, "{tag}: reading time, comments, faults of a form");
+    }
+}
+
+#[wasm_bindgen_test]
+fn dates_numbers_and_lists_are_the_languages_own() {
+    let instant = date::parse("2026-08-05T23:30:00+01:00").unwrap();
+    let day = date::Instant { has_time: false, ..instant };
+    let names = ["Un", "Deux", "Trois"].map(str::to_owned);
+    let english = locale("en", "{}");
+    for (tag, text) in LANGUAGES {
+        let locale = locale(tag, text);
+        let (long, short) = (locale.date(&instant), locale.date(&day));
+        assert!(!short.is_empty() && long.len() > short.len(), "{tag}: {long}, {short}");
+        // The fifth, in its own offset, of the Gregorian year.
+        for number in [5, 2026] {
+            let digits = locale.number(number).replace(|c: char| !c.is_numeric(), "");
+            assert!(short.contains(&digits), "{tag}: {short} without {digits}");
+        }
+        assert!(tag == "en" || short != english.date(&day), "{tag}: {short} is English");
+        for count in COUNTS {
+            assert!(locale.number(count).chars().any(char::is_numeric), "{tag}: {count}");
+        }
+        let list = locale.list(&names);
+        assert!(
+            names.iter().all(|name| list.contains(name)) && list.len() > "UnDeuxTrois".len(),
+            "{tag}: {list}"
+        );
+        assert_eq!(locale.list(&names[..1]), "Un", "{tag}");
+        assert_eq!(locale.list(&[]), "", "{tag}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_regions_texts_are_its_languages() {
+    for (tag, text) in LANGUAGES {
+        for region in ["001", "MA"] {
+            let full = format!("{tag}-{region}");
+            let (regional, plain) = (locale(&full, text), locale(tag, text));
+            assert_eq!(regional.tag(), full);
+            assert_eq!(regional.text("retry"), plain.text("retry"));
+            assert_eq!(regional.direction(), plain.direction());
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_missing_text_is_english_and_never_a_key() {
+    let english = locale("en", "{}");
+    for (tag, text) in LANGUAGES.into_iter().filter(|(tag, _)| !locale::is_built_in(tag)) {
+        // One text at a time is missing; the others stay.
+        let whole = members(text);
+        for key in whole.keys() {
+            let mut rest = whole.clone();
+            rest.remove(key);
+            let locale = locale(tag, &serde_json::to_string(&rest).unwrap());
+            let found = if whole[key].is_string() {
+                (locale.text(key), english.text(key))
+            } else {
+                (locale.plural(key, 100), english.plural(key, 100))
+            };
+            assert_eq!(found.0, found.1, "{tag} {key}");
+            assert_eq!(locale.tag(), tag);
+            assert_eq!(locale.text("retry") == english.text("retry"), key == "retry", "{tag} {key}");
+        }
+    }
+    assert_eq!(english.text("no-such-key"), "");
+    assert_eq!(english.plural("no-such-key", 2), "");
+}
+
+#[wasm_bindgen_test]
+fn without_texts_or_with_a_tag_that_intl_refuses_everything_is_english() {
+    for (tag, chunk) in
+        [("sw", None), ("de", None), ("de", Json::parse("[]")), ("fr-", None), ("en_US", None)]
+    {
+        let locale = Locale::new(tag, chunk, Json::null());
+        assert_eq!((locale.tag(), locale.direction()), ("en", "ltr"), "{tag}");
+        let day = date::Instant { has_time: false, ..date::parse("2026-08-05T09:00:00Z").unwrap() };
+        assert_eq!(locale.date(&day), "August 5, 2026", "{tag}");
+    }
+}
