@@ -11,7 +11,7 @@
 export type NewsArticleState = 'idle' | 'loading' | 'ready' | 'error';
 
 /** The shape of a JSON document. `auto` recognises it. */
-export type NewsArticleFormat = 'auto' | 'native' | 'wordpress';
+export type NewsArticleFormat = 'auto' | 'native' | 'wordpress' | 'json-feed' | 'schema-org';
 
 /** A section that the attribute `sections` may name. */
 export type NewsArticleSection =

@@ -32,7 +32,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = removeAttribute)]
     fn remove_attribute(this: &Target, name: &str);
     #[wasm_bindgen(method, js_name = addEventListener)]
-    fn listen(this: &Target, event: &str, callback: &Closure<dyn FnMut(Event)>);
+    fn listen(this: &Target, event: &str, callback: &Closure<dyn Fn(Event)>);
     #[wasm_bindgen(method, js_name = replaceChildren)]
     fn clear(this: &Target);
     #[wasm_bindgen(method, getter, js_name = value)]
@@ -182,9 +182,10 @@ impl El {
         self.target().checked()
     }
 
-    /// Calls back on an event, for as long as the current owner lives.
-    pub fn on(self, event: &'static str, callback: impl FnMut(Event) + 'static) -> Self {
-        let closure: Closure<dyn FnMut(Event)> = Closure::new(callback);
+    /// Calls back on an event, for as long as the current owner lives. `Fn`, not `FnMut`: a listener of the page may
+    /// cause the same event again while this one runs.
+    pub fn on(self, event: &'static str, callback: impl Fn(Event) + 'static) -> Self {
+        let closure: Closure<dyn Fn(Event)> = Closure::new(callback);
         self.target().listen(event, &closure);
         hold(closure);
         self

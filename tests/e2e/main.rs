@@ -8,6 +8,8 @@ mod forms;
 mod hostile;
 mod languages;
 mod policy;
+mod preferences;
 mod related;
 mod share;
+mod tree;
 mod wordpress;

@@ -93,7 +93,8 @@ impl Prepared {
 fn native() -> Result<()> {
     // Apart: together, cargo would compile this program's dependencies once more, with the features of both.
     succeed(cargo().args(["test", "--workspace", "--exclude", "news-article-tests", "--exclude", "xtask"]))?;
-    succeed(cargo().args(["test", "--package", "xtask"]))
+    succeed(cargo().args(["test", "--package", "xtask"]))?;
+    succeed(cargo().args(["test", "--package", "news-article-tests", "--test", "schema"]))
 }
 
 fn in_browser(prepared: &Prepared) -> Result<()> {
