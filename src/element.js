@@ -85,6 +85,9 @@ const chunk = (language) =>
 /** A copy that shares nothing with the page's own object. */
 const copy = (value) => (value == null ? null : JSON.parse(JSON.stringify(value)));
 
+/** The slots that wait, unseen, until there is an article; the default one shows the fallback. */
+const SLOTS = 'after-title after-body end in-body-1 in-body-2 in-body-3 paywall comments'.split(' ');
+
 /** Properties that reflect an attribute, each with its value where the attribute is absent. */
 const REFLECTED = {
   format: 'auto', relatedSrc: '', share: 'native copy x facebook whatsapp telegram linkedin bluesky email',
@@ -116,20 +119,27 @@ export class NewsArticle extends HTMLElement {
   #site = null;
   #labels = null;
   #transform = null;
+  #pass = false; // the next callback for `src` tells nothing new
 
   constructor() {
     super();
-    this.#root.append(document.createElement('slot'));
+    const named = document.createElement('div');
+    named.hidden = true;
+    for (const name of SLOTS) named.appendChild(document.createElement('slot')).name = name;
+    this.#root.append(document.createElement('slot'), named);
     try {
       this.#states = this.attachInternals().states;
     } catch {} // Safari before 16.4
     // Properties that were set before the class was known are own ones: they are set again, `article` last.
+    // The upgrade has queued a callback for a `src` attribute, which would win over the article: it is let pass.
+    const had = this.hasAttribute('src');
     const early = Object.keys(this).filter((name) => name in NewsArticle.prototype && name !== 'article');
     for (const name of [...early, 'article'].filter((name) => Object.hasOwn(this, name))) {
       const value = this[name];
       delete this[name];
       this[name] = value;
     }
+    this.#pass = had && this.#given !== null;
   }
 
   connectedCallback() {
@@ -154,7 +164,10 @@ export class NewsArticle extends HTMLElement {
 
   attributeChangedCallback(name, old, value) {
     if (name === 'src') {
-      if (value === null && this.#given) return; // the article that was set stands
+      if (this.#pass || (value === null && this.#given)) {
+        this.#pass = false;
+        return; // the article that was set stands
+      }
       this.#given = null;
       this.#json = undefined;
       this.#wish();
@@ -173,7 +186,8 @@ export class NewsArticle extends HTMLElement {
   }
 
   set src(value) {
-    this.setAttribute('src', value);
+    if (value == null) this.removeAttribute('src');
+    else this.setAttribute('src', value);
   }
 
   /** `idle`, `loading`, `ready` or `error`. */
@@ -220,19 +234,20 @@ export class NewsArticle extends HTMLElement {
 
   set transform(value) {
     this.#transform = typeof value === 'function' ? value : null;
+    this.#refresh();
   }
 
   /** Loads again; an article that stands stays until the new one is ready. */
   reload() {
     this.#json = undefined;
     documents.delete(this.#absolute('site-src'));
-    if (this.#live && (this.#given || this.hasAttribute('src'))) this.#load();
+    if (this.#live && (this.#given || this.getAttribute('src'))) this.#load();
   }
 
   #absolute(name) {
     const value = this.getAttribute(name);
     try {
-      return value === null ? '' : new URL(value, this.baseURI).href;
+      return value ? new URL(value, this.baseURI).href : '';
     } catch {
       return value;
     }
@@ -243,7 +258,7 @@ export class NewsArticle extends HTMLElement {
     if (!this.#live) return;
     this.#observer?.disconnect();
     this.#observer = undefined;
-    if (!this.#given && !this.hasAttribute('src')) {
+    if (!this.#given && !this.getAttribute('src')) {
       this.#stop(true);
       this.#snapshot = undefined;
       this.#set('idle');
@@ -275,20 +290,25 @@ export class NewsArticle extends HTMLElement {
     const src = this.#given ? '' : this.#absolute('src');
     if (src) this.#fetch(src);
     this.#siteData();
-    chunk(this.#language().split('-')[0].toLowerCase());
+    chunk(this.#language().split(/[-_]/)[0].toLowerCase());
     this.#enter(false, src);
+  }
+
+  #credentials() {
+    return /^(omit|include)$/.test(this.credentials) ? this.credentials : 'same-origin';
   }
 
   /** The first attempt, under way while the wasm still is. */
   #fetch(src) {
     const controller = new AbortController();
-    const seconds = parseInt(this.timeout) || 15;
     const late = () => controller.abort(new DOMException('deadline', 'TimeoutError'));
-    const timer = setTimeout(late, seconds * 1000);
+    const timer = setTimeout(late, this.timeout * 1000);
     const { signal } = controller;
-    const credentials = /^(omit|include)$/.test(this.credentials) ? this.credentials : 'same-origin';
+    const credentials = this.#credentials();
     const response = (async () => fetch(src, { credentials, signal }))();
-    response.catch(() => {});
+    // The wasm may be later than the answer: the wait for it is not the answer's. Rust sets the body's own deadline.
+    const stop = () => clearTimeout(timer);
+    response.then(stop, stop);
     this.#early = { response, controller, timer };
   }
 
@@ -299,6 +319,8 @@ export class NewsArticle extends HTMLElement {
     let rust;
     try {
       rust = await start();
+      // What is at hand is ready at once; `loadstart` comes before it all the same.
+      if (!src && !quiet) await new Promise((resolve) => setTimeout(resolve));
     } catch (error) {
       if (run !== this.#run || !this.#live) return;
       clearTimeout(this.#early?.timer);
@@ -366,7 +388,7 @@ export class NewsArticle extends HTMLElement {
   /** The closest language that the page declares, across shadow roots. */
   #language() {
     for (let node = this; node; node = node.getRootNode().host) {
-      const language = node.closest('[lang]')?.getAttribute('lang');
+      const language = node.closest('[lang]')?.getAttribute('lang').trim();
       if (language) return language;
     }
     return '';
@@ -377,7 +399,7 @@ export class NewsArticle extends HTMLElement {
     const url = this.#absolute('site-src');
     if (this.#site || !url) return this.#site;
     const late = new Promise((resolve) => setTimeout(resolve, SITE_PATIENCE, null));
-    return Promise.race([once(url, { credentials: 'same-origin' }), late]);
+    return Promise.race([once(url, { credentials: this.#credentials() }), late]);
   }
 
   #dispatch(name, detail, cancelable) {
@@ -420,8 +442,10 @@ export class NewsArticle extends HTMLElement {
         enumerable: true,
         get() {
           const value = this.getAttribute(name);
-          if (value === null) return fallback;
-          return typeof fallback === 'string' ? value : Number(value);
+          if (value === null || typeof fallback === 'string') return value ?? fallback;
+          const number = value.trim() ? Number(value) : NaN;
+          const fits = number >= (property === 'modifiedAfter' ? 0 : 1) && !(property === 'headingLevel' && number > 4);
+          return fits && Number.isInteger(number) ? number : fallback;
         },
         set(value) {
           if (value == null) this.removeAttribute(name);

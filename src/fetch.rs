@@ -212,10 +212,14 @@ async fn attempt(
     early: Option<Early>,
     cancel: &Cancel,
 ) -> Result<Document, Failure> {
-    let (controller, _timer) = match &early {
-        Some(early) => (early.controller(), Timer(early.timer())),
-        None => deadline(options.timeout)?,
+    let controller = match &early {
+        Some(early) => {
+            clear_timeout(early.timer());
+            early.controller()
+        }
+        None => AbortController::new().map_err(|error| thrown(&error))?,
     };
+    let _timer = deadline(&controller, options.timeout);
     *cancel.current.borrow_mut() = Some(controller.clone());
     let response = match early {
         Some(early) => arrived(early.response()).await?,
@@ -254,7 +258,8 @@ pub struct Answer {
 
 /// Posts a JSON document, once. `Err` where no answer came.
 pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Failure> {
-    let (controller, _timer) = deadline(timeout)?;
+    let controller = AbortController::new().map_err(|error| thrown(&error))?;
+    let _timer = deadline(&controller, timeout);
     let text = JSON::stringify(body).map_err(|error| thrown(&error))?;
     let request = RequestBuilder::new(url)
         .method(Method::POST)
@@ -297,16 +302,15 @@ fn field(object: &JsValue, name: &str) -> JsValue {
 /// The name of the reason that a controller is aborted with at the deadline; the shell uses the same.
 const TIMED_OUT: &str = "TimeoutError";
 
-fn deadline(seconds: u32) -> Result<(AbortController, Timer), Failure> {
-    let controller = AbortController::new().map_err(|error| thrown(&error))?;
+/// Aborts after that many seconds, unless the timer is dropped before.
+fn deadline(controller: &AbortController, seconds: u32) -> Timer {
     let abort = controller.clone();
     let callback = Closure::once_into_js(move || {
         let reason = js_sys::Error::new("deadline");
         reason.set_name(TIMED_OUT);
         abort.abort_with_reason(&reason);
     });
-    let timer = Timer(set_timeout(&callback, f64::from(seconds) * 1_000.0));
-    Ok((controller, timer))
+    Timer(set_timeout(&callback, f64::from(seconds) * 1_000.0))
 }
 
 async fn sleep(ms: f64) {

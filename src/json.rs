@@ -58,10 +58,12 @@ mod value {
             }
         }
 
-        /// The values of an object's own members; none for anything else.
-        pub fn values(&self) -> Vec<Json> {
+        /// The names of an object's own members; none for anything else.
+        pub fn keys(&self) -> Vec<String> {
             match self.0.dyn_ref::<Object>() {
-                Some(object) if !self.is_array() => Object::values(object).iter().map(Json).collect(),
+                Some(object) if !self.is_array() => {
+                    Object::keys(object).iter().filter_map(|key| key.as_string()).collect()
+                }
                 _ => Vec::new(),
             }
         }
@@ -139,9 +141,9 @@ mod value {
             self.0.as_array().into_iter().flatten().cloned().map(Json).collect()
         }
 
-        /// The values of an object's members; none for anything else.
-        pub fn values(&self) -> Vec<Json> {
-            self.0.as_object().into_iter().flat_map(|object| object.values()).cloned().map(Json).collect()
+        /// The names of an object's members; none for anything else.
+        pub fn keys(&self) -> Vec<String> {
+            self.0.as_object().into_iter().flat_map(|object| object.keys()).cloned().collect()
         }
 
         /// Whether this is an array.
@@ -173,6 +175,11 @@ impl Json {
     /// The member at a dotted path: `title.rendered`.
     pub fn at(&self, path: &str) -> Json {
         path.split('.').fold(self.clone(), |value, key| value.get(key))
+    }
+
+    /// The values of an object's members; none for anything else.
+    pub fn values(&self) -> Vec<Json> {
+        self.keys().iter().map(|key| self.get(key)).collect()
     }
 
     /// The first element of an array.

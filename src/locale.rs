@@ -19,13 +19,13 @@ pub struct Locale {
     /// The full tag: `ar-MA`.
     tag: String,
     texts: Json,
-    labels: Json,
+    labels: [Json; 2],
     english: Json,
 }
 
 /// The language part of a tag, in lower case: `fr` of `fr-MA`.
 pub fn primary(tag: &str) -> String {
-    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+    tag.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// The direction that a language is written in, `ltr` or `rtl`.
@@ -51,13 +51,20 @@ fn built_in(language: &str) -> Option<&'static str> {
 }
 
 impl Locale {
-    /// The texts of `tag`: built in, or from `chunk`, or else English. `labels` are the publisher's own, over them.
-    pub fn new(tag: &str, chunk: Option<Json>, labels: Json) -> Self {
+    /// The texts of `tag`: built in, or from `chunk`, or else English. `labels` are the publisher's own, over them, the
+    /// first over the second. A tag that is not quite one (`fr_FR`, `fr-`) is read as what it means.
+    pub fn new(tag: &str, chunk: Option<Json>, labels: [Json; 2]) -> Self {
         let parse = |text: &str| Json::parse(text).unwrap_or_else(Json::null);
-        let texts = built_in(&primary(tag)).map(parse).or(chunk.filter(Json::is_object));
-        let tag = if texts.is_some() && intl::supports(tag) { tag } else { "en" };
+        let mut tag = tag.trim().replace('_', "-");
+        if !intl::supports(&tag) {
+            tag = primary(&tag);
+        }
+        let texts = built_in(&primary(&tag)).map(parse).or(chunk.filter(Json::is_object));
         let english = parse(EN);
-        Locale { tag: tag.to_owned(), texts: texts.unwrap_or_else(|| english.clone()), labels, english }
+        match texts.filter(|_| intl::supports(&tag)) {
+            Some(texts) => Locale { tag, texts, labels, english },
+            None => Locale { tag: "en".to_owned(), texts: english.clone(), labels, english },
+        }
     }
 
     /// The tag that the texts are in.
@@ -71,11 +78,14 @@ impl Locale {
     }
 
     fn entry(&self, key: &str) -> Json {
-        [&self.labels, &self.texts, &self.english]
-            .into_iter()
-            .map(|texts| texts.get(key))
-            .find(|text| !text.is_null())
-            .unwrap_or_else(Json::null)
+        let [own, site] = &self.labels;
+        for texts in [own, site, &self.texts, &self.english] {
+            let text = texts.get(key);
+            if !text.is_null() {
+                return text;
+            }
+        }
+        Json::null()
     }
 
     /// The text of a key.

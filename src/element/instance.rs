@@ -20,11 +20,10 @@ use web_sys::ShadowRoot;
 /// What is shown: Leptos' handle, whose end is the end of every signal, listener and observer of the view.
 type Mounted = Box<dyn std::any::Any>;
 
-/// An article as it was read, with the publisher's data that goes under it.
+/// An article as it was read, and what its relative addresses were resolved against.
 struct Read {
     article: Article,
     base: Option<Address>,
-    site: Json,
 }
 
 /// One element of the page.
@@ -107,15 +106,17 @@ impl Instance {
         let host = self.shell.host();
         let json: JsValue = document.json.into();
         self.shell.remember(run, &json, &document.url);
-        let json = JsFuture::from(self.shell.transform(&json)).await.map_err(|error| {
+        let shaped = JsFuture::from(self.shell.transform(&json)).await.map_err(|error| {
             let message =
                 js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|text| text.as_string());
             Failure::new(Kind::Malformed, &["transform: ", &message.unwrap_or_default()].concat())
         })?;
         let base = resolve(&document.url, None, Purpose::Page).or_else(address::page);
-        let format = host.get_attribute("format").and_then(|name| Format::named(&name));
+        // `format` says what `src` answers, not what the page has set (it has no address) or made of it.
+        let answered = !document.url.is_empty() && shaped == json;
+        let format = host.get_attribute("format").filter(|_| answered).and_then(|name| Format::named(&name));
         let context = Context { base: base.clone() };
-        let article = source::article(&Json::from(json), format, &context).map_err(|error| {
+        let article = source::article(&Json::from(shaped), format, &context).map_err(|error| {
             let kind = match error.kind {
                 SourceErrorKind::Malformed => Kind::Malformed,
                 SourceErrorKind::Protected => Kind::Protected,
@@ -123,8 +124,7 @@ impl Instance {
             };
             Failure::new(kind, &error.message)
         })?;
-        let site = JsFuture::from(self.shell.site()).await.map(Json::from).unwrap_or_else(|_| Json::null());
-        Ok(Read { article, base, site })
+        Ok(Read { article, base })
     }
 
     /// The end of a load. Where an article stands and the new one is the same, only a change of the publisher's wishes
@@ -133,10 +133,8 @@ impl Instance {
         if !self.is_current(run) {
             return;
         }
-        let (language, site) = match &outcome {
-            Ok(read) => (read.article.language.clone(), read.site.clone()),
-            Err(_) => (None, Json::null()),
-        };
+        let site = JsFuture::from(self.shell.site()).await.map(Json::from).unwrap_or_else(|_| Json::null());
+        let language = outcome.as_ref().ok().and_then(|read| read.article.language.clone());
         let locale = self.locale(language, &site).await;
         if !self.is_current(run) {
             return;
@@ -147,7 +145,7 @@ impl Instance {
         match outcome {
             Ok(read) => {
                 let before = self.article();
-                let page = self.page(read, locale);
+                let page = self.page(read, &site, locale);
                 self.shown.replace(Some(page.clone()));
                 if force || before.is_none() || before != self.article() {
                     let again = before.is_some() && !force;
@@ -198,16 +196,17 @@ impl Instance {
         } else {
             JsFuture::from(self.shell.locale(&locale::primary(&tag))).await.ok().map(Json::from)
         };
-        let labels = Json::from(self.shell.labels());
-        let labels = if labels.is_object() { labels } else { site.get("labels") };
-        Locale::new(&tag, chunk, labels)
+        Locale::new(&tag, chunk, [Json::from(self.shell.labels()), site.get("labels")])
     }
 
     /// Everything that the view is made from.
-    fn page(&self, read: Read, locale: Locale) -> PageRef {
-        let settings = settings::read(&self.shell.host());
-        let Read { mut article, base, site } = read;
-        reading::merge(&mut article, &site, base.as_ref());
+    fn page(&self, read: Read, site: &Json, locale: Locale) -> PageRef {
+        let host = self.shell.host();
+        let settings = settings::read(&host);
+        let Read { mut article, base } = read;
+        // The publisher's data resolves against where it came from, not against the article's source.
+        let home = host.get_attribute("site-src").and_then(|raw| settings::endpoint(&host, &raw));
+        reading::merge(&mut article, site, home.or_else(address::page).as_ref());
         self.obey(&mut article);
         reading::trail(&mut article, &locale);
         let content_language = reading::content_language(&article, locale.tag());

@@ -38,7 +38,6 @@ pub(super) fn content_language(article: &Article, interface: &str) -> String {
 /// Counts words and minutes and writes them into the article.
 pub(super) fn measure(article: &mut Article, language: &str, words_per_minute: Option<u32>) -> u32 {
     let mut tally = Tally::default();
-    tally.text(&article.title);
     if article.image.is_some() {
         tally.image();
     }
@@ -113,8 +112,17 @@ fn text(tally: &mut Tally, content: &[Inline]) {
 
 /// Merges the publisher's own data under the article's.
 pub(super) fn merge(article: &mut Article, site: &Json, base: Option<&Address>) {
-    if article.newsletter.is_none() {
-        article.newsletter = native::newsletter(&site.get("newsletter"), base);
+    match (&mut article.newsletter, native::newsletter(&site.get("newsletter"), base)) {
+        (Some(own), Some(from_site)) => {
+            own.action = own.action.take().or(from_site.action);
+            own.title = own.title.take().or(from_site.title);
+            own.description = own.description.take().or(from_site.description);
+            if own.consent.is_none() {
+                own.consent = from_site.consent;
+                own.consent_required |= from_site.consent_required;
+            }
+        }
+        (own, from_site) => *own = own.take().or(from_site),
     }
     if article.social.is_empty() {
         article.social = native::social(&site.get("social"), base);

@@ -50,7 +50,9 @@ pub(super) fn endpoint(host: &HtmlElement, raw: &str) -> Option<Address> {
 }
 
 fn sections(list: Option<&str>) -> Vec<Section> {
-    let Some(list) = list else { return SECTIONS.iter().map(|(_, section)| *section).collect() };
+    let Some(list) = list.filter(|list| !list.trim().is_empty()) else {
+        return SECTIONS.iter().map(|(_, section)| *section).collect();
+    };
     let mut wanted = Vec::new();
     for word in list.split_ascii_whitespace() {
         match SECTIONS.iter().find(|(name, _)| *name == word) {

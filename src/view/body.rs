@@ -33,11 +33,12 @@ pub fn body(page: &PageRef) -> Body {
             continue;
         }
         seen += 1;
-        // After a quarter, a half and three quarters of the paragraphs, never before the third is over.
-        while seen >= 3 && unplaced.last().is_some_and(|name| seen * 4 >= total * quarter(name)) {
-            if let Some(name) = unplaced.pop() {
-                root.add(&slot(name));
-            }
+        // After a quarter, a half and three quarters of the paragraphs, never before the third is over, never two in a row.
+        if seen >= 3
+            && unplaced.last().is_some_and(|name| seen * 4 >= total * quarter(name))
+            && let Some(name) = unplaced.pop()
+        {
+            root.add(&slot(name));
         }
     }
     Body { root, paragraphs: writer.paragraphs, unplaced }

@@ -172,6 +172,7 @@ fn control(shell: &Shell, form: &str, field: &Field) -> (El, Control) {
         Kind::Email => el("input").set("type", "email").set("dir", "ltr").set("inputmode", "email"),
         Kind::Tick => el("input").set("type", "checkbox"),
     };
+    let tick = field.kind == Kind::Tick;
     let key = [form, ".", field.name].concat();
     let kept = shell.clone();
     let input = input
@@ -181,7 +182,11 @@ fn control(shell: &Shell, form: &str, field: &Field) -> (El, Control) {
         .set_some("autocomplete", (!field.autocomplete.is_empty()).then_some(field.autocomplete))
         .set_some("required", field.required.then_some(""))
         .set("aria-describedby", &error_id)
-        .bind("aria-invalid", move || error.with(Option::is_some).then(|| "true".to_owned()));
+        .bind("aria-invalid", move || {
+            // Said of a box in either case: browsers call a required one invalid before anybody has met it.
+            let wrong = error.with(Option::is_some);
+            (wrong || tick).then(|| if wrong { "true" } else { "false" }.to_owned())
+        });
     let input =
         if field.kind == Kind::Area || field.kind == Kind::Text { input.set("dir", "auto") } else { input };
     if field.kind != Kind::Tick {
@@ -287,7 +292,10 @@ impl State {
         fields.extend((self.form.members)());
         let (id, repeated) = self.submission(&fields);
         fields.push(("submission", JsValue::from_str(&id)));
-        let body = (self.form.shape)(self.page.shell.consult(self.form.event, &fields).await?);
+        let body = match self.page.shell.consult(self.form.event, &fields).await {
+            Ok(fields) => (self.form.shape)(fields?),
+            Err(_) => return Some((Outcome::Failed("sendServer"), false)),
+        };
         let outcome = match fetch::post(&self.form.action, &body, self.page.settings.fetch.timeout).await {
             Ok(answer) => (self.form.read)(&answer),
             Err(_) => Outcome::Failed("sendNetwork"),

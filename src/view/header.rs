@@ -138,7 +138,7 @@ fn byline(page: &Page) -> Option<El> {
     let article = &page.article;
     let published = article.published_at.as_deref().and_then(date::parse);
     let modified = article.modified_at.as_deref().and_then(date::parse).filter(|modified| match &published {
-        Some(published) => modified.minutes_since(published) >= page.settings.modified_after,
+        Some(published) => modified.minutes_since(published) >= page.settings.modified_after.max(1),
         None => true,
     });
     if article.authors.is_empty() && published.is_none() && modified.is_none() {

@@ -69,10 +69,11 @@ impl Shell {
         self.emit(name, &object(detail), false);
     }
 
-    /// Asks the page about fields that are about to be sent. `None`: it was cancelled.
-    pub async fn consult(&self, name: &str, fields: &[(&str, JsValue)]) -> Option<JsValue> {
-        let fields = JsFuture::from(self.ask(name, &object(fields))).await.ok()?;
-        fields.is_object().then_some(fields)
+    /// Asks the page about fields that are about to be sent. `Ok(None)`: it was cancelled; `Err`: what it waited for
+    /// has failed.
+    pub async fn consult(&self, name: &str, fields: &[(&str, JsValue)]) -> Result<Option<JsValue>, JsValue> {
+        let fields = JsFuture::from(self.ask(name, &object(fields))).await?;
+        Ok(fields.is_object().then_some(fields))
     }
 
     /// A text kept under a key.

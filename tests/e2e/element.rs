@@ -78,7 +78,7 @@ async fn properties_set_before_the_upgrade_are_kept() {
     in_engines(Scope::Whole, async |page| {
         page.open("/demo/site.css").await;
         page.open("/demo/blank.html").await;
-        page.run("const made = document.createElement('div'); document.querySelector('main').append(made); const frame = document.createElement('iframe'); document.body.append(frame); const inner = frame.contentDocument; const early = inner.createElement('news-article'); early.headingLevel = 3; early.article = { title: 'Avant', body: [{ type: 'paragraph', content: ['Texte'] }] }; early.src = '/api/articles/42.json'; inner.body.append(early); window.early = early; const script = inner.createElement('script'); script.type = 'module'; script.src = '/news-article.js'; inner.body.append(script);").await;
+        page.run("const made = document.createElement('div'); document.querySelector('main').append(made); const frame = document.createElement('iframe'); document.body.append(frame); const inner = frame.contentDocument; const early = inner.createElement('news-article'); early.setAttribute('src', '/api/articles/long.json'); early.headingLevel = 3; early.article = { title: 'Avant', body: [{ type: 'paragraph', content: ['Texte'] }] }; early.src = '/api/articles/42.json'; inner.body.append(early); window.early = early; const script = inner.createElement('script'); script.type = 'module'; script.src = '/news-article.js'; inner.body.append(script);").await;
         page.until("early.state === 'ready'").await;
         page.check("early.shadowRoot.querySelector('[part=title]').textContent === 'Avant'").await;
         page.check("early.shadowRoot.querySelector('[part=title]').localName === 'h3'").await;
@@ -129,6 +129,50 @@ async fn each_event_tells_which_article() {
         page.run("$('related').scrollIntoView()").await;
         page.until("log.some(([name, detail]) => name === 'related-view' && detail.count === 8)").await;
         page.check("log.every(([, detail]) => 'id' in detail && 'url' in detail && 'section' in detail && detail.id === '42')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn format_says_what_src_answers_and_not_what_the_page_sets() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article format="wordpress" lang="fr" src="/wp-json/wp/v2/posts/28?_embed"></news-article>"#).await;
+        page.ready().await;
+        page.run("window.title = text('title'); window.log = []; for (const type of ['loadstart', 'load', 'error', 'loadend']) el.addEventListener(type, () => log.push(type + ' ' + el.state)); el.article = el.article;").await;
+        page.until("log.length === 3").await;
+        assert_eq!(page.eval("return log;").await, json!(["loadstart loading", "load ready", "loadend ready"]));
+        page.check("text('title') === title").await;
+        page.run("el.transform = (json) => ({ title: json.title.rendered.slice(0, 7), bodyHtml: '<p>Court</p>' }); el.src = '/wp-json/wp/v2/posts/28?_embed';").await;
+        page.until("el.state === 'ready' && text('title') === 'Tramway'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_publishers_own_data_goes_under_every_article() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.run("el.site = { newsletter: { action: '/api/newsletter', title: 'Du site' }, social: [{ network: 'x', url: 'https://x.com/journal' }], labels: { summary: 'L’essentiel', errorNotFound: 'Plus ici.' } }; el.labels = { share: 'Diffuser' }; el.article = { title: 'Seul', summary: 'Court', body: [], newsletter: { title: 'La mienne' } };").await;
+        page.ready().await;
+        page.check("text('newsletter').startsWith('La mienne') && !!$('social')").await;
+        page.check("text('summary').startsWith('L’essentiel')").await;
+        page.run("el.src = '/api/articles/absent.json'").await;
+        page.until("el.state === 'error'").await;
+        page.says("text('error')", "Plus ici.").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn properties_reflect_their_attributes_and_give_what_is_used() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article></news-article>"#).await;
+        page.check("el.format === 'auto' && el.headingLevel === 1 && el.timeout === 15 && el.modifiedAfter === 15 && el.loading === 'eager' && el.src === ''").await;
+        page.run("el.relatedSrc = '/liste.json'; el.shareUtm = 'utm_source=x'; el.headingLevel = 2; el.setAttribute('timeout', 'abc'); el.wordsPerMinute = 300;").await;
+        page.check("el.getAttribute('related-src') === '/liste.json' && el.getAttribute('share-utm') === 'utm_source=x' && el.getAttribute('heading-level') === '2' && el.timeout === 15 && el.getAttribute('words-per-minute') === '300'").await;
+        page.run("el.headingLevel = null; el.src = null;").await;
+        page.check("!el.hasAttribute('heading-level') && !el.hasAttribute('src') && el.state === 'idle'").await;
+        page.check("root.querySelectorAll('slot').length === 9").await;
     })
     .await;
 }

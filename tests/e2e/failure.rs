@@ -1,6 +1,6 @@
 //! What fails: one sentence, a button, an event with a kind, and the fallback content.
 
-use news_article_tests::{Page, Scope, in_engines};
+use news_article_tests::{Answer, Host, Page, Scope, in_engines};
 use serde_json::json;
 
 async fn fails(page: &Page, src: &str, kind: &str, status: u16) {
@@ -74,4 +74,32 @@ async fn retry_by_keyboard_loads_what_has_come_back() {
 fn thirtyfour_key_enter() -> String {
     // https://www.w3.org/TR/webdriver/#keyboard-actions
     '\u{E007}'.to_string()
+}
+
+#[tokio::test]
+async fn without_the_wasm_the_fallback_stays_and_reload_tries_again() {
+    in_engines(Scope::Main, async |page| {
+        let dist = std::env::var("NEWS_ARTICLE_DIST").unwrap_or_else(|_| "../dist".to_owned());
+        let entry = std::fs::read_to_string(format!("{dist}/news-article.js")).expect("the entry");
+        let html = ("content-type", "text/html; charset=utf-8".to_owned());
+        let script = ("content-type", "text/javascript; charset=utf-8".to_owned());
+        let body = "<!doctype html><html lang=fr><title>Page</title><main><news-article src=/article.json><a href=/x>Lire</a></news-article></main>\
+            <script>window.log = []; document.querySelector('news-article').addEventListener('error', (event) => log.push(event.detail.kind));</script>\
+            <script type=module src=/news-article.js></script>";
+        // The entry is there; glue and wasm are not.
+        let host = Host::start(vec![
+            Answer { path: "/article", headers: vec![html], body: body.to_owned() },
+            Answer { path: "/news-article.js", headers: vec![script], body: entry },
+        ])
+        .await;
+        page.visit(&format!("{}/article", host.origin())).await;
+        page.until("log.length === 1").await;
+        page.check("log[0] === 'load' && el.state === 'error'").await;
+        page.check("el.querySelector('a').getClientRects().length > 0").await;
+        let asked = host.asked().iter().filter(|path| path.contains("wasm")).count();
+        page.run("el.reload()").await;
+        page.until("log.length === 2").await;
+        assert!(host.asked().iter().filter(|path| path.contains("wasm")).count() > asked, "a failure was cached");
+    })
+    .await;
 }

@@ -47,6 +47,18 @@ async fn a_language_without_texts_falls_back_whole_to_english() {
 }
 
 #[tokio::test]
+async fn a_tag_that_is_not_quite_one_is_read_as_what_it_means() {
+    in_engines(Scope::Whole, async |page| {
+        for tag in ["fr_FR", "fr-", "  fr  "] {
+            page.mount(&format!(r#"<div lang="{tag}"><news-article src="/api/articles/42.json"></news-article></div>"#)).await;
+            page.ready().await;
+            page.check("text('byline').includes('21 mars 2026') && text('reading-time').startsWith('Temps de lecture')").await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_month_and_the_digits_are_those_of_the_region() {
     in_engines(Scope::ChromiumOnly, async |page| {
         page.mount(r#"<div lang="ar-MA"><news-article></news-article></div>"#).await;

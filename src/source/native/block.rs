@@ -34,6 +34,9 @@ impl Budget<'_> {
         if let Some(text) = json.text() {
             return paragraph(plain(text)).into_iter().collect();
         }
+        if json.is_object() {
+            return self.block(json, depth).into_iter().collect();
+        }
         json.items().iter().filter_map(|item| self.block(item, depth)).collect()
     }
 
@@ -41,6 +44,9 @@ impl Budget<'_> {
         self.blocks = self.blocks.checked_sub(1)?;
         if let Some(text) = json.text() {
             return paragraph(plain(text));
+        }
+        if !json.is_object() {
+            return None;
         }
         let content = |this: &Self, key: &str| this.content(&json.get(key), depth + 1);
         let kind = match json.line("type").unwrap_or_default().as_str() {
@@ -58,10 +64,13 @@ impl Budget<'_> {
                 images: json.get("images").items().iter().filter_map(|item| image(item, self.base)).collect(),
                 caption: content(self, "caption"),
             },
-            "quote" => BlockKind::Quote {
-                body: self.list(&json.get("body"), depth + 1),
-                cite: content(self, "cite"),
-            },
+            "quote" => {
+                let mut body = self.list(&json.get("body"), depth + 1);
+                if body.is_empty() {
+                    body.extend(paragraph(content(self, "content")));
+                }
+                BlockKind::Quote { body, cite: content(self, "cite") }
+            }
             "pullquote" => {
                 BlockKind::PullQuote { content: content(self, "content"), cite: content(self, "cite") }
             }
@@ -90,8 +99,14 @@ impl Budget<'_> {
                 summary: content(self, "summary"),
                 body: self.list(&json.get("body"), depth + 1),
             },
-            "paragraph" => BlockKind::Paragraph { content: content(self, "content") },
-            _ => BlockKind::Paragraph { content: self.leftovers(json, depth) },
+            kind => {
+                let known = kind == "paragraph";
+                let text = if known { content(self, "content") } else { self.leftovers(json, depth) };
+                if text.is_empty() {
+                    return None;
+                }
+                BlockKind::Paragraph { content: text }
+            }
         };
         Some(Block {
             kind,
@@ -101,27 +116,40 @@ impl Budget<'_> {
         })
     }
 
-    /// The text of a block of a kind that this version does not know.
+    /// The text of a block of a kind that this version does not know, wherever in it that stands.
     fn leftovers(&self, json: &Json, depth: u32) -> Vec<Inline> {
         let mut found = Vec::new();
-        for key in ["title", "summary", "content", "text", "body", "items", "caption"] {
-            let value = json.get(key);
-            let part =
-                if value.is_array() && value.first().is_object() && !value.first().get("content").is_null() {
-                    value.items().iter().flat_map(|item| self.nested(item, depth + 1)).collect()
-                } else {
-                    self.content(&value, depth + 1)
-                };
-            if !part.is_empty() && !found.is_empty() {
-                found.push(Inline::Text(" ".to_owned()));
+        for key in json.keys() {
+            // What is no text to read.
+            if matches!(
+                key.as_str(),
+                "type" | "lang" | "dir" | "anchor" | "id" | "url" | "src" | "href" | "srcset"
+            ) {
+                continue;
             }
-            found.extend(part);
+            let value = json.get(&key);
+            if key == "content" {
+                apart(&mut found, self.content(&value, depth + 1));
+            } else {
+                self.scattered(&value, depth + 1, &mut found);
+            }
         }
         found
     }
 
-    fn nested(&self, json: &Json, depth: u32) -> Vec<Inline> {
-        if depth > DEPTH_MAX { Vec::new() } else { self.leftovers(json, depth) }
+    fn scattered(&self, value: &Json, depth: u32, found: &mut Vec<Inline>) {
+        if depth > DEPTH_MAX {
+            return;
+        }
+        if let Some(text) = value.text() {
+            apart(found, plain(text));
+        } else if value.is_object() {
+            apart(found, self.leftovers(value, depth));
+        } else {
+            for item in value.items() {
+                self.scattered(&item, depth + 1, found);
+            }
+        }
     }
 
     fn row(&self, json: &Json, depth: u32) -> Vec<Vec<Inline>> {
@@ -187,6 +215,14 @@ impl Budget<'_> {
             ..Span::new(kind, content)
         })]
     }
+}
+
+/// Appends text, a space away from what stands there.
+fn apart(found: &mut Vec<Inline>, text: Vec<Inline>) {
+    if !text.is_empty() && !found.is_empty() {
+        found.push(Inline::Text(" ".to_owned()));
+    }
+    found.extend(text);
 }
 
 fn paragraph(content: Vec<Inline>) -> Option<Block> {

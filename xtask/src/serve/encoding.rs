@@ -1,7 +1,10 @@
 //! Brotli, as a CDN would send it, so that bytes measured on this server are real. Each file is compressed once
-//! and kept.
+//! and kept, in memory and under `target/serve/brotli`: the best level takes seconds, and each end-to-end test starts a
+//! server of its own.
 
 use std::collections::HashMap;
+use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -9,6 +12,8 @@ use std::time::SystemTime;
 
 use axum::body::Bytes;
 use axum::http::{HeaderMap, header};
+
+use crate::project;
 
 /// Whether the client takes brotli.
 pub(crate) fn accepted(headers: &HeaderMap) -> bool {
@@ -33,12 +38,30 @@ impl Compressed {
         {
             return bytes.clone();
         }
-        let bytes = Bytes::from(brotli(plain));
+        let bytes = Bytes::from(kept_on_disk(plain));
         if let Ok(mut kept) = self.0.lock() {
             kept.insert(path.to_path_buf(), (modified, bytes.clone()));
         }
         bytes
     }
+}
+
+/// Brotli at its best level, from an earlier run where there was one with these very bytes.
+fn kept_on_disk(plain: &[u8]) -> Vec<u8> {
+    let mut hasher = DefaultHasher::new();
+    plain.hash(&mut hasher);
+    let folder = project::root().join("target/serve/brotli");
+    let path = folder.join(format!("{:016x}-{}.br", hasher.finish(), plain.len()));
+    if let Ok(bytes) = fs::read(&path) {
+        return bytes;
+    }
+    let bytes = brotli(plain);
+    // Renamed into place, so that another server never reads half a file. A folder that cannot be written costs time only.
+    let draft = path.with_extension(std::process::id().to_string());
+    let _ = fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(&draft, &bytes))
+        .and_then(|()| fs::rename(&draft, &path));
+    bytes
 }
 
 /// Brotli at its best level.
