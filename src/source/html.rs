@@ -9,7 +9,7 @@ mod build;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod embed;
-mod list;
+pub(super) mod list;
 mod plain;
 mod scan;
 mod tag;

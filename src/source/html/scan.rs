@@ -152,7 +152,7 @@ impl<'a> Scanner<'a> {
     fn open(&mut self, tag: Tag, name: &'a str, attributes: &'a str) {
         if tag.is_inline() {
             if tag == Tag::Link {
-                self.end_within(|open| open == Tag::Link);
+                self.end_before(&|open| open == Tag::Link, &Tag::is_table_part);
             }
             self.write(tag, name, attributes);
             return;
@@ -160,27 +160,26 @@ impl<'a> Scanner<'a> {
         // What the start of a block ends, and the emphasis that it interrupts.
         let mut broken = Vec::new();
         match tag {
-            Tag::Item => {
-                self.end_before(|open| open == Tag::Item, |open| matches!(open, Tag::List | Tag::OrderedList))
-            }
-            Tag::Term | Tag::Definition => self.end_before(
-                |open| matches!(open, Tag::Term | Tag::Definition),
-                |open| open == Tag::Definitions,
-            ),
+            Tag::Item => self
+                .end_before(&|open| open == Tag::Item, &|open| matches!(open, Tag::List | Tag::OrderedList)),
+            Tag::Term | Tag::Definition => self
+                .end_before(&|open| matches!(open, Tag::Term | Tag::Definition), &|open| {
+                    open == Tag::Definitions
+                }),
             Tag::Row | Tag::TableHead | Tag::TableBody | Tag::TableFoot | Tag::TableCaption => {
                 let row = tag == Tag::Row;
                 self.end_before(
-                    |open| match open {
+                    &|open| match open {
                         Tag::TableHead | Tag::TableBody | Tag::TableFoot => !row,
                         Tag::Row | Tag::Cell | Tag::HeaderCell | Tag::TableCaption => true,
                         _ => false,
                     },
-                    |open| open == Tag::Table,
+                    &|open| open == Tag::Table,
                 );
             }
             Tag::Cell | Tag::HeaderCell => self.end_before(
-                |open| matches!(open, Tag::Cell | Tag::HeaderCell | Tag::TableCaption),
-                |open| open == Tag::Table,
+                &|open| matches!(open, Tag::Cell | Tag::HeaderCell | Tag::TableCaption),
+                &|open| open == Tag::Table,
             ),
             _ => {}
         }
@@ -232,7 +231,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Ends the nearest open element that `is` says, unless a block or cell that it may not leave stands between.
-    fn end_before(&mut self, is: impl Fn(Tag) -> bool, stop: impl Fn(Tag) -> bool) {
+    fn end_before(&mut self, is: &dyn Fn(Tag) -> bool, stop: &dyn Fn(Tag) -> bool) {
         loop {
             let nearest = self.stack.iter().rposition(|open| is(open.tag) || stop(open.tag));
             match nearest.and_then(|at| self.stack.get(at).map(|open| (at, open.tag))) {
@@ -240,10 +239,6 @@ impl<'a> Scanner<'a> {
                 _ => return,
             }
         }
-    }
-
-    fn end_within(&mut self, is: impl Fn(Tag) -> bool) {
-        self.end_before(is, Tag::is_table_part);
     }
 
     fn pop(&mut self) -> bool {

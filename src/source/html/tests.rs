@@ -1,3 +1,4 @@
+use super::tag::Tag;
 use super::{BYTES, blocks, inlines, scan, text};
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Direction, Inline, Span, SpanKind, plain_text};
@@ -111,6 +112,25 @@ fn short(content: &[Inline]) -> String {
 fn check(cases: &[(&str, &str)]) {
     for (html, expected) in cases {
         assert_eq!(brief(&read(html)), *expected, "{html}");
+    }
+}
+
+#[test]
+fn the_names_of_elements_stand_in_the_order_of_their_kinds() {
+    for (name, tag) in [
+        ("p", Tag::Paragraph),
+        ("dialog", Tag::Container),
+        ("h6", Tag::Heading(6)),
+        ("th", Tag::HeaderCell),
+        ("x-frame", Tag::Frame),
+        ("cite", Tag::Span(SpanKind::Cite)),
+        ("noframes", Tag::Raw),
+        ("map", Tag::Lost),
+    ] {
+        assert_eq!(Tag::named(name), Some(tag), "{name}");
+    }
+    for name in ["", " ", "p a", "a|br", "par", "x"] {
+        assert_eq!(Tag::named(name), None, "{name}");
     }
 }
 

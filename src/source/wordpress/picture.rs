@@ -1,5 +1,6 @@
 //! The featured image.
 
+use super::field;
 use crate::address::{Address, Purpose, resolve, srcset};
 use crate::article::Image;
 use crate::json::Json;
@@ -16,66 +17,74 @@ struct Size {
 
 /// The featured image of a post, in all the sizes that show the whole of it.
 pub(super) fn featured(post: &Json, base: Option<&Address>) -> Option<Image> {
-    let media = post.get("_embedded").get("wp:featuredmedia").first();
-    let Some(full) = media.line("source_url") else { return elsewhere(post, base) };
+    let media = field::at(post, "_embedded.wp:featuredmedia.0");
+    let Some(url) = media.line("source_url") else { return elsewhere(post, &media, base) };
     if media.line("media_type").is_some_and(|kind| kind != "image") {
         return None;
     }
     let details = media.get("media_details");
-    let sizes = sizes(&details);
-    let chosen = sizes.iter().rev().find(|size| size.width <= WIDE).or(sizes.first());
-    let mut image = Image::new(resolve(chosen.map_or(&full, |size| &size.url), base, Purpose::Image)?);
-    image.width = chosen.map(|size| size.width).or_else(|| details.count("width")).filter(|px| *px > 0);
-    image.height = chosen.map(|size| size.height).or_else(|| details.count("height")).filter(|px| *px > 0);
-    if sizes.len() > 1 {
-        let mut set = String::new();
-        for size in &sizes {
-            set.push_str(&size.url);
-            set.push(' ');
-            set.push_str(&size.width.to_string());
-            set.push_str("w, ");
+    let mut chosen = size(&details, url);
+    let whole = (u64::from(chosen.width), u64::from(chosen.height));
+    // Those of the picture's own proportions, the smallest first: others are crops.
+    let mut sizes: Vec<Size> = Vec::new();
+    for one in details.get("sizes").values() {
+        let Some(url) = one.line("source_url") else { continue };
+        let size = size(&one, url);
+        // Heights are rounded.
+        let off = (u64::from(size.width) * whole.1).abs_diff(u64::from(size.height) * whole.0);
+        if size.width == 0 || size.height == 0 || off > whole.0 {
+            continue;
         }
+        if let Err(at) = sizes.binary_search_by(|other| other.width.cmp(&size.width)) {
+            sizes.insert(at, size);
+        }
+    }
+    let mut set = String::new();
+    for size in &sizes {
+        for part in [&size.url, " ", &size.width.to_string(), "w, "] {
+            set.push_str(part);
+        }
+    }
+    let many = sizes.len() > 1;
+    for (at, size) in sizes.into_iter().enumerate() {
+        if at == 0 || size.width <= WIDE {
+            chosen = size;
+        }
+    }
+    let mut image = image(chosen, base)?;
+    if many {
         image.srcset = srcset(&set, base);
     }
     image.alt = media.line("alt_text").unwrap_or_default();
-    if let Some(caption) = media.get("caption").get("rendered").text() {
+    if let Some(caption) = field::line(&media, "caption.rendered") {
         image.caption = html::inlines(&caption, base);
     }
-    image.credit = details.get("image_meta").line("credit");
+    image.credit = field::line(&details, "image_meta.credit");
     Some(image)
 }
 
-/// The sizes of the picture's own proportions, the smallest first: others are crops.
-fn sizes(details: &Json) -> Vec<Size> {
-    let whole = (details.count("width").unwrap_or(0), details.count("height").unwrap_or(0));
-    let mut sizes: Vec<Size> = Vec::new();
-    for size in details.get("sizes").values() {
-        let (Some(width), Some(height)) = (size.count("width"), size.count("height")) else { continue };
-        let Some(url) = size.line("source_url") else { continue };
-        let off = (u64::from(width) * u64::from(whole.1)).abs_diff(u64::from(height) * u64::from(whole.0));
-        // Heights are rounded.
-        if width == 0 || height == 0 || off > u64::from(whole.0) {
-            continue;
-        }
-        if let Err(at) = sizes.binary_search_by(|other| other.width.cmp(&width)) {
-            sizes.insert(at, Size { url, width, height });
-        }
-    }
-    sizes
+#[inline(never)]
+fn size(json: &Json, url: String) -> Size {
+    Size { url, width: json.count("width").unwrap_or(0), height: json.count("height").unwrap_or(0) }
+}
+
+#[inline(never)]
+fn image(size: Size, base: Option<&Address>) -> Option<Image> {
+    let mut image = Image::new(resolve(&size.url, base, Purpose::Image)?);
+    image.width = Some(size.width).filter(|px| *px > 0);
+    image.height = Some(size.height).filter(|px| *px > 0);
+    Some(image)
 }
 
 /// The picture as plugins tell of it, where the post's own was not embedded.
-fn elsewhere(post: &Json, base: Option<&Address>) -> Option<Image> {
+fn elsewhere(post: &Json, media: &Json, base: Option<&Address>) -> Option<Image> {
     if let Some(url) = post.line("jetpack_featured_media_url") {
-        return resolve(&url, base, Purpose::Image).map(Image::new);
+        return image(Size { url, width: 0, height: 0 }, base);
     }
     // An error object in its place means that the picture is not public.
-    if !post.get("_embedded").get("wp:featuredmedia").is_null() {
+    if !media.is_null() {
         return None;
     }
-    let shared = post.get("yoast_head_json").get("og_image").first();
-    let mut image = Image::new(resolve(&shared.line("url")?, base, Purpose::Image)?);
-    image.width = shared.count("width");
-    image.height = shared.count("height");
-    Some(image)
+    let shared = field::at(post, "yoast_head_json.og_image.0");
+    image(size(&shared, shared.line("url")?), base)
 }

@@ -4,74 +4,62 @@
 //! a name alone counts only where its end, or WordPress' own list, or an underscore says so. Inside `pre` and
 //! `code` they are what the article is about.
 
+use crate::source::html::list::group;
 use crate::source::html::token::{Token, Tokens};
-use std::mem::take;
 
 /// The longest shortcode, in bytes.
 const LONGEST: usize = 2048;
 
+/// The most opening brackets: each may ask for a look at the whole text. With more, it stays as it is.
+const BRACKETS: usize = 1_000;
+
 /// HTML without its shortcodes; a `[caption]` becomes the figure that it stood for.
 pub(super) fn expanded(html: &str) -> String {
+    let brackets = html.bytes().filter(|b| *b == b'[').count();
     // Nearly every post.
-    if !html.contains('[') {
+    if !(1..=BRACKETS).contains(&brackets) {
         return html.to_owned();
     }
     let mut out = String::with_capacity(html.len());
     let mut tokens = Tokens::new(html);
     let mut literal = 0usize;
+    // Text that no tag interrupts, but for the line breaks that may run through a shortcode.
+    let mut from = 0;
     let mut at = 0;
-    // A shortcode that a line break runs through is only whole after the token that follows.
-    let mut held = String::new();
     loop {
+        let start = at;
         let token = tokens.next();
-        let end = html.len() - tokens.rest().len();
-        let raw = html.get(at..end).unwrap_or_default();
-        at = end;
-        match token {
-            None => {
-                out.push_str(&take(&mut held));
-                out.push_str(raw);
-                return out;
+        at = html.len() - tokens.rest().len();
+        let (name, opens) = match token {
+            Some(Token::Text(_)) => continue,
+            Some(Token::Open(name, _)) => (name, true),
+            Some(Token::Close(name)) => (name, false),
+            None => ("", false),
+        };
+        if name.eq_ignore_ascii_case("br") {
+            continue;
+        }
+        let text = html.get(from..start).unwrap_or_default();
+        if literal == 0 {
+            without(text, html, &mut out);
+        } else {
+            out.push_str(text);
+        }
+        match group("pre code|script style textarea", &name.to_ascii_lowercase()) {
+            Some(0) if opens => literal += 1,
+            Some(0) => literal = literal.saturating_sub(1),
+            Some(_) if opens => {
+                tokens.skip_raw(name);
+                at = html.len() - tokens.rest().len();
             }
-            Some(Token::Text(_)) if literal == 0 => {
-                held.push_str(raw);
-                let cut = held.rfind('[').filter(|from| {
-                    let tail = held.get(*from..).unwrap_or_default();
-                    !tail.contains(']') && tail.len() < LONGEST && shape(tail).is_some()
-                });
-                let rest = cut.map(|cut| held.split_off(cut)).unwrap_or_default();
-                without(&take(&mut held), html, &mut out);
-                held = rest;
-            }
-            Some(Token::Open(name, _)) if name.eq_ignore_ascii_case("br") && !held.is_empty() => {
-                held.push_str(raw);
-            }
-            Some(Token::Open(name, _)) => {
-                out.push_str(&take(&mut held));
-                out.push_str(raw);
-                if is_literal(name) {
-                    literal += 1;
-                } else if matches!(name.to_ascii_lowercase().as_str(), "script" | "style" | "textarea") {
-                    tokens.skip_raw(name);
-                    let end = html.len() - tokens.rest().len();
-                    out.push_str(html.get(at..end).unwrap_or_default());
-                    at = end;
-                }
-            }
-            Some(Token::Close(name)) => {
-                out.push_str(&take(&mut held));
-                out.push_str(raw);
-                if is_literal(name) {
-                    literal = literal.saturating_sub(1);
-                }
-            }
-            Some(Token::Text(_)) => out.push_str(raw),
+            _ => {}
+        }
+        out.push_str(html.get(start..at).unwrap_or_default());
+        from = at;
+        if token.is_none() {
+            return out;
         }
     }
-}
-
-fn is_literal(name: &str) -> bool {
-    name.eq_ignore_ascii_case("pre") || name.eq_ignore_ascii_case("code")
 }
 
 /// Copies text without its shortcodes.
@@ -79,23 +67,20 @@ fn without(text: &str, html: &str, out: &mut String) {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('[') {
         out.push_str(before);
-        let marker = after.split_once(']').filter(|(inside, _)| !inside.contains('['));
-        match marker.filter(|(inside, _)| is_shortcode(inside, html)) {
-            Some((inside, after)) => {
-                let name = name(inside.trim_start_matches('/'));
-                if matches!(name, "caption" | "wp_caption") {
-                    out.push_str(if inside.starts_with('/') {
-                        "</figure>"
-                    } else {
-                        "<figure class=\"wp-caption\">"
-                    });
-                }
-                rest = after;
+        rest = after;
+        let inside = after.split(['[', ']']).next().unwrap_or_default();
+        let (_, tail) = after.split_at_checked(inside.len()).unwrap_or_default();
+        if let Some(tail) = tail.strip_prefix(']')
+            && is_shortcode(inside, html)
+        {
+            rest = tail;
+            if matches!(name(inside), "caption" | "wp_caption") {
+                out.push_str("<figure class=\"wp-caption\">");
+            } else if matches!(inside, "/caption" | "/wp_caption") {
+                out.push_str("</figure>");
             }
-            None => {
-                out.push('[');
-                rest = after;
-            }
+        } else {
+            out.push('[');
         }
     }
     out.push_str(rest);
@@ -103,52 +88,60 @@ fn without(text: &str, html: &str, out: &mut String) {
 
 /// The name that a marker begins with: empty if it begins with none.
 fn name(inside: &str) -> &str {
-    let end =
-        inside.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-')));
-    let name = end.map_or(inside, |end| inside.get(..end).unwrap_or_default());
-    if name.starts_with(|c: char| c.is_ascii_lowercase()) { name } else { "" }
-}
-
-/// What follows the name, if this could be the start of a shortcode with attributes.
-fn shape(tail: &str) -> Option<&str> {
-    let inside = tail.strip_prefix('[')?;
-    let name = name(inside);
-    let rest = inside.get(name.len()..)?;
-    (!name.is_empty() && rest.starts_with(|c: char| c.is_whitespace() || c == '&')).then_some(rest)
+    let mut end = 0;
+    for byte in inside.bytes() {
+        if !(byte.is_ascii_lowercase() || end > 0 && (byte.is_ascii_digit() || matches!(byte, b'_' | b'-'))) {
+            break;
+        }
+        end += 1;
+    }
+    inside.get(..end).unwrap_or_default()
 }
 
 fn is_shortcode(inside: &str, html: &str) -> bool {
-    if let Some(end) = inside.strip_prefix('/') {
-        let name = name(end.trim_end());
-        return !name.is_empty()
-            && name.len() == end.trim_end().len()
-            && html.contains(&["[", name].concat());
-    }
+    let (inside, ends) = inside.strip_prefix('/').map_or((inside, false), |inside| (inside, true));
     let name = name(inside);
-    if name.is_empty() {
+    let rest = inside.get(name.len()..).unwrap_or_default();
+    let bare = rest.trim().is_empty();
+    if name.is_empty() || inside.len() > LONGEST {
         return false;
     }
-    let rest = inside.get(name.len()..).unwrap_or_default();
+    if ends {
+        return bare && occurs(html, name, false);
+    }
     if rest.trim() == "/" {
         return true;
     }
-    let known =
-        matches!(name, "gallery" | "caption" | "wp_caption" | "audio" | "video" | "playlist" | "embed");
-    let paired = html.contains(&["[/", name, "]"].concat());
-    if rest.trim().is_empty() {
-        return known || paired || name.contains('_');
-    }
-    // `name="value"`, whatever has become of the quotes.
-    let mut words = rest.replace("&nbsp;", " ");
-    words = words.replace('\u{a0}', " ");
-    if !words.starts_with(|c: char| c.is_whitespace()) {
+    if bare {
+        if group("gallery caption wp_caption audio video playlist embed", name).is_some() {
+            return true;
+        }
+    } else if !rest.starts_with(char::is_whitespace) && !rest.starts_with("&nbsp;") {
         return false;
     }
-    let attributed = words.split_whitespace().any(|word| {
-        word.split_once('=').is_some_and(|(key, _)| {
-            key.starts_with(|c: char| c.is_ascii_alphabetic())
-                && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
-        })
-    });
-    attributed || paired || name.contains('_')
+    // `name="value"`, whatever has become of the quotes.
+    for word in rest.split(|c: char| c.is_whitespace() || c == ';') {
+        if let Some((key, _)) = word.split_once('=')
+            && key.starts_with(|c: char| c.is_ascii_alphabetic())
+            && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+        {
+            return true;
+        }
+    }
+    name.contains('_') || occurs(html, name, true)
+}
+
+/// Whether a marker of that name opens, or ends, anywhere.
+fn occurs(html: &str, name: &str, ends: bool) -> bool {
+    let mut parts = html.split('[');
+    parts.next();
+    for part in parts {
+        let part = if ends { part.strip_prefix('/').unwrap_or_default() } else { part };
+        if let Some(rest) = part.strip_prefix(name)
+            && (!ends || rest.starts_with(']'))
+        {
+            return true;
+        }
+    }
+    false
 }

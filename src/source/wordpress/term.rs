@@ -1,5 +1,6 @@
 //! Categories and tags.
 
+use super::field;
 use crate::address::{Address, Purpose, resolve};
 use crate::article::Named;
 use crate::json::Json;
@@ -36,60 +37,59 @@ pub(super) fn embedded(post: &Json) -> Vec<Term> {
         for term in list.items() {
             if let (Some(name), Some(taxonomy)) = (term.line("name"), term.line("taxonomy")) {
                 let slug = term.line("slug").unwrap_or_default();
-                terms.push(Term { id: term.identifier("id"), name, taxonomy, slug, link: term.line("link") });
+                terms.push(Term {
+                    id: field::identifier(&term, "id"),
+                    name,
+                    taxonomy,
+                    slug,
+                    link: term.line("link"),
+                });
             }
         }
     }
     terms
 }
 
-/// The section: Yoast's primary category, else the one that the permalink goes through, else the first.
-pub(super) fn section<'t>(post: &Json, terms: &'t [Term], url: Option<&Address>) -> Option<&'t Term> {
-    let categories = || terms.iter().filter(|term| term.is_category());
-    let primary = primary(post);
-    if let Some(id) = primary
-        && let Some(term) = categories().find(|term| term.id.as_ref() == Some(&id))
-    {
-        return Some(term);
-    }
-    // Yoast's trail goes through the primary category.
-    let graph = post.at("yoast_head_json.schema.@graph").items();
-    let trail = graph.iter().find(|node| node.line("@type").as_deref() == Some("BreadcrumbList"));
-    let crumbs = trail.map(|trail| trail.get("itemListElement").items()).unwrap_or_default();
-    for crumb in crumbs.iter().rev() {
-        let item = crumb.line("item");
-        if let Some(term) = categories().find(|term| item.is_some() && term.link == item) {
-            return Some(term);
-        }
-    }
-    // The deepest, where it goes through a category and one above it.
-    let parts: Vec<&str> = url.map(|url| url.path().split('/').collect()).unwrap_or_default();
-    for part in parts.iter().rev() {
-        if let Some(term) = categories().find(|term| term.slug.eq_ignore_ascii_case(part)) {
-            return Some(term);
-        }
-    }
-    categories().next()
-}
+/// Where plugins name the primary category.
+const PRIMARY: &str = "meta._yoast_wpseo_primary_category|_yoast_wpseo_primary_category|yoast_primary_category|\
+    primary_category|primary_category.id|primary_category.term_id|rank_math_primary_category|\
+    meta.rank_math_primary_category";
 
-fn primary(post: &Json) -> Option<String> {
-    let meta = post.get("meta");
-    for name in [
-        "_yoast_wpseo_primary_category",
-        "yoast_primary_category",
-        "primary_category",
-        "rank_math_primary_category",
-    ] {
-        for holder in [post, &meta] {
-            let value = holder.get(name);
-            let id = holder
-                .identifier(name)
-                .or_else(|| value.identifier("id"))
-                .or_else(|| value.identifier("term_id"));
-            if id.is_some() {
-                return id;
+/// The section: Yoast's primary category, else the one that the permalink goes through, else the first.
+pub(super) fn section<'t>(
+    post: &Json,
+    terms: &'t [Term],
+    trail: &[Json],
+    url: Option<&Address>,
+) -> Option<&'t Term> {
+    let primary = field::identifier(post, PRIMARY);
+    let path = url.map_or("", Address::path);
+    let mut section = None;
+    let mut best = 0;
+    for term in terms {
+        if !term.is_category() {
+            continue;
+        }
+        let mut rank = 1;
+        // The deepest, where it goes through a category and one above it.
+        for (at, part) in path.split('/').enumerate() {
+            if term.slug.eq_ignore_ascii_case(part) {
+                rank = 2 + at;
             }
         }
+        // Yoast's trail goes through the primary category.
+        for (at, crumb) in trail.iter().enumerate() {
+            if term.link.is_some() && crumb.line("item") == term.link {
+                rank = 10_000 + at;
+            }
+        }
+        if primary.is_some() && term.id == primary {
+            rank = usize::MAX;
+        }
+        if rank > best {
+            best = rank;
+            section = Some(term);
+        }
     }
-    None
+    section
 }

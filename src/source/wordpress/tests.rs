@@ -312,6 +312,13 @@ fn shortcodes_go_and_prose_stays() {
 }
 
 #[test]
+fn text_with_more_brackets_than_any_article_stays_as_it_is() {
+    let many = "[/a][a]".repeat(100_000);
+    assert_eq!(shortcode::expanded(&many), many);
+    assert_eq!(shortcode::expanded(&"[/a][a]".repeat(400)), "");
+}
+
+#[test]
 fn an_address_alone_in_a_paragraph_is_an_embed() {
     let json = post(r#""x": 1,"#);
     let html = "<p>https://x.com/a/status/1</p><p><a href='https://youtu.be/aB3'>https://youtu.be/aB3</a></p><p>https://www.example.org/x</p><p>https://x.com/a et suite</p>";

@@ -1,10 +1,9 @@
 //! Blocks around others: figures, galleries, quotations, boxes.
 
-use super::{Builder, FrameKind, line};
+use super::{Builder, FrameKind, line, taken};
 use crate::address::Address;
 use crate::article::{Block, BlockKind, Image, Inline, Span, SpanKind};
 use crate::source::html::list;
-use std::mem::take;
 
 /// The most blocks that a box holds; what is longer is a part of the text.
 const BOX: usize = 12;
@@ -19,7 +18,7 @@ impl Builder<'_> {
     /// A figure: its caption goes to what it is the caption of, and where there is none, after it.
     pub(super) fn figure(&mut self, kind: FrameKind, blocks: &mut Vec<Block>, caption: &mut Vec<Inline>) {
         if kind == FrameKind::Pull {
-            for block in take(blocks) {
+            for block in taken(blocks) {
                 pulled(block, blocks);
             }
         }
@@ -48,7 +47,7 @@ impl Builder<'_> {
                 _ => return,
             };
             if own.is_empty() {
-                *own = take(caption);
+                *own = taken(caption);
             }
         }
     }
@@ -57,7 +56,7 @@ impl Builder<'_> {
     pub(super) fn gallery(&mut self, blocks: &mut Vec<Block>, caption: &mut Vec<Inline>) {
         caption_images(blocks);
         let mut images: Vec<Image> = Vec::new();
-        for block in take(blocks) {
+        for block in taken(blocks) {
             match block.kind {
                 BlockKind::Image(image) => images.push(image),
                 BlockKind::Gallery { images: mut more, caption: own } => {
@@ -72,14 +71,14 @@ impl Builder<'_> {
             }
         }
         if images.len() > 1 {
-            self.push(BlockKind::Gallery { images, caption: take(caption) });
+            self.push(BlockKind::Gallery { images, caption: taken(caption) });
         } else if let Some(mut image) = images.pop() {
             if image.caption.is_empty() {
-                image.caption = take(caption);
+                image.caption = taken(caption);
             }
             self.push(BlockKind::Image(image));
         }
-        self.paragraph(take(caption));
+        self.paragraph(taken(caption));
     }
 
     /// A box beside the text, if it is small enough for one.
@@ -106,7 +105,7 @@ impl Builder<'_> {
             }
             body.remove(0);
         }
-        self.push(BlockKind::Callout { title, body: take(body) });
+        self.push(BlockKind::Callout { title, body: taken(body) });
     }
 }
 
@@ -117,12 +116,12 @@ fn is_image(block: &Block) -> bool {
 /// Gives a paragraph that follows a picture without a caption to it.
 fn caption_images(blocks: &mut Vec<Block>) {
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
-    for mut block in take(blocks) {
+    for mut block in taken(blocks) {
         if let BlockKind::Paragraph { content } = &mut block.kind
             && let Some(Block { kind: BlockKind::Image(image), .. }) = kept.last_mut()
             && image.caption.is_empty()
         {
-            image.caption = take(content);
+            image.caption = taken(content);
             continue;
         }
         kept.push(block);
@@ -137,24 +136,24 @@ fn pulled(block: Block, into: &mut Vec<Block>) {
         BlockKind::Paragraph { .. } => (vec![block], Vec::new()),
         _ => return into.push(block),
     };
-    let at = into.len();
-    let mut content = Vec::new();
+    let (mut content, mut rest) = (Vec::new(), Vec::new());
     for block in body {
         match block.kind {
-            BlockKind::Paragraph { content: text } | BlockKind::Heading { content: text, .. } => {
+            BlockKind::Paragraph { content: mut text } | BlockKind::Heading { content: mut text, .. } => {
                 if !content.is_empty() {
                     content.push(line::end());
                 }
-                content.extend(text);
+                content.append(&mut text);
             }
-            _ => into.push(block),
+            _ => rest.push(block),
         }
     }
     if !content.is_empty() {
-        into.insert(at, Block::from(BlockKind::PullQuote { content, cite }));
+        into.push(Block::from(BlockKind::PullQuote { content, cite }));
     } else if !cite.is_empty() {
         into.push(Block::from(BlockKind::Paragraph { content: cite }));
     }
+    into.append(&mut rest);
 }
 
 /// The last link of a quotation that leads to a single post.
@@ -162,7 +161,6 @@ pub(super) fn last_post(body: &[Block]) -> Option<Address> {
     let BlockKind::Paragraph { content } = &body.last()?.kind else { return None };
     for inline in content.iter().rev() {
         let Inline::Span(Span { href: Some(href), .. }) = inline else { continue };
-        // `/user/status/1`, `/p/1`: one step before the last says what it is.
         for part in href.path().split('/') {
             if list::group("status p reel video post", part).is_some() {
                 return Some(href.clone());

@@ -55,8 +55,9 @@ pub(super) struct Line {
     broken: bool,
 }
 
-impl Default for Line {
-    fn default() -> Self {
+impl Line {
+    #[inline(never)]
+    pub(super) fn new() -> Self {
         Line {
             kind: LineKind::Paragraph,
             started: false,

@@ -1,7 +1,7 @@
 //! Pictures.
 
 use super::{Builder, Get, either, has, number, trimmed};
-use crate::address::{Purpose, srcset};
+use crate::address::{Purpose, resolve, srcset};
 use crate::article::{BlockKind, Image};
 
 impl Builder<'_> {
@@ -11,7 +11,7 @@ impl Builder<'_> {
         if has(&class, "emoji") || has(&class, "wp-smiley") {
             return self.line.text(&alt);
         }
-        let (width, height) = (number(get("width")), number(get("height")));
+        let (width, height) = (number(get, "width"), number(get, "height"));
         // A picture of one pixel counts readers.
         if matches!((width, height), (Some(..2), Some(..2))) {
             return;
@@ -31,7 +31,7 @@ impl Builder<'_> {
         let mut src = None;
         for address in [&given, &late, first] {
             if src.is_none() {
-                src = self.resolve(address, Purpose::Image);
+                src = resolve(address, self.base, Purpose::Image);
             }
         }
         let Some(src) = src else { return };

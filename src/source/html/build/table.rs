@@ -1,7 +1,7 @@
 //! Tables: rows of cells, in columns that stay under one another.
 
-use super::Builder;
 use super::line::is_blank;
+use super::{Builder, taken};
 use crate::article::{BlockKind, Inline};
 use std::mem::take;
 
@@ -96,14 +96,14 @@ impl Builder<'_> {
     pub(super) fn end_table(&mut self, table: &mut Table, caption: &mut Vec<Inline>) {
         table.end_row();
         table.rows.append(&mut table.foot);
-        let (head, mut rows) = (take(&mut table.head), take(&mut table.rows));
+        let (head, mut rows) = (taken(&mut table.head), taken(&mut table.rows));
         if let ([], [row]) = (head.as_slice(), rows.as_mut_slice())
             && let [cell] = row.as_mut_slice()
         {
-            return self.paragraph(take(cell));
+            return self.paragraph(taken(cell));
         }
         if !rows.is_empty() || !head.is_empty() {
-            self.push(BlockKind::Table { head, rows, caption: take(caption) });
+            self.push(BlockKind::Table { head, rows, caption: taken(caption) });
         }
     }
 }

@@ -1,0 +1,55 @@
+//! Fields of what WordPress answers, by their paths.
+
+use crate::address::{Address, Purpose, resolve};
+use crate::json::Json;
+use crate::source::html;
+
+/// The value at a dotted path, in which `0` is the first element of an array.
+pub(super) fn at(json: &Json, path: &str) -> Json {
+    let mut value = json.clone();
+    for key in path.split('.') {
+        value = if key == "0" { value.first() } else { value.get(key) };
+    }
+    value
+}
+
+/// The text at a path, trimmed; an empty one is as good as none.
+#[inline(never)]
+pub(super) fn line(json: &Json, path: &str) -> Option<String> {
+    match path.rsplit_once('.') {
+        Some((path, key)) => at(json, path).line(key),
+        None => json.line(path),
+    }
+}
+
+/// The text of HTML at a path.
+#[inline(never)]
+pub(super) fn text(json: &Json, path: &str) -> Option<String> {
+    let text = html::text(&line(json, path)?);
+    if text.trim().is_empty() { None } else { Some(text) }
+}
+
+/// The address of a page at a path.
+#[inline(never)]
+pub(super) fn page(json: &Json, path: &str, base: Option<&Address>) -> Option<Address> {
+    resolve(&line(json, path)?, base, Purpose::Page)
+}
+
+/// The first identifier at one of several paths, parted by `|`: a text or a number.
+#[inline(never)]
+pub(super) fn identifier(json: &Json, paths: &str) -> Option<String> {
+    for path in paths.split('|') {
+        let value = at(json, path);
+        if let Some(text) = value.text()
+            && !text.is_empty()
+        {
+            return Some(text);
+        }
+        if let Some(number) = value.number()
+            && (0.0..4e9).contains(&number)
+        {
+            return Some((number as u32).to_string());
+        }
+    }
+    None
+}
