@@ -1,5 +1,6 @@
 //! Outside shapes into the model: who sent this, and what does it say?
 
+mod excerpt;
 pub mod html;
 pub mod json_feed;
 pub mod native;
@@ -8,7 +9,7 @@ pub mod schema_org;
 pub mod wordpress;
 
 use crate::address::Address;
-use crate::article::{Article, Teaser};
+use crate::article::{Article, Summary, Teaser};
 use crate::json::Json;
 
 /// The shape of a JSON document.
@@ -105,12 +106,21 @@ pub fn article(json: &Json, format: Option<Format>, context: &Context) -> Result
     if json.is_null() {
         return Err(SourceError::malformed("native", "there is no document"));
     }
-    match format.unwrap_or_else(|| Format::recognise(json)) {
+    let format = format.unwrap_or_else(|| Format::recognise(json));
+    let mut article = match format {
         Format::Native => native::article(json, context),
         Format::WordPress => wordpress::article(json, context),
         Format::JsonFeed => json_feed::article(json, context),
         Format::SchemaOrg => schema_org::article(json, context),
+    }?;
+    // A system that has no summary sends the body's first words. In the native format the sender meant what it says.
+    if matches!(format, Format::JsonFeed | Format::SchemaOrg)
+        && let Some(Summary::Text(text)) = &article.summary
+        && excerpt::is_automatic(text, &article.body)
+    {
+        article.summary = None;
     }
+    Ok(article)
 }
 
 /// Reads a list of other articles, in whichever format it is; what is no teaser is left out.

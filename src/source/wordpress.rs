@@ -5,14 +5,13 @@
 //! where they are, and nothing depends on them.
 
 mod address;
-mod excerpt;
 mod field;
 mod picture;
 mod shortcode;
 mod term;
 
 use super::native::TEASERS_MAX;
-use super::{Context, SourceError, SourceErrorKind, html};
+use super::{Context, SourceError, SourceErrorKind, excerpt, html};
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Article, Comments, Named, Summary, Teaser};
 use crate::date;
@@ -65,12 +64,8 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
             breadcrumbs.push(Named { name, url: Some(url) });
         }
     }
-    let mut summary = None;
-    if let Some(excerpt) = rendered(&post, "excerpt")
-        && !excerpt::is_automatic(&excerpt, &body)
-    {
-        summary = Some(Summary::Text(excerpt));
-    }
+    let summary =
+        rendered(&post, "excerpt").filter(|text| !excerpt::is_automatic(text, &body)).map(Summary::Text);
     Ok(Article {
         id: field::identifier(&post, "id"),
         language: language(&post),
