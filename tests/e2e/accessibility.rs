@@ -12,7 +12,7 @@ fn axe() -> String {
 
 /// Asserts that axe finds nothing on the page as it stands.
 async fn is_clean(page: &Page, state: &str) {
-    page.run("window.findings = undefined; axe.run(document, { resultTypes: ['violations'] }).then((result) => { findings = result.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.flat().join(' ') + ' ' + node.failureSummary).join(' | ')); });").await;
+    page.run("window.findings = undefined; axe.run(document, { resultTypes: ['violations'] }).then((result) => { window.findings = result.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.flat().join(' ') + ' ' + node.failureSummary).join(' | ')); });").await;
     page.until("findings !== undefined").await;
     let findings = page.eval("return findings;").await;
     assert_eq!(findings, Value::Array(Vec::new()), "{state}");
