@@ -222,13 +222,13 @@ async fn attempt(
     let _timer = deadline(&controller, options.timeout);
     *cancel.current.borrow_mut() = Some(controller.clone());
     let response = match early {
-        Some(early) => arrived(early.response()).await?,
+        Some(early) => arrived(early.response(), &controller).await?,
         None => {
             let request = RequestBuilder::new(url)
                 .credentials(options.credentials)
                 .abort_signal(Some(&controller.signal()))
                 .build();
-            send(request).await?
+            send(request, &controller).await?
         }
     };
     if !response.ok() {
@@ -242,7 +242,7 @@ async fn attempt(
                 .map(|s| f64::from(s) * 1_000.0),
         });
     }
-    let json = read(&response).await?;
+    let json = read(&response, &controller).await?;
     let total = response.headers().get("X-WP-Total").and_then(|text| text.parse().ok());
     Ok(Document { json, url: response.url(), total })
 }
@@ -267,19 +267,19 @@ pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Fai
         .credentials(RequestCredentials::SameOrigin)
         .abort_signal(Some(&controller.signal()))
         .body(text);
-    let response = send(request).await?;
-    let json = read(&response).await.unwrap_or_else(|_| Json::null());
+    let response = send(request, &controller).await?;
+    let json = read(&response, &controller).await.unwrap_or_else(|_| Json::null());
     Ok(Answer { status: response.status(), json })
 }
 
 /// Reads a body up to the cap and parses it.
-async fn read(response: &Response) -> Result<Json, Failure> {
+async fn read(response: &Response, controller: &AbortController) -> Result<Json, Failure> {
     let chunks = Array::new();
     if let Some(stream) = response.body() {
         let reader: Reader = stream.get_reader().unchecked_into();
         let mut total = 0;
         loop {
-            let step = JsFuture::from(reader.read()).await.map_err(|error| thrown(&error))?;
+            let step = JsFuture::from(reader.read()).await.map_err(|error| broken(&error, controller))?;
             let Some(chunk) = field(&step, "value").dyn_into::<Uint8Array>().ok() else { break };
             total += chunk.length();
             if total > BYTES_MAX {
@@ -322,19 +322,29 @@ async fn sleep(ms: f64) {
 
 /// Sends a request. Not by gloo-net's own `send`, which panics where a page's wrapper around `fetch` rejects with
 /// something that is no `Error`.
-async fn send(request: Result<Request, gloo_net::Error>) -> Result<Response, Failure> {
+async fn send(
+    request: Result<Request, gloo_net::Error>,
+    controller: &AbortController,
+) -> Result<Response, Failure> {
     let request = request.map_err(|_| Failure::new(Kind::Network, "the request cannot be made"))?;
-    arrived(fetch(&request.into())).await
+    arrived(fetch(&request.into()), controller).await
 }
 
-async fn arrived(response: Promise) -> Result<Response, Failure> {
-    let response = JsFuture::from(response).await.map_err(|error| thrown(&error))?;
+async fn arrived(response: Promise, controller: &AbortController) -> Result<Response, Failure> {
+    let response = JsFuture::from(response).await.map_err(|error| broken(&error, controller))?;
     Ok(Response::from(response.unchecked_into::<web_sys::Response>()))
 }
 
-fn thrown(error: &JsValue) -> Failure {
-    if field(error, "name").as_string().as_deref() == Some(TIMED_OUT) {
+/// What broke an attempt off: the network, or our own deadline. The signal is asked, for WebKit rejects with an
+/// `AbortError` of its own and not with the reason.
+fn broken(error: &JsValue, controller: &AbortController) -> Failure {
+    let reason = controller.signal().reason();
+    if field(&reason, "name").as_string().as_deref() == Some(TIMED_OUT) {
         return Failure::new(Kind::Timeout, "no whole answer in time");
     }
+    thrown(error)
+}
+
+fn thrown(error: &JsValue) -> Failure {
     Failure::new(Kind::Network, &field(error, "message").as_string().unwrap_or_default())
 }

@@ -198,12 +198,10 @@ fn control(shell: &Shell, form: &str, field: &Field) -> (El, Control) {
         error.set(None);
     });
     let label = el("label").set("for", &id).text(&field.label);
-    // The asterisk is explained above the form; the field itself says "required".
-    let label = if field.required {
-        label.child(el("span").set("aria-hidden", "true").text("\u{a0}*"))
-    } else {
-        label
-    };
+    // The asterisk is explained above the comment form, and only there; every field says "required" by itself.
+    let starred = field.required && form == "comment";
+    let label =
+        if starred { label.child(el("span").set("aria-hidden", "true").text("\u{a0}*")) } else { label };
     let message = part("p", "error")
         .set("id", &error_id)
         .bind_text(move || error.get().unwrap_or_default())

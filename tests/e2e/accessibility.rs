@@ -43,7 +43,7 @@ async fn axe_finds_nothing_on_a_ready_article_and_its_forms() {
                 page.run("$('comment-form').querySelector('[part=submit]').click(); $('newsletter').querySelector('[part=submit]').click();").await;
                 page.until("[...root.querySelectorAll('[aria-invalid=true]')].length >= 4").await;
                 is_clean(&page, "forms invalid").await;
-                page.run("for (const [name, value] of Object.entries({ name: 'Salma', email: 'salma@example.org', body: `Merci ${Math.random()}.` })) { const field = $('comment-form').querySelector(`[name=${name}]`); field.value = value; field.dispatchEvent(new Event('input')); } window.sent = 0; el.addEventListener('news-article-sent', () => { sent += 1; }); $('comment-form').querySelector('[part=submit]').click();").await;
+                page.run("for (const [name, value] of Object.entries({ name: 'Salma', email: 'salma@example.org', body: `Merci ${Math.random()}.` })) { const field = $('comment-form').querySelector(`[name=${name}]`); field.value = value; field.dispatchEvent(new Event('input')); } window.sent = 0; el.addEventListener('news-article-sent', () => { window.sent += 1; }); $('comment-form').querySelector('[part=submit]').click();").await;
                 page.until("sent === 1").await;
                 is_clean(&page, "form sent").await;
             }

@@ -56,7 +56,7 @@ async fn a_double_click_sends_once() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" comments-action="/api/comments?delay=300"></news-article>"#).await;
         page.ready().await;
-        page.run("window.sent = 0; el.addEventListener('news-article-sent', () => { sent += 1; }); window.asked = 0; el.addEventListener('news-article-comment', () => { asked += 1; });").await;
+        page.run("window.sent = 0; el.addEventListener('news-article-sent', () => { window.sent += 1; }); window.asked = 0; el.addEventListener('news-article-comment', () => { window.asked += 1; });").await;
         fill(&page, "comment-form", &GOOD).await;
         page.run("const button = $('comment-form').querySelector('[part=submit]'); button.click(); button.click();").await;
         page.until("sent === 1").await;
@@ -91,7 +91,7 @@ async fn the_page_may_change_replace_or_delay_what_is_sent() {
     in_engines(Scope::Whole, async |page| {
         page.mount(ARTICLE).await;
         page.ready().await;
-        page.run("window.bodies = []; const real = window.fetch; window.fetch = async (request, ...rest) => { if (request.method === 'POST') bodies.push(await request.clone().json()); return real(request, ...rest); }; window.step = 0; el.addEventListener('news-article-comment', (event) => { step += 1; if (step === 1) { event.preventDefault(); return; } event.detail.waitUntil(Promise.resolve().then(() => { event.detail.token = 'jeton'; })); });").await;
+        page.run("window.bodies = []; const real = window.fetch; window.fetch = async (request, ...rest) => { if (request.method === 'POST') bodies.push(await request.clone().json()); return real(request, ...rest); }; window.step = 0; el.addEventListener('news-article-comment', (event) => { window.step += 1; if (step === 1) { event.preventDefault(); return; } event.detail.waitUntil(Promise.resolve().then(() => { event.detail.token = 'jeton'; })); });").await;
         fill(&page, "comment-form", &GOOD).await;
         submit(&page, "comment-form").await;
         page.until("step === 1").await;

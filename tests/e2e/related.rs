@@ -10,6 +10,8 @@ async fn open(page: &Page, markup: &str) {
 }
 
 const POSITION: &str = "Math.abs($('related-list').scrollLeft)";
+/// A smooth scroll has come to rest: two looks see the same place.
+const STILL: &str = "(() => { const now = $('related-list').scrollLeft, still = window.was === now; window.was = now; return still; })()";
 const END: &str = "Math.abs(Math.abs($('related-list').scrollLeft) + $('related-list').clientWidth - $('related-list').scrollWidth) < 2";
 
 #[tokio::test]
@@ -49,8 +51,10 @@ async fn arrows_home_and_end_move_it_in_both_directions() {
             page.run("$('related-list').focus()").await;
             page.press(forward.to_string()).await;
             page.until(&format!("{POSITION} > 50")).await;
+            page.until(STILL).await;
             page.press('\u{E010}'.to_string()).await;
             page.until(END).await;
+            page.until(STILL).await;
             page.press('\u{E011}'.to_string()).await;
             page.until(&format!("{POSITION} < 2")).await;
         }

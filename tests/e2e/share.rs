@@ -23,7 +23,7 @@ async fn copying_is_announced_and_has_a_way_where_it_is_refused() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" share="copy"></news-article>"#).await;
         page.ready().await;
-        page.run("window.copied = ''; Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (value) => { copied = value; } } }); $('share-button').click();").await;
+        page.run("window.copied = ''; Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (value) => { window.copied = value; } } }); $('share-button').click();").await;
         page.until("$('share').innerText.includes('Lien copié')").await;
         page.check("copied === el.article.url").await;
         page.run("Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.reject(new Error('refused')) } }); $('share-button').click();").await;
