@@ -82,8 +82,15 @@ function once(url, options) {
 const chunk = (language) =>
   CHUNKS.includes(language) ? once(new URL(`./locale/${language}.json`, import.meta.url).href) : null;
 
-/** A copy that shares nothing with the page's own object. */
-const copy = (value) => (value == null ? null : JSON.parse(JSON.stringify(value)));
+/** A copy that shares nothing with the page's own object; what is no JSON (a cycle, a function) is told, and nothing. */
+function copy(value) {
+  try {
+    return JSON.parse(JSON.stringify(value ?? null));
+  } catch (error) {
+    console.warn(`news-article: ${error.message}`);
+    return null;
+  }
+}
 
 /** The slots that wait, unseen, until there is an article; the default one shows the fallback. */
 const SLOTS = 'after-title after-body end in-body-1 in-body-2 in-body-3 paywall comments'.split(' ');
@@ -164,7 +171,7 @@ export class NewsArticle extends HTMLElement {
 
   attributeChangedCallback(name, old, value) {
     if (name === 'src') {
-      if (this.#pass || (value === null && this.#given)) {
+      if (this.#pass || (value === null && this.#given !== null)) {
         this.#pass = false;
         return; // the article that was set stands
       }
@@ -174,8 +181,8 @@ export class NewsArticle extends HTMLElement {
     } else if (old === value) {
       return;
     } else if (name === 'format' || name === 'loading') {
-      if (this.#observer || (name === 'format' && !this.#given)) this.#wish();
-    } else {
+      if (this.#observer || (name === 'format' && this.#given === null)) this.#wish();
+    } else if (name !== 'timeout' && name !== 'credentials') {
       this.#refresh();
     }
   }
@@ -202,7 +209,7 @@ export class NewsArticle extends HTMLElement {
   }
 
   set article(value) {
-    this.#given = copy(value);
+    this.#given = value == null ? null : (copy(value) ?? ''); // what is no article is an error, not nothing
     this.#json = undefined;
     this.#wish();
   }
@@ -241,7 +248,7 @@ export class NewsArticle extends HTMLElement {
   reload() {
     this.#json = undefined;
     documents.delete(this.#absolute('site-src'));
-    if (this.#live && (this.#given || this.getAttribute('src'))) this.#load();
+    if (this.#live && (this.#given !== null || this.getAttribute('src'))) this.#load();
   }
 
   #absolute(name) {
@@ -258,11 +265,11 @@ export class NewsArticle extends HTMLElement {
     if (!this.#live) return;
     this.#observer?.disconnect();
     this.#observer = undefined;
-    if (!this.#given && !this.getAttribute('src')) {
+    if (this.#given === null && !this.getAttribute('src')) {
       this.#stop(true);
       this.#snapshot = undefined;
       this.#set('idle');
-    } else if (this.getAttribute('loading') === 'lazy' && !this.#given && this.#id === undefined) {
+    } else if (this.getAttribute('loading') === 'lazy' && this.#given === null && this.#id === undefined) {
       this.#observer = new IntersectionObserver(
         (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
         { rootMargin: '100%' },
@@ -286,8 +293,9 @@ export class NewsArticle extends HTMLElement {
     this.#observer = undefined;
     this.#stop(false);
     this.#set('loading');
+    for (const told of ['seen', 'read', 'related-seen']) this.#kept.delete(told); // a new load is a new visit
     this.#fire(this.#run, 'loadstart');
-    const src = this.#given ? '' : this.#absolute('src');
+    const src = this.#given === null ? this.#absolute('src') : '';
     if (src) this.#fetch(src);
     this.#siteData();
     chunk(this.#language().split(/[-_]/)[0].toLowerCase());
@@ -342,9 +350,17 @@ export class NewsArticle extends HTMLElement {
     }
   }
 
+  /** Shows what is at hand anew, but not under a form that is being sent. */
   #refresh() {
     clearTimeout(this.#due);
-    this.#due = setTimeout(() => this.#state === 'ready' && this.#live && this.#json && this.#enter(true));
+    const sending = [...this.#kept].some(([key, value]) => key.endsWith('.busy') && value);
+    this.#due = setTimeout(
+      () => {
+        if (sending) this.#refresh();
+        else if (this.#state === 'ready' && this.#live && this.#json) this.#enter(true);
+      },
+      sending ? 200 : 0,
+    );
   }
 
   #leave() {
@@ -379,7 +395,7 @@ export class NewsArticle extends HTMLElement {
     this.#snapshot = undefined;
     this.#identity = state === 'ready' ? detail : undefined;
     this.#set(state);
-    if (this.#quiet) return;
+    if (this.#quiet && state === 'ready') return;
     if (state === 'ready') this.#fire(run, 'load');
     else this.#fire(run, 'error', detail);
     this.#fire(run, 'loadend');
@@ -414,7 +430,7 @@ export class NewsArticle extends HTMLElement {
     labels: () => this.#labels,
     site: () => this.#siteData(),
     transform: async (json) =>
-      this.#transform && !this.#given ? copy(await this.#transform(copy(json))) : json,
+      this.#transform && this.#given === null ? copy(await this.#transform(copy(json))) : json,
     reload: () => this.reload(),
     remember: (run, json, url) => {
       if (run === this.#run) this.#json = { json, url };

@@ -98,6 +98,23 @@ fn once(element: &El, margin: &str, then: impl FnOnce() + 'static) {
     });
 }
 
+/// Tells the page when the element is on screen, once a load: a view that is built anew is the same visit.
+pub fn once_a_visit(
+    page: &PageRef,
+    element: &El,
+    key: &'static str,
+    event: &'static str,
+    detail: Vec<(&'static str, JsValue)>,
+) {
+    let shell = page.shell.clone();
+    if shell.recall_number(key).is_none() {
+        seen(element, move || {
+            shell.store_number(key, 1.0);
+            shell.tell(event, &detail);
+        });
+    }
+}
+
 /// Whether any of the element is in the viewport.
 pub fn is_on_screen(element: &El) -> bool {
     let bounds = element.node().get_bounding_client_rect();
@@ -106,8 +123,7 @@ pub fn is_on_screen(element: &El) -> bool {
 
 /// Tells the page, for its analytics, that the article was seen and how much of it was read.
 pub fn watch(page: &PageRef, article: &El, body: &Body) {
-    let shell = page.shell.clone();
-    seen(article, move || shell.tell("news-article-view", &[]));
+    once_a_visit(page, article, "seen", "news-article-view", Vec::new());
     // The paragraph that ends each quarter; short bodies have one for several.
     let count = body.paragraphs.len();
     let marks: Vec<(u32, El)> = [25_u32, 50, 75, 100]
@@ -119,7 +135,7 @@ pub fn watch(page: &PageRef, article: &El, body: &Body) {
         .collect();
     let targets: Vec<&El> = marks.iter().map(|(_, element)| element).collect();
     let shell = page.shell.clone();
-    let told = Cell::new(0);
+    let told = Cell::new(shell.recall_number("read").unwrap_or(0.0) as u32);
     let ends = marks.clone();
     watch_each(&targets, "0px", move |target| {
         for (percent, element) in &ends {
@@ -130,6 +146,7 @@ pub fn watch(page: &PageRef, article: &El, body: &Body) {
                     shell.tell("news-article-read", &[("percent", JsValue::from(*passed))]);
                 }
                 told.set(*percent);
+                shell.store_number("read", f64::from(*percent));
             }
         }
     });

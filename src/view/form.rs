@@ -4,12 +4,12 @@
 //! submission carries an id**, the same one while its content is the same, so that a POST repeated by the reader or by
 //! the browser can be told from a second message.
 
+use super::PageRef;
 use super::dom::{El, el, part};
-use super::{PageRef, shell::Shell};
 use crate::fetch::{self, Answer};
 use crate::submission::{Message, Outcome, is_email};
 use leptos::prelude::*;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -93,7 +93,6 @@ struct State {
     controls: Vec<Control>,
     trap: El,
     busy: Cell<bool>,
-    sent: RefCell<Option<(String, String)>>,
     status: RwSignal<Option<(bool, String)>>,
     login: RwSignal<bool>,
 }
@@ -103,7 +102,7 @@ pub fn form(page: &PageRef, form: Form) -> El {
     let element = el("form").set_some("part", form.part).set("novalidate", "");
     let mut controls = Vec::new();
     for field in &form.fields {
-        let (row, control) = control(&page.shell, form.name, field);
+        let (row, control) = control(page, form.name, field);
         element.add(&row);
         controls.push(control);
     }
@@ -122,16 +121,8 @@ pub fn form(page: &PageRef, form: Form) -> El {
     let submit = el("button").set("part", "submit").set("type", "submit").text(&form.submit);
     let status = RwSignal::new(None);
     let login = RwSignal::new(false);
-    let state = Rc::new(State {
-        page: page.clone(),
-        form,
-        controls,
-        trap,
-        busy: Cell::new(false),
-        sent: RefCell::new(None),
-        status,
-        login,
-    });
+    let state =
+        Rc::new(State { page: page.clone(), form, controls, trap, busy: Cell::new(false), status, login });
     let words = part("p", "status")
         .set("role", "status")
         .bind_text(move || {
@@ -162,7 +153,15 @@ fn login_link(page: &PageRef, login: RwSignal<bool>) -> Option<El> {
     Some(el("p").child(link).bind("hidden", move || (!login.get()).then(String::new)))
 }
 
-fn control(shell: &Shell, form: &str, field: &Field) -> (El, Control) {
+/// Under which key a field's draft is kept. What is said of one article stays with it; name and address go along.
+fn draft_key(page: &PageRef, form: &str, field: &str) -> String {
+    let article =
+        if field == "body" { page.article.id.clone().unwrap_or_else(|| page.url()) } else { String::new() };
+    [form, ".", field, "@", &article].concat()
+}
+
+fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control) {
+    let shell = &page.shell;
     let id = [form, "-", field.name].concat();
     let error_id = [&id, "-error"].concat();
     let error = RwSignal::new(None::<String>);
@@ -173,7 +172,7 @@ fn control(shell: &Shell, form: &str, field: &Field) -> (El, Control) {
         Kind::Tick => el("input").set("type", "checkbox"),
     };
     let tick = field.kind == Kind::Tick;
-    let key = [form, ".", field.name].concat();
+    let key = draft_key(page, form, field.name);
     let kept = shell.clone();
     let input = input
         .set("part", "input")
@@ -250,8 +249,9 @@ impl Control {
 
 impl State {
     fn submit(self: Rc<Self>) {
-        // A second click while the first is under way sends nothing.
-        if self.busy.get() {
+        // A second click while the first is under way sends nothing, not even from a view made meanwhile.
+        if self.busy.get() || self.page.shell.recall_number(&self.kept("busy")).is_some_and(|busy| busy > 0.0)
+        {
             return;
         }
         let mut wrong = 0;
@@ -269,11 +269,11 @@ impl State {
             return;
         }
         self.login.set(false);
-        self.busy.set(true);
+        self.set_busy(true);
         self.say(true, "sending");
         spawn_local(async move {
             let outcome = self.send().await;
-            self.busy.set(false);
+            self.set_busy(false);
             match outcome {
                 Some((outcome, repeated)) => self.tell(outcome, repeated),
                 None => {
@@ -308,15 +308,25 @@ impl State {
             content.push_str(&value.as_string().unwrap_or_default());
             content.push('\u{0}');
         }
-        let mut sent = self.sent.borrow_mut();
-        if let Some((id, last)) = sent.as_ref()
-            && *last == content
+        let last = self.page.shell.recall(&self.kept("sent")).unwrap_or_default();
+        if let Some((id, before)) = last.split_once('\u{0}')
+            && before == content
         {
-            return (id.clone(), true);
+            return (id.to_owned(), true);
         }
         let id = random_id();
-        *sent = Some((id.clone(), content));
+        self.page.shell.store(&self.kept("sent"), &[&id, "\u{0}", &content].concat());
         (id, false)
+    }
+
+    /// The key of something that the shell keeps for this form.
+    fn kept(&self, what: &str) -> String {
+        [self.form.name, ".", what].concat()
+    }
+
+    fn set_busy(&self, busy: bool) {
+        self.busy.set(busy);
+        self.page.shell.store_number(&self.kept("busy"), f64::from(u8::from(busy)));
     }
 
     fn tell(&self, outcome: Outcome, repeated: bool) {
@@ -362,11 +372,11 @@ impl State {
     }
 
     fn clear(&self) {
-        *self.sent.borrow_mut() = None;
+        self.page.shell.store(&self.kept("sent"), "");
         for control in &self.controls {
             if control.kind != Kind::Tick {
                 control.input.put_value("");
-                self.page.shell.store(&[self.form.name, ".", control.name].concat(), "");
+                self.page.shell.store(&draft_key(&self.page, self.form.name, control.name), "");
             }
         }
     }

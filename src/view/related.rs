@@ -191,10 +191,8 @@ fn show(page: &PageRef, section: &El, teasers: &[&Teaser]) {
     let list = list.on("scroll", move |_| measure()).on("keydown", move |event| keyed.key(&event));
     let shown = carousel.clone();
     react(Box::new(move || state.with(|state| shown.mark(state))));
-    let page = page.clone();
-    attention::seen(&list, move || {
-        page.shell.tell("news-article-related-view", &[("count", JsValue::from(count))]);
-    });
+    let count = vec![("count", JsValue::from(count))];
+    attention::once_a_visit(page, &list, "related-seen", "news-article-related-view", count);
 }
 
 struct Card {

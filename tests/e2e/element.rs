@@ -176,3 +176,29 @@ async fn properties_reflect_their_attributes_and_give_what_is_used() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_view_that_is_built_anew_is_the_same_visit() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("").await;
+        page.run("window.log = []; for (const name of ['view', 'read']) document.addEventListener(`news-article-${name}`, () => log.push(name)); document.querySelector('main').innerHTML = '<news-article lang=fr></news-article>'; document.querySelector('news-article').article = { title: 'Court', body: [{ type: 'paragraph', content: ['Un.'] }] };").await;
+        page.until("log.filter((name) => name === 'read').length === 4 && log.includes('view')").await;
+        page.run("el.headingLevel = 2; el.labels = { home: 'Une' };").await;
+        page.until("$('title').localName === 'h2'").await;
+        page.run("window.later = false; setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => { window.later = true; })), 100);").await;
+        page.until("later").await;
+        page.check("log.length === 5").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_no_json_is_an_error_and_no_exception() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.run("window.log = []; el.addEventListener('error', (event) => log.push(event.detail.kind)); const round = { title: 'Rond' }; round.round = round; el.labels = () => 1; el.site = 1n; el.article = round;").await;
+        page.until("log.length === 1").await;
+        page.check("log[0] === 'malformed' && el.state === 'error'").await;
+    })
+    .await;
+}

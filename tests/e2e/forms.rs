@@ -135,3 +135,34 @@ async fn the_prompt_leads_to_the_form() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_draft_stays_with_its_article() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(ARTICLE).await;
+        page.ready().await;
+        fill(&page, "comment-form", &GOOD).await;
+        page.run("el.src = '/api/articles/43.json'").await;
+        page.until("el.state === 'ready' && el.article.id !== '42'").await;
+        page.check("!$('comment-form') || $('comment-form').querySelector('textarea').value === ''").await;
+        page.run("el.src = '/api/articles/42.json'").await;
+        page.until("el.state === 'ready' && el.article.id === '42'").await;
+        page.check("$('comment-form').querySelector('textarea').value === 'Très clair, merci.'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_change_of_the_page_does_not_reach_a_form_that_is_being_sent() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" comments-action="/api/comments?delay=600"></news-article>"#).await;
+        page.ready().await;
+        page.run("window.sent = 0; el.addEventListener('news-article-sent', () => { window.sent += 1; }); window.asked = 0; el.addEventListener('news-article-comment', () => { window.asked += 1; });").await;
+        fill(&page, "comment-form", &GOOD).await;
+        submit(&page, "comment-form").await;
+        page.run("el.headingLevel = 2; setTimeout(() => root.querySelector('[part=comment-form] [part=submit]').click(), 100);").await;
+        page.until("sent === 1 && $('title').localName === 'h2'").await;
+        page.check("asked === 1 && $('comment-form').querySelector('textarea').value === ''").await;
+    })
+    .await;
+}
