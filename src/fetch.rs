@@ -133,8 +133,6 @@ pub struct Document {
     pub json: Json,
     /// Its address after redirects.
     pub url: String,
-    /// The whole number that the header `X-WP-Total` gives.
-    pub total: Option<u32>,
 }
 
 /// How a document is asked for.
@@ -243,8 +241,7 @@ async fn attempt(
         });
     }
     let json = read(&response, &controller).await?;
-    let total = response.headers().get("X-WP-Total").and_then(|text| text.parse().ok());
-    Ok(Document { json, url: response.url(), total })
+    Ok(Document { json, url: response.url() })
 }
 
 /// What a form's endpoint answered: the status, 0 for none, and its JSON where it sent some.

@@ -133,6 +133,11 @@ impl Page {
         url.map(|url| url.as_str().to_owned()).unwrap_or_default()
     }
 
+    /// What a comment belongs to: the article's id, else its address.
+    pub fn article_id(&self) -> String {
+        self.article.id.clone().unwrap_or_else(|| self.url())
+    }
+
     /// Whether an address leaves the page's own origin.
     pub fn leaves(&self, address: &Address) -> bool {
         crate::address::page().is_none_or(|page| page.origin() != address.origin())

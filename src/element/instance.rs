@@ -84,7 +84,7 @@ impl Instance {
     pub(super) fn show(self: Rc<Self>, run: u32, json: Json, url: String) {
         self.begin(run);
         spawn_local(async move {
-            let outcome = self.read(run, Document { json, url, total: None }).await;
+            let outcome = self.read(run, Document { json, url }).await;
             self.settle(run, outcome, true).await;
         });
     }

@@ -2,7 +2,7 @@
 
 use super::dom::{El, el, part};
 use super::form::{Field, Form, Kind, form};
-use super::{Page, PageRef, content};
+use super::{PageRef, content};
 use crate::address::Address;
 use crate::submission::{self, Outcome};
 use js_sys::{Object, Reflect};
@@ -84,7 +84,7 @@ fn writing(page: &PageRef, action: &Address) -> El {
             max: BODY_MAX,
         },
     ];
-    let id = article_id(page);
+    let id = page.article_id();
     let form = form(
         page,
         Form {
@@ -122,11 +122,6 @@ fn writing(page: &PageRef, action: &Address) -> El {
         box_.add(&fine);
     }
     box_
-}
-
-/// What a comment belongs to: the article's id, else its address.
-fn article_id(page: &Page) -> String {
-    page.article.id.clone().unwrap_or_else(|| page.url())
 }
 
 /// The fields under WordPress' names; what the page has added goes along.

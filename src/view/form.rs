@@ -9,7 +9,6 @@ use super::dom::{El, el, part};
 use crate::fetch::{self, Answer};
 use crate::submission::{Message, Outcome, is_email};
 use leptos::prelude::*;
-use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -92,7 +91,6 @@ struct State {
     form: Form,
     controls: Vec<Control>,
     trap: El,
-    busy: Cell<bool>,
     status: RwSignal<Option<(bool, String)>>,
     login: RwSignal<bool>,
 }
@@ -121,8 +119,7 @@ pub fn form(page: &PageRef, form: Form) -> El {
     let submit = el("button").set("part", "submit").set("type", "submit").text(&form.submit);
     let status = RwSignal::new(None);
     let login = RwSignal::new(false);
-    let state =
-        Rc::new(State { page: page.clone(), form, controls, trap, busy: Cell::new(false), status, login });
+    let state = Rc::new(State { page: page.clone(), form, controls, trap, status, login });
     let words = part("p", "status")
         .set("role", "status")
         .bind_text(move || {
@@ -136,7 +133,7 @@ pub fn form(page: &PageRef, form: Form) -> El {
         let state = state.clone();
         move || {
             status.track();
-            state.busy.get().then(|| "true".to_owned())
+            state.is_busy().then(|| "true".to_owned())
         }
     }));
     let element = element.child(words).maybe(login_link(page, login));
@@ -155,8 +152,7 @@ fn login_link(page: &PageRef, login: RwSignal<bool>) -> Option<El> {
 
 /// Under which key a field's draft is kept. What is said of one article stays with it; name and address go along.
 fn draft_key(page: &PageRef, form: &str, field: &str) -> String {
-    let article =
-        if field == "body" { page.article.id.clone().unwrap_or_else(|| page.url()) } else { String::new() };
+    let article = if field == "body" { page.article_id() } else { String::new() };
     [form, ".", field, "@", &article].concat()
 }
 
@@ -250,8 +246,7 @@ impl Control {
 impl State {
     fn submit(self: Rc<Self>) {
         // A second click while the first is under way sends nothing, not even from a view made meanwhile.
-        if self.busy.get() || self.page.shell.recall_number(&self.kept("busy")).is_some_and(|busy| busy > 0.0)
-        {
+        if self.is_busy() {
             return;
         }
         let mut wrong = 0;
@@ -324,8 +319,12 @@ impl State {
         [self.form.name, ".", what].concat()
     }
 
+    /// Whether this form is being sent, by this view or by the one before it.
+    fn is_busy(&self) -> bool {
+        self.page.shell.recall_number(&self.kept("busy")).is_some_and(|busy| busy > 0.0)
+    }
+
     fn set_busy(&self, busy: bool) {
-        self.busy.set(busy);
         self.page.shell.store_number(&self.kept("busy"), f64::from(u8::from(busy)));
     }
 
