@@ -8,26 +8,27 @@ const CHUNKS = 'de es fa he it ja nl pl pt ru tr zh'.split(' ');
 /** How long an article waits for the publisher's own data, in milliseconds, once both were asked for. */
 const SITE_PATIENCE = 2000;
 
-/** The wasm's exports, once for the page; a failure is forgotten, so that reload() can try again. */
+/** An instance of the wasm, one for the page while it lives; a failure is forgotten, so that reload() can try again. */
 let runtime;
-let tries = 0;
+let wasm; // compiled
+let failures = 0;
 
 const start = () =>
   (runtime ??= (async () => {
-    const wasm = compile(new URL('./news-article_bg.wasm', import.meta.url));
+    wasm ??= compile(new URL('./news-article_bg.wasm', import.meta.url));
     wasm.catch(() => {});
     // A module that failed to load stays failed under its address: another try takes another address.
-    const again = tries++;
-    const glue = await (again
-      ? import(/* @vite-ignore */ `${new URL('./news-article_glue.js', import.meta.url).href}?${again}`)
+    const glue = await (failures
+      ? import(/* @vite-ignore */ `${new URL('./news-article_glue.js', import.meta.url).href}?${failures}`)
       : import('./news-article_glue.js'));
-    await glue.default({ module_or_path: await wasm });
-    style = glue.style();
+    const rust = await glue.default(await wasm);
+    style = rust.style();
     for (const sheet of plain ?? []) sheet.replaceSync(style);
     plain = undefined;
-    return glue;
+    return rust;
   })().catch((error) => {
-    runtime = undefined;
+    failures++;
+    wasm = runtime = undefined;
     throw error;
   }));
 
@@ -115,6 +116,7 @@ export class NewsArticle extends HTMLElement {
   #quiet = false; // this run fires no events: the article was there before
   #rust; // the wasm's exports, while this element has a number there
   #id;
+  #falls = 0; // instances that have ended under this element
   #early; // the first attempt, until Rust takes it
   #given = null; // the article that the page has set
   #json; // what was last read, for the element's next life
@@ -130,10 +132,7 @@ export class NewsArticle extends HTMLElement {
 
   constructor() {
     super();
-    const named = document.createElement('div');
-    named.hidden = true;
-    for (const name of SLOTS) named.appendChild(document.createElement('slot')).name = name;
-    this.#root.append(document.createElement('slot'), named);
+    this.#bare();
     try {
       this.#states = this.attachInternals().states;
     } catch {} // Safari before 16.4
@@ -147,6 +146,14 @@ export class NewsArticle extends HTMLElement {
       this[name] = value;
     }
     this.#pass = had && this.#given !== null;
+  }
+
+  /** Only the slots: the fallback shows. */
+  #bare() {
+    const named = document.createElement('div');
+    named.hidden = true;
+    for (const name of SLOTS) named.appendChild(document.createElement('slot')).name = name;
+    this.#root.replaceChildren(document.createElement('slot'), named);
   }
 
   connectedCallback() {
@@ -280,11 +287,15 @@ export class NewsArticle extends HTMLElement {
     }
   }
 
-  #stop(clear) {
-    this.#run++;
+  #abort() {
     clearTimeout(this.#early?.timer);
     this.#early?.controller.abort();
     this.#early = undefined;
+  }
+
+  #stop(clear) {
+    this.#run++;
+    this.#abort();
     if (this.#id !== undefined) this.#rust.stop(this.#id, clear);
   }
 
@@ -330,12 +341,7 @@ export class NewsArticle extends HTMLElement {
       // What is at hand is ready at once; `loadstart` comes before it all the same.
       if (!src && !quiet) await new Promise((resolve) => setTimeout(resolve));
     } catch (error) {
-      if (run !== this.#run || !this.#live) return;
-      clearTimeout(this.#early?.timer);
-      this.#early?.controller.abort();
-      console.error(`news-article: ${error.message}`);
-      this.#quiet = false;
-      this.#end(run, 'error', { kind: 'load', status: 0, message: error.message });
+      if (run === this.#run && this.#live) this.#fail('load', error.message);
       return;
     }
     if (run !== this.#run || !this.#live) return;
@@ -348,6 +354,14 @@ export class NewsArticle extends HTMLElement {
       const { json, url } = this.#json ?? { json: this.#given, url: '' };
       rust.show(this.#id, run, json, url);
     }
+  }
+
+  /** There is no wasm to say it: the fallback and the event alone. */
+  #fail(kind, message) {
+    this.#abort();
+    this.#quiet = false;
+    console.error(`news-article: ${message}`);
+    this.#end(this.#run, 'error', { kind, status: 0, message });
   }
 
   /** Shows what is at hand anew, but not under a form that is being sent. */
@@ -371,7 +385,7 @@ export class NewsArticle extends HTMLElement {
     if (this.#state === 'ready') this.#snapshot = this.#rust.article(this.#id);
     else this.#json = undefined;
     this.#stop(false);
-    if (this.#id !== undefined) this.#rust.unmount(this.#id);
+    if (this.#id !== undefined) this.#rust.unmount(this.#id, this.#shell);
     this.#id = undefined;
     if (this.#state === 'loading') this.#set('idle');
   }
@@ -432,6 +446,18 @@ export class NewsArticle extends HTMLElement {
     transform: async (json) =>
       this.#transform && this.#given === null ? copy(await this.#transform(copy(json))) : json,
     reload: () => this.reload(),
+    // The instance has ended. Each of its elements goes to one of its own, and so a fault that comes again with one of
+    // them does not end the others once more.
+    revive: ({ message }) => {
+      runtime = this.#id = undefined;
+      if (this.#falls++ < 2) {
+        if (this.#json && this.#state === 'ready') this.#enter(true);
+        else if (this.#state !== 'idle') this.#load();
+      } else {
+        this.#bare();
+        this.#fail('internal', message);
+      }
+    },
     remember: (run, json, url) => {
       if (run === this.#run) this.#json = { json, url };
     },

@@ -4,6 +4,8 @@
 //! a number of an element that is gone is answered with nothing. **After every `await` the run is compared**: a load
 //! that was superseded meanwhile writes nothing and fires nothing.
 
+#[cfg(feature = "fault")]
+mod fault;
 mod instance;
 mod reading;
 mod settings;

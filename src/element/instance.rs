@@ -65,6 +65,8 @@ impl Instance {
 
     pub(super) fn load(self: Rc<Self>, run: u32, src: String, early: Option<Early>) {
         let cancel = self.begin(run);
+        #[cfg(feature = "fault")]
+        super::fault::at(&self.shell.host(), "call");
         spawn_local(async move {
             let host = self.shell.host();
             let options = settings::reading(&host);
@@ -83,6 +85,8 @@ impl Instance {
 
     pub(super) fn show(self: Rc<Self>, run: u32, json: Json, url: String) {
         self.begin(run);
+        #[cfg(feature = "fault")]
+        super::fault::at(&self.shell.host(), "call");
         spawn_local(async move {
             let outcome = self.read(run, Document { json, url }).await;
             self.settle(run, outcome, true).await;
@@ -139,6 +143,8 @@ impl Instance {
         if !self.is_current(run) {
             return;
         }
+        #[cfg(feature = "fault")]
+        super::fault::at(&self.shell.host(), "task");
         self.base.toggle("aria-busy", None);
         self.base.toggle("lang", Some(locale.tag()));
         self.base.toggle("dir", Some(locale.direction()));
@@ -262,8 +268,12 @@ impl Instance {
     fn put(&self, build: impl FnOnce() -> El + 'static) {
         drop(self.view.take());
         let content = self.content.clone();
+        #[cfg(feature = "fault")]
+        let host = self.shell.host();
         let handle = mount_to(self.content.html().clone(), move || {
             let built = build();
+            #[cfg(feature = "fault")]
+            let built = super::fault::on_click(host, built);
             content.empty();
             content.add(&built);
         });

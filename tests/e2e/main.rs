@@ -9,6 +9,7 @@ mod hostile;
 mod languages;
 mod policy;
 mod preferences;
+mod recovery;
 mod related;
 mod share;
 mod tree;

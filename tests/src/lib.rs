@@ -9,19 +9,35 @@ mod server;
 pub use engine::{Engine, Scope};
 pub use host::{Answer, Host};
 pub use page::Page;
-pub use server::Server;
+pub use server::{Server, dist};
 
 use futures_util::FutureExt as _;
 use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::path::Path;
 
 /// Runs a test in each engine that its scope asks for, on a server of its own; the browser is closed in any case.
 pub async fn in_engines<F>(scope: Scope, test: F)
 where
     F: AsyncFn(Page),
 {
+    in_engines_on(&server::dist(), scope, test).await;
+}
+
+/// The same, on a build that panics where an element asks for it by `data-fault`.
+pub async fn with_faults<F>(scope: Scope, test: F)
+where
+    F: AsyncFn(Page),
+{
+    in_engines_on(&server::fault(), scope, test).await;
+}
+
+async fn in_engines_on<F>(dist: &Path, scope: Scope, test: F)
+where
+    F: AsyncFn(Page),
+{
     for engine in Engine::wanted(scope) {
         eprintln!("-- {engine:?}");
-        let server = Server::start().await;
+        let server = Server::start(dist).await;
         let (driver, session) = engine.open().await;
         let page = Page::new(session.clone(), server.origin().to_owned(), engine);
         let outcome = AssertUnwindSafe(test(page)).catch_unwind().await;

@@ -3,7 +3,7 @@
 use crate::process::Process;
 use std::env;
 use std::io::{BufRead as _, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
@@ -15,10 +15,9 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts it and waits for the address that it prints.
-    pub async fn start() -> Self {
+    /// Starts it on what `dist` made and waits for the address that it prints.
+    pub async fn start(dist: &Path) -> Self {
         let data = tempfile::tempdir().expect("a temporary folder");
-        let dist = env::var_os("NEWS_ARTICLE_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
         let program = env::var_os("NEWS_ARTICLE_XTASK")
             .map_or_else(|| root().join("target/debug/xtask"), PathBuf::from);
         let mut process = Process::start(
@@ -48,6 +47,16 @@ impl Server {
         let text = std::fs::read_to_string(self.data.path().join(file)).unwrap_or_default();
         text.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
     }
+}
+
+/// What `dist` ships.
+pub fn dist() -> PathBuf {
+    env::var_os("NEWS_ARTICLE_DIST").map_or_else(|| root().join("dist"), PathBuf::from)
+}
+
+/// The same with a wasm that panics where it is asked to.
+pub(crate) fn fault() -> PathBuf {
+    env::var_os("NEWS_ARTICLE_FAULT").map_or_else(|| root().join("target/fault"), PathBuf::from)
 }
 
 /// The root of the repository.

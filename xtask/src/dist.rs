@@ -5,6 +5,7 @@
 
 mod blank;
 mod budget;
+mod fault;
 mod glue;
 mod integrity;
 mod module;
@@ -24,10 +25,14 @@ use crate::wasm::{self, Profile};
 
 /// What the command line says.
 #[derive(Args, Default)]
-pub(crate) struct Options {}
+pub(crate) struct Options {
+    /// Also make target/fault: what `dist` made, but with a wasm that panics where a test asks it to
+    #[arg(long, hide = true)]
+    pub(crate) fault: bool,
+}
 
 /// Makes `dist/` anew, prints the table, and fails when it is over budget.
-pub(crate) fn run(Options {}: Options) -> Result<()> {
+pub(crate) fn run(options: Options) -> Result<()> {
     wasm::ensure_target()?;
     let tools = npm::Tools::install()?;
     let work = project::target().join("dist");
@@ -36,7 +41,7 @@ pub(crate) fn run(Options {}: Options) -> Result<()> {
     }
     let (built, made) = (work.join("built"), work.join("made"));
     fs::create_dir_all(&made)?;
-    wasm::build(Profile::Release, &built)?;
+    wasm::parts(Profile::Release, &built)?;
     module::shrink(&tools, &built, &work, &made)?;
     package::fill(&tools, project::root(), &made)?;
     integrity::write(&made)?;
@@ -47,6 +52,9 @@ pub(crate) fn run(Options {}: Options) -> Result<()> {
         fs::remove_dir_all(&dist).with_context(|| dist.display().to_string())?;
     }
     fs::rename(&made, &dist).with_context(|| dist.display().to_string())?;
+    if options.fault {
+        fault::make(&dist)?;
+    }
 
     let sizes = size::measure(&dist)?;
     println!("{}", size::table(&sizes));

@@ -2,7 +2,7 @@
 //!
 //! 1. native: the pure rooms, and this program;
 //! 2. in the browser: modules that touch the DOM, in headless Chromium;
-//! 3. `dist`, over budget or not;
+//! 3. `dist`, over budget or not, and a build that can be made to panic;
 //! 4. end to end: what `dist` ships, in real browsers.
 //!
 //! [`system`] and [`tools`] find or install what these need.
@@ -39,7 +39,7 @@ pub(crate) fn run(options: Options) -> Result<()> {
     match &prepared {
         Ok(prepared) => {
             steps.take("Tests in the browser", || in_browser(prepared));
-            let made = steps.take("dist", || dist::run(dist::Options::default()));
+            let made = steps.take("dist", || dist::run(dist::Options { fault: true }));
             if made {
                 steps.take("End-to-end tests", || end_to_end(prepared, &program, options.all));
             } else {
@@ -114,6 +114,7 @@ fn end_to_end(prepared: &Prepared, program: &Path, all: bool) -> Result<()> {
     command
         .args(["test", "--package", "news-article-tests", "--test", "e2e"])
         .env("NEWS_ARTICLE_DIST", project::root().join("dist"))
+        .env("NEWS_ARTICLE_FAULT", project::target().join("fault"))
         .env("NEWS_ARTICLE_XTASK", program)
         .env("NEWS_ARTICLE_BROWSERS", names.join(","));
     for browser in &prepared.browsers {

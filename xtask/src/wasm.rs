@@ -1,6 +1,7 @@
 //! From the crate's Rust to a wasm and its glue: cargo, then wasm-bindgen's library. `serve` uses the result as it
 //! is, `dist` makes it small.
 
+pub(crate) mod instance;
 pub(crate) mod linker;
 
 use std::fs;
@@ -28,13 +29,27 @@ pub(crate) enum Profile {
     Dev,
     /// What is shipped.
     Release,
+    /// As quick, and it panics where the tests ask it to.
+    Fault,
 }
 
-/// Compiles the crate and writes glue and wasm, function names kept, into `directory`. What was there stays when
-/// the build fails.
+/// Compiles the crate and writes glue and wasm, function names kept, into `directory`, ready to be served. What was
+/// there stays when the build fails.
 pub(crate) fn build(profile: Profile, directory: &Path) -> Result<()> {
+    parts(profile, directory)?;
+    let glue = directory.join(GLUE);
+    Ok(fs::write(&glue, wrapped(&fs::read_to_string(&glue)?)?)?)
+}
+
+/// The same, but the glue as wasm-bindgen writes it.
+pub(crate) fn parts(profile: Profile, directory: &Path) -> Result<()> {
     let compiled = compile(profile)?;
     bind(&compiled, directory)
+}
+
+/// The glue with `src/instance.js` around it.
+pub(crate) fn wrapped(glue: &str) -> Result<String> {
+    instance::wrap(glue, &fs::read_to_string(project::root().join("src/instance.js"))?)
 }
 
 /// Adds the wasm target to the toolchain where it is missing, and says so.
@@ -73,6 +88,9 @@ fn compile(profile: Profile) -> Result<PathBuf> {
         TARGET,
         "--message-format=json-render-diagnostics",
     ]);
+    if profile == Profile::Fault {
+        command.args(["--features", "fault"]);
+    }
     if profile == Profile::Release {
         command.arg("--release");
         // Not in the dev profile, which the in-browser tests share: cargo compiles all anew for another linker.

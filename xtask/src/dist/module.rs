@@ -3,7 +3,7 @@
 //! 1. [`glue`]: a bundler keeps what the crate itself exports; exports of the wasm that this no longer reads go.
 //! 2. [`snip`]: what only serves a panic's message goes, and [`blank`] the places that it would have named.
 //! 3. wasm-opt drops what nothing calls any more, imports too; these go from the glue, and with them further exports.
-//! 4. [`rename`] gives what is left short names, and both are minified once more.
+//! 4. [`rename`] gives what is left short names; the glue goes into `src/instance.js`, and both are minified once more.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,7 +14,7 @@ use walrus::{Module, ModuleConfig};
 
 use super::npm::Tools;
 use super::{blank, glue, rename, snip};
-use crate::wasm::{GLUE, WASM};
+use crate::wasm::{self, GLUE, WASM};
 
 /// What rustc's target has on by default, and what wasm-bindgen adds.
 const FEATURES: [&str; 8] = [
@@ -59,8 +59,10 @@ pub(crate) fn shrink(tools: &Tools, built: &Path, work: &Path, made: &Path) -> R
     );
     let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
     fs::copy(optimised(tools, module, work, "3.wasm", &strip)?, made.join(WASM))?;
-    let entry = write_entry(&text, work)?;
-    tools.esbuild(&entry, &made.join(GLUE), &["--bundle", "--minify"])
+    let bundled = bundle(tools, &text, work)?;
+    let whole = work.join("whole.js");
+    fs::write(&whole, wasm::wrapped(&bundled)?)?;
+    tools.esbuild(&whole, &made.join(GLUE), &["--minify"])
 }
 
 fn parse(path: &Path) -> Result<Module> {
@@ -89,10 +91,15 @@ fn optimised(
 
 /// What the glue still reads of the wasm once a bundler has dropped the unused.
 fn bundled(tools: &Tools, text: &str, work: &Path) -> Result<BTreeSet<String>> {
+    Ok(glue::exports(&bundle(tools, text, work)?))
+}
+
+/// The glue without the unused.
+fn bundle(tools: &Tools, text: &str, work: &Path) -> Result<String> {
     let entry = write_entry(text, work)?;
     let output = work.join("bundled.js");
     tools.esbuild(&entry, &output, &["--bundle", "--tree-shaking=true"])?;
-    Ok(glue::exports(&fs::read_to_string(output)?))
+    Ok(fs::read_to_string(output)?)
 }
 
 fn write_entry(text: &str, work: &Path) -> Result<std::path::PathBuf> {

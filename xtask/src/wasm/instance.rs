@@ -1,0 +1,95 @@
+//! The glue inside a function. wasm-bindgen's glue is a module, of which a page has one, and with it one instance of the
+//! wasm. `src/instance.js` is wrapped around it, so that each call makes an instance that shares nothing with another,
+//! and so that the end of one is noticed.
+//!
+//! wasm-bindgen has `--force-enable-abort-handler` for this. It is not used: it compiles exception handling into the
+//! wasm, 5 KB more of it, which the oldest browsers that we support do not read.
+
+use anyhow::{Result, ensure};
+
+/// Where the glue goes.
+const MARK: &str = "/* the glue */";
+/// Where the glue has the exports of the instance in its hands.
+const EXPORTS: &str = "wasm = instance.exports;";
+
+/// Puts the glue, a module without imports, into the text around it.
+pub(crate) fn wrap(glue: &str, around: &str) -> Result<String> {
+    ensure!(around.matches(MARK).count() == 1, "src/instance.js has no mark for the glue");
+    ensure!(glue.matches(EXPORTS).count() == 1, "the glue's layout is new: where does it set `wasm`?");
+    let mut body = String::with_capacity(glue.len());
+    let mut names = Vec::new();
+    let mut listing = false;
+    for line in glue.lines() {
+        ensure!(!line.starts_with("import "), "the glue imports something: {line}");
+        if let Some(list) = line.strip_prefix("export {") {
+            listing = true;
+            names.extend(listed(list));
+        } else if listing {
+            names.extend(listed(line));
+        } else {
+            let declaration = line.strip_prefix("export ");
+            names.extend(declaration.and_then(declared).map(|name| (name.to_owned(), name.to_owned())));
+            body.push_str(declaration.unwrap_or(line));
+            body.push('\n');
+        }
+        listing &= !line.contains('}');
+    }
+    let members: Vec<String> = names.iter().map(|(public, own)| format!("{public}: {own}")).collect();
+    body.push_str(&format!("return {{ {} }};", members.join(", ")));
+    let body = body.replace(EXPORTS, "wasm = guarded(instance.exports);");
+    Ok(around.replace(MARK, &body))
+}
+
+/// The name that a line after `export ` declares.
+fn declared(line: &str) -> Option<&str> {
+    let rest = ["function ", "async function ", "class ", "const "]
+        .iter()
+        .find_map(|kind| line.strip_prefix(kind))?;
+    rest.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_' && letter != '$').next()
+}
+
+/// Public and own names in (a line of) an export list.
+fn listed(list: &str) -> Vec<(String, String)> {
+    let entries = list.split('}').next().unwrap_or_default().split(',').map(str::trim);
+    entries
+        .filter(|entry| !entry.is_empty())
+        .map(|entry| {
+            let (own, public) = entry.split_once(" as ").unwrap_or((entry, entry));
+            (public.trim().to_owned(), own.trim().to_owned())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const AROUND: &str = "export default () => { /* the glue */ };";
+
+    #[test]
+    fn exports_become_members_and_the_instance_is_guarded() {
+        let glue = "export function mount(root) {\n}\nexport class Source {\n}\nlet wasm;\nwasm = instance.exports;\n\
+                    export { initSync, __wbg_init as default };\n";
+        let wrapped = wrap(glue, AROUND).unwrap();
+        assert!(!wrapped.contains("export function") && !wrapped.contains("export {"), "{wrapped}");
+        assert!(wrapped.contains("wasm = guarded(instance.exports);"));
+        assert!(
+            wrapped.ends_with(
+                "return { mount: mount, Source: Source, initSync: initSync, default: __wbg_init }; };"
+            ),
+            "{wrapped}"
+        );
+    }
+
+    #[test]
+    fn a_bundlers_list_over_several_lines_is_read() {
+        let wrapped = wrap("wasm = instance.exports;\nexport {\n  a,\n  b as default\n};\n", AROUND).unwrap();
+        assert!(wrapped.ends_with("return { a: a, default: b }; };"), "{wrapped}");
+    }
+
+    #[test]
+    fn a_layout_that_is_new_is_told() {
+        assert!(wrap("export function mount() {}\n", AROUND).is_err());
+        assert!(wrap("import x from './y.js';\nwasm = instance.exports;\n", AROUND).is_err());
+    }
+}
