@@ -88,14 +88,18 @@ pub fn related(page: &PageRef) -> Option<El> {
         let cancel = send_wrapper::SendWrapper::new(cancel.clone());
         move || cancel.cancel()
     });
-    let owner = Owner::current();
+    // Weakly: the owner holds what is registered here, and would hold itself.
+    let owner = Owner::current().map(|owner| owner.downgrade());
     let (page, target) = (page.clone(), section.clone());
     attention::near(&section, move || {
         let (page, section, room) = (page.clone(), target.clone(), room.clone());
         let (address, cancel, owner) = (address.clone(), cancel.clone(), owner.clone());
         spawn_local(async move {
             let found = load(&page, &address, &cancel).await;
-            let Some(owner) = owner.filter(|_| !cancel.is_cancelled()) else { return };
+            let Some(owner) = owner.and_then(|owner| owner.upgrade()).filter(|_| !cancel.is_cancelled())
+            else {
+                return;
+            };
             owner.with(|| arrive(&page, &section, &room, found));
         });
     });
