@@ -9,7 +9,7 @@ mod fault;
 mod glue;
 mod integrity;
 mod module;
-mod npm;
+pub(crate) mod npm;
 mod package;
 mod rename;
 mod size;

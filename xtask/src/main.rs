@@ -5,9 +5,11 @@
 //! | `serve` | [`serve`]: build, serve, watch; sample endpoints |
 //! | `dist` | [`dist`]: what is published, and its bytes |
 //! | `test` | [`test`]: every kind of test, and what they need |
+//! | `bench` | [`bench`]: time and bytes against the peers |
 //!
 //! [`wasm`] is shared by the first two.
 
+mod bench;
 mod dist;
 mod project;
 mod serve;
@@ -34,6 +36,8 @@ enum Command {
     Dist(dist::Options),
     /// Run the tests: native, in-browser, end-to-end
     Test(test::Options),
+    /// Measure time and bytes against the peers, in headless Chromium
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +48,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(options),
         Command::Dist(options) => dist::run(options),
         Command::Test(options) => test::run(options),
+        Command::Bench(options) => bench::run(options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,7 +7,7 @@
 //!
 //! [`system`] and [`tools`] find or install what these need.
 
-mod system;
+pub(crate) mod system;
 mod tools;
 
 use std::env;

@@ -19,32 +19,9 @@ pub(crate) struct Tools {
 impl Tools {
     /// Installs into `target/npm` what is not there yet.
     pub(crate) fn install() -> Result<Self> {
-        ensure_node()?;
-        let (pins, directory) = (project::root().join("xtask/npm"), project::target().join("npm"));
-        let binaries = directory.join("node_modules/.bin");
-        let same = |name: &&str| {
-            fs::read(pins.join(name)).ok().is_some_and(|pin| fs::read(directory.join(name)).ok() == Some(pin))
-        };
-        if PINS.iter().all(same) && binaries.is_dir() {
-            return Ok(Self { binaries });
-        }
-        eprintln!("Installing esbuild and binaryen into {} …", directory.display());
-        fs::create_dir_all(&directory)?;
-        // The lock file last: it stands for a finished installation.
-        for name in ["package.json", ".npmrc", "package-lock.json"] {
-            fs::copy(pins.join(name), directory.join(name)).with_context(|| format!("xtask/npm/{name}"))?;
-        }
-        let status = npm()
-            .args(["ci", "--no-audit", "--no-fund"])
-            .current_dir(&directory)
-            .stdout(Stdio::null())
-            .status()
-            .context("npm cannot be run")?;
-        if !status.success() {
-            let _ = fs::remove_file(directory.join("package-lock.json"));
-            bail!("`npm ci` failed in {}", directory.display());
-        }
-        Ok(Self { binaries })
+        let directory = project::target().join("npm");
+        install(&project::root().join("xtask/npm"), &directory)?;
+        Ok(Self { binaries: directory.join("node_modules/.bin") })
     }
 
     /// Runs esbuild.
@@ -78,6 +55,35 @@ fn run(mut command: Command, name: &str) -> Result<()> {
     Ok(())
 }
 
+/// Installs into `directory` what the files in `pins` name, where it is not there yet.
+pub(crate) fn install(pins: &Path, directory: &Path) -> Result<()> {
+    ensure_node()?;
+    let same = |name: &&str| {
+        fs::read(pins.join(name)).ok().is_some_and(|pin| fs::read(directory.join(name)).ok() == Some(pin))
+    };
+    if PINS.iter().all(same) && directory.join("node_modules/.bin").is_dir() {
+        return Ok(());
+    }
+    eprintln!("Installing npm packages into {} …", directory.display());
+    fs::create_dir_all(directory)?;
+    // The lock file last: it stands for a finished installation.
+    for name in ["package.json", ".npmrc", "package-lock.json"] {
+        fs::copy(pins.join(name), directory.join(name))
+            .with_context(|| pins.join(name).display().to_string())?;
+    }
+    let status = npm()
+        .args(["ci", "--no-audit", "--no-fund"])
+        .current_dir(directory)
+        .stdout(Stdio::null())
+        .status()
+        .context("npm cannot be run")?;
+    if !status.success() {
+        let _ = fs::remove_file(directory.join("package-lock.json"));
+        bail!("`npm ci` failed in {}", directory.display());
+    }
+    Ok(())
+}
+
 fn npm() -> Command {
     Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
@@ -87,7 +93,7 @@ fn ensure_node() -> Result<()> {
         |mut command: Command| command.arg("--version").output().is_ok_and(|told| told.status.success());
     ensure!(
         answers(Command::new("node")) && answers(npm()),
-        "dist needs Node.js 18 or newer with npm: install it from your system's packages (Debian: apt-get install nodejs npm)"
+        "Node.js with npm is needed, 18 or newer (bench: 20): install it from your system's packages (Debian: apt-get install nodejs npm)"
     );
     Ok(())
 }

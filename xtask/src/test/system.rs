@@ -65,7 +65,8 @@ pub(super) fn browsers() -> Result<Vec<Browser>> {
     Ok(browsers)
 }
 
-fn chromium() -> Option<PathBuf> {
+/// The browser that is there in any case.
+pub(crate) fn chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
         .into_iter()
         .find_map(tools::on_path)

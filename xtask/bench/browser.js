@@ -1,0 +1,93 @@
+// Chromium, one fresh profile a measurement, and what is watched in its pages.
+
+import { chromium } from 'playwright-core';
+
+const QUIET = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+/** Lines, as `Network.emulateNetworkConditions` takes them. */
+export const LINES = {
+  slow: { latency: 150, throughput: 1_600_000 / 8 },
+  fast: { latency: 60, throughput: 9_000_000 / 8 },
+};
+
+export const PHONE = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 2 };
+export const DESK = { viewport: { width: 1280, height: 900 } };
+
+export const launch = (executablePath) => chromium.launch({ executablePath, headless: true, args: QUIET });
+
+/** A page in a profile of its own, watched, on a line and a processor as asked for. */
+export async function visit(browser, origin, { device = PHONE, line, slowdown = 1, paragraphs = 6 }, work) {
+  const context = await browser.newContext(device);
+  try {
+    await context.addInitScript(watch, paragraphs);
+    const page = await context.newPage();
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    // The page's process is there before it is slowed down.
+    await page.goto(`${origin}/empty`);
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('Network.enable');
+    if (line) {
+      await cdp.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: line.latency,
+        downloadThroughput: line.throughput,
+        uploadThroughput: line.throughput,
+      });
+    }
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    const done = await work(page, cdp);
+    if (errors.length) throw new Error(errors.join('; '));
+    return done;
+  } finally {
+    await context.close();
+  }
+}
+
+/** Runs in the page before anything of its own. */
+function watch(paragraphs) {
+  const seen = (globalThis.seen = { longest: 0, shift: 0, painted: null, interactions: [], memories: [] });
+  const observe = (type, each, options) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true, ...options });
+  observe('longtask', (entry) => (seen.longest = Math.max(seen.longest, entry.duration)));
+  observe('layout-shift', (entry) => entry.hadRecentInput || (seen.shift += entry.value));
+  observe('event', (entry) => entry.interactionId && seen.interactions.push([entry.name, entry.duration]), {
+    durationThreshold: 16,
+  });
+  // How many instances there are, and what they hold.
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...given) => {
+    const made = await instantiate(...given);
+    for (const value of Object.values((made.instance ?? made).exports)) {
+      if (value instanceof WebAssembly.Memory) seen.memories.push(value);
+    }
+    return made;
+  };
+  // Calls back in the task after the frame that the callback's moment is painted in.
+  globalThis.afterPaint = (then) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => then(performance.now());
+      port2.postMessage(0);
+    });
+  globalThis.stands = (element) => {
+    const root = element.shadowRoot;
+    const title = root?.querySelector('[part~=title]')?.textContent;
+    return Boolean(title) && root.querySelectorAll('[part~=body] p').length >= paragraphs;
+  };
+  const look = () => {
+    const elements = document.querySelectorAll('[data-article]');
+    if (elements.length && [...elements].every(stands)) {
+      // This callback runs just before the frame with the article in it.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => (seen.painted = performance.now());
+      port2.postMessage(0);
+    } else {
+      requestAnimationFrame(look);
+    }
+  };
+  requestAnimationFrame(look);
+}

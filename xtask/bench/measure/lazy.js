@@ -1,0 +1,14 @@
+// `loading="lazy"`: what the server is asked for before, and after the element comes near.
+
+import { visit } from '../browser.js';
+
+export const lazy = (browser, server) =>
+  visit(browser, server.origin, {}, async (page) => {
+    const from = server.log.length;
+    await page.goto(`${server.origin}/widget-lazy`, { waitUntil: 'networkidle' });
+    const before = server.log.slice(from);
+    await page.evaluate(() => document.querySelector('[data-article]').scrollIntoView());
+    await page.waitForFunction(() => seen.painted !== null);
+    const asked = (log) => log.filter((line) => line !== 'GET /empty');
+    return { before: asked(before), after: asked(server.log.slice(from + before.length)) };
+  });

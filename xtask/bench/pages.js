@@ -1,0 +1,74 @@
+// The pages: one a contender, alike but for its script, its element and its hints.
+
+const WIDGET = '/dist/news-article.js';
+const HINTS = `<link rel="modulepreload" href="${WIDGET}">
+<link rel="modulepreload" href="/dist/news-article_glue.js">
+<link rel="preload" as="fetch" crossorigin href="/dist/news-article_bg.wasm">`;
+const JSON_HINT = (source) => `<link rel="preload" as="fetch" crossorigin href="${source}">`;
+const SECTIONS = 'title byline image share related comments newsletter';
+
+const source = (number) => `/wp-json/wp/v2/posts/${number}?_embed`;
+
+function widget(number, hints, more = '') {
+  return {
+    hints: hints ? `${HINTS}\n${JSON_HINT(source(number))}` : '',
+    script: WIDGET,
+    element: element('news-article', number, `sections="${SECTIONS}"${more}`),
+  };
+}
+
+const peer = (name, number, hints) => ({
+  hints: hints ? `<link rel="modulepreload" href="/built/${name}.js">\n${JSON_HINT(source(number))}` : '',
+  script: `/built/${name}.js`,
+  element: element(`${name}-article`, number),
+});
+
+const element = (tag, number, more = '') =>
+  `<${tag} data-article src="${source(number)}" newsletter-action="/newsletter" lang="fr" ${more}><a href="/">Lire l’article</a></${tag}>`;
+
+/** What is compared, by the name of its page. */
+export const CONTENDERS = ['widget', 'widget-hints', 'lit', 'lit-hints', 'swiper', 'plain'];
+
+/** Every page by name. */
+export const PAGES = {
+  widget: widget(28, false),
+  'widget-hints': widget(28, true),
+  lit: peer('lit', 28, false),
+  'lit-hints': peer('lit', 28, true),
+  swiper: peer('swiper', 28, false),
+  plain: peer('plain', 28, false),
+  'widget-lazy': {
+    ...widget(28, false, ' loading="lazy"'),
+    before: '<div style="height: 400vh"></div>',
+  },
+  'widget-whole': {
+    hints: '',
+    script: WIDGET,
+    element: '<news-article data-article src="/whole.json" lang="fr"></news-article>',
+  },
+  'widget-none': { hints: '', script: WIDGET, element: '' },
+  'lit-none': { hints: '', script: '/built/lit.js', element: '' },
+};
+for (const number of [200, 2000]) {
+  PAGES[`widget-${number}`] = widget(number, false);
+  for (const name of ['lit', 'plain']) PAGES[`${name}-${number}`] = peer(name, number, false);
+}
+for (const [name, one] of [['widget-50', PAGES.widget], ['lit-50', PAGES.lit]]) {
+  PAGES[name] = { ...one, element: Array(50).fill(one.element).join('\n') };
+}
+
+/** The HTML of a page. */
+export const page = ({ hints, script, element, before = '' }) => `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Le Courrier</title>
+<link rel="icon" href="data:,">
+${hints}
+<script type="module" src="${script}"></script>
+</head>
+<body><main>${before}
+${element}
+</main></body>
+</html>`;

@@ -1,0 +1,112 @@
+//! `cargo xtask bench`: the widget against its peers, in one run.
+//!
+//! A program under Node (`xtask/bench`) drives headless Chromium and writes down every sample; medians, ratios,
+//! targets and the table are made here. [`samples`] is what it writes, [`figure`] the arithmetic, [`report`] the text,
+//! [`readme`] its place.
+
+mod figure;
+mod readme;
+mod report;
+mod samples;
+mod target;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, ensure};
+use clap::Args;
+
+use crate::test::system;
+use crate::{dist, project};
+use samples::Samples;
+
+/// What the command line says.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// What to measure: slow fast long rendering million many steps interactions memory lazy [default: all]
+    only: Vec<String>,
+    /// Rounds over all contenders; the medians are taken over them
+    #[arg(long, default_value_t = 9)]
+    rounds: u32,
+    /// Two rounds and 2,000 mounts: a look, not a result
+    #[arg(long)]
+    quick: bool,
+    /// Measure dist/ as it is, instead of making it anew
+    #[arg(long)]
+    no_dist: bool,
+    /// Write the samples to this file
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// Make the report of samples that were written before, instead of measuring
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    from: Option<PathBuf>,
+    /// Put the report into README.md
+    #[arg(long)]
+    write: bool,
+}
+
+/// Thousands of mounts and removals.
+const BATCHES: u32 = 10;
+
+/// Measures and prints the report.
+pub(crate) fn run(options: Options) -> Result<()> {
+    let text = match &options.from {
+        Some(path) => fs::read_to_string(path).with_context(|| path.display().to_string())?,
+        None => measure(&options)?,
+    };
+    if let Some(path) = &options.json {
+        fs::write(path, &text).with_context(|| path.display().to_string())?;
+    }
+    let samples: Samples = serde_json::from_str(&text).context("the samples cannot be read")?;
+    let report = report::report(&samples);
+    println!("{report}");
+    if options.write {
+        ensure!(samples.is_whole(), "README.md gets whole reports only: not all was measured");
+        readme::write(&project::root().join("README.md"), &report)?;
+    }
+    Ok(())
+}
+
+/// Runs the program and gives back what it wrote.
+fn measure(options: &Options) -> Result<String> {
+    if !options.no_dist {
+        dist::run(dist::Options::default())?;
+    }
+    let chromium =
+        system::chromium().context("Chromium is needed: `cargo xtask test` installs it where it may")?;
+    let directory = project::target().join("bench");
+    copy(&project::root().join("xtask/bench"), &directory)?;
+    dist::npm::install(&project::root().join("xtask/bench"), &directory)?;
+    let (rounds, batches) = if options.quick { (2, 2) } else { (options.rounds.max(1), BATCHES) };
+    let output = Command::new("node")
+        .arg(directory.join("run.js"))
+        .arg(chromium)
+        .arg(project::root())
+        .args([rounds.to_string(), batches.to_string()])
+        .args(&options.only)
+        .stdout(Stdio::piped())
+        .spawn()
+        .and_then(|child| child.wait_with_output())
+        .context("node cannot be run")?;
+    ensure!(output.status.success(), "the measurement failed");
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+/// Copies the program beside where its packages are installed, which is never in the work tree.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_name() == "node_modules" {
+            continue;
+        }
+        if source.is_dir() {
+            copy(&source, &target)?;
+        } else if source.extension().is_some_and(|extension| extension == "js") {
+            fs::copy(&source, &target).with_context(|| source.display().to_string())?;
+        }
+    }
+    Ok(())
+}

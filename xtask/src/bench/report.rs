@@ -1,0 +1,252 @@
+//! The report, in Markdown, so that it can stand in README.md.
+
+use std::fmt::Write as _;
+
+use super::figure::{median, quantile, whole};
+use super::samples::{Held, Interaction, Lazy, Long, Many, Samples, Steps, Visits};
+use super::target::{against, of, targets};
+
+/// Everything that was measured.
+pub(super) fn report(samples: &Samples) -> String {
+    let mut text = place(samples);
+    for (line, name) in [
+        (&samples.slow, "Slow 4G (1.6 Mbit/s, 150 ms), processor slowed four times"),
+        (&samples.fast, "Fast 4G (9 Mbit/s, 60 ms), processor slowed four times"),
+    ] {
+        if let Some(line) = line {
+            text.push_str(&visits(name, line));
+        }
+    }
+    if let Some(long) = &samples.long {
+        text.push_str(&lengths(long));
+    }
+    let mut facts = Vec::new();
+    if let Some(rendering) = &samples.rendering {
+        for one in rendering {
+            facts.push(format!(
+                "{} paragraphs set on an element that is loaded, processor slowed four times: {} ms to the painted frame",
+                whole(f64::from(one.paragraphs)),
+                spread(&one.samples)
+            ));
+        }
+    }
+    if let Some(million) = samples.million {
+        facts.push(format!(
+            "A million words read, counted and built, not laid out, nothing slowed: {} ms",
+            whole(million)
+        ));
+    }
+    facts.extend(samples.many.iter().flat_map(|many| pages(many)));
+    facts.extend(samples.steps.iter().flat_map(|steps| carousel(steps)));
+    facts.extend(samples.interactions.iter().map(|all| interactions(all)));
+    facts.extend(samples.memory.iter().flat_map(|curve| memory(curve)));
+    facts.extend(samples.lazy.iter().map(lazy));
+    for fact in facts {
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "- {fact}.");
+    }
+    text.push('\n');
+    text + &reached(samples)
+}
+
+fn place(samples: &Samples) -> String {
+    let machine = &samples.machine;
+    let rounds = samples.slow.iter().chain(&samples.fast).flatten().map(|visits| visits.samples.len()).max();
+    let rounds = rounds.map_or_else(String::new, |rounds| {
+        format!(
+            " Medians of {rounds} rounds, the middle half in brackets; ratios are to Lit in the same run."
+        )
+    });
+    format!(
+        "Measured on {}: {}, {} cores ({}), {} GB, {}; load average {:.1} before and {:.1} after.{rounds}\n\n",
+        machine.date,
+        machine.system,
+        machine.cores,
+        machine.processor,
+        machine.gigabytes,
+        samples.browser,
+        machine.load[0],
+        machine.load[1],
+    )
+}
+
+/// What a contender is called in the report.
+fn called(contender: &str) -> &str {
+    match contender {
+        "widget" => "**the widget**",
+        "widget-hints" => "**the widget, preload hints**",
+        "lit" => "Lit + Embla + DOMPurify",
+        "lit-hints" => "the same, preload hints",
+        "swiper" => "Swiper's element bundle + Lit + DOMPurify",
+        "plain" => "no library, no sanitising",
+        other => other,
+    }
+}
+
+/// A median with the middle half of the samples.
+fn spread(samples: &[f64]) -> String {
+    let [low, middle, high] = [0.25, 0.5, 0.75].map(|part| whole(quantile(samples, part)));
+    if low == high { middle } else { format!("{middle} ({low}–{high})") }
+}
+
+fn visits(name: &str, line: &[Visits]) -> String {
+    let mut text = format!(
+        "{name}:\n\n| | bytes | time to article, ms | ratio | longest task, ms | ratio | layout shift |\n\
+         | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n"
+    );
+    for one in line {
+        let column =
+            |figure: fn(&super::samples::Visit) -> f64| one.samples.iter().map(figure).collect::<Vec<_>>();
+        let _ = writeln!(
+            text,
+            "| {} | {} | {} | {:.2} | {} | {:.2} | {} |",
+            called(&one.contender),
+            whole(of(line, &one.contender, |visit| visit.bytes)),
+            spread(&column(|visit| visit.article)),
+            against(line, &one.contender, |visit| visit.article),
+            spread(&column(|visit| visit.longest)),
+            against(line, &one.contender, |visit| visit.longest),
+            shift(&column(|visit| visit.shift)),
+        );
+    }
+    text + "\n"
+}
+
+fn shift(samples: &[f64]) -> String {
+    let most = samples.iter().copied().fold(0.0, f64::max);
+    if most == 0.0 { "0".into() } else { format!("{most:.3}") }
+}
+
+fn lengths(long: &[Long]) -> String {
+    let time = |contender: &str, paragraphs: u32| {
+        long.iter().find(|one| one.contender == contender && one.paragraphs == paragraphs)
+    };
+    let mut text = String::from(
+        "A long article, no network delay, processor slowed four times, navigation to painted:\n\n\
+         | | 200 paragraphs, ms | 2,000 paragraphs, ms | ratio |\n| --- | ---: | ---: | ---: |\n",
+    );
+    let reference = time(super::target::REFERENCE, 2_000).map_or(f64::NAN, |one| median(&one.samples));
+    for contender in ["widget", "lit", "plain"] {
+        let (Some(short), Some(long)) = (time(contender, 200), time(contender, 2_000)) else { continue };
+        let _ = writeln!(
+            text,
+            "| {} | {} | {} | {:.2} |",
+            called(contender),
+            spread(&short.samples),
+            spread(&long.samples),
+            median(&long.samples) / reference
+        );
+    }
+    text + "\n"
+}
+
+fn pages(many: &[Many]) -> Option<String> {
+    let painted = |contender: &str| {
+        let one = many.iter().find(|one| one.contender == contender)?;
+        Some(median(&one.samples.iter().map(|page| page.painted).collect::<Vec<_>>()))
+    };
+    let fifty = many.iter().find(|one| one.contender == "widget-50")?;
+    let page = fifty.samples.first()?;
+    Some(format!(
+        "50 elements on one page, no network delay, processor slowed four times: all painted after {} ms (one: {} ms; Lit: \
+         {} and {} ms), {} wasm requested, {} instance, {} style sheet",
+        whole(painted("widget-50")?),
+        whole(painted("widget")?),
+        whole(painted("lit-50")?),
+        whole(painted("lit")?),
+        page.wasms,
+        page.instances,
+        page.sheets
+    ))
+}
+
+fn carousel(steps: &[Steps]) -> Option<String> {
+    if steps.is_empty() {
+        return None;
+    }
+    let told: Vec<String> = steps
+        .iter()
+        .map(|one| {
+            format!(
+                "{} {} ms",
+                called(&one.contender).replace("**", ""),
+                whole(median(&one.samples.concat()))
+            )
+        })
+        .collect();
+    Some(format!("A step of the carousel, click to painted frame, nothing slowed: {}", told.join("; ")))
+}
+
+fn interactions(all: &[Interaction]) -> String {
+    let mut slowest: Vec<&Interaction> = all.iter().filter(|one| one.duration > 0.0).collect();
+    slowest.sort_by(|one, other| other.duration.total_cmp(&one.duration));
+    let told: Vec<String> =
+        slowest.iter().take(3).map(|one| format!("`{}` {} ms", one.name, whole(one.duration))).collect();
+    format!(
+        "Interaction to next paint of {} controls, nothing slowed, as the browser reports it (in steps of 8 ms): {}; {} of \
+         them took less than 16 ms",
+        all.len(),
+        if told.is_empty() { "none reported".into() } else { format!("the slowest are {}", told.join(", ")) },
+        all.len() - slowest.len(),
+    )
+}
+
+fn memory(curve: &[Held]) -> Vec<String> {
+    let told: Vec<String> = curve.iter().map(|held| held.pages.to_string()).collect();
+    let heap: Vec<String> = curve.iter().map(|held| whole(f64::from(held.heap))).collect();
+    let (Some(first), Some(last)) = (curve.first(), curve.last()) else { return Vec::new() };
+    vec![
+        format!(
+            "Mounted and removed, before and after each 1,000 of {}: wasm pages of 64 KB {}; JavaScript heap in KB {}",
+            whole(f64::from(last.mounts)),
+            told.join(" "),
+            heap.join(" ")
+        ),
+        format!(
+            "Nodes before and after all of them {} and {}, listeners {} and {}",
+            first.nodes, last.nodes, first.listeners, last.listeners
+        ),
+    ]
+}
+
+fn lazy(lazy: &Lazy) -> String {
+    let list = |lines: &[String]| lines.iter().map(|line| format!("`{line}`")).collect::<Vec<_>>().join(", ");
+    format!(
+        "`loading=\"lazy\"`, four screens away, the server is asked for {}; when it comes near, for {}",
+        list(&lazy.before),
+        list(&lazy.after)
+    )
+}
+
+fn reached(samples: &Samples) -> String {
+    let mut text = String::from("| target | at most | is | reached |\n| --- | ---: | ---: | --- |\n");
+    for target in targets(samples) {
+        let answer = if target.is_reached() { "yes" } else { "**no**" };
+        let (most, is) = (target.told(target.most), target.told(target.is));
+        let _ = writeln!(text, "| {} | {most} | {is} | {answer} |", target.what);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bench::samples::Visit;
+
+    #[test]
+    fn a_line_of_the_table_has_medians_and_ratios_to_lit() {
+        let line: Vec<Visits> = [("widget", [100.0, 120.0, 140.0]), ("lit", [80.0, 100.0, 120.0])]
+            .map(|(contender, articles)| Visits {
+                contender: contender.into(),
+                samples: articles
+                    .map(|article| Visit { bytes: 1_234.0, article, longest: 50.0, shift: 0.0 })
+                    .into(),
+            })
+            .into();
+        let table = visits("Slow", &line);
+        assert!(
+            table.contains("| **the widget** | 1,234 | 120 (110–130) | 1.20 | 50 | 1.00 | 0 |"),
+            "{table}"
+        );
+    }
+}

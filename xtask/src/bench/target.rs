@@ -1,0 +1,147 @@
+//! What was to be reached, and whether it was.
+
+use super::figure::{median, whole};
+use super::samples::{Samples, Visits};
+
+/// The contender that ratios are taken to.
+pub(super) const REFERENCE: &str = "lit";
+
+/// One target.
+#[derive(Debug, PartialEq)]
+pub(super) struct Target {
+    /// What was measured.
+    pub(super) what: &'static str,
+    /// What it may be at most.
+    pub(super) most: f64,
+    /// What it is; not a number where something was not measured.
+    pub(super) is: f64,
+    /// Whether it is told as a ratio, of two places.
+    pub(super) ratio: bool,
+}
+
+impl Target {
+    fn count(what: &'static str, most: f64, is: f64) -> Self {
+        Self { what, most, is, ratio: false }
+    }
+
+    fn ratio(what: &'static str, most: f64, is: f64) -> Self {
+        Self { what, most, is, ratio: true }
+    }
+
+    /// Whether it was reached.
+    pub(super) fn is_reached(&self) -> bool {
+        self.is <= self.most
+    }
+
+    /// A figure of it, as it is told.
+    pub(super) fn told(&self, figure: f64) -> String {
+        if self.ratio { format!("{figure:.2}") } else { whole(figure) }
+    }
+}
+
+/// The targets of what was measured.
+pub(super) fn targets(samples: &Samples) -> Vec<Target> {
+    let mut targets = Vec::new();
+    if let Some(slow) = &samples.slow {
+        targets.extend([
+            Target::count("bytes over the wire", 60_000.0, of(slow, "widget", |visit| visit.bytes)),
+            Target::ratio("slow 4G: time to article", 1.05, against(slow, "widget", |visit| visit.article)),
+            Target::ratio(
+                "slow 4G, preload hints: time to article",
+                0.85,
+                against(slow, "widget-hints", |visit| visit.article),
+            ),
+            Target::ratio("slow 4G: longest task", 0.5, against(slow, "widget", |visit| visit.longest)),
+        ]);
+    }
+    if let Some(fast) = &samples.fast {
+        targets.extend([
+            Target::ratio("fast 4G: time to article", 0.95, against(fast, "widget", |visit| visit.article)),
+            Target::ratio(
+                "fast 4G, preload hints: time to article",
+                0.80,
+                against(fast, "widget-hints", |visit| visit.article),
+            ),
+            Target::ratio("fast 4G: longest task", 0.5, against(fast, "widget", |visit| visit.longest)),
+        ]);
+    }
+    let lines = [&samples.slow, &samples.fast].into_iter().flatten().flatten();
+    let shifts: Vec<f64> = lines
+        .filter(|visits| visits.contender.starts_with("widget"))
+        .flat_map(|visits| &visits.samples)
+        .map(|visit| visit.shift)
+        .collect();
+    if !shifts.is_empty() {
+        targets.push(Target::ratio("layout shift, the most", 0.0, most(shifts)));
+    }
+    if let Some(long) = &samples.long {
+        let time = |contender: &str| {
+            let found = long.iter().find(|one| one.contender == contender && one.paragraphs == 2_000);
+            found.map_or(f64::NAN, |one| median(&one.samples))
+        };
+        targets.push(Target::ratio(
+            "2,000 paragraphs, no network delay: time to article",
+            0.76,
+            time("widget") / time(REFERENCE),
+        ));
+    }
+    if let Some(rendering) = &samples.rendering {
+        let time = |paragraphs: u32| {
+            let found = rendering.iter().find(|one| one.paragraphs == paragraphs);
+            found.map_or(f64::NAN, |one| median(&one.samples))
+        };
+        targets.push(Target::ratio("2,000 paragraphs, of 200", 11.0, time(2_000) / time(200)));
+    }
+    if let Some(many) = &samples.many {
+        let pages = || many.iter().filter(|one| one.contender == "widget-50").flat_map(|one| &one.samples);
+        let instances = pages().map(|page| f64::from(page.instances.max(page.wasms))).collect();
+        targets.push(Target::count("wasm instances of 50 elements", 1.0, most(instances)));
+        let sheets = pages().map(|page| f64::from(page.sheets)).collect();
+        targets.push(Target::count("style sheets of 50 elements", 1.0, most(sheets)));
+    }
+    if let Some(interactions) = &samples.interactions {
+        let durations = interactions.iter().map(|one| one.duration).collect();
+        targets.push(Target::count("the slowest control to its next frame (INP), ms", 49.0, most(durations)));
+    }
+    targets
+}
+
+/// The median of a contender.
+pub(super) fn of(line: &[Visits], contender: &str, figure: fn(&super::samples::Visit) -> f64) -> f64 {
+    let found = line.iter().find(|visits| visits.contender == contender);
+    found.map_or(f64::NAN, |visits| median(&visits.samples.iter().map(figure).collect::<Vec<_>>()))
+}
+
+/// The same as a ratio to the reference.
+pub(super) fn against(line: &[Visits], contender: &str, figure: fn(&super::samples::Visit) -> f64) -> f64 {
+    of(line, contender, figure) / of(line, REFERENCE, figure)
+}
+
+/// The largest; not a number of none.
+fn most(figures: Vec<f64>) -> f64 {
+    figures.into_iter().fold(f64::NAN, f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bench::samples::Visit;
+
+    fn visits(contender: &str, articles: &[f64]) -> Visits {
+        let visit = |&article| Visit { bytes: 10.0, article, longest: 1.0, shift: 0.0 };
+        Visits { contender: contender.into(), samples: articles.iter().map(visit).collect() }
+    }
+
+    #[test]
+    fn a_ratio_is_one_of_medians() {
+        let line = [visits("widget", &[900.0, 100.0, 110.0]), visits(REFERENCE, &[90.0, 100.0, 1_000.0])];
+        assert_eq!(against(&line, "widget", |visit| visit.article), 1.1);
+    }
+
+    #[test]
+    fn what_is_equal_is_reached_and_what_is_missing_is_not() {
+        assert!(Target::ratio("", 1.05, 1.05).is_reached());
+        assert!(!Target::ratio("", 1.05, 1.06).is_reached());
+        assert!(!Target::count("", 1.0, f64::NAN).is_reached());
+    }
+}
