@@ -18,7 +18,8 @@ const start = () =>
     wasm ??= compile(new URL('./news-article_bg.wasm', import.meta.url));
     wasm.catch(() => {});
     // A module that failed to load stays failed under its address: another try takes another address.
-    const glue = await (failures
+    // Not where the page pins modules by their addresses (`integrity` of an import map): that one would not be pinned.
+    const glue = await (failures && !document.querySelector('[type=importmap]')
       ? import(/* @vite-ignore */ `${new URL('./news-article_glue.js', import.meta.url).href}?${failures}`)
       : import('./news-article_glue.js'));
     const rust = await glue.default(await wasm);
@@ -129,6 +130,7 @@ export class NewsArticle extends HTMLElement {
   #labels = null;
   #transform = null;
   #pass = false; // the next callback for `src` tells nothing new
+  #again = () => this.reload();
 
   constructor() {
     super();
@@ -251,11 +253,11 @@ export class NewsArticle extends HTMLElement {
     this.#refresh();
   }
 
-  /** Loads again; an article that stands stays until the new one is ready. */
+  /** Loads again, past what the browser still holds; an article that stands stays until the new one is ready. */
   reload() {
     this.#json = undefined;
     documents.delete(this.#absolute('site-src'));
-    if (this.#live && (this.#given !== null || this.getAttribute('src'))) this.#load();
+    if (this.#live && (this.#given !== null || this.getAttribute('src'))) this.#load('no-cache');
   }
 
   #absolute(name) {
@@ -296,10 +298,11 @@ export class NewsArticle extends HTMLElement {
   #stop(clear) {
     this.#run++;
     this.#abort();
+    removeEventListener('online', this.#again);
     if (this.#id !== undefined) this.#rust.stop(this.#id, clear);
   }
 
-  #load() {
+  #load(cache) {
     this.#observer?.disconnect();
     this.#observer = undefined;
     this.#stop(false);
@@ -307,7 +310,7 @@ export class NewsArticle extends HTMLElement {
     for (const told of ['seen', 'read', 'related-seen']) this.#kept.delete(told); // a new load is a new visit
     this.#fire(this.#run, 'loadstart');
     const src = this.#given === null ? this.#absolute('src') : '';
-    if (src) this.#fetch(src);
+    if (src) this.#fetch(src, cache);
     this.#siteData();
     chunk(this.#language().split(/[-_]/)[0].toLowerCase());
     this.#enter(false, src);
@@ -318,13 +321,13 @@ export class NewsArticle extends HTMLElement {
   }
 
   /** The first attempt, under way while the wasm still is. */
-  #fetch(src) {
+  #fetch(src, cache) {
     const controller = new AbortController();
     const late = () => controller.abort(new DOMException('deadline', 'TimeoutError'));
     const timer = setTimeout(late, this.timeout * 1000);
     const { signal } = controller;
     const credentials = this.#credentials();
-    const response = (async () => fetch(src, { credentials, signal }))();
+    const response = (async () => fetch(src, { cache, credentials, signal }))();
     // The wasm may be later than the answer: the wait for it is not the answer's. Rust sets the body's own deadline.
     const stop = () => clearTimeout(timer);
     response.then(stop, stop);
@@ -411,7 +414,10 @@ export class NewsArticle extends HTMLElement {
     this.#set(state);
     if (this.#quiet && state === 'ready') return;
     if (state === 'ready') this.#fire(run, 'load');
-    else this.#fire(run, 'error', detail);
+    else {
+      addEventListener('online', this.#again);
+      this.#fire(run, 'error', detail);
+    }
     this.#fire(run, 'loadend');
   }
 
@@ -432,11 +438,7 @@ export class NewsArticle extends HTMLElement {
     return Promise.race([once(url, { credentials: this.#credentials() }), late]);
   }
 
-  #dispatch(name, detail, cancelable) {
-    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
-  }
-
-  /** What Rust may ask of this element: src/view/shell.rs. */
+  /** What Rust may ask of this element: src/view/shell.rs. src/instance.js adds what can come later. */
   #shell = {
     host: this,
     language: () => this.#language(),
@@ -462,16 +464,7 @@ export class NewsArticle extends HTMLElement {
       if (run === this.#run) this.#json = { json, url };
     },
     settle: (run, state, detail) => this.#end(run, state, detail),
-    emit: (name, detail, cancelable) => this.#dispatch(name, { ...this.#identity, ...detail }, cancelable),
-    ask: async (name, fields) => {
-      const waiting = [];
-      const detail = { ...this.#identity, ...fields };
-      Object.defineProperty(detail, 'waitUntil', { value: (promise) => waiting.push(promise) });
-      if (!this.#dispatch(name, detail, true)) return null;
-      await Promise.all(waiting);
-      const { id, url, section, ...sent } = detail;
-      return sent;
-    },
+    identity: () => this.#identity,
     kept: (key) => this.#kept.get(key),
     keep: (key, value) => (value === undefined ? this.#kept.delete(key) : this.#kept.set(key, value)),
   };

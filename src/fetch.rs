@@ -25,8 +25,8 @@ extern "C" {
     fn set_timeout(callback: &JsValue, ms: f64) -> i32;
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(timer: i32);
-    #[wasm_bindgen(js_name = fetch)]
-    fn fetch(request: &web_sys::Request) -> Promise;
+    #[wasm_bindgen(js_name = fetch, catch)]
+    fn fetch(request: &web_sys::Request) -> Result<JsValue, JsValue>;
 
     /// `JSON.parse` of a string that never enters the wasm.
     #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
@@ -175,6 +175,11 @@ impl Drop for Timer {
     }
 }
 
+/// Whether another try has a chance; the shell waits for the browser to come back online.
+fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
 /// Gets a JSON document, using the attempt that is already under way where there is one.
 pub async fn json(
     url: &str,
@@ -187,10 +192,14 @@ pub async fn json(
     loop {
         tried += 1;
         match attempt(url, options, early.take(), cancel).await {
-            Err(failure) if failure.is_passing() && tried < TRIES && !cancel.is_cancelled() => {
+            Err(failure)
+                if failure.is_passing() && tried < TRIES && !cancel.is_cancelled() && is_online() =>
+            {
                 // Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
                 let ceiling = 300.0 * f64::from(tried * tried);
-                let pause = failure.retry_after.unwrap_or_else(|| js_sys::Math::random() * ceiling);
+                // A date that is past, or none, is as good as no word.
+                let asked = failure.retry_after.filter(|ms| *ms > 0.0);
+                let pause = asked.unwrap_or_else(|| js_sys::Math::random() * ceiling);
                 if pause > PAUSE_MAX {
                     return Err(failure);
                 }
@@ -235,9 +244,10 @@ async fn attempt(
             kind: Kind::Status,
             status: response.status(),
             message: ["the endpoint answered ", &response.status().to_string()].concat(),
-            retry_after: retry_after
-                .and_then(|text| text.parse::<u32>().ok())
-                .map(|s| f64::from(s) * 1_000.0),
+            retry_after: retry_after.map(|text| match text.parse::<u32>() {
+                Ok(seconds) => f64::from(seconds) * 1_000.0,
+                Err(_) => js_sys::Date::parse(&text) - js_sys::Date::now(),
+            }),
         });
     }
     let json = read(&response, &controller).await?;
@@ -324,12 +334,17 @@ async fn send(
     controller: &AbortController,
 ) -> Result<Response, Failure> {
     let request = request.map_err(|_| Failure::new(Kind::Network, "the request cannot be made"))?;
-    arrived(fetch(&request.into()), controller).await
+    // A page's wrapper may throw, or give back something else than a promise.
+    let response = fetch(&request.into()).map_err(|error| thrown(&error))?;
+    arrived(Promise::resolve(&response), controller).await
 }
 
 async fn arrived(response: Promise, controller: &AbortController) -> Result<Response, Failure> {
     let response = JsFuture::from(response).await.map_err(|error| broken(&error, controller))?;
-    Ok(Response::from(response.unchecked_into::<web_sys::Response>()))
+    match response.dyn_into::<web_sys::Response>() {
+        Ok(response) => Ok(Response::from(response)),
+        Err(_) => Err(Failure::new(Kind::Network, "fetch gave no response")),
+    }
 }
 
 /// What broke an attempt off: the network, or our own deadline. The signal is asked, for WebKit rejects with an

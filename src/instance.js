@@ -33,6 +33,51 @@ export default async (module) => {
     return copy;
   };
 
+  /** The rest of what Rust may ask of an element (src/view/shell.rs): what is not needed before the wasm is here. */
+  const equip = (shell, root) => {
+    const dispatch = (name, detail, cancelable) =>
+      shell.host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+    shell.emit = (name, detail, cancelable) => dispatch(name, { ...shell.identity(), ...detail }, cancelable);
+    shell.ask = async (name, fields) => {
+      const waiting = [];
+      const detail = { ...shell.identity(), ...fields };
+      Object.defineProperty(detail, 'waitUntil', { value: (promise) => waiting.push(promise) });
+      if (!dispatch(name, detail, true)) return null;
+      await Promise.all(waiting);
+      const { id, url, section, ...sent } = detail;
+      return sent;
+    };
+    // The first view comes after what an instance that has ended had left.
+    let left = focused(root);
+    shell.focused = (content) => {
+      const back = left ?? focused(content);
+      left = undefined;
+      return back;
+    };
+  };
+
+  /**
+   * Where the focus is in what is about to be replaced, as what puts it back: on the same field or button, else on the
+   * headline; nothing where the focus is elsewhere.
+   */
+  const focused = (content) => {
+    const at = content.getRootNode().activeElement;
+    if (!content.contains(at)) return undefined;
+    const alike = () => [...content.querySelectorAll(at.localName)].filter((other) => other.id === at.id && other.part.value === at.part.value);
+    const place = alike().indexOf(at);
+    const { selectionStart, selectionEnd } = at;
+    return () => {
+      let to = alike()[place];
+      if (!to) {
+        to = content.querySelector('[part=title]');
+        to?.setAttribute('tabindex', '-1');
+      }
+      to?.focus({ preventScroll: true });
+      // Fields of some types have no caret to speak of.
+      if (selectionStart != null) to?.setSelectionRange?.(selectionStart, selectionEnd);
+    };
+  };
+
   /** Sends the elements to a fresh instance: a task later, when what is on the stack has returned. */
   const leave = () =>
     setTimeout(() => {
@@ -50,6 +95,7 @@ export default async (module) => {
     ...glue,
     mount(shell, root) {
       members.add(shell);
+      equip(shell, root);
       if (fault) leave();
       return glue.mount(shell, root);
     },

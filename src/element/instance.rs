@@ -264,8 +264,9 @@ impl Instance {
         self.fallback.toggle("hidden", None);
     }
 
-    /// Replaces what is shown.
+    /// Replaces what is shown, not where the reader is in it.
     fn put(&self, build: impl FnOnce() -> El + 'static) {
+        let back = self.shell.focused(self.content.node());
         drop(self.view.take());
         let content = self.content.clone();
         #[cfg(feature = "fault")]
@@ -278,6 +279,9 @@ impl Instance {
             content.add(&built);
         });
         *self.view.borrow_mut() = Some(Box::new(handle));
+        if let Some(back) = back {
+            let _ = back.call0(&JsValue::NULL);
+        }
     }
 
     pub(super) fn stop(&self, clear: bool) {

@@ -45,7 +45,9 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     lead(&mut body, &mut picture);
     attachments(item, base, &mut body);
     if body.is_empty() && !has_content(item) {
-        return Err(SourceError::missing("json-feed", "content_html"));
+        // A feed says its version, an item does not.
+        let feed = !json.get("version").is_null() && !json.get("items").is_array();
+        return Err(SourceError::missing("json-feed", if feed { "items" } else { "content_html" }));
     }
     Ok(Article {
         id: item.identifier("id"),

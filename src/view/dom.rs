@@ -41,6 +41,8 @@ extern "C" {
     fn set_value(this: &Target, value: &str);
     #[wasm_bindgen(method, getter, js_name = checked)]
     fn checked(this: &Target) -> bool;
+    #[wasm_bindgen(method, setter, js_name = checked)]
+    fn set_checked(this: &Target, checked: bool);
     #[wasm_bindgen(method, setter, js_name = textContent)]
     fn set_text(this: &Target, text: &str);
 }
@@ -180,6 +182,11 @@ impl El {
     /// Whether a box is ticked.
     pub fn checked(&self) -> bool {
         self.target().checked()
+    }
+
+    /// Ticks a box, or not.
+    pub fn tick(&self, checked: bool) {
+        self.target().set_checked(checked);
     }
 
     /// Calls back on an event, for as long as the current owner lives. `Fn`, not `FnMut`: a listener of the page may

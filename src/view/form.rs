@@ -184,12 +184,16 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control) {
         });
     let input =
         if field.kind == Kind::Area || field.kind == Kind::Text { input.set("dir", "auto") } else { input };
-    if field.kind != Kind::Tick {
-        input.put_value(&shell.recall(&key).unwrap_or_default());
+    let drafted = shell.recall(&key).unwrap_or_default();
+    if tick {
+        input.tick(!drafted.is_empty())
+    } else {
+        input.put_value(&drafted)
     }
     let typed = input.clone();
     let input = input.on("input", move |_| {
-        kept.store(&key, &typed.value());
+        let draft = if tick { String::from(if typed.checked() { "on" } else { "" }) } else { typed.value() };
+        kept.store(&key, &draft);
         error.set(None);
     });
     let label = el("label").set("for", &id).text(&field.label);

@@ -1,9 +1,9 @@
 //! The way to the page around: what `element.js` offers to one element's view.
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 #[wasm_bindgen]
 extern "C" {
@@ -46,6 +46,9 @@ extern "C" {
     /// Tries again.
     #[wasm_bindgen(method)]
     pub fn reload(this: &Shell);
+    /// Where the focus is in what is about to be replaced, as a function that puts it back.
+    #[wasm_bindgen(method)]
+    pub fn focused(this: &Shell, content: &Element) -> Option<Function>;
     /// A draft or a place that must outlive this view.
     #[wasm_bindgen(method, js_name = kept)]
     fn kept(this: &Shell, key: &str) -> JsValue;

@@ -1,12 +1,14 @@
 //! What the end-to-end tests stand on: the real dev server on what `dist` ships, and real browsers by WebDriver.
 
 mod engine;
+mod fault;
 mod host;
 mod page;
 mod process;
 mod server;
 
 pub use engine::{Engine, Scope};
+pub use fault::{ARTICLE, Fault, FaultServer};
 pub use host::{Answer, Host};
 pub use page::Page;
 pub use server::{Server, dist};

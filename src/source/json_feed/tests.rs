@@ -131,5 +131,9 @@ fn what_is_missing_is_named() {
     );
     assert_eq!(wrong(r#"{"id": "1", "title": "T"}"#), "json-feed: content_html is missing");
     assert_eq!(wrong(r#"{"id": "1", "content_text": " "}"#), "json-feed: title is missing");
+    assert_eq!(
+        wrong(r#"{"version": "https://jsonfeed.org/version/1.1", "title": "F"}"#),
+        "json-feed: items is missing"
+    );
     assert!(read(r#"{"title": "T", "content_text": ""}"#).body.is_empty());
 }

@@ -1,0 +1,261 @@
+//! A server that misbehaves, on raw sockets: no library of servers would let us. Each path does one thing wrong and
+//! counts who asked for it.
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::collections::HashMap;
+use std::io::Write as _;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+
+/// The article that every path has in common where it gives one at all.
+pub const ARTICLE: &str = r#"{"title":"Une panne","url":"https://news.example/panne","body":[{"type":"paragraph","content":["Le texte arrive entier."]}]}"#;
+
+/// The bytes of one piece of an endless body.
+const PIECE: usize = 64 * 1024;
+/// Where an "endless" body ends all the same.
+const ENDLESS: usize = 200 * 1024 * 1024;
+
+/// What a path does.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// Answers with these header lines (the status line first) and this body, and a length that is right.
+    Answer(&'static str, Vec<u8>),
+    /// The same, and the browser may keep it.
+    Cached(&'static str, Vec<u8>),
+    /// The first fault for as many requests, then the second.
+    First(usize, Box<Fault>, Box<Fault>),
+    /// Takes the request and says nothing.
+    Stall,
+    /// Says half and resets the connection.
+    Reset,
+    /// Says half of what it promised, by length or in chunks, and closes.
+    Truncate {
+        /// In chunks, without the last one.
+        chunked: bool,
+    },
+    /// Promises fewer bytes than it says.
+    TooShort,
+    /// A byte now and then, for ever.
+    Drip,
+    /// Sends 200 MB of white space.
+    Endless,
+    /// Sends 200 MB of white space, in 200 KB.
+    Bomb,
+}
+
+impl Fault {
+    /// Answers with JSON.
+    pub fn json(text: impl Into<Vec<u8>>) -> Self {
+        Fault::Answer("200 OK\r\nContent-Type: application/json", text.into())
+    }
+
+    /// Refuses with a status line, and further lines.
+    pub fn status(head: &'static str) -> Self {
+        Fault::Answer(head, b"{\"error\":true}".to_vec())
+    }
+
+    /// Does this, then what is right.
+    pub fn once(self) -> Self {
+        Fault::First(1, Box::new(self), Box::new(Fault::json(ARTICLE)))
+    }
+}
+
+#[derive(Default)]
+struct Log {
+    /// Requests of a path.
+    asked: HashMap<String, usize>,
+    /// Connections of a path that are open.
+    open: HashMap<String, usize>,
+    /// Bytes of a path's body that were taken.
+    sent: HashMap<String, usize>,
+}
+
+/// The server. It ends when it is dropped.
+pub struct FaultServer {
+    origin: String,
+    log: Arc<Mutex<Log>>,
+    task: tokio::task::JoinHandle<()>,
+}
+
+impl FaultServer {
+    /// Starts it on a free port. `cors` tells whether other origins may read what it says.
+    #[must_use]
+    pub async fn start(cors: bool, faults: Vec<(String, Fault)>) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
+        let origin = format!("http://{}", listener.local_addr().expect("its address"));
+        let log = Arc::new(Mutex::new(Log::default()));
+        let (shared, faults) = (log.clone(), Arc::new(faults));
+        let task = tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let (log, faults) = (shared.clone(), faults.clone());
+                tokio::spawn(async move {
+                    let _ = serve(stream, cors, &faults, &log).await;
+                });
+            }
+        });
+        FaultServer { origin, log, task }
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// How often a path was asked for.
+    pub fn asked(&self, path: &str) -> usize {
+        self.log.lock().expect("the log").asked.get(path).copied().unwrap_or(0)
+    }
+
+    /// How many bytes of a path's body were taken.
+    pub fn sent(&self, path: &str) -> usize {
+        self.log.lock().expect("the log").sent.get(path).copied().unwrap_or(0)
+    }
+
+    /// Waits until nobody is connected to a path any more.
+    pub async fn closed(&self, path: &str) {
+        for _ in 0..500 {
+            if self.log.lock().expect("the log").open.get(path).copied().unwrap_or(0) == 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        panic!("{path} is still being read");
+    }
+
+    /// Waits until a path was asked for so often.
+    pub async fn asked_for(&self, path: &str, times: usize) {
+        for _ in 0..500 {
+            if self.asked(path) >= times {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        panic!("{path} was asked for {} times, not {times}", self.asked(path));
+    }
+}
+
+impl Drop for FaultServer {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn serve(
+    mut stream: TcpStream,
+    cors: bool,
+    faults: &[(String, Fault)],
+    log: &Mutex<Log>,
+) -> std::io::Result<()> {
+    // The request's head; none of them has a body that matters.
+    let mut head = Vec::new();
+    let mut byte = [0];
+    while !head.ends_with(b"\r\n\r\n") {
+        if stream.read(&mut byte).await? == 0 {
+            return Ok(());
+        }
+        head.extend(byte);
+    }
+    let head = String::from_utf8_lossy(&head).into_owned();
+    let path = head.split(' ').nth(1).unwrap_or("/").to_owned();
+    let count = {
+        let mut log = log.lock().expect("the log");
+        *log.open.entry(path.clone()).or_default() += 1;
+        let count = log.asked.entry(path.clone()).or_default();
+        *count += 1;
+        *count
+    };
+    let found = faults.iter().find(|(name, _)| *name == path).map(|(_, fault)| fault.clone());
+    let mut fault = found.unwrap_or_else(|| Fault::status("404 Not Found"));
+    while let Fault::First(times, before, after) = fault {
+        fault = if count <= times { *before } else { *after };
+    }
+    let cors = if cors { "Access-Control-Allow-Origin: *\r\n" } else { "" };
+    let done = answer(&mut stream, fault, cors, &path, log).await;
+    *log.lock().expect("the log").open.entry(path).or_default() -= 1;
+    done
+}
+
+async fn answer(
+    stream: &mut TcpStream,
+    fault: Fault,
+    cors: &str,
+    path: &str,
+    log: &Mutex<Log>,
+) -> std::io::Result<()> {
+    const OK: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n";
+    let half = &ARTICLE.as_bytes()[..ARTICLE.len() / 2];
+    match fault {
+        Fault::First(..) => {}
+        Fault::Answer(..) | Fault::Cached(..) => {
+            let (head, body, cache) = match fault {
+                Fault::Answer(head, body) => (head, body, "Cache-Control: no-store\r\n"),
+                Fault::Cached(head, body) => (head, body, ""),
+                _ => return Ok(()),
+            };
+            let length = body.len();
+            let head = format!(
+                "HTTP/1.1 {head}\r\n{cors}{cache}Connection: close\r\nContent-Length: {length}\r\n\r\n"
+            );
+            stream.write_all(head.as_bytes()).await?;
+            stream.write_all(&body).await?;
+        }
+        Fault::Stall => {
+            let mut rest = Vec::new();
+            stream.read_to_end(&mut rest).await?;
+        }
+        Fault::Reset => {
+            let head = format!("{OK}{cors}Content-Length: {}\r\n\r\n", ARTICLE.len());
+            stream.write_all(head.as_bytes()).await?;
+            stream.write_all(half).await?;
+            // Closed without lingering: a reset, and no orderly end.
+            return stream.set_zero_linger();
+        }
+        Fault::Truncate { chunked: false } => {
+            let head = format!("{OK}{cors}Content-Length: {}\r\n\r\n", ARTICLE.len());
+            stream.write_all(head.as_bytes()).await?;
+            stream.write_all(half).await?;
+        }
+        Fault::Truncate { chunked: true } => {
+            let head = format!("{OK}{cors}Transfer-Encoding: chunked\r\n\r\n{:x}\r\n", half.len());
+            stream.write_all(head.as_bytes()).await?;
+            stream.write_all(half).await?;
+            stream.write_all(b"\r\n").await?;
+        }
+        Fault::TooShort => {
+            let head = format!("{OK}{cors}Content-Length: {}\r\n\r\n", half.len());
+            stream.write_all(head.as_bytes()).await?;
+            stream.write_all(ARTICLE.as_bytes()).await?;
+        }
+        Fault::Drip => {
+            stream.write_all(format!("{OK}{cors}\r\n").as_bytes()).await?;
+            loop {
+                stream.write_all(b" ").await?;
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        }
+        Fault::Endless => {
+            stream.write_all(format!("{OK}{cors}\r\n").as_bytes()).await?;
+            let piece = vec![b' '; PIECE];
+            for _ in 0..ENDLESS / PIECE {
+                stream.write_all(&piece).await?;
+                *log.lock().expect("the log").sent.entry(path.to_owned()).or_default() += PIECE;
+            }
+        }
+        Fault::Bomb => {
+            let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+            let piece = vec![b' '; PIECE];
+            for _ in 0..ENDLESS / PIECE {
+                packed.write_all(&piece)?;
+            }
+            let packed = packed.finish()?;
+            let head =
+                format!("{OK}{cors}Content-Encoding: gzip\r\nContent-Length: {}\r\n\r\n", packed.len());
+            stream.write_all(head.as_bytes()).await?;
+            stream.write_all(&packed).await?;
+        }
+    }
+    stream.shutdown().await
+}
