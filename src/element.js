@@ -447,6 +447,7 @@ export class NewsArticle extends HTMLElement {
     site: () => this.#siteData(),
     transform: async (json) =>
       this.#transform && this.#given === null ? copy(await this.#transform(copy(json))) : json,
+    attach: (name) => this.#rust.attach(name),
     reload: () => this.reload(),
     // The instance has ended. Each of its elements goes to one of its own, and so a fault that comes again with one of
     // them does not end the others once more.

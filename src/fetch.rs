@@ -77,6 +77,8 @@ pub enum Kind {
     Malformed,
     /// An article behind a password.
     Protected,
+    /// A part of the widget itself that did not come.
+    Load,
     /// A fault of the widget.
     Internal,
 }
@@ -92,6 +94,7 @@ impl Kind {
             Self::NotJson => "not-json",
             Self::Malformed => "malformed",
             Self::Protected => "protected",
+            Self::Load => "load",
             Self::Internal => "internal",
         }
     }

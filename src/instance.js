@@ -1,6 +1,24 @@
 // One instance of the wasm. wasm-bindgen's glue is put where the mark is (xtask/src/wasm/instance.rs), inside a function:
 // a second instance shares nothing with the first, neither memory nor glue.
 
+/** Chunks of the wasm, by name, each with its address; none where the wasm is in one piece, as `serve` builds it. */
+const chunks = {/* the chunks */};
+
+/** The compiled chunks, once for the page: instances share them. A failure is forgotten. */
+const modules = {};
+
+const once = (kept, name, make) =>
+  (kept[name] ??= make().catch((error) => {
+    delete kept[name];
+    throw error;
+  }));
+
+const compile = async (url) => {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} for ${url}`);
+  return WebAssembly.compile(await response.arrayBuffer());
+};
+
 /** Makes an instance of the compiled module; resolves to what Rust exports. */
 export default async (module) => {
   /** The elements that live here, by their shells. */
@@ -91,8 +109,13 @@ export default async (module) => {
     /* the glue */
   })();
   await glue.default({ module_or_path: module });
+  const attached = {};
   return {
     ...glue,
+    /** Brings a chunk of the wasm, once. */
+    attach: async (name) =>
+      chunks[name] &&
+      once(attached, name, async () => glue.extend(await once(modules, name, () => compile(chunks[name]())))),
     mount(shell, root) {
       members.add(shell);
       equip(shell, root);

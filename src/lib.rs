@@ -8,6 +8,7 @@
 pub mod address;
 pub mod article;
 pub mod carousel;
+pub mod chunk;
 pub mod date;
 #[cfg(target_arch = "wasm32")]
 pub mod element;

@@ -10,6 +10,7 @@ pub mod wordpress;
 
 use crate::address::Address;
 use crate::article::{Article, Summary, Teaser};
+use crate::chunk::formats;
 use crate::json::Json;
 
 /// The shape of a JSON document.
@@ -62,6 +63,11 @@ impl Format {
     }
 }
 
+/// The chunk that a document of this format needs: see [`crate::chunk`].
+pub fn chunk(format: Format) -> Option<&'static str> {
+    matches!(format, Format::JsonFeed | Format::SchemaOrg).then_some("formats")
+}
+
 /// Why a document is no article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceError {
@@ -101,7 +107,7 @@ pub struct Context {
     pub base: Option<Address>,
 }
 
-/// Reads an article in the given format, or in the one that the document shows.
+/// Reads an article in the given format, or in the one that the document shows. [`chunk`] must be here.
 pub fn article(json: &Json, format: Option<Format>, context: &Context) -> Result<Article, SourceError> {
     if json.is_null() {
         return Err(SourceError::malformed("native", "there is no document"));
@@ -110,8 +116,7 @@ pub fn article(json: &Json, format: Option<Format>, context: &Context) -> Result
     let mut article = match format {
         Format::Native => native::article(json, context),
         Format::WordPress => wordpress::article(json, context),
-        Format::JsonFeed => json_feed::article(json, context),
-        Format::SchemaOrg => schema_org::article(json, context),
+        Format::JsonFeed | Format::SchemaOrg => formats::article(json, format, context),
     }?;
     // A system that has no summary sends the body's first words. In the native format the sender meant what it says.
     if matches!(format, Format::JsonFeed | Format::SchemaOrg)
@@ -123,13 +128,12 @@ pub fn article(json: &Json, format: Option<Format>, context: &Context) -> Result
     Ok(article)
 }
 
-/// Reads a list of other articles, in whichever format it is; what is no teaser is left out.
+/// Reads a list of other articles, in whichever format it is; what is no teaser is left out. [`chunk`] must be here.
 pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     match Format::recognise(json) {
         Format::Native => native::teasers(json, context),
         Format::WordPress => wordpress::teasers(json, context),
-        Format::JsonFeed => json_feed::teasers(json, context),
-        Format::SchemaOrg => schema_org::teasers(json, context),
+        format => formats::teasers(json, format, context),
     }
 }
 

@@ -120,7 +120,12 @@ impl Instance {
         let answered = !document.url.is_empty() && shaped == json;
         let format = host.get_attribute("format").filter(|_| answered).and_then(|name| Format::named(&name));
         let context = Context { base: base.clone() };
-        let article = source::article(&Json::from(shaped), format, &context).map_err(|error| {
+        let shaped = Json::from(shaped);
+        let format = format.unwrap_or_else(|| Format::recognise(&shaped));
+        if let Some(chunk) = source::chunk(format) {
+            self.shell.chunk(chunk).await.map_err(|_| Failure::new(Kind::Load, chunk))?;
+        }
+        let article = source::article(&shaped, Some(format), &context).map_err(|error| {
             let kind = match error.kind {
                 SourceErrorKind::Malformed => Kind::Malformed,
                 SourceErrorKind::Protected => Kind::Protected,

@@ -14,7 +14,7 @@ use crate::article::{Label, Teaser};
 use crate::carousel::{self, Strip};
 use crate::fetch::{self, Cancel};
 use crate::json::Json;
-use crate::source::{self, Context};
+use crate::source::{self, Context, Format};
 use crate::{date, excerpt};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -117,6 +117,9 @@ async fn load(page: &Page, address: &Address, cancel: &Cancel) -> Result<Vec<Tea
         })?;
     let base = crate::address::resolve(&document.url, Some(address), crate::address::Purpose::Page);
     let json: Json = document.json;
+    if let Some(chunk) = source::chunk(Format::recognise(&json)) {
+        page.shell.chunk(chunk).await.map_err(|_| ())?;
+    }
     Ok(source::teasers(&json, &Context { base }))
 }
 

@@ -43,6 +43,9 @@ extern "C" {
     /// Turns a document of no known format into the native one, where the page has set a function for it.
     #[wasm_bindgen(method)]
     pub fn transform(this: &Shell, json: &JsValue) -> Promise;
+    /// Asks for a chunk of the wasm: see [`crate::chunk`].
+    #[wasm_bindgen(method)]
+    fn attach(this: &Shell, chunk: &str) -> Promise;
     /// Tries again.
     #[wasm_bindgen(method)]
     pub fn reload(this: &Shell);
@@ -77,6 +80,11 @@ impl Shell {
     pub async fn consult(&self, name: &str, fields: &[(&str, JsValue)]) -> Result<Option<JsValue>, JsValue> {
         let fields = JsFuture::from(self.ask(name, &object(fields))).await?;
         Ok(fields.is_object().then_some(fields))
+    }
+
+    /// Brings a chunk of the wasm, at once where it is here; what went wrong otherwise.
+    pub async fn chunk(&self, name: &str) -> Result<(), JsValue> {
+        JsFuture::from(self.attach(name)).await.map(|_| ())
     }
 
     /// A text kept under a key.

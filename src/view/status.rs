@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// The sentence for a failure.
 pub fn sentence(locale: &Locale, kind: Kind, status: u16) -> String {
     locale.text(match kind {
-        Kind::Network => "errorNetwork",
+        Kind::Network | Kind::Load => "errorNetwork",
         Kind::Timeout => "errorTimeout",
         Kind::Status if status == 404 || status == 410 => "errorNotFound",
         Kind::Status => "errorStatus",

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod article;
+mod chunks;
 mod element;
 mod failure;
 mod forms;

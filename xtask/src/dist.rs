@@ -14,6 +14,7 @@ mod package;
 mod rename;
 mod size;
 mod snip;
+mod split;
 
 use std::fs;
 
@@ -41,8 +42,8 @@ pub(crate) fn run(options: Options) -> Result<()> {
     }
     let (built, made) = (work.join("built"), work.join("made"));
     fs::create_dir_all(&made)?;
-    wasm::parts(Profile::Release, &built)?;
-    module::shrink(&tools, &built, &work, &made)?;
+    let linked = wasm::parts(Profile::Release, &built)?;
+    module::shrink(&tools, &linked, &built, &work, &made)?;
     package::fill(&tools, project::root(), &made)?;
     integrity::write(&made)?;
 

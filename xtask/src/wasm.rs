@@ -33,23 +33,31 @@ pub(crate) enum Profile {
     Fault,
 }
 
+/// The file of a chunk, in `dist/` alone: what `serve` builds is in one piece.
+pub(crate) fn chunk(name: &str) -> String {
+    format!("{PACKAGE}_{name}.wasm")
+}
+
 /// Compiles the crate and writes glue and wasm, function names kept, into `directory`, ready to be served. What was
 /// there stays when the build fails.
 pub(crate) fn build(profile: Profile, directory: &Path) -> Result<()> {
     parts(profile, directory)?;
     let glue = directory.join(GLUE);
-    Ok(fs::write(&glue, wrapped(&fs::read_to_string(&glue)?)?)?)
+    Ok(fs::write(&glue, wrapped(&fs::read_to_string(&glue)?, &[])?)?)
 }
 
-/// The same, but the glue as wasm-bindgen writes it.
-pub(crate) fn parts(profile: Profile, directory: &Path) -> Result<()> {
+/// The same, but the glue as wasm-bindgen writes it. Gives what the linker wrote.
+pub(crate) fn parts(profile: Profile, directory: &Path) -> Result<PathBuf> {
     let compiled = compile(profile)?;
-    bind(&compiled, directory)
+    bind(&compiled, directory)?;
+    Ok(compiled)
 }
 
-/// The glue with `src/instance.js` around it.
-pub(crate) fn wrapped(glue: &str) -> Result<String> {
-    instance::wrap(glue, &fs::read_to_string(project::root().join("src/instance.js"))?)
+/// The glue with `src/instance.js` around it, which is told the addresses of the chunks.
+pub(crate) fn wrapped(glue: &str, chunks: &[String]) -> Result<String> {
+    let around = fs::read_to_string(project::root().join("src/instance.js"))?;
+    let chunks: Vec<(&str, String)> = chunks.iter().map(|name| (name.as_str(), chunk(name))).collect();
+    instance::wrap(glue, &chunks, &around)
 }
 
 /// Adds the wasm target to the toolchain where it is missing, and says so.
@@ -92,9 +100,11 @@ fn compile(profile: Profile) -> Result<PathBuf> {
         command.args(["--features", "fault"]);
     }
     if profile == Profile::Release {
-        command.arg("--release");
         // Not in the dev profile, which the in-browser tests share: cargo compiles all anew for another linker.
         linker::stand_in(&mut command);
+        command.arg("--release");
+        // By them `dist` knows what belongs to a chunk.
+        command.args(["--", "-C", "link-arg=--emit-relocs"]);
     }
     let output = command.spawn().and_then(|child| child.wait_with_output()).context("cargo cannot be run")?;
     ensure!(output.status.success(), "the crate does not compile");

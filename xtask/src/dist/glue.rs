@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use anyhow::{Result, ensure};
+
 use crate::wasm::linker::FOREIGN;
 
 /// The indentation of an import.
@@ -91,6 +93,24 @@ pub(crate) fn renamed(
         rest = &after[name.len()..];
     }
     out + rest
+}
+
+/// The glue with `extend(module)`, which instantiates a chunk. `imports` is the module that every import of JavaScript's
+/// comes from, `main` the one that chunks import the wasm's own exports from.
+pub(crate) fn extensible(glue: &str, imports: &str, main: &str) -> Result<String> {
+    ensure!(
+        glue.contains("function __wbg_get_imports(") && glue.contains("wasmInstance = "),
+        "the glue's layout is new: how does it instantiate?"
+    );
+    // Not `wasm`, whose functions are guarded: from one module to another nothing is to pass through JavaScript.
+    Ok(format!(
+        "{glue}
+export function extend(module) {{
+    const shared = {{ {imports}: __wbg_get_imports().{imports}, {main}: wasmInstance.exports }};
+    return WebAssembly.instantiate(module, shared);
+}}
+"
+    ))
 }
 
 /// The name of the import that a line begins.

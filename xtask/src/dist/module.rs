@@ -3,7 +3,9 @@
 //! 1. [`glue`]: a bundler keeps what the crate itself exports; exports of the wasm that this no longer reads go.
 //! 2. [`snip`]: what only serves a panic's message goes, and [`blank`] the places that it would have named.
 //! 3. wasm-opt drops what nothing calls any more, imports too; these go from the glue, and with them further exports.
-//! 4. [`rename`] gives what is left short names; the glue goes into `src/instance.js`, and both are minified once more.
+//! 4. [`rename`] gives what is left short names.
+//! 5. [`split`] makes a main module and chunks of it, each optimised; the glue goes into `src/instance.js`, and that
+//!    is minified once more.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,7 +15,7 @@ use anyhow::{Context as _, Result};
 use walrus::{Module, ModuleConfig};
 
 use super::npm::Tools;
-use super::{blank, glue, rename, snip};
+use super::{blank, glue, rename, snip, split};
 use crate::wasm::{self, GLUE, WASM};
 
 /// What rustc's target has on by default, and what wasm-bindgen adds.
@@ -28,11 +30,13 @@ const FEATURES: [&str; 8] = [
     "--enable-call-indirect-overlong",
 ];
 
-/// Between the steps names are kept, for whoever looks into `work`.
-const NAMED: [&str; 1] = ["--debuginfo"];
+/// Between the steps names are kept, for whoever looks into `work`; and the ways into chunks, for [`split`].
+const NAMED: [&str; 2] = ["--debuginfo", "--no-inline=*news_article::chunk::*"];
 
-/// Reads `built`, writes `made`; what lies between goes into `work`.
-pub(crate) fn shrink(tools: &Tools, built: &Path, work: &Path, made: &Path) -> Result<()> {
+/// Reads `built`, and of what the linker wrote where everything belongs; writes `made`; what lies between goes into
+/// `work`.
+pub(crate) fn shrink(tools: &Tools, linked: &Path, built: &Path, work: &Path, made: &Path) -> Result<()> {
+    let plan = split::plan(&fs::read(linked).with_context(|| linked.display().to_string())?)?;
     let text = glue::without_effects(&fs::read_to_string(built.join(GLUE))?);
     let mut module = parse(&built.join(WASM))?;
     let snipped = snip::apply(&mut module);
@@ -57,19 +61,36 @@ pub(crate) fn shrink(tools: &Tools, built: &Path, work: &Path, made: &Path) -> R
         |name| names.exports.get(name).cloned(),
         (&names.module.0, &names.module.1),
     );
+    let whole = module.emit_wasm();
+    let parts = split::carve(|| parse_bytes(&whole), &plan, rename::short)?;
+    let chunks: Vec<String> = parts.iter().filter_map(|part| part.chunk.clone()).collect();
+    let text = glue::extensible(&text, rename::MODULE, split::MAIN)?;
     let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-    fs::copy(optimised(tools, module, work, "3.wasm", &strip)?, made.join(WASM))?;
+    for part in parts {
+        let name = part.chunk.as_deref().map_or_else(|| WASM.to_owned(), wasm::chunk);
+        let optimised = optimised(tools, part.module, work, &name, &strip)?;
+        fs::copy(optimised, made.join(name))?;
+    }
     let bundled = bundle(tools, &text, work)?;
     let whole = work.join("whole.js");
-    fs::write(&whole, wasm::wrapped(&bundled)?)?;
+    fs::write(&whole, wasm::wrapped(&bundled, &chunks)?)?;
     tools.esbuild(&whole, &made.join(GLUE), &["--minify"])
 }
 
 fn parse(path: &Path) -> Result<Module> {
+    parse_bytes(&fs::read(path)?).with_context(|| path.display().to_string())
+}
+
+fn parse_bytes(bytes: &[u8]) -> Result<Module> {
     let mut config = ModuleConfig::new();
     // Names are what snipping goes by; wasm-opt strips them at the end.
     config.generate_name_section(true).generate_producers_section(false);
-    config.parse(&fs::read(path)?).with_context(|| path.display().to_string())
+    let mut module = config.parse(bytes)?;
+    // They were of use before wasm-bindgen moved everything.
+    for section in ["linking", "reloc.CODE", "reloc.DATA"] {
+        module.customs.remove_raw(section);
+    }
+    Ok(module)
 }
 
 /// Runs wasm-opt over a module; gives where the result is.

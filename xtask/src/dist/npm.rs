@@ -40,7 +40,7 @@ impl Tools {
     /// Runs wasm-opt for size, as often as it gains.
     pub(crate) fn wasm_opt(&self, input: &Path, output: &Path, options: &[&str]) -> Result<()> {
         let mut command = self.command("wasm-opt");
-        command.args(["-Oz", "--converge"]).args(options).arg(input).arg("-o").arg(output);
+        command.args(options).args(["-Oz", "--converge"]).arg(input).arg("-o").arg(output);
         run(command, "wasm-opt")
     }
 

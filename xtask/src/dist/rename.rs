@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use walrus::Module;
 
 /// The module that every import comes from, once it is renamed.
-const MODULE: &str = "a";
+pub(crate) const MODULE: &str = "a";
 
 /// From long names to short ones.
 #[derive(Default)]
@@ -35,7 +35,7 @@ pub(crate) fn shorten(module: &mut Module) -> Names {
 }
 
 /// `a`, `b` … `Z`, `aa`, `ba` …
-fn short(mut number: usize) -> String {
+pub(crate) fn short(mut number: usize) -> String {
     const LETTERS: &[u8; 52] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     let mut name = String::new();
     loop {

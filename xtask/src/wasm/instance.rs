@@ -9,12 +9,15 @@ use anyhow::{Result, ensure};
 
 /// Where the glue goes.
 const MARK: &str = "/* the glue */";
+/// Where the addresses of chunks go.
+const CHUNKS: &str = "/* the chunks */";
 /// Where the glue has the exports of the instance in its hands.
 const EXPORTS: &str = "wasm = instance.exports;";
 
-/// Puts the glue, a module without imports, into the text around it.
-pub(crate) fn wrap(glue: &str, around: &str) -> Result<String> {
+/// Puts the glue, a module without imports, and the chunks, names and files, into the text around it.
+pub(crate) fn wrap(glue: &str, chunks: &[(&str, String)], around: &str) -> Result<String> {
     ensure!(around.matches(MARK).count() == 1, "src/instance.js has no mark for the glue");
+    ensure!(around.matches(CHUNKS).count() == 1, "src/instance.js has no mark for the chunks");
     ensure!(glue.matches(EXPORTS).count() == 1, "the glue's layout is new: where does it set `wasm`?");
     let mut body = String::with_capacity(glue.len());
     let mut names = Vec::new();
@@ -37,7 +40,12 @@ pub(crate) fn wrap(glue: &str, around: &str) -> Result<String> {
     let members: Vec<String> = names.iter().map(|(public, own)| format!("{public}: {own}")).collect();
     body.push_str(&format!("return {{ {} }};", members.join(", ")));
     let body = body.replace(EXPORTS, "wasm = guarded(instance.exports);");
-    Ok(around.replace(MARK, &body))
+    // Written out one by one: bundlers look for exactly this.
+    let addresses: Vec<String> = chunks
+        .iter()
+        .map(|(name, file)| format!("{name}: () => new URL('./{file}', import.meta.url)"))
+        .collect();
+    Ok(around.replace(CHUNKS, &addresses.join(", ")).replace(MARK, &body))
 }
 
 /// The name that a line after `export ` declares.
@@ -64,13 +72,13 @@ fn listed(list: &str) -> Vec<(String, String)> {
 mod tests {
     use super::*;
 
-    const AROUND: &str = "export default () => { /* the glue */ };";
+    const AROUND: &str = "const c = {/* the chunks */}; export default () => { /* the glue */ };";
 
     #[test]
     fn exports_become_members_and_the_instance_is_guarded() {
         let glue = "export function mount(root) {\n}\nexport class Source {\n}\nlet wasm;\nwasm = instance.exports;\n\
                     export { initSync, __wbg_init as default };\n";
-        let wrapped = wrap(glue, AROUND).unwrap();
+        let wrapped = wrap(glue, &[], AROUND).unwrap();
         assert!(!wrapped.contains("export function") && !wrapped.contains("export {"), "{wrapped}");
         assert!(wrapped.contains("wasm = guarded(instance.exports);"));
         assert!(
@@ -83,13 +91,23 @@ mod tests {
 
     #[test]
     fn a_bundlers_list_over_several_lines_is_read() {
-        let wrapped = wrap("wasm = instance.exports;\nexport {\n  a,\n  b as default\n};\n", AROUND).unwrap();
+        let wrapped =
+            wrap("wasm = instance.exports;\nexport {\n  a,\n  b as default\n};\n", &[], AROUND).unwrap();
         assert!(wrapped.ends_with("return { a: a, default: b }; };"), "{wrapped}");
     }
 
     #[test]
+    fn chunks_are_addressed_as_bundlers_look_for_it() {
+        let wrapped = wrap("wasm = instance.exports;\n", &[("later", "later.wasm".into())], AROUND).unwrap();
+        assert!(
+            wrapped.starts_with("const c = {later: () => new URL('./later.wasm', import.meta.url)};"),
+            "{wrapped}"
+        );
+    }
+
+    #[test]
     fn a_layout_that_is_new_is_told() {
-        assert!(wrap("export function mount() {}\n", AROUND).is_err());
-        assert!(wrap("import x from './y.js';\nwasm = instance.exports;\n", AROUND).is_err());
+        assert!(wrap("export function mount() {}\n", &[], AROUND).is_err());
+        assert!(wrap("import x from './y.js';\nwasm = instance.exports;\n", &[], AROUND).is_err());
     }
 }

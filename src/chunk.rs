@@ -1,0 +1,33 @@
+//! What comes later than the rest.
+//!
+//! `cargo xtask dist` takes each module here, with all that nothing else reaches, out of the wasm and into a file of
+//! its own (`xtask/src/dist/split.rs`). **A function of such a module is called only after its chunk was asked for**
+//! ([`crate::view::shell::Shell::chunk`]): before, the call traps. In every other build all is in one piece, and asking
+//! for a chunk does nothing.
+
+/// Formats that few publishers send: JSON Feed and schema.org.
+pub mod formats {
+    use crate::article::{Article, Teaser};
+    use crate::json::Json;
+    use crate::source::{Context, Format, SourceError, json_feed, schema_org};
+
+    /// Reads an article in one of the two.
+    #[inline(never)]
+    pub fn article(json: &Json, format: Format, context: &Context) -> Result<Article, SourceError> {
+        if format == Format::JsonFeed {
+            json_feed::article(json, context)
+        } else {
+            schema_org::article(json, context)
+        }
+    }
+
+    /// Reads a list of other articles in one of the two.
+    #[inline(never)]
+    pub fn teasers(json: &Json, format: Format, context: &Context) -> Vec<Teaser> {
+        if format == Format::JsonFeed {
+            json_feed::teasers(json, context)
+        } else {
+            schema_org::teasers(json, context)
+        }
+    }
+}

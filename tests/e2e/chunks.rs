@@ -1,0 +1,65 @@
+//! Chunks of the wasm: they come when something asks for them, and not before; their loss is told.
+
+use news_article_tests::{Page, Scope, in_engines};
+
+const FEED: &str = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Le Quotidien", "items": [
+    {"id": "1", "url": "https://quotidien.example/1", "title": "Un fil", "content_html": "<p>Un <em>texte</em> du fil.</p>"},
+    {"id": "2", "url": "https://quotidien.example/2", "title": "Un autre", "content_html": "<p>Autre texte.</p>"}]}"#;
+const GRAPH: &str = r#"{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Un graphe",
+    "articleBody": "Un premier paragraphe.\n\nUn second."}"#;
+
+/// How often the chunk of rare formats was asked for.
+const ASKED: &str = "performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('/news-article_formats.wasm')).length";
+
+async fn show(page: &Page, json: &str) {
+    page.run(&format!("document.querySelector('news-article').article = {json};")).await;
+}
+
+#[tokio::test]
+async fn a_rare_format_brings_its_chunk_once_and_others_do_not() {
+    in_engines(Scope::Main, async |page| {
+        page.mount("<news-article lang=fr src=/api/articles/42.json></news-article>").await;
+        page.ready().await;
+        page.check(&format!("{ASKED} === 0")).await;
+        show(&page, FEED).await;
+        page.until("el.state === 'ready' && text('title') === 'Un fil'").await;
+        page.check("$('body').querySelector('em').textContent === 'texte'").await;
+        page.check(&format!("{ASKED} === 1")).await;
+        show(&page, GRAPH).await;
+        page.until("el.state === 'ready' && text('title') === 'Un graphe'").await;
+        page.check("$$('paragraph').length === 2").await;
+        page.check(&format!("{ASKED} === 1")).await;
+        assert_eq!(page.console().await, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_fresh_instance_has_its_chunks_again() {
+    in_engines(Scope::Main, async |page| {
+        page.mount("<news-article lang=fr></news-article>").await;
+        show(&page, FEED).await;
+        page.until("el.state === 'ready' && text('title') === 'Un fil'").await;
+        // An exception in the midst of Rust ends the instance.
+        page.run("const create = document.createElement; document.createElement = () => { document.createElement = create; throw new Error('on purpose'); };").await;
+        show(&page, GRAPH).await;
+        page.until("el.state === 'ready' && text('title') === 'Un graphe'").await;
+        show(&page, FEED).await;
+        page.until("el.state === 'ready' && text('title') === 'Un fil'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_chunk_that_does_not_come_is_told_and_can_be_asked_for_again() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("<news-article lang=fr><a href=/x>Lire</a></news-article>").await;
+        page.run("window.kinds = []; el.addEventListener('error', (event) => kinds.push(event.detail.kind)); const fetched = window.fetch; window.fetch = (url, ...more) => String(url).endsWith('_formats.wasm') ? Promise.reject(new TypeError('lost')) : fetched(url, ...more); window.mend = () => { window.fetch = fetched; };").await;
+        show(&page, FEED).await;
+        page.until("el.state === 'error' && kinds.length === 1").await;
+        page.check("kinds[0] === 'load' && $('error') && el.querySelector('a').getClientRects().length === 1").await;
+        page.run("mend(); $('retry').click();").await;
+        page.until("el.state === 'ready' && text('title') === 'Un fil'").await;
+    })
+    .await;
+}

@@ -1,0 +1,37 @@
+//! One wasm into several: what a page needs first, and chunks that come when something asks for them.
+//!
+//! A chunk is what only the functions of a module `news_article::chunk::NAME` can reach. Chunks share memory, table and
+//! stack with the main module: addresses and slots are those of the one link, so that nothing is relocated and no
+//! runtime comes twice. Instantiating a chunk writes its data and its slots into place.
+//!
+//! 1. [`link`] reads calls, addresses of functions and addresses of data from the linker's relocations: the only place
+//!    that tells an address from a number.
+//! 2. [`plan`] says which slots of the table and which ranges of data belong to a chunk alone.
+//! 3. [`carve`] makes the modules, after wasm-bindgen and wasm-opt, by that plan.
+//!
+//! A call of a chunk's own function is a call through a slot which is empty until the chunk is there: it traps. The
+//! crate asks for the chunk before.
+
+mod carve;
+mod link;
+mod plan;
+
+use anyhow::Result;
+
+pub(crate) use carve::{MAIN, carve};
+pub(crate) use plan::Plan;
+
+/// Where the crate keeps the functions that lead into chunks.
+const ROOTS: &str = "news_article::chunk::";
+
+/// The chunk that a function, by its demangled name, leads into.
+fn root(name: &str) -> Option<&str> {
+    let (chunk, rest) = name.strip_prefix(ROOTS)?.split_once("::")?;
+    // A closure inside one belongs to it without being a way in.
+    (!rest.contains("{{closure}}")).then_some(chunk)
+}
+
+/// Reads what the linker wrote (with `--emit-relocs`) and plans.
+pub(crate) fn plan(linked: &[u8]) -> Result<Plan> {
+    Ok(Plan::of(&link::Graph::read(linked)?))
+}

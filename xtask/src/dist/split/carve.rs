@@ -1,0 +1,450 @@
+//! Making the modules. They share memory, tables and globals; functions of the main module are exports of it that a
+//! chunk imports from [`MAIN`]; a way into a chunk gets a slot of its own at the end of the table.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context as _, Result, bail, ensure};
+use walrus::ir::{self, Value, VisitorMut};
+use walrus::{
+    ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalKind, Module,
+    RefType, TableId,
+};
+
+use super::{Plan, root};
+
+/// What a chunk imports the main module's exports from.
+pub(crate) const MAIN: &str = "m";
+
+/// One of the modules.
+pub(crate) struct Part {
+    /// The chunk's name; none: the main module.
+    pub(crate) chunk: Option<String>,
+    /// The module, to be optimised once more.
+    pub(crate) module: Module,
+}
+
+/// Whose a function is: the main module's, or that of the chunk with this number.
+type Owner = Option<usize>;
+
+/// Makes the main module and a module a chunk. `parse` reads the whole one, each time anew; `fresh` names exports.
+pub(crate) fn carve(
+    parse: impl Fn() -> Result<Module>,
+    plan: &Plan,
+    fresh: impl Fn(usize) -> String,
+) -> Result<Vec<Part>> {
+    let whole = Whole::read(parse()?, plan)?;
+    let mut parts = vec![Part { chunk: None, module: whole.main(parse()?, &fresh)? }];
+    for (number, name) in plan.chunks.keys().enumerate() {
+        let module = whole.chunk(parse()?, number, plan, &fresh)?;
+        parts.push(Part { chunk: Some(name.clone()), module });
+    }
+    Ok(parts)
+}
+
+/// What is known of the whole module. Functions are numbers here: their places in the module, which are the same each
+/// time that it is read.
+struct Whole {
+    owners: Vec<Owner>,
+    /// Each slot's function.
+    slots: BTreeMap<u32, usize>,
+    /// Ways into chunks, with the slot that each gets.
+    ways: BTreeMap<usize, u32>,
+    /// The size of the table, with those slots.
+    size: u64,
+    /// Functions of the main module that chunks call.
+    shared: Vec<usize>,
+    /// Exports of the whole module.
+    exports: usize,
+    /// The chunks' data.
+    data: Vec<std::ops::Range<u32>>,
+}
+
+impl Whole {
+    fn read(module: Module, plan: &Plan) -> Result<Self> {
+        let numbers = numbers(&module);
+        let table = functions_table(&module)?;
+        let slots = slots(&module, table, &numbers)?;
+        let names: Vec<&String> = plan.chunks.keys().collect();
+        let mut ways: BTreeMap<usize, usize> = BTreeMap::new();
+        for function in module.funcs.iter() {
+            let chunk = function.name.as_deref().and_then(root);
+            if let Some(chunk) = chunk.and_then(|chunk| names.iter().position(|name| *name == chunk)) {
+                ways.insert(numbers[&function.id()], chunk);
+            }
+        }
+        let slot_owner = |slot: u32| plan.chunks.values().position(|chunk| chunk.slots.contains(&slot));
+        let calls: Vec<Vec<usize>> = module.funcs.iter().map(|function| calls(function, &numbers)).collect();
+        let exported: Vec<usize> = module
+            .exports
+            .iter()
+            .filter_map(|export| match export.item {
+                ExportItem::Function(id) => Some(numbers[&id]),
+                _ => None,
+            })
+            .chain(module.start.map(|id| numbers[&id]))
+            .chain(slots.iter().filter(|(slot, _)| slot_owner(**slot).is_none()).map(|(_, at)| *at))
+            .collect();
+        let owners = owners(&calls, exported, &ways, names.len(), |chunk| {
+            slots.iter().filter(|(slot, _)| slot_owner(**slot) == Some(chunk)).map(|(_, at)| *at).collect()
+        });
+        for (way, chunk) in &ways {
+            ensure!(owners[*way] == Some(*chunk), "a way into a chunk is called from outside the module");
+        }
+        let old = u32::try_from(module.tables.get(table).initial).context("the table is too large")?;
+        let ways: BTreeMap<usize, u32> = ways.into_keys().zip(old..).collect();
+        let shared: BTreeSet<usize> = calls
+            .iter()
+            .zip(&owners)
+            .filter(|(_, owner)| owner.is_some())
+            .flat_map(|(called, _)| called.iter().copied())
+            .filter(|called| owners[*called].is_none())
+            .collect();
+        let imported: BTreeSet<usize> = module
+            .funcs
+            .iter()
+            .filter(|function| matches!(function.kind, FunctionKind::Import(_)))
+            .map(|function| numbers[&function.id()])
+            .collect();
+        Ok(Self {
+            size: u64::from(old) + ways.len() as u64,
+            shared: shared.difference(&imported).copied().collect(),
+            exports: module.exports.iter().count(),
+            data: plan.chunks.values().flat_map(|chunk| chunk.data.iter().cloned()).collect(),
+            owners,
+            slots,
+            ways,
+        })
+    }
+
+    /// The main module: without what belongs to chunks.
+    fn main(&self, mut module: Module, fresh: impl Fn(usize) -> String) -> Result<Module> {
+        let ids = ids(&module);
+        let table = functions_table(&module)?;
+        self.rewrite(&mut module, None, &BTreeMap::new(), &ids);
+        self.fill(&mut module, table, None, &ids);
+        for (number, shared) in self.shared.iter().enumerate() {
+            module.exports.add(&self.shared_name(number, &fresh), ids[*shared]);
+        }
+        let mut number = self.shared.len();
+        for (item, _) in environment(&module) {
+            if exported_as(&module, item).is_none() {
+                module.exports.add(&self.shared_name(number, &fresh), item);
+                number += 1;
+            }
+        }
+        let segments: Vec<_> = module.data.iter().map(|data| (data.id(), active(&data.kind))).collect();
+        for (id, start) in segments {
+            let start = start.context("data without an address")?;
+            let segment = module.data.get_mut(id);
+            for range in &self.data {
+                for address in range.clone() {
+                    let byte = address.checked_sub(start).and_then(|at| segment.value.get_mut(at as usize));
+                    if let Some(byte) = byte {
+                        *byte = 0;
+                    }
+                }
+            }
+        }
+        Ok(module)
+    }
+
+    /// A chunk's module: its functions, slots and data, all else imported.
+    fn chunk(
+        &self,
+        mut module: Module,
+        chunk: usize,
+        plan: &Plan,
+        fresh: impl Fn(usize) -> String,
+    ) -> Result<Module> {
+        let ids = ids(&module);
+        let table = functions_table(&module)?;
+        let memory = module.memories.iter().next().context("no memory")?.id();
+        // Numbered as in the main module.
+        let mut number = self.shared.len();
+        let mut named = Vec::new();
+        for (item, _) in environment(&module) {
+            let name = exported_as(&module, item).unwrap_or_else(|| {
+                number += 1;
+                self.shared_name(number - 1, &fresh)
+            });
+            named.push((item, name));
+        }
+        for (item, name) in named {
+            match item {
+                ExportItem::Memory(id) => {
+                    let import = module.imports.add(MAIN, &name, id);
+                    module.memories.get_mut(id).import = Some(import);
+                }
+                ExportItem::Table(id) => {
+                    let import = module.imports.add(MAIN, &name, id);
+                    module.tables.get_mut(id).import = Some(import);
+                }
+                ExportItem::Global(id) => {
+                    let import = module.imports.add(MAIN, &name, id);
+                    module.globals.get_mut(id).kind = GlobalKind::Import(import);
+                }
+                _ => bail!("a chunk shares memory, tables and globals only"),
+            }
+        }
+        let mut imports = BTreeMap::new();
+        for (number, shared) in self.shared.iter().enumerate() {
+            let ty = module.funcs.get(ids[*shared]).ty();
+            let (import, _) = module.add_import_func(MAIN, &self.shared_name(number, &fresh), ty);
+            imports.insert(*shared, import);
+        }
+        self.rewrite(&mut module, Some(chunk), &imports, &ids);
+        self.fill(&mut module, table, Some(chunk), &ids);
+        let exports: Vec<_> = module.exports.iter().map(walrus::Export::id).collect();
+        exports.into_iter().for_each(|id| module.exports.delete(id));
+        module.start = None;
+        let old: Vec<_> = module.data.iter().map(|data| (data.id(), active(&data.kind))).collect();
+        let own = plan.chunks.values().nth(chunk).map_or(&[][..], |chunk| &chunk.data);
+        let mut pieces: Vec<(u32, Vec<u8>)> = Vec::new();
+        for range in own {
+            let bytes = old.iter().find_map(|(id, start)| {
+                let from = usize::try_from(range.start.checked_sub((*start)?)?).ok()?;
+                module.data.get(*id).value.get(from..from + range.len())
+            });
+            // Not in any segment: zeros, which wasm-opt has left out.
+            let Some(bytes) = bytes else { continue };
+            match pieces.last_mut() {
+                Some((at, piece)) if *at as usize + piece.len() == range.start as usize => {
+                    piece.extend(bytes)
+                }
+                _ => pieces.push((range.start, bytes.to_vec())),
+            }
+        }
+        for (id, _) in old {
+            module.data.delete(id);
+        }
+        module.memories.get_mut(memory).data_segments = Default::default();
+        for (at, bytes) in pieces {
+            let id = module.data.add(DataKind::Active { memory, offset: offset(at) }, bytes);
+            module.memories.get_mut(memory).data_segments.insert(id);
+        }
+        Ok(module)
+    }
+
+    fn shared_name(&self, number: usize, fresh: impl Fn(usize) -> String) -> String {
+        fresh(self.exports + number)
+    }
+
+    /// Calls of what is elsewhere: through a slot into a chunk, by an import into the main module.
+    fn rewrite(
+        &self,
+        module: &mut Module,
+        owner: Owner,
+        imports: &BTreeMap<usize, FunctionId>,
+        ids: &[FunctionId],
+    ) {
+        let numbers: BTreeMap<FunctionId, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+        let table = functions_table(module).ok();
+        let types = self.ways.keys().map(|way| (*way, module.funcs.get(ids[*way]).ty())).collect();
+        for (id, _) in ids.iter().zip(&self.owners).filter(|(_, of)| **of == owner) {
+            let FunctionKind::Local(function) = &mut module.funcs.get_mut(*id).kind else { continue };
+            let entry = function.entry_block();
+            let mut visitor =
+                Rewriter { whole: self, owner, imports, numbers: &numbers, types: &types, table };
+            ir::dfs_pre_order_mut(&mut visitor, function, entry);
+        }
+    }
+
+    /// The slots of one module.
+    fn fill(&self, module: &mut Module, table: TableId, owner: Owner, ids: &[FunctionId]) {
+        let old: Vec<_> =
+            module.elements.iter().map(|element| (element.id(), segment(&element.kind))).collect();
+        for (id, of) in old {
+            if of.is_some_and(|(of, _)| of == table) {
+                module.elements.delete(id);
+                module.tables.get_mut(table).elem_segments.remove(&id);
+            }
+        }
+        let slots = self.slots.iter().map(|(slot, at)| (*slot, *at));
+        let slots = slots.chain(self.ways.iter().map(|(at, slot)| (*slot, *at)));
+        let mut runs: Vec<(u32, Vec<FunctionId>)> = Vec::new();
+        for (slot, at) in slots.filter(|(_, at)| self.owners[*at] == owner) {
+            match runs.last_mut() {
+                Some((first, run)) if *first as usize + run.len() == slot as usize => run.push(ids[at]),
+                _ => runs.push((slot, vec![ids[at]])),
+            }
+        }
+        for (first, run) in runs {
+            let kind = ElementKind::Active { table, offset: offset(first) };
+            let id = module.elements.add(kind, ElementItems::Functions(run));
+            module.tables.get_mut(table).elem_segments.insert(id);
+        }
+        let table = module.tables.get_mut(table);
+        table.initial = self.size;
+        table.maximum = table.maximum.map(|maximum| maximum.max(self.size));
+    }
+}
+
+struct Rewriter<'a> {
+    whole: &'a Whole,
+    owner: Owner,
+    imports: &'a BTreeMap<usize, FunctionId>,
+    numbers: &'a BTreeMap<FunctionId, usize>,
+    types: &'a BTreeMap<usize, walrus::TypeId>,
+    table: Option<TableId>,
+}
+
+impl VisitorMut for Rewriter<'_> {
+    fn start_instr_seq_mut(&mut self, sequence: &mut ir::InstrSeq) {
+        let mut at = 0;
+        while at < sequence.instrs.len() {
+            if let ir::Instr::Call(call) = &mut sequence.instrs[at].0
+                && let Some(called) = self.numbers.get(&call.func)
+                && self.whole.owners[*called] != self.owner
+            {
+                match (self.whole.ways.get(called), self.imports.get(called), self.table) {
+                    (Some(slot), _, Some(table)) => {
+                        let place = sequence.instrs[at].1;
+                        #[expect(clippy::cast_possible_wrap, reason = "a slot is no large number")]
+                        let value = Value::I32(*slot as i32);
+                        sequence.instrs[at].0 =
+                            ir::Instr::CallIndirect(ir::CallIndirect { ty: self.types[called], table });
+                        sequence.instrs.insert(at, (ir::Instr::Const(ir::Const { value }), place));
+                        at += 1;
+                    }
+                    (None, Some(import), _) => call.func = *import,
+                    // What JavaScript offers is imported by every module under the same name.
+                    _ => {}
+                }
+            }
+            at += 1;
+        }
+    }
+}
+
+/// Whose each function is. What more than one chunk calls is the main module's, with all that it calls.
+fn owners(
+    calls: &[Vec<usize>],
+    exported: Vec<usize>,
+    ways: &BTreeMap<usize, usize>,
+    chunks: usize,
+    in_slots: impl Fn(usize) -> Vec<usize>,
+) -> Vec<Owner> {
+    let reach = |from: Vec<usize>, own: Owner| {
+        let mut reached = BTreeSet::new();
+        let mut open = from;
+        while let Some(at) = open.pop() {
+            let elsewhere = ways.get(&at).is_some_and(|chunk| Some(*chunk) != own);
+            if !elsewhere && reached.insert(at) {
+                open.extend(&calls[at]);
+            }
+        }
+        reached
+    };
+    let mut from_main = exported;
+    loop {
+        let main = reach(from_main.clone(), None);
+        let mut owners: Vec<Owner> = vec![None; calls.len()];
+        let mut contested = Vec::new();
+        for chunk in 0..chunks {
+            let from = ways.iter().filter(|(_, of)| **of == chunk).map(|(at, _)| *at);
+            for at in reach(from.chain(in_slots(chunk)).collect(), Some(chunk)) {
+                if main.contains(&at) {
+                } else if owners[at].is_some() {
+                    contested.push(at);
+                } else {
+                    owners[at] = Some(chunk);
+                }
+            }
+        }
+        if contested.is_empty() {
+            return owners;
+        }
+        from_main.extend(contested);
+    }
+}
+
+fn ids(module: &Module) -> Vec<FunctionId> {
+    module.funcs.iter().map(walrus::Function::id).collect()
+}
+
+fn numbers(module: &Module) -> BTreeMap<FunctionId, usize> {
+    ids(module).into_iter().enumerate().map(|(at, id)| (id, at)).collect()
+}
+
+fn functions_table(module: &Module) -> Result<TableId> {
+    let mut tables = module.tables.iter().filter(|table| table.element_ty == RefType::FUNCREF);
+    Ok(tables.next().context("no table of functions")?.id())
+}
+
+fn slots(
+    module: &Module,
+    table: TableId,
+    numbers: &BTreeMap<FunctionId, usize>,
+) -> Result<BTreeMap<u32, usize>> {
+    let mut slots = BTreeMap::new();
+    for element in module.elements.iter() {
+        match (segment(&element.kind), &element.items) {
+            (Some((of, first)), ElementItems::Functions(functions)) if of == table => {
+                slots.extend((first..).zip(functions.iter().map(|id| numbers[id])));
+            }
+            (None, _) => {}
+            _ => bail!("slots that are no plain functions"),
+        }
+    }
+    Ok(slots)
+}
+
+/// What every module has in common, exported by the main one.
+fn environment(module: &Module) -> Vec<(ExportItem, ())> {
+    let memories = module.memories.iter().map(|memory| ExportItem::Memory(memory.id()));
+    let tables = module.tables.iter().map(|table| ExportItem::Table(table.id()));
+    let globals = module.globals.iter().map(|global| ExportItem::Global(global.id()));
+    memories.chain(tables).chain(globals).map(|item| (item, ())).collect()
+}
+
+fn exported_as(module: &Module, item: ExportItem) -> Option<String> {
+    let same = |other: &ExportItem| match (item, other) {
+        (ExportItem::Memory(id), ExportItem::Memory(other)) => id == *other,
+        (ExportItem::Table(id), ExportItem::Table(other)) => id == *other,
+        (ExportItem::Global(id), ExportItem::Global(other)) => id == *other,
+        _ => false,
+    };
+    module.exports.iter().find(|export| same(&export.item)).map(|export| export.name.clone())
+}
+
+fn offset(at: u32) -> ConstExpr {
+    #[expect(clippy::cast_possible_wrap, reason = "memory is smaller than that")]
+    ConstExpr::Value(Value::I32(at as i32))
+}
+
+fn value(offset: &ConstExpr) -> Option<u32> {
+    match offset {
+        #[expect(clippy::cast_sign_loss, reason = "an address")]
+        ConstExpr::Value(Value::I32(at)) => Some(*at as u32),
+        _ => None,
+    }
+}
+
+fn active(kind: &DataKind) -> Option<u32> {
+    match kind {
+        DataKind::Active { offset, .. } => value(offset),
+        DataKind::Passive => None,
+    }
+}
+
+fn segment(kind: &ElementKind) -> Option<(TableId, u32)> {
+    match kind {
+        ElementKind::Active { table, offset } => Some((*table, value(offset)?)),
+        _ => None,
+    }
+}
+
+/// The functions that a function calls.
+fn calls(function: &walrus::Function, numbers: &BTreeMap<FunctionId, usize>) -> Vec<usize> {
+    struct Calls<'a>(Vec<usize>, &'a BTreeMap<FunctionId, usize>);
+    impl<'instr> ir::Visitor<'instr> for Calls<'_> {
+        fn visit_function_id(&mut self, function: &FunctionId) {
+            self.0.extend(self.1.get(function));
+        }
+    }
+    let mut calls = Calls(Vec::new(), numbers);
+    if let FunctionKind::Local(local) = &function.kind {
+        ir::dfs_in_order(&mut calls, local, local.entry_block());
+    }
+    calls.0
+}

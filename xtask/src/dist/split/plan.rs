@@ -1,0 +1,171 @@
+//! Which slots of the table and which ranges of data belong to one chunk alone. What two chunks need stays with the
+//! main module, as does whatever no relocation explains.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::link::{Graph, Node};
+use super::root;
+
+/// What a chunk takes along.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Chunk {
+    /// Its slots of the table of functions.
+    pub(super) slots: BTreeSet<u32>,
+    /// Its data, by addresses, ascending.
+    pub(super) data: Vec<Range<u32>>,
+}
+
+/// The chunks by name.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Plan {
+    pub(super) chunks: BTreeMap<String, Chunk>,
+}
+
+#[derive(Clone)]
+struct Reached {
+    functions: Vec<bool>,
+    data: Vec<bool>,
+}
+
+impl Plan {
+    pub(super) fn of(graph: &Graph) -> Self {
+        let ways: BTreeMap<usize, &str> =
+            graph.names.iter().filter_map(|(index, name)| Some((*index, root(name)?))).collect();
+        let names: BTreeSet<&str> = ways.values().copied().collect();
+        let main = reach(graph, graph.exported.iter().copied(), &ways, None);
+        let reached: Vec<(&str, Reached)> = names
+            .iter()
+            .map(|name| {
+                let own = ways.iter().filter(|(_, chunk)| *chunk == name).map(|(index, _)| *index);
+                (*name, reach(graph, own, &ways, Some(name)))
+            })
+            .collect();
+        let alone = |chunk: usize, is: fn(&Reached, usize) -> bool, number: usize| {
+            !is(&main, number)
+                && reached
+                    .iter()
+                    .enumerate()
+                    .all(|(other, (_, reached))| (other == chunk) == is(reached, number))
+        };
+        let chunks = names.iter().enumerate().map(|(number, name)| {
+            let slots = graph
+                .slots
+                .iter()
+                .filter(|(_, function)| alone(number, |reached, at| reached.functions[at], **function))
+                .map(|(slot, _)| *slot)
+                .collect();
+            let mut data: Vec<Range<u32>> = graph
+                .ranges
+                .iter()
+                .enumerate()
+                .filter(|(at, range)| !range.is_empty() && alone(number, |reached, at| reached.data[at], *at))
+                .map(|(_, range)| range.clone())
+                .collect();
+            data.sort_by_key(|range| range.start);
+            // Where a name of the main module's covers the same bytes, they are the main module's.
+            let kept = |range: &Range<u32>| {
+                graph.ranges.iter().enumerate().all(|(at, other)| {
+                    let apart = other.end <= range.start || range.end <= other.start;
+                    apart || alone(number, |reached, at| reached.data[at], at)
+                })
+            };
+            data.retain(kept);
+            data.dedup();
+            ((*name).to_owned(), Chunk { slots, data })
+        });
+        Plan { chunks: chunks.collect() }
+    }
+}
+
+/// All that can be reached from some functions without going into another chunk.
+fn reach(
+    graph: &Graph,
+    from: impl Iterator<Item = usize>,
+    ways: &BTreeMap<usize, &str>,
+    own: Option<&str>,
+) -> Reached {
+    let mut reached =
+        Reached { functions: vec![false; graph.functions.len()], data: vec![false; graph.data.len()] };
+    let mut open: Vec<Node> = from.map(Node::Function).collect();
+    while let Some(node) = open.pop() {
+        let (seen, needs) = match node {
+            Node::Function(at) if ways.get(&at).is_some_and(|chunk| Some(*chunk) != own) => continue,
+            Node::Function(at) => (&mut reached.functions[at], &graph.functions[at]),
+            Node::Data(at) => (&mut reached.data[at], &graph.data[at]),
+        };
+        if !std::mem::replace(seen, true) {
+            open.extend(needs);
+        }
+    }
+    reached
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Functions 0 (exported), 1 and 2 (ways into `a` and `b`), 3 to 6; each stands in the slot of its number.
+    fn graph(functions: [&[Node]; 7], data: &[&[Node]]) -> Graph {
+        let name = |chunk: &str| format!("news_article::chunk::{chunk}::show");
+        Graph {
+            names: [(1, name("a")), (2, name("b"))].into(),
+            functions: functions.map(<[Node]>::to_vec).to_vec(),
+            data: data.iter().map(|needs| needs.to_vec()).collect(),
+            ranges: (0..data.len() as u32).map(|at| at * 8..at * 8 + 8).collect(),
+            slots: (0..7).map(|at| (at, at as usize)).collect(),
+            exported: vec![0],
+        }
+    }
+
+    fn slots(plan: &Plan, chunk: &str) -> Vec<u32> {
+        plan.chunks[chunk].slots.iter().copied().collect()
+    }
+
+    use Node::{Data, Function};
+
+    #[test]
+    fn what_one_chunk_alone_reaches_is_its_own_through_data_too() {
+        let plan = Plan::of(&graph(
+            [&[Function(1), Function(2)], &[Data(0)], &[], &[Function(4)], &[], &[], &[]],
+            &[&[Function(3)]],
+        ));
+        assert_eq!(slots(&plan, "a"), [1, 3, 4]);
+        assert_eq!(plan.chunks["a"].data.first(), Some(&(0..8)));
+        assert_eq!(slots(&plan, "b"), [2]);
+    }
+
+    #[test]
+    fn what_two_chunks_or_the_main_module_reach_stays() {
+        let plan = Plan::of(&graph(
+            [
+                &[Function(1), Function(2), Function(5)],
+                &[Function(3), Function(5), Data(0)],
+                &[Function(3), Data(0)],
+                &[Function(4)],
+                &[],
+                &[],
+                &[],
+            ],
+            &[&[Function(6)]],
+        ));
+        assert_eq!(slots(&plan, "a"), [1]);
+        assert_eq!(slots(&plan, "b"), [2]);
+        assert_eq!(plan.chunks["a"].data, []);
+    }
+
+    #[test]
+    fn a_chunk_does_not_reach_into_another() {
+        let plan =
+            Plan::of(&graph([&[Function(1)], &[Function(2)], &[Function(3)], &[], &[], &[], &[]], &[]));
+        assert_eq!(slots(&plan, "a"), [1]);
+        assert_eq!(slots(&plan, "b"), [2, 3]);
+    }
+
+    #[test]
+    fn data_under_two_names_belongs_to_a_chunk_only_if_both_do() {
+        let mut graph = graph([&[Function(1), Data(1)], &[Data(0)], &[], &[], &[], &[], &[]], &[&[], &[]]);
+        graph.ranges = vec![0..8, 4..12];
+        assert_eq!(Plan::of(&graph).chunks["a"].data, []);
+    }
+}
