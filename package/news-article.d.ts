@@ -188,6 +188,8 @@ export interface NewsArticleCommentDetail extends NewsArticleSubmission {
   body: string;
   /** The article's id, else its address. */
   article: string;
+  /** The id of the comment that this one answers. */
+  parent?: string;
 }
 
 /** The `detail` of `news-article-subscribe`: mutable, and what it then holds is sent. */
@@ -335,7 +337,7 @@ export interface Comments {
   action?: string;
   open: boolean;
   count?: number;
-  /** Where the existing ones are. */
+  /** Where the existing ones are: a {@link CommentList}, or WordPress' list. */
   url?: string;
   notice?: Inline[];
 }
@@ -495,6 +497,28 @@ export interface CommentsInput {
   count?: Maybe<number>;
   url?: Maybe<string>;
   notice?: Maybe<ContentInput>;
+}
+
+/** The document of `comments.url`, in the native form. WordPress' list of comments is read too. */
+export interface CommentList {
+  comments: readonly CommentInput[];
+  /** How many there are in all. */
+  total?: Maybe<number>;
+  /** Where the next ones are. */
+  next?: Maybe<string>;
+}
+
+/** A comment that somebody has left; one of `body` and `bodyHtml` says what. */
+export interface CommentInput {
+  id?: Maybe<string | number>;
+  /** The id of the comment that it answers. */
+  parent?: Maybe<string | number>;
+  author?: Maybe<string | { name: string }>;
+  /** ISO 8601. */
+  date?: Maybe<string>;
+  /** Text, in which empty lines end paragraphs, or blocks. */
+  body?: Maybe<string | readonly BlockInput[]>;
+  bodyHtml?: Maybe<string>;
 }
 
 /** {@link Newsletter}, as it may be handed over. */

@@ -162,7 +162,8 @@ fn is_small_raster(parsed: &str) -> bool {
         && data.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
 }
 
-fn percent_decode(text: &str) -> String {
+/// A text with its `%41`s read; what is no UTF-8 then is replaced.
+pub(crate) fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

@@ -136,6 +136,8 @@ pub struct Document {
     pub json: Json,
     /// Its address after redirects.
     pub url: String,
+    /// How many entries there are in all, where a WordPress says so of a list.
+    pub total: Option<u32>,
 }
 
 /// How a document is asked for.
@@ -254,7 +256,8 @@ async fn attempt(
         });
     }
     let json = read(&response, &controller).await?;
-    Ok(Document { json, url: response.url() })
+    let total = response.headers().get("X-WP-Total").and_then(|text| text.parse().ok());
+    Ok(Document { json, url: response.url(), total })
 }
 
 /// What a form's endpoint answered: the status, 0 for none, and its JSON where it sent some.

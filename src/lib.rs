@@ -2,13 +2,14 @@
 //!
 //! A tour. [`element`] is what the page touches: it asks [`fetch`] for bytes, has a [`source`] read them into the
 //! model in [`article`], and shows that with the components of [`view`]. The rest is pure: [`address`] (the one
-//! function that every address passes), [`reading_time`] and [`script`], [`share`], [`carousel`], [`excerpt`],
-//! [`date`] and [`locale`]. ARCHITECTURE.md is the map.
+//! function that every address passes), [`reading_time`] and [`script`], [`share`], [`carousel`], [`comment`],
+//! [`excerpt`], [`date`] and [`locale`]. ARCHITECTURE.md is the map.
 
 pub mod address;
 pub mod article;
 pub mod carousel;
 pub mod chunk;
+pub mod comment;
 pub mod date;
 #[cfg(target_arch = "wasm32")]
 pub mod element;

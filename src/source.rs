@@ -4,7 +4,7 @@ mod excerpt;
 pub mod html;
 pub mod json_feed;
 pub mod native;
-mod paragraph;
+pub(crate) mod paragraph;
 pub mod schema_org;
 pub mod wordpress;
 

@@ -46,7 +46,8 @@ impl Outcome {
     }
 }
 
-/// What the answer to a form means in this project's own contract; 409 is [`Outcome::Duplicate`].
+/// What the answer to a form means in this project's own contract; 401 is [`Outcome::Login`], 409
+/// [`Outcome::Duplicate`].
 pub fn native(status: u16, json: &Json) -> Outcome {
     match status {
         200..=299 => match json.line("status").as_deref() {
@@ -56,13 +57,23 @@ pub fn native(status: u16, json: &Json) -> Outcome {
             _ if status == 202 => Outcome::Held,
             _ => Outcome::Published,
         },
+        401 => Outcome::Login,
         409 => Outcome::Duplicate,
         400 | 422 => {
             let errors = json.get("errors");
-            let wrong: Vec<_> = ["name", "email", "body", "consent"]
-                .into_iter()
-                .filter_map(|field| Some((field.to_owned(), Message::Text(errors.line(field)?))))
-                .collect();
+            let mut wrong = Vec::new();
+            for field in ["name", "email", "body", "consent", "parent"] {
+                // One sentence, or a list of them, as many frameworks send.
+                let said = errors.line(field).unwrap_or_else(|| {
+                    let list: Vec<_> = errors.get(field).items().iter().filter_map(Json::text).collect();
+                    list.join(" ")
+                });
+                // No field holds whom it answers: what is said of that is said of the text.
+                let field = if field == "parent" { "body" } else { field };
+                if !said.is_empty() && !wrong.iter().any(|(other, _)| other == field) {
+                    wrong.push((field.to_owned(), Message::Text(said)));
+                }
+            }
             if wrong.is_empty() { Outcome::Refused("sendRefused") } else { Outcome::Invalid(wrong) }
         }
         _ => common(status, "sendRefused"),
@@ -82,7 +93,7 @@ pub fn wordpress(status: u16, json: &Json) -> Outcome {
     match json.line("code").unwrap_or_default().as_str() {
         "rest_comment_login_required" => Outcome::Login,
         "comment_duplicate" => Outcome::Duplicate,
-        "comment_flood" => Outcome::Refused("commentFlood"),
+        "comment_flood" => Outcome::Failed("commentFlood"),
         "rest_comment_closed" => Outcome::Refused("commentsClosed"),
         "rest_comment_author_data_required" => Outcome::Invalid(vec![
             ("name".to_owned(), Message::Key("fieldRequired")),
@@ -165,7 +176,7 @@ mod tests {
         assert_eq!(outcome("comment-created-approved.json"), Outcome::Published);
         assert_eq!(outcome("error-comment-duplicate.json"), Outcome::Duplicate);
         assert_eq!(outcome("error-comment-login.json"), Outcome::Login);
-        assert_eq!(outcome("error-comment-flood.json"), Outcome::Refused("commentFlood"));
+        assert_eq!(outcome("error-comment-flood.json"), Outcome::Failed("commentFlood"));
         assert_eq!(outcome("error-comment-closed.json"), Outcome::Refused("commentsClosed"));
         assert_eq!(outcome("error-comment-email.json"), invalid("email", "fieldEmail"));
         assert_eq!(outcome("error-comment-empty.json"), invalid("body", "fieldRequired"));
@@ -187,6 +198,14 @@ mod tests {
             native(422, &json),
             Outcome::Invalid(vec![("email".to_owned(), Message::Text("Adresse inconnue".to_owned()))])
         );
+        let lists =
+            Json::parse(r#"{"errors": {"body": ["Trop court.", "Sans lien."], "parent": "Effacé."}}"#)
+                .unwrap();
+        let said = |text: &str| ("body".to_owned(), Message::Text(text.to_owned()));
+        assert_eq!(native(422, &lists), Outcome::Invalid(vec![said("Trop court. Sans lien.")]));
+        let gone = Json::parse(r#"{"errors": {"parent": "Effacé."}}"#).unwrap();
+        assert_eq!(native(422, &gone), Outcome::Invalid(vec![said("Effacé.")]));
+        assert_eq!(native(401, &Json::null()), Outcome::Login);
         assert_eq!(native(422, &Json::null()), Outcome::Refused("sendRefused"));
         assert_eq!(native(201, &Json::null()), Outcome::Published);
         assert_eq!(native(201, &Json::parse(r#"{"status": "held"}"#).unwrap()), Outcome::Held);

@@ -21,6 +21,7 @@ pub mod shell;
 pub mod social;
 pub mod status;
 pub mod tags;
+pub mod thread;
 
 use crate::address::Address;
 use crate::article::Article;

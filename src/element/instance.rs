@@ -88,7 +88,7 @@ impl Instance {
         #[cfg(feature = "fault")]
         super::fault::at(&self.shell.host(), "call");
         spawn_local(async move {
-            let outcome = self.read(run, Document { json, url }).await;
+            let outcome = self.read(run, Document { json, url, total: None }).await;
             self.settle(run, outcome, true).await;
         });
     }

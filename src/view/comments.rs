@@ -1,11 +1,16 @@
-//! The comment section: the prompt, what has been said, the form.
+//! The comment section: the prompt, the form, and what has been said ([`super::thread`]).
 
 use super::dom::{El, el, part};
 use super::form::{Field, Form, Kind, form};
+use super::thread::{self, Thread};
 use super::{PageRef, content};
 use crate::address::Address;
+use crate::comment::{self, Entry};
 use crate::submission::{self, Outcome};
 use js_sys::{Object, Reflect};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Characters of a comment, as WordPress' column takes them.
@@ -13,51 +18,108 @@ const BODY_MAX: u32 = 65_525;
 /// Characters of a name, likewise.
 const NAME_MAX: u32 = 245;
 
+/// Under which name the shell keeps whom the draft answers; it stays with its article, as the draft does.
+const PARENT: &str = "comment.parent@";
+
 /// The section, where the article can be commented on or has been.
 pub fn comments(page: &PageRef) -> Option<El> {
     let comments = page.article.comments.as_ref()?;
-    let action = comments.action.as_ref();
-    if action.is_none() && comments.open {
+    let action = comments.action.as_ref().filter(|_| comments.open);
+    let url = comments.url.as_ref();
+    if action.is_none() && comments.open && url.is_none() {
         return None;
     }
     let section = part("section", "comments").set("aria-labelledby", "comments");
-    let section = section.maybe(prompt(page, comments.open));
     let heading = page.heading(1).set("id", "comments");
-    let section = match comments.count.filter(|count| *count > 0) {
-        Some(count) => section.child(heading.text(&page.locale.plural("comments", count))),
-        None => section.child(heading.set("class", "aside").text(&page.locale.plural("comments", 0))),
+    let reply = action.map(|_| Rc::new(Reply::new(page)));
+    let answer = reply.clone().map(|reply| -> thread::Answer {
+        Rc::new(move |id: &str, author: &str, button: &El| reply.start(id, author, button))
+    });
+    let thread = url.map(|url| thread::thread(page, url, &section, &heading, answer));
+    if thread.is_none() {
+        let count = comments.count.unwrap_or(0);
+        heading.put_text(&page.locale.plural("comments", count));
+        heading.toggle("class", (count == 0).then_some("aside"));
+    }
+    let root = thread.as_ref().map(|thread| thread.root.clone());
+    let section = match (action, reply) {
+        (Some(action), Some(reply)) => {
+            section.child(prompt(page)).child(heading).child(writing(page, action, reply, thread))
+        }
+        _ if comments.open => section.child(heading),
+        _ => section.child(heading).child(part("p", "status").text(&page.text("commentsClosed"))),
     };
-    Some(match action.filter(|_| comments.open) {
-        Some(action) => section.child(writing(page, action)),
-        None => section.child(part("p", "status").text(&page.text("commentsClosed"))),
-    })
+    // After the form: what arrives late does not push away what is being written.
+    Some(section.maybe(root))
+}
+
+/// Scrolls to an element of the same shadow root, where a fragment does not reach, and moves the focus there.
+fn go(from: &El, id: &str) {
+    let root = from.node().get_root_node().dyn_into::<web_sys::ShadowRoot>().ok();
+    if let Some(field) = root.and_then(|root| root.get_element_by_id(id)) {
+        field.scroll_into_view();
+        let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
+    }
 }
 
 /// The invitation: a link to the form.
-fn prompt(page: &PageRef, open: bool) -> Option<El> {
-    if !open {
-        return None;
-    }
+fn prompt(page: &PageRef) -> El {
     let link = part("a", "comments-prompt").href_own("#comment-form").text(&page.text("commentsPrompt"));
-    Some(el("p").child(link.on("click", |event| {
-        // The form is in a shadow root, where a fragment does not reach.
+    let from = link.clone();
+    el("p").child(link.on("click", move |event| {
         event.prevent_default();
-        let link = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let root = link.and_then(|link| link.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok());
-        if let Some(field) = root.and_then(|root| root.get_element_by_id("comment-name")) {
-            field.scroll_into_view();
-            let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
-        }
-    })))
+        go(&from, "comment-name");
+    }))
 }
 
-/// Whether an endpoint speaks WordPress' contract.
-fn speaks_wordpress(action: &Address) -> bool {
-    action.path().trim_end_matches('/').ends_with("/wp/v2/comments")
+/// Whom the form answers. It is kept as long as the draft.
+struct Reply {
+    page: PageRef,
+    /// The line that says so, above the fields.
+    root: El,
+    /// The id of the comment and its author.
+    to: RwSignal<Option<(String, String)>>,
+    /// The button that was clicked.
+    button: RefCell<Option<El>>,
 }
 
-fn writing(page: &PageRef, action: &Address) -> El {
-    let wordpress = speaks_wordpress(action);
+impl Reply {
+    fn new(page: &PageRef) -> Self {
+        let kept = page.shell.recall(&[PARENT, &page.article_id()].concat());
+        let to = RwSignal::new(
+            kept.as_deref()
+                .and_then(|kept| kept.split_once('\0'))
+                .map(|(id, name)| (id.to_owned(), name.to_owned())),
+        );
+        let texts = page.clone();
+        let root = el("p")
+            .set("class", "row")
+            .child(el("span").set("id", "comment-reply").set("dir", "auto").bind_text(move || {
+                to.with(|to| {
+                    to.as_ref()
+                        .map(|(_, name)| texts.locale.with("commentReplyTo", "name", name))
+                        .unwrap_or_default()
+                })
+            }))
+            .bind("hidden", move || to.with(Option::is_none).then(String::new));
+        Reply { page: page.clone(), root, to, button: RefCell::default() }
+    }
+
+    fn start(&self, id: &str, author: &str, button: &El) {
+        *self.button.borrow_mut() = Some(button.clone());
+        self.to.set(Some((id.to_owned(), author.to_owned())));
+        self.page.shell.store(&[PARENT, &self.page.article_id()].concat(), &[id, "\0", author].concat());
+        go(&self.root, "comment-body");
+    }
+
+    fn end(&self) {
+        self.to.try_set(None);
+        self.page.shell.store(&[PARENT, &self.page.article_id()].concat(), "");
+    }
+}
+
+fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, thread: Option<Rc<Thread>>) -> El {
+    let wordpress = comment::speaks_wordpress(action);
     let fields = vec![
         Field {
             name: "name",
@@ -84,7 +146,16 @@ fn writing(page: &PageRef, action: &Address) -> El {
             max: BODY_MAX,
         },
     ];
-    let id = page.article_id();
+    let cancelled = reply.clone();
+    let cancel = el("button").set("type", "button").text(&page.text("commentCancelReply"));
+    reply.root.add(&cancel.on("click", move |_| {
+        cancelled.end();
+        if let Some(button) = cancelled.button.take() {
+            button.focus();
+        }
+    }));
+    let above = reply.root.clone();
+    let (id, answered) = (page.article_id(), reply.clone());
     let form = form(
         page,
         Form {
@@ -94,7 +165,13 @@ fn writing(page: &PageRef, action: &Address) -> El {
             fields,
             submit: page.text("commentSubmit"),
             action: action.as_str().to_owned(),
-            members: Box::new(move || vec![("article", JsValue::from_str(&id))]),
+            members: Box::new(move || {
+                let mut members = vec![("article", JsValue::from_str(&id))];
+                if let Some((parent, _)) = answered.to.get_untracked() {
+                    members.push(("parent", JsValue::from_str(&parent)));
+                }
+                members
+            }),
             shape: if wordpress { as_wordpress } else { |fields| fields },
             read: if wordpress {
                 |answer| submission::wordpress(answer.status, &answer.json)
@@ -106,13 +183,19 @@ fn writing(page: &PageRef, action: &Address) -> El {
                 Outcome::Duplicate => "commentDuplicate",
                 _ => "commentHeld",
             },
-            done: Box::new(|| {}),
+            done: Box::new(move |outcome, answer, written| {
+                reply.end();
+                if let (Outcome::Published, Some(thread)) = (outcome, &thread) {
+                    thread.publish(&Entry::sent(answer, written));
+                }
+            }),
         },
     );
     let heading = page.heading(2).set("id", "comment-form").text(&page.text("commentForm"));
     let box_ = el("div")
         .child(heading)
         .child(el("p").set("class", "fine").text(&page.text("commentNote")))
+        .child(above)
         .child(form);
     let notice =
         page.article.comments.as_ref().map(|comments| comments.notice.as_slice()).unwrap_or_default();

@@ -7,6 +7,7 @@
 use super::PageRef;
 use super::dom::{El, el, part};
 use crate::fetch::{self, Answer};
+use crate::json::Json;
 use crate::submission::{Message, Outcome, is_email};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -51,6 +52,9 @@ pub struct Field {
     pub max: u32,
 }
 
+/// Called after a success: with what came of it, what the endpoint said, and what was sent.
+pub type Done = Box<dyn Fn(&Outcome, Json, Json)>;
+
 /// What tells one form from another.
 pub struct Form {
     /// The public name in `news-article-sent`, and the key of its draft: `comment`, `newsletter`.
@@ -73,8 +77,8 @@ pub struct Form {
     pub read: fn(&Answer) -> Outcome,
     /// The interface text for a success.
     pub said: fn(&Outcome) -> &'static str,
-    /// Called after a success.
-    pub done: Box<dyn Fn()>,
+    /// What follows a success.
+    pub done: Done,
 }
 
 struct Control {
@@ -93,6 +97,21 @@ struct State {
     trap: El,
     status: RwSignal<Option<(bool, String)>>,
     login: RwSignal<bool>,
+}
+
+/// What came of a submission.
+struct Came {
+    outcome: Outcome,
+    /// Whether the very same was sent before.
+    repeated: bool,
+    answer: Json,
+    written: Json,
+}
+
+impl Came {
+    fn failed(key: &'static str) -> Self {
+        Came { outcome: Outcome::Failed(key), repeated: false, answer: Json::null(), written: Json::null() }
+    }
 }
 
 /// Builds the form.
@@ -160,6 +179,9 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control) {
     let shell = &page.shell;
     let id = [form, "-", field.name].concat();
     let error_id = [&id, "-error"].concat();
+    // What is written may be an answer: the comment form says to whom, above the fields.
+    let described =
+        if field.kind == Kind::Area { ["comment-reply ", &error_id].concat() } else { error_id.clone() };
     let error = RwSignal::new(None::<String>);
     let input = match field.kind {
         Kind::Area => el("textarea").set("rows", "6"),
@@ -176,7 +198,7 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control) {
         .set("name", field.name)
         .set_some("autocomplete", (!field.autocomplete.is_empty()).then_some(field.autocomplete))
         .set_some("required", field.required.then_some(""))
-        .set("aria-describedby", &error_id)
+        .set("aria-describedby", &described)
         .bind("aria-invalid", move || {
             // Said of a box in either case: browsers call a required one invalid before anybody has met it.
             let wrong = error.with(Option::is_some);
@@ -274,7 +296,7 @@ impl State {
             let outcome = self.send().await;
             self.set_busy(false);
             match outcome {
-                Some((outcome, repeated)) => self.tell(outcome, repeated),
+                Some(came) => self.tell(came),
                 None => {
                     self.status.try_set(None);
                 }
@@ -282,8 +304,8 @@ impl State {
         });
     }
 
-    /// Sends it, unless the page says no; with whether the very same was sent before.
-    async fn send(&self) -> Option<(Outcome, bool)> {
+    /// Sends it, unless the page says no.
+    async fn send(&self) -> Option<Came> {
         let mut fields: Vec<(&str, JsValue)> =
             self.controls.iter().map(|control| (control.name, control.value())).collect();
         fields.extend((self.form.members)());
@@ -291,13 +313,17 @@ impl State {
         fields.push(("submission", JsValue::from_str(&id)));
         let body = match self.page.shell.consult(self.form.event, &fields).await {
             Ok(fields) => (self.form.shape)(fields?),
-            Err(_) => return Some((Outcome::Failed("sendServer"), false)),
+            Err(_) => return Some(Came::failed("sendServer")),
         };
-        let outcome = match fetch::post(&self.form.action, &body, self.page.settings.fetch.timeout).await {
-            Ok(answer) => (self.form.read)(&answer),
-            Err(_) => Outcome::Failed("sendNetwork"),
-        };
-        Some((outcome, repeated))
+        Some(match fetch::post(&self.form.action, &body, self.page.settings.fetch.timeout).await {
+            Ok(answer) => Came {
+                outcome: (self.form.read)(&answer),
+                repeated,
+                answer: answer.json,
+                written: body.into(),
+            },
+            Err(_) => Came::failed("sendNetwork"),
+        })
     }
 
     /// The id of this content: the last one's where nothing was changed since.
@@ -332,7 +358,8 @@ impl State {
         self.page.shell.store_number(&self.kept("busy"), f64::from(u8::from(busy)));
     }
 
-    fn tell(&self, outcome: Outcome, repeated: bool) {
+    fn tell(&self, came: Came) {
+        let Came { outcome, repeated, answer, written } = came;
         let detail =
             [("form", JsValue::from_str(self.form.name)), ("outcome", JsValue::from_str(outcome.name()))];
         let good = match &outcome {
@@ -367,7 +394,7 @@ impl State {
                 }
                 self.say(good, (self.form.said)(taken));
                 if good {
-                    (self.form.done)();
+                    (self.form.done)(taken, answer, written);
                 }
             }
         }

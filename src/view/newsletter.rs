@@ -48,13 +48,17 @@ pub fn newsletter(page: &PageRef) -> Option<El> {
             action: action.as_str().to_owned(),
             members: Box::new(Vec::<(&'static str, JsValue)>::new),
             shape: |fields| fields,
-            read: |answer| submission::native(answer.status, &answer.json),
+            // The article's page is of no more help here than this one.
+            read: |answer| match submission::native(answer.status, &answer.json) {
+                Outcome::Login => Outcome::Refused("sendRefused"),
+                outcome => outcome,
+            },
             said: |outcome| match outcome {
                 Outcome::Held => "newsletterConfirm",
                 Outcome::Duplicate => "newsletterDuplicate",
                 _ => "newsletterDone",
             },
-            done: Box::new(|| {}),
+            done: Box::new(|_, _, _| {}),
         },
     );
     let section = section.child(form);

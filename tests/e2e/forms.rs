@@ -166,3 +166,81 @@ async fn a_change_of_the_page_does_not_reach_a_form_that_is_being_sent() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_site_that_wants_a_login_gets_the_link_to_the_article() {
+    in_engines(Scope::Whole, async |page| {
+        for (src, action) in [
+            ("/api/articles/42.json", "/api/comments?outcome=login"),
+            ("/wp-json/wp/v2/posts/28?_embed", "/wp-json/wp/v2/comments?outcome=login"),
+        ] {
+            page.mount(&format!(r#"<news-article src="{src}" lang="fr" comments-action="{action}"></news-article>"#)).await;
+            page.ready().await;
+            fill(&page, "comment-form", &GOOD).await;
+            submit(&page, "comment-form").await;
+            page.until("$('comment-form').innerText.includes('connectez-vous sur la page de l’article')").await;
+            page.check("[...$('comment-form').querySelectorAll('a')].filter(shown).map((link) => link.href).join() === el.article.url").await;
+            page.check("$('comment-form').querySelector('textarea').value !== ''").await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_server_says_of_a_field_stands_at_it_in_one_sentence_or_several() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(ARTICLE).await;
+        page.ready().await;
+        page.run("const real = window.fetch; window.fetch = async (request, ...rest) => request.method === 'POST' ? new Response(JSON.stringify({ errors: { name: 'Pseudo réservé.', body: ['Trop court.', 'Sans lien.'] } }), { status: 422 }) : real(request, ...rest);").await;
+        fill(&page, "comment-form", &GOOD).await;
+        submit(&page, "comment-form").await;
+        page.until("$('comment-form').innerText.includes('Trop court. Sans lien.')").await;
+        page.check("root.activeElement.name === 'name' && root.getElementById('comment-name-error').innerText === 'Pseudo réservé.'").await;
+        page.check("$('comment-form').innerText.includes('Corrigez les 2 champs indiqués.')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_field_for_machines_is_met_by_no_reader_and_sends_nothing() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(ARTICLE).await;
+        page.ready().await;
+        page.run("window.posts = 0; const real = window.fetch; window.fetch = (request, ...rest) => { window.posts += request.method === 'POST'; return real(request, ...rest); };").await;
+        fill(&page, "comment-form", &GOOD).await;
+        page.check("(() => { const trap = $('comment-form').querySelector('[name=website]'); return trap.tabIndex === -1 && !!trap.closest('[aria-hidden=true]') && trap.autocomplete === 'off' && trap.getBoundingClientRect().right - trap.closest('.aside').getBoundingClientRect().left > 0 && trap.closest('.aside').offsetWidth === 1; })()").await;
+        fill(&page, "comment-form", &[("website", "https://spam.example")]).await;
+        submit(&page, "comment-form").await;
+        page.until("$('comment-form').innerText.includes('Merci')").await;
+        page.check("posts === 0").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_challenge_that_fails_sends_nothing_and_keeps_the_draft() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(ARTICLE).await;
+        page.ready().await;
+        page.run("window.posts = 0; const real = window.fetch; window.fetch = (request, ...rest) => { window.posts += request.method === 'POST'; return real(request, ...rest); }; window.sent = []; el.addEventListener('news-article-sent', (event) => sent.push(event.detail.outcome)); el.addEventListener('news-article-comment', (event) => event.detail.waitUntil(Promise.reject(new Error('no token'))));").await;
+        fill(&page, "comment-form", &GOOD).await;
+        submit(&page, "comment-form").await;
+        page.until("sent.length === 1").await;
+        page.check("sent[0] === 'failed' && posts === 0 && $('comment-form').querySelector('textarea').value === 'Très clair, merci.'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_subscription_that_fails_speaks_of_no_text() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" newsletter-action="/api/newsletter?outcome=login"></news-article>"#).await;
+        page.ready().await;
+        fill(&page, "newsletter", &[("email", "lectrice@example.org")]).await;
+        page.run("$('newsletter').querySelector('[name=consent]').click()").await;
+        submit(&page, "newsletter").await;
+        page.until("tidy($('newsletter').innerText).includes('Le site a refusé cet envoi : votre saisie est conservée.')").await;
+        page.check("![...$('newsletter').querySelectorAll('form a')].some(shown)").await;
+    })
+    .await;
+}

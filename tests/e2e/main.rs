@@ -3,6 +3,7 @@
 mod accessibility;
 mod article;
 mod chunks;
+mod comments;
 mod element;
 mod failure;
 mod forms;

@@ -96,6 +96,7 @@ async fn the_demo_article_is_told_as_the_snapshot_has_it() {
         page.run("$('related').scrollIntoView()").await;
         page.until("$$('related-item').length > 0 && $('related-previous').hasAttribute('aria-disabled')").await;
         page.until("[...root.querySelectorAll('[part=related-item]')].some((card) => card.hasAttribute('aria-hidden'))").await;
+        page.until("$$('comment').length === 5").await;
         devtools(&page, "Accessibility.enable", json!({})).await;
         let tree = written(&devtools(&page, "Accessibility.getFullAXTree", json!({})).await);
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/accessibility-tree.txt");

@@ -126,7 +126,7 @@ fn router(site: Site, store: Store, reload: Option<Reload>, forwards: Vec<Forwar
     let root = site.root().to_path_buf();
     let store = Arc::new(store);
     let samples = Router::new()
-        .merge(native::routes(store.clone()))
+        .merge(native::routes(&root, store.clone())?)
         .merge(wordpress::routes(&root, store)?)
         .merge(samples::routes(&root))
         .layer(middleware::from_fn(switches::apply))

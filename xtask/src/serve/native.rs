@@ -3,16 +3,18 @@
 //! | request | answers |
 //! | --- | --- |
 //! | `POST /api/comments` `{article, submission, name, email, body, parent?}` | 201 `{status, id, …}`; 422 `{errors}` |
-//! | `GET /api/comments?article=ID&page=&per_page=` | `{comments: [{id, parent, author, date, body}], total, next}` |
+//! | `GET /api/comments?article=ID&page=&per_page=` | `{comments: [{id, parent, author, date, body}], total, next}`, oldest first |
 //! | `POST /api/newsletter` `{email, consent?, submission}` | 201; 409 when already subscribed; 422 `{errors}` |
 //!
-//! A browser may send one POST twice when a connection dies: the same `submission` gets the first answer again and
-//! is kept once. `?outcome=` shows the rest: `held`, `published`, `duplicate` (409), `flood` (429), `login` (401),
+//! The list opens with what `demo/comments.json` holds, so that there is a thread to see. A browser may send one POST
+//! twice when a connection dies: the same `submission` gets the first answer again and is kept once. `?outcome=` shows the rest: `held`, `published`, `duplicate` (409), `flood` (429), `login` (401),
 //! `closed` (403), `invalid` (422).
 
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
@@ -32,13 +34,24 @@ const LARGEST: usize = 64 * 1024;
 /// The longest comment, in characters.
 const LONGEST: usize = 5000;
 
-/// Both forms.
-pub(crate) fn routes(store: Arc<Store>) -> Router {
-    Router::new()
+/// What the endpoints share.
+struct Shared {
+    store: Arc<Store>,
+    /// Comments that are there from the start, as readers get them, each with its `article`.
+    samples: Vec<Value>,
+}
+
+/// Both forms, and the list of comments.
+pub(crate) fn routes(root: &Path, store: Arc<Store>) -> Result<Router> {
+    let path = root.join("demo/comments.json");
+    let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    let samples = serde_json::from_str(&text).with_context(|| path.display().to_string())?;
+    let shared = Arc::new(Shared { store, samples });
+    Ok(Router::new()
         .route("/api/comments", get(list).post(comment))
         .route("/api/newsletter", post(subscribe))
         .layer(DefaultBodyLimit::max(LARGEST))
-        .with_state(store)
+        .with_state(shared))
 }
 
 #[derive(Deserialize)]
@@ -47,7 +60,7 @@ struct Asked {
 }
 
 async fn comment(
-    State(store): State<Arc<Store>>,
+    State(shared): State<Arc<Shared>>,
     Query(asked): Query<Asked>,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
@@ -61,7 +74,7 @@ async fn comment(
     {
         return refused;
     }
-    let mut comments = store.comments();
+    let mut comments = shared.store.comments();
     let native = || comments.entries().iter().filter(|comment| comment.contract == Contract::Native);
     let submission = form.text("submission");
     if let Some(first) = native().find(|comment| comment.submission.as_deref() == Some(submission)) {
@@ -69,15 +82,20 @@ async fn comment(
     }
     let parent = form.number("parent");
     let mut errors = form.comment_errors();
-    if parent != 0 && !native().any(|comment| comment.id == parent && comment.article == form.text("article"))
+    let article = form.text("article");
+    let sample = |sample: &Value| sample["id"] == parent && sample["article"] == article;
+    if parent != 0
+        && !shared.samples.iter().any(sample)
+        && !native().any(|comment| comment.id == parent && comment.article == article)
     {
         errors.insert("parent".into(), "Le commentaire auquel vous répondez n’existe plus.".into());
     }
     if !errors.is_empty() {
         return invalid(errors);
     }
+    let sampled = shared.samples.iter().filter_map(|sample| sample["id"].as_u64());
     let taken_comment = Comment {
-        id: native().map(|comment| comment.id).max().unwrap_or(0) + 1,
+        id: native().map(|comment| comment.id).chain(sampled).max().unwrap_or(0) + 1,
         contract: Contract::Native,
         article: form.text("article").into(),
         submission: Some(submission.into()),
@@ -96,7 +114,7 @@ async fn comment(
 }
 
 async fn subscribe(
-    State(store): State<Arc<Store>>,
+    State(shared): State<Arc<Shared>>,
     Query(asked): Query<Asked>,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
@@ -116,7 +134,7 @@ async fn subscribe(
     if !errors.is_empty() {
         return invalid(errors);
     }
-    let mut subscriptions = store.subscriptions();
+    let mut subscriptions = shared.store.subscriptions();
     let (address, submission) = (form.text("email"), form.text("submission"));
     let known = subscriptions.entries().iter().find(|known| known.email.eq_ignore_ascii_case(address));
     match known {
@@ -141,25 +159,23 @@ struct Listing {
     per_page: Option<usize>,
 }
 
-async fn list(State(store): State<Arc<Store>>, Query(listing): Query<Listing>) -> Response {
+async fn list(State(shared): State<Arc<Shared>>, Query(listing): Query<Listing>) -> Response {
     let Some(article) = listing.article else {
         return (StatusCode::BAD_REQUEST, Json(json!({ "error": "which article?" }))).into_response();
     };
     let (page, size) = (listing.page.unwrap_or(1).max(1), listing.per_page.unwrap_or(20).clamp(1, 100));
-    let comments = store.comments();
-    let shown: Vec<&Comment> = comments
-        .entries()
-        .iter()
-        .filter(|comment| {
-            comment.contract == Contract::Native && comment.published && comment.article == article
-        })
-        .collect();
+    let comments = shared.store.comments();
+    let own = comments.entries().iter().filter(|comment| {
+        comment.contract == Contract::Native && comment.published && comment.article == article
+    });
+    let samples = shared.samples.iter().filter(|sample| sample["article"] == article.as_str()).cloned();
+    let shown: Vec<Value> = samples.chain(own.map(public)).collect();
     let first = (page - 1).saturating_mul(size);
     let next = (first.saturating_add(size) < shown.len()).then(|| {
         let article = percent::encode(&article);
         format!("/api/comments?article={article}&page={}&per_page={size}", page + 1)
     });
-    let page: Vec<Value> = shown.iter().skip(first).take(size).map(|comment| public(comment)).collect();
+    let page: Vec<&Value> = shown.iter().skip(first).take(size).collect();
     Json(json!({ "comments": page, "total": shown.len(), "next": next })).into_response()
 }
 

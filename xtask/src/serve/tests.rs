@@ -62,7 +62,7 @@ async fn read(response: Response<Body>) -> (StatusCode, Value) {
 
 fn native(submission: &str) -> Value {
     json!({
-        "article": "42", "submission": submission, "name": "Lectrice", "email": "lectrice@essai.example",
+        "article": "43", "submission": submission, "name": "Lectrice", "email": "lectrice@essai.example",
         "body": "Merci.",
     })
 }
@@ -79,7 +79,7 @@ async fn a_comment_is_taken_once_however_often_it_is_sent() {
     let first = server.post("/api/comments", native("a")).await;
     assert_eq!((first.0, &first.1["status"]), (StatusCode::CREATED, &json!("published")));
     assert_eq!(server.post("/api/comments", native("a")).await, first);
-    let (_, list) = server.get("/api/comments?article=42").await;
+    let (_, list) = server.get("/api/comments?article=43").await;
     assert_eq!((&list["total"], &list["comments"][0]["body"]), (&json!(1), &json!("Merci.")));
     assert_eq!(list["comments"][0].get("email"), None);
 }
@@ -90,7 +90,7 @@ async fn what_was_taken_is_there_after_a_restart() {
     server.post("/api/comments", native("a")).await;
     server.post("/api/newsletter", json!({ "email": "a@b.example", "submission": "n" })).await;
     let again = Server::with(server.data.clone());
-    assert_eq!(again.get("/api/comments?article=42").await.1["total"], 1);
+    assert_eq!(again.get("/api/comments?article=43").await.1["total"], 1);
     let other = json!({ "email": "A@b.example", "submission": "other" });
     assert_eq!(again.post("/api/newsletter", other).await.0, StatusCode::CONFLICT);
 }
@@ -100,7 +100,7 @@ async fn a_held_comment_is_not_listed() {
     let server = Server::start();
     let (_, held) = server.post("/api/comments?outcome=held", native("a")).await;
     assert_eq!(held["status"], "held");
-    assert_eq!(server.get("/api/comments?article=42").await.1["total"], 0);
+    assert_eq!(server.get("/api/comments?article=43").await.1["total"], 0);
 }
 
 #[tokio::test]
@@ -127,8 +127,9 @@ async fn listed_comments_come_in_pages() {
     for number in 0..5 {
         server.post("/api/comments", native(&number.to_string())).await;
     }
-    let (mut status, mut page) = server.get("/api/comments?article=42&per_page=2").await;
+    let (mut status, mut page) = server.get("/api/comments?article=43&per_page=2").await;
     let mut seen = Vec::new();
+    let first = page["comments"][0]["id"].as_u64().unwrap();
     loop {
         assert_eq!(status, StatusCode::OK);
         seen.extend(
@@ -137,7 +138,25 @@ async fn listed_comments_come_in_pages() {
         let Some(next) = page["next"].as_str().map(str::to_owned) else { break };
         (status, page) = server.get(&next).await;
     }
-    assert_eq!(seen, [1, 2, 3, 4, 5]);
+    assert_eq!(seen, (first..first + 5).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn a_sample_thread_is_listed_and_can_be_answered() {
+    let server = Server::start();
+    let (_, list) = server.get("/api/comments?article=42").await;
+    let comments = list["comments"].as_array().unwrap();
+    assert_eq!((&list["total"], comments.len(), comments[1]["parent"].as_u64()), (&json!(8), 8, Some(1)));
+    let answer = |article: &str| {
+        let mut body = native(article);
+        body["article"] = article.into();
+        body["parent"] = "2".into();
+        body
+    };
+    assert_eq!(server.post("/api/comments", answer("42")).await.1["parent"], 2);
+    assert_eq!(server.get("/api/comments?article=42").await.1["total"], 9);
+    // The same comment is none of another article's.
+    assert_eq!(server.post("/api/comments", answer("43")).await.0, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 #[tokio::test]

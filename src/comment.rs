@@ -1,0 +1,140 @@
+//! What other readers have said: lists of comments, native and WordPress', into the model. Pure.
+//!
+//! A list is read at once and a comment when it is shown: a page of a long thread costs what is seen of it. Text comes
+//! in as blocks, by the same way as an article's; **no HTML, and no picture or player of a stranger, gets further**
+//! ([`crate::view::thread`] shows text alone).
+
+use crate::address::{Address, Purpose, resolve};
+use crate::article::Block;
+use crate::date::{self, Instant};
+use crate::json::Json;
+use crate::source::{html, native, paragraph};
+
+/// Comments of one WordPress page.
+pub const PAGE: u32 = 20;
+/// The most comments that are read of one answer.
+const LIST_MAX: usize = 2_000;
+
+/// One comment, as a reader sees it.
+#[derive(Debug)]
+pub struct Comment {
+    /// Who wrote it, where they said so.
+    pub author: Option<String>,
+    /// When, by the site's own clock.
+    pub date: Option<Instant>,
+    /// What they said.
+    pub body: Vec<Block>,
+}
+
+/// One comment of a list, not read yet.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its identifier; empty where it has none.
+    pub id: String,
+    /// The comment that it answers; empty where it answers none.
+    pub parent: String,
+    json: Json,
+}
+
+/// One answer to "which comments are there?".
+#[derive(Debug)]
+pub struct List {
+    /// Comments in the order sent, but none before the one that it answers, if that is here too.
+    pub entries: Vec<Entry>,
+    /// How many there are in all, where the answer says so.
+    pub total: Option<u32>,
+    /// Where more are to be had, in the native contract.
+    pub next: Option<Address>,
+}
+
+/// Whether an endpoint speaks WordPress' contract: with pretty permalinks, or without.
+pub fn speaks_wordpress(endpoint: &Address) -> bool {
+    let route = "/wp/v2/comments";
+    let address = endpoint.without_fragment();
+    let plain = address.split(['?', '&']).find_map(|pair| pair.strip_prefix("rest_route="));
+    endpoint.path().trim_end_matches('/').ends_with(route)
+        || plain.is_some_and(|value| crate::address::percent_decode(value).ends_with(route))
+}
+
+/// The address of a page of WordPress' list: oldest first, so that no reply comes before what it answers, and without
+/// the half of each answer that nobody reads.
+pub fn wordpress_page(endpoint: &Address, page: u32) -> String {
+    let address = endpoint.without_fragment();
+    let joint = if address.contains('?') { "&" } else { "?" };
+    let fields = "_fields=id,parent,author_name,date,date_gmt,content&order=asc&per_page=";
+    [address, joint, fields, &PAGE.to_string(), "&page=", &page.to_string()].concat()
+}
+
+/// Reads an answer: a list, or an object that holds one as `comments`. `None` where there is none.
+pub fn list(json: &Json, base: Option<&Address>) -> Option<List> {
+    let items = if json.is_array() { json.clone() } else { json.get("comments") };
+    if !items.is_array() {
+        return None;
+    }
+    let mut entries = Vec::new();
+    for json in items.items() {
+        if json.is_object() && entries.len() < LIST_MAX {
+            let id = json.identifier("id").unwrap_or_default();
+            let parent = json.identifier("parent").filter(|parent| parent != "0").unwrap_or_default();
+            entries.push(Some(Entry { id, parent, json }));
+        }
+    }
+    let total = json.count("total");
+    let next = json.line("next").and_then(|next| resolve(&next, base, Purpose::Endpoint));
+    Some(List { entries: parents_first(entries), total, next })
+}
+
+/// The same comments, each after the one that it answers. Those that answer each other in a ring stay as they are.
+fn parents_first(mut rest: Vec<Option<Entry>>) -> Vec<Entry> {
+    let mut sorted = Vec::new();
+    for at in 0..rest.len() {
+        // From the comment up to the first ancestor that is not here, or is sorted in already.
+        let mut chain = Vec::new();
+        let mut next = Some(at);
+        while let Some(entry) = next.and_then(|at| rest.get_mut(at)).and_then(Option::take) {
+            next = if entry.parent.is_empty() {
+                None
+            } else {
+                rest.iter().position(|other| other.as_ref().is_some_and(|other| other.id == entry.parent))
+            };
+            chain.push(entry);
+        }
+        sorted.extend(chain.into_iter().rev());
+    }
+    sorted
+}
+
+impl Entry {
+    /// A comment that was just sent: as the endpoint gives it back, else as it was written.
+    pub fn sent(answer: Json, written: Json) -> Self {
+        let id = answer.identifier("id").unwrap_or_default();
+        let parent = written.identifier("parent").unwrap_or_default();
+        let whole = ["body", "bodyHtml", "content"].iter().any(|key| !answer.get(key).is_null());
+        Entry { id, parent, json: if whole { answer } else { written } }
+    }
+
+    /// Reads it. Its addresses resolve against `base`.
+    pub fn read(&self, base: Option<&Address>) -> Comment {
+        let json = &self.json;
+        let author =
+            json.line("author").or_else(|| json.get("author").line("name")).or_else(|| json.line("name"));
+        // WordPress' names are HTML.
+        let author = author.or_else(|| Some(html::text(&json.line("author_name")?)));
+        let (local, utc) = (json.line("date"), json.line("date_gmt"));
+        let body = json.get("body");
+        let body = if body.is_array() {
+            native::blocks(&body, base)
+        } else if let Some(markup) =
+            json.get("bodyHtml").text().or_else(|| json.at("content.rendered").text())
+        {
+            html::blocks(&markup, base).unwrap_or_default()
+        } else {
+            paragraph::paragraphs(&body.text().or_else(|| json.line("content")).unwrap_or_default())
+        };
+        let date = date::from_local_and_utc(local.as_deref(), utc.as_deref());
+        Comment { author: author.filter(|name| !name.is_empty()), date, body }
+    }
+}
+
+#[cfg(test)]
+mod tests;
