@@ -8,7 +8,6 @@ use crate::address::Address;
 use crate::comment::{self, Entry};
 use crate::submission::{self, Outcome};
 use js_sys::{Object, Reflect};
-use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,9 +16,6 @@ use wasm_bindgen::{JsCast, JsValue};
 const BODY_MAX: u32 = 65_525;
 /// Characters of a name, likewise.
 const NAME_MAX: u32 = 245;
-
-/// Under which name the shell keeps whom the draft answers; it stays with its article, as the draft does.
-const PARENT: &str = "comment.parent@";
 
 /// The section, where the article can be commented on or has been.
 pub fn comments(page: &PageRef) -> Option<El> {
@@ -77,44 +73,49 @@ struct Reply {
     page: PageRef,
     /// The line that says so, above the fields.
     root: El,
-    /// The id of the comment and its author.
-    to: RwSignal<Option<(String, String)>>,
+    words: El,
+    /// The id of the comment.
+    to: RefCell<String>,
     /// The button that was clicked.
     button: RefCell<Option<El>>,
 }
 
 impl Reply {
     fn new(page: &PageRef) -> Self {
-        let kept = page.shell.recall(&[PARENT, &page.article_id()].concat());
-        let to = RwSignal::new(
-            kept.as_deref()
-                .and_then(|kept| kept.split_once('\0'))
-                .map(|(id, name)| (id.to_owned(), name.to_owned())),
-        );
-        let texts = page.clone();
-        let root = el("p")
-            .set("class", "row")
-            .child(el("span").set("id", "comment-reply").set("dir", "auto").bind_text(move || {
-                to.with(|to| {
-                    to.as_ref()
-                        .map(|(_, name)| texts.locale.with("commentReplyTo", "name", name))
-                        .unwrap_or_default()
-                })
-            }))
-            .bind("hidden", move || to.with(Option::is_none).then(String::new));
-        Reply { page: page.clone(), root, to, button: RefCell::default() }
+        let words = el("span").set("id", "comment-reply").set("dir", "auto");
+        let root = el("p").set("class", "row").child(words.clone());
+        let reply =
+            Reply { page: page.clone(), root, words, to: RefCell::default(), button: RefCell::default() };
+        let kept = page.shell.recall(&reply.key()).unwrap_or_default();
+        let (id, author) = kept.split_once('\0').unwrap_or_default();
+        reply.show(id, author);
+        reply
+    }
+
+    /// Under which name the shell keeps it; it stays with its article, as the draft does.
+    fn key(&self) -> String {
+        ["comment.parent@", &self.page.article_id()].concat()
+    }
+
+    fn show(&self, id: &str, author: &str) {
+        let nobody = id.is_empty();
+        let words =
+            if nobody { String::new() } else { self.page.locale.with("commentReplyTo", "name", author) };
+        self.words.put_text(&words);
+        self.root.toggle("hidden", nobody.then_some(""));
+        *self.to.borrow_mut() = id.to_owned();
     }
 
     fn start(&self, id: &str, author: &str, button: &El) {
+        self.show(id, author);
+        self.page.shell.store(&self.key(), &[id, "\0", author].concat());
         *self.button.borrow_mut() = Some(button.clone());
-        self.to.set(Some((id.to_owned(), author.to_owned())));
-        self.page.shell.store(&[PARENT, &self.page.article_id()].concat(), &[id, "\0", author].concat());
         go(&self.root, "comment-body");
     }
 
     fn end(&self) {
-        self.to.try_set(None);
-        self.page.shell.store(&[PARENT, &self.page.article_id()].concat(), "");
+        self.show("", "");
+        self.page.shell.store(&self.key(), "");
     }
 }
 
@@ -167,7 +168,8 @@ fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, thread: Option<Rc
             action: action.as_str().to_owned(),
             members: Box::new(move || {
                 let mut members = vec![("article", JsValue::from_str(&id))];
-                if let Some((parent, _)) = answered.to.get_untracked() {
+                let parent = answered.to.borrow();
+                if !parent.is_empty() {
                     members.push(("parent", JsValue::from_str(&parent)));
                 }
                 members

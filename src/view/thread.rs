@@ -147,8 +147,12 @@ impl Thread {
         let list = comment::list(&document.json, base.as_ref().or(Some(&self.endpoint)))
             .ok_or_else(|| Failure::new(Kind::Malformed, "comments: there is no list"))?;
         let full = list.entries.len() >= PAGE as usize;
-        let mut fresh = list.entries;
-        fresh.retain(|entry| !self.has(&entry.id));
+        let mut fresh = Vec::new();
+        for entry in list.entries {
+            if !self.has(&entry.id) {
+                fresh.push(entry);
+            }
+        }
         let total = list.total.or(document.total);
         let number = self.number.get();
         // A page with nothing new is the last, whatever it says of another.
@@ -164,7 +168,7 @@ impl Thread {
             None
         };
         let all = self.next.borrow().is_none().then(|| (self.said.borrow().len() + fresh.len()) as u32);
-        self.queue.borrow_mut().extend(fresh);
+        *self.queue.borrow_mut() = fresh;
         if let Some(count) = total.or(all) {
             self.count.set(Some(count));
             self.tell_count();
@@ -173,14 +177,17 @@ impl Thread {
     }
 
     fn show(&self, by_reader: bool) {
-        let batch: Vec<Entry> = {
+        let batch = {
             let mut queue = self.queue.borrow_mut();
             let size = queue.len().min(PAGE as usize);
-            queue.drain(..size).collect()
+            let rest = queue.split_off(size);
+            std::mem::replace(&mut *queue, rest)
         };
         let mut shown: Vec<El> = Vec::new();
         for entry in &batch {
-            shown.extend(self.place(entry));
+            if let Some(comment) = self.place(entry) {
+                shown.push(comment);
+            }
         }
         let over = self.queue.borrow().is_empty() && self.next.borrow().is_none();
         self.empty.toggle("hidden", (!self.said.borrow().is_empty()).then_some(""));

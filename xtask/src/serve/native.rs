@@ -7,8 +7,8 @@
 //! | `POST /api/newsletter` `{email, consent?, submission}` | 201; 409 when already subscribed; 422 `{errors}` |
 //!
 //! The list opens with what `demo/comments.json` holds, so that there is a thread to see. A browser may send one POST
-//! twice when a connection dies: the same `submission` gets the first answer again and is kept once. `?outcome=` shows the rest: `held`, `published`, `duplicate` (409), `flood` (429), `login` (401),
-//! `closed` (403), `invalid` (422).
+//! twice when a connection dies: the same `submission` gets the first answer again and is kept once. `?outcome=` shows the
+//! rest: `held`, `published`, `duplicate` (409), `flood` (429), `login` (401), `closed` (403), `invalid` (422).
 
 use std::fs;
 use std::path::Path;
