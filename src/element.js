@@ -213,8 +213,8 @@ export class NewsArticle extends HTMLElement {
 
   /** The normalised article, a copy; `null` before it is ready. Settable in place of `src`. */
   get article() {
-    const text = this.#snapshot ?? (this.#id === undefined ? undefined : this.#rust.article(this.#id));
-    return text ? JSON.parse(text) : null;
+    const made = this.#snapshot ? copy(this.#snapshot) : this.#id !== undefined && this.#rust.article(this.#id);
+    return made?.title ? made : null; // an instance that has ended answers with something else
   }
 
   set article(value) {

@@ -7,6 +7,7 @@
 #[cfg(feature = "fault")]
 mod fault;
 mod instance;
+pub mod property;
 mod reading;
 mod settings;
 
@@ -66,10 +67,10 @@ pub fn stop(id: u32, clear: bool) {
     }
 }
 
-/// The normalised article as JSON text.
+/// The normalised article, made anew at each call.
 #[wasm_bindgen]
-pub fn article(id: u32) -> Option<String> {
-    instance(id)?.article()
+pub fn article(id: u32) -> JsValue {
+    instance(id).and_then(|instance| instance.article()).unwrap_or(JsValue::NULL)
 }
 
 /// The style sheet of every shadow root; the shell makes one sheet of it a document.

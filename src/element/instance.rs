@@ -1,6 +1,6 @@
 //! One element: its load, its article, its view.
 
-use super::{reading, settings};
+use super::{property, reading, settings};
 use crate::address::{self, Address, Purpose, resolve};
 use crate::article::Article;
 use crate::fetch::{self, Cancel, Document, Early, Failure, Kind};
@@ -10,6 +10,7 @@ use crate::source::{self, Context, Format, SourceErrorKind};
 use crate::view::dom::{El, el, part};
 use crate::view::shell::{Shell, object, warn};
 use crate::view::{ArticleView, ArticleViewProps, Page, PageRef, SLOTS, holder, status};
+use js_sys::JsString;
 use leptos::mount::mount_to;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -155,10 +156,10 @@ impl Instance {
         self.base.toggle("dir", Some(locale.direction()));
         match outcome {
             Ok(read) => {
-                let before = self.article();
+                let before = self.text();
                 let page = self.page(read, &site, locale);
                 self.shown.replace(Some(page.clone()));
-                if force || before.is_none() || before != self.article() {
+                if force || before.is_none() || before != self.text() {
                     let again = before.is_some() && !force;
                     self.announcer.put_text(&if again { page.text("updated") } else { String::new() });
                     self.put(move || ArticleView(ArticleViewProps { page }));
@@ -302,7 +303,12 @@ impl Instance {
         }
     }
 
-    pub(super) fn article(&self) -> Option<String> {
-        serde_json::to_string(&self.shown.borrow().as_ref()?.article).ok()
+    pub(super) fn article(&self) -> Option<JsValue> {
+        Some(property::article(&self.shown.borrow().as_ref()?.article))
+    }
+
+    /// The article as text, to be compared.
+    fn text(&self) -> Option<JsString> {
+        js_sys::JSON::stringify(&self.article()?).ok()
     }
 }

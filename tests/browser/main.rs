@@ -15,6 +15,7 @@ mod html;
 mod json_feed;
 mod ladder;
 mod locale;
+mod property;
 mod schema_org;
 mod wordpress;
 mod words;

@@ -1,0 +1,337 @@
+//! The `article` property: the model as plain objects of JavaScript. The shape is the one that serde writes natively, and
+//! a test in a browser holds the two together; serde itself, with its text of JSON to be parsed again, would be 4 KB
+//! more to load.
+
+use crate::address::Address;
+use crate::article::{
+    Access, Article, Block, BlockKind, Direction, Image, Inline, Label, Media, Named, Profile, Span,
+    SpanKind, Summary, Teaser,
+};
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A plain object that is being filled.
+    #[wasm_bindgen(js_name = Object)]
+    type Members;
+    #[wasm_bindgen(constructor, js_class = "Object")]
+    fn new() -> Members;
+    #[wasm_bindgen(js_namespace = Reflect, js_name = set)]
+    fn set(target: &Members, name: &str, value: &JsValue) -> bool;
+    #[wasm_bindgen(js_namespace = Reflect, js_name = set)]
+    fn set_text(target: &Members, name: &str, value: &str) -> bool;
+    #[wasm_bindgen(js_namespace = Reflect, js_name = set)]
+    fn set_number(target: &Members, name: &str, value: u32) -> bool;
+    #[wasm_bindgen(js_namespace = Reflect, js_name = set)]
+    fn set_flag(target: &Members, name: &str, value: bool) -> bool;
+}
+
+impl Members {
+    fn text(&self, name: &str, value: &str) {
+        set_text(self, name, value);
+    }
+
+    fn some(&self, name: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            self.text(name, value);
+        }
+    }
+
+    fn filled(&self, name: &str, value: &str) {
+        self.some(name, Some(value).filter(|value| !value.is_empty()));
+    }
+
+    fn address(&self, name: &str, value: Option<&Address>) {
+        self.some(name, value.map(Address::as_str));
+    }
+
+    fn number(&self, name: &str, value: Option<u32>) {
+        if let Some(value) = value {
+            set_number(self, name, value);
+        }
+    }
+
+    fn flag(&self, name: &str, value: bool) {
+        set_flag(self, name, value);
+    }
+
+    fn put(&self, name: &str, value: &JsValue) {
+        set(self, name, value);
+    }
+
+    fn list<T>(&self, name: &str, items: &[T], one: fn(&T) -> JsValue) {
+        if !items.is_empty() {
+            self.put(name, &list(items, one));
+        }
+    }
+
+    /// Inlines, or the bare string that they are where they are just one.
+    fn plain_or_rich(&self, name: &str, content: &[Inline]) {
+        match content {
+            [] => {}
+            [Inline::Text(text)] => self.text(name, text),
+            _ => self.put(name, &inlines(content)),
+        }
+    }
+}
+
+fn list<T>(items: &[T], one: fn(&T) -> JsValue) -> JsValue {
+    let list = Array::new();
+    for item in items {
+        list.push(&one(item));
+    }
+    list.into()
+}
+
+/// The article as the page sees it.
+pub fn article(article: &Article) -> JsValue {
+    let made = Members::new();
+    made.some("id", article.id.as_deref());
+    made.address("url", article.url.as_ref());
+    made.some("language", article.language.as_deref());
+    made.list("breadcrumbs", &article.breadcrumbs, named);
+    if let Some(section) = &article.section {
+        made.put("section", &named(section));
+    }
+    made.list("tags", &article.tags, named);
+    put_label(&made, article.label.as_ref());
+    if let Some(correction) = &article.correction {
+        let told = Members::new();
+        told.some("date", correction.date.as_deref());
+        told.text("text", &correction.text);
+        made.put("correction", &told);
+    }
+    match article.access {
+        Access::Free => {}
+        Access::Metered => made.text("access", "metered"),
+        Access::Subscriber => made.text("access", "subscriber"),
+    }
+    made.text("title", &article.title);
+    match &article.summary {
+        None => {}
+        Some(Summary::Text(text)) => made.text("summary", text),
+        Some(Summary::Points(points)) => made.put("summary", &list(points, |point| JsValue::from_str(point))),
+    }
+    made.list("authors", &article.authors, named);
+    made.some("publishedAt", article.published_at.as_deref());
+    made.some("modifiedAt", article.modified_at.as_deref());
+    put_image(&made, article.image.as_ref());
+    made.put("body", &list(&article.body, block));
+    made.list("related", &article.related, teaser);
+    made.address("relatedUrl", article.related_url.as_ref());
+    if let Some(comments) = &article.comments {
+        let told = Members::new();
+        told.address("action", comments.action.as_ref());
+        told.flag("open", comments.open);
+        told.number("count", comments.count);
+        told.address("url", comments.url.as_ref());
+        told.list("notice", &comments.notice, inline);
+        made.put("comments", &told);
+    }
+    if let Some(newsletter) = &article.newsletter {
+        let told = Members::new();
+        told.address("action", newsletter.action.as_ref());
+        told.some("title", newsletter.title.as_deref());
+        told.some("description", newsletter.description.as_deref());
+        told.some("consent", newsletter.consent.as_deref());
+        if newsletter.consent_required {
+            told.flag("consentRequired", true);
+        }
+        made.put("newsletter", &told);
+    }
+    made.list("social", &article.social, profile);
+    made.number("wordCount", Some(article.word_count).filter(|count| *count > 0));
+    made.some("timeRequired", article.time_required.as_deref());
+    made.into()
+}
+
+fn named(named: &Named) -> JsValue {
+    let made = Members::new();
+    made.text("name", &named.name);
+    made.address("url", named.url.as_ref());
+    made.into()
+}
+
+fn put_label(into: &Members, label: Option<&Label>) {
+    if let Some(label) = label {
+        let made = Members::new();
+        made.filled("kind", &label.kind);
+        made.some("text", label.text.as_deref());
+        into.put("label", &made);
+    }
+}
+
+fn put_image(into: &Members, image: Option<&Image>) {
+    if let Some(image) = image {
+        into.put("image", &picture(image));
+    }
+}
+
+fn profile(profile: &Profile) -> JsValue {
+    let made = Members::new();
+    made.text("network", &profile.network);
+    made.address("url", Some(&profile.url));
+    made.into()
+}
+
+fn teaser(teaser: &Teaser) -> JsValue {
+    let made = Members::new();
+    made.address("url", Some(&teaser.url));
+    made.text("title", &teaser.title);
+    made.some("section", teaser.section.as_deref());
+    put_label(&made, teaser.label.as_ref());
+    made.some("summary", teaser.summary.as_deref());
+    put_image(&made, teaser.image.as_ref());
+    made.some("publishedAt", teaser.published_at.as_deref());
+    made.into()
+}
+
+fn picture(image: &Image) -> JsValue {
+    let made = Members::new();
+    fill_image(&made, image);
+    made.into()
+}
+
+fn fill_image(made: &Members, image: &Image) {
+    made.address("src", Some(&image.src));
+    made.text("alt", &image.alt);
+    made.number("width", image.width);
+    made.number("height", image.height);
+    made.some("srcset", image.srcset.as_deref());
+    made.some("sizes", image.sizes.as_deref());
+    made.plain_or_rich("caption", &image.caption);
+    made.some("credit", image.credit.as_deref());
+    made.address("href", image.href.as_ref());
+}
+
+fn fill_media(made: &Members, media: &Media) {
+    made.address("src", Some(&media.src));
+    made.address("poster", media.poster.as_ref());
+    made.number("duration", media.duration);
+    made.plain_or_rich("caption", &media.caption);
+}
+
+fn blocks(blocks: &Vec<Block>) -> JsValue {
+    list(blocks, block)
+}
+
+fn cells(row: &Vec<Vec<Inline>>) -> JsValue {
+    list(row, |cell| inlines(cell))
+}
+
+fn block(block: &Block) -> JsValue {
+    let made = Members::new();
+    let kind = |name: &str| made.text("type", name);
+    match &block.kind {
+        BlockKind::Paragraph { content } => {
+            kind("paragraph");
+            made.put("content", &inlines(content));
+        }
+        BlockKind::Heading { level, content } => {
+            kind("heading");
+            made.number("level", Some(u32::from(*level)));
+            made.put("content", &inlines(content));
+        }
+        BlockKind::List { ordered, start, items } => {
+            kind("list");
+            made.flag("ordered", *ordered);
+            made.number("start", *start);
+            made.put("items", &list(items, blocks));
+        }
+        BlockKind::Image(image) => {
+            kind("image");
+            fill_image(&made, image);
+        }
+        BlockKind::Gallery { images, caption } => {
+            kind("gallery");
+            made.put("images", &list(images, picture));
+            made.plain_or_rich("caption", caption);
+        }
+        BlockKind::Quote { body, cite } => {
+            kind("quote");
+            made.put("body", &blocks(body));
+            made.plain_or_rich("cite", cite);
+        }
+        BlockKind::PullQuote { content, cite } => {
+            kind("pullquote");
+            made.put("content", &inlines(content));
+            made.plain_or_rich("cite", cite);
+        }
+        BlockKind::Table { head, rows, caption } => {
+            kind("table");
+            if !head.is_empty() {
+                made.put("head", &cells(head));
+            }
+            made.put("rows", &list(rows, cells));
+            made.plain_or_rich("caption", caption);
+        }
+        BlockKind::Code { text, language } => {
+            kind("code");
+            made.text("text", text);
+            made.some("language", language.as_deref());
+        }
+        BlockKind::Divider {} => kind("divider"),
+        BlockKind::Audio(media) => {
+            kind("audio");
+            fill_media(&made, media);
+        }
+        BlockKind::Video(media) => {
+            kind("video");
+            fill_media(&made, media);
+        }
+        BlockKind::Embed { provider, url, title } => {
+            kind("embed");
+            made.filled("provider", provider);
+            made.address("url", Some(url));
+            made.some("title", title.as_deref());
+        }
+        BlockKind::Callout { title, body } => {
+            kind("callout");
+            made.some("title", title.as_deref());
+            made.put("body", &blocks(body));
+        }
+        BlockKind::Details { summary, body } => {
+            kind("details");
+            match summary.as_slice() {
+                [] => made.put("summary", &Array::new()),
+                summary => made.plain_or_rich("summary", summary),
+            }
+            made.put("body", &blocks(body));
+        }
+    }
+    carry(&made, block.lang.as_deref(), block.dir, block.anchor.as_deref());
+    made.into()
+}
+
+/// What blocks and spans may both carry.
+fn carry(made: &Members, lang: Option<&str>, dir: Option<Direction>, anchor: Option<&str>) {
+    made.some("lang", lang);
+    made.some("dir", dir.map(Direction::name));
+    made.some("anchor", anchor);
+}
+
+fn inlines(content: &[Inline]) -> JsValue {
+    list(content, inline)
+}
+
+fn inline(inline: &Inline) -> JsValue {
+    match inline {
+        Inline::Text(text) => JsValue::from_str(text),
+        Inline::Span(span) => self::span(span),
+    }
+}
+
+fn span(span: &Span) -> JsValue {
+    let made = Members::new();
+    // The name that the JSON has is the tag's, but for one.
+    made.text("type", if span.kind == SpanKind::Link { "link" } else { span.kind.tag() });
+    made.list("content", &span.content, inline);
+    made.address("href", span.href.as_ref());
+    if span.sponsored {
+        made.flag("sponsored", true);
+    }
+    made.some("title", span.title.as_deref());
+    carry(&made, span.lang.as_deref(), span.dir, span.anchor.as_deref());
+    made.into()
+}
