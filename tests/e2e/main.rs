@@ -9,6 +9,7 @@ mod failure;
 mod forms;
 mod hostile;
 mod languages;
+mod loading;
 mod network;
 mod policy;
 mod preferences;

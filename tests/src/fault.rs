@@ -1,6 +1,7 @@
 //! A server that misbehaves, on raw sockets: no library of servers would let us. Each path does one thing wrong and
 //! counts who asked for it.
 
+use crate::server::dist;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::collections::HashMap;
@@ -50,6 +51,16 @@ impl Fault {
     /// Answers with JSON.
     pub fn json(text: impl Into<Vec<u8>>) -> Self {
         Fault::Answer("200 OK\r\nContent-Type: application/json", text.into())
+    }
+
+    /// Answers with a file of what `dist` ships.
+    pub fn shipped(name: &str) -> Self {
+        let head = match name.rsplit('.').next() {
+            Some("js") => "200 OK\r\nContent-Type: text/javascript; charset=utf-8",
+            Some("wasm") => "200 OK\r\nContent-Type: application/wasm",
+            _ => "200 OK\r\nContent-Type: application/json",
+        };
+        Fault::Answer(head, std::fs::read(dist().join(name)).expect("a file of dist"))
     }
 
     /// Refuses with a status line, and further lines.
@@ -160,6 +171,9 @@ async fn serve(
     }
     let head = String::from_utf8_lossy(&head).into_owned();
     let path = head.split(' ').nth(1).unwrap_or("/").to_owned();
+    // A query that no fault is named for changes nothing, and counts with its path.
+    let plain = path.split('?').next().unwrap_or_default().to_owned();
+    let path = if faults.iter().any(|(name, _)| *name == path) { path } else { plain };
     let count = {
         let mut log = log.lock().expect("the log");
         *log.open.entry(path.clone()).or_default() += 1;
