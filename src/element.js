@@ -160,7 +160,7 @@ export class NewsArticle extends HTMLElement {
 
   connectedCallback() {
     if (!this.#root.adoptedStyleSheets.length) adopt(this.#root, this.ownerDocument);
-    if (this.#live) return; // it has only moved
+    if (this.#live) return this.#shell.moved?.(); // it has only moved
     this.#live = true;
     if (this.#json) this.#enter(true);
     else this.#wish();

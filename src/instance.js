@@ -65,6 +65,16 @@ export default async (module) => {
       const { id, url, section, ...sent } = detail;
       return sent;
     };
+    // A scroller that is taken out, if only for a moment, is back at its start.
+    shell.moved = () => {
+      const list = root.querySelector('[part=related-list]');
+      const place = shell.kept('related');
+      if (list && place) {
+        requestAnimationFrame(() => {
+          list.scrollLeft = getComputedStyle(list).direction === 'rtl' ? -place : place;
+        });
+      }
+    };
     // The first view comes after what an instance that has ended had left.
     let left = focused(root);
     shell.focused = (content) => {

@@ -291,7 +291,10 @@ impl Carousel {
 
     fn measure(&self) -> State {
         let (strip, position) = (self.strip(), self.position());
-        self.page.shell.store_number(PLACE, position);
+        // What is not shown is at no place.
+        if strip.viewport > 0.0 {
+            self.page.shell.store_number(PLACE, position);
+        }
         State {
             one_page: strip.one_page(),
             at_start: strip.at_start(position),

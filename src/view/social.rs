@@ -19,8 +19,8 @@ pub fn social(page: &PageRef) -> Option<El> {
             .child(el("span").text(name(&profile.network)));
         list.add(&el("li").child(link));
     }
-    let heading = page.heading(1).set("id", "social").text(&page.text("social"));
-    Some(part("section", "social").set("aria-labelledby", "social").child(heading).child(list))
+    let heading = page.heading(1).set("id", "profiles").text(&page.text("social"));
+    Some(part("section", "social").set("aria-labelledby", "profiles").child(heading).child(list))
 }
 
 /// The network's own spelling of its name, or what the data calls it.

@@ -117,8 +117,7 @@ async fn what_the_page_forbids_is_told_and_stays_forbidden() {
 
 #[tokio::test]
 async fn the_hashes_that_dist_prints_pin_what_is_loaded() {
-    // Firefox ESR and WebKitGTK do not know `integrity` in an import map.
-    in_engines(Scope::ChromiumOnly, async |browser| {
+    in_engines(Scope::Whole, async |browser| {
         let text = std::fs::read_to_string(dist().join("sri.json")).expect("the hashes");
         let hashes: Value = serde_json::from_str(&text).expect("JSON");
         let hash = |name: &str| hashes[name].as_str().unwrap_or_default().to_owned();

@@ -78,6 +78,8 @@ impl Fault {
 struct Log {
     /// Requests of a path.
     asked: HashMap<String, usize>,
+    /// What those who asked for a path said that they came from.
+    referrers: HashMap<String, Vec<String>>,
     /// Connections of a path that are open.
     open: HashMap<String, usize>,
     /// Bytes of a path's body that were taken.
@@ -118,6 +120,11 @@ impl FaultServer {
     /// How often a path was asked for.
     pub fn asked(&self, path: &str) -> usize {
         self.log.lock().expect("the log").asked.get(path).copied().unwrap_or(0)
+    }
+
+    /// What those who asked for a path said that they came from.
+    pub fn referrers(&self, path: &str) -> Vec<String> {
+        self.log.lock().expect("the log").referrers.get(path).cloned().unwrap_or_default()
     }
 
     /// How many bytes of a path's body were taken.
@@ -176,6 +183,8 @@ async fn serve(
     let path = if faults.iter().any(|(name, _)| *name == path) { path } else { plain };
     let count = {
         let mut log = log.lock().expect("the log");
+        let referrer = head.lines().find_map(|line| line.strip_prefix("Referer: ")).unwrap_or_default();
+        log.referrers.entry(path.clone()).or_default().push(referrer.to_owned());
         *log.open.entry(path.clone()).or_default() += 1;
         let count = log.asked.entry(path.clone()).or_default();
         *count += 1;

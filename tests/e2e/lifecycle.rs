@@ -1,0 +1,158 @@
+//! A life of an element, however a page goes about it: nothing is thrown, nothing is left behind.
+
+use news_article_tests::{Fault, FaultServer, Page, Scope, in_engines};
+use serde_json::json;
+
+const HTML: &str = "200 OK\r\nContent-Type: text/html; charset=utf-8";
+const PROBE: &str = include_str!("probe.js");
+
+/// An article with everything that starts something: a carousel, forms, observers, the publisher's data.
+fn article(title: &str) -> String {
+    let related: Vec<_> =
+        (0..8).map(|n| json!({ "url": format!("/a/{n}"), "title": format!("Autre article {n}") })).collect();
+    json!({
+        "title": title, "url": "https://news.example/a", "related": related, "comments": { "action": "/api/comments", "open": true },
+        "body": (0..8).map(|n| json!({ "type": "paragraph", "content": [format!("Paragraphe {n}.")] })).collect::<Vec<_>>(),
+    })
+    .to_string()
+}
+
+/// A newsroom whose pages count what is left behind. `/page` is the usual one, `/late` has no script yet, `/based` has
+/// a `<base>` that leads elsewhere.
+async fn newsroom(browser: &Page) -> FaultServer {
+    let cdn = browser.origin();
+    let page = |head: &str, script: &str| {
+        let html = format!(
+            "<!doctype html><html lang=fr><meta charset=utf-8><title>Page</title>{head}<link rel=icon href=data:,>\
+             <script src=\"{cdn}/demo/blank.js\"></script><script>{PROBE}</script><main></main>{script}"
+        );
+        Fault::Answer(HTML, html.into())
+    };
+    let script = format!("<script type=module src=\"{cdn}/news-article.js\"></script>");
+    FaultServer::start(
+        true,
+        vec![
+            ("/page".into(), page("", &script)),
+            ("/late".into(), page("", "")),
+            ("/based".into(), page("<base href=/elsewhere/>", &script)),
+            ("/a.json".into(), Fault::json(article("Un"))),
+            ("/b.json".into(), Fault::json(article("Deux"))),
+            ("/elsewhere/c.json".into(), Fault::json(article("Ailleurs"))),
+            ("/related.json".into(), Fault::json(r#"[{"url":"/a/1","title":"Un autre"}]"#)),
+            ("/site.json".into(), Fault::json("{}")),
+        ],
+    )
+    .await
+}
+
+/// Takes everything out and asserts that nothing is left and nothing was thrown.
+async fn nothing_is_left(browser: &Page) {
+    browser.run("document.querySelectorAll('news-article').forEach((one) => one.remove())").await;
+    browser.until("probe.left() === ''").await;
+    let console = browser.console().await;
+    assert!(console.is_empty(), "{console:?}");
+}
+
+#[tokio::test]
+async fn an_element_may_be_taken_out_at_any_moment() {
+    in_engines(Scope::Whole, async |browser| {
+        let server = newsroom(&browser).await;
+        browser.visit(&format!("{}/page", server.origin())).await;
+        browser.run("window.late = []; window.done = 0; const channel = new MessageChannel(); const task = () => new Promise((resolve) => { channel.port1.onmessage = resolve; channel.port2.postMessage(0); }); const soon = (ms) => new Promise((resolve) => setTimeout(resolve, ms)); (async () => { for (let moment = 0; moment < 120; moment++) { const one = document.createElement('news-article'); one.lang = moment % 2 ? 'de' : 'fr'; one.setAttribute('src', '/a.json'); one.setAttribute('site-src', '/site.json?' + moment); one.setAttribute('related-src', '/related.json'); let out = false; for (const type of ['load', 'error', 'loadend']) one.addEventListener(type, () => out && late.push(moment + ' ' + type)); document.querySelector('main').append(one); if (moment < 40) for (let n = 0; n < moment; n++) await null; else if (moment < 80) for (let n = 40; n < moment; n++) await task(); else await soon(moment - 80); one.remove(); await soon(0); out = true; done = moment + 1; } })();").await;
+        browser.until("done === 120").await;
+        browser.until("probe.left() === ''").await;
+        browser.check("late.length === 0").await;
+        // The instance is as good as new.
+        browser.run("document.querySelector('main').innerHTML = '<news-article src=/a.json></news-article>'").await;
+        browser.ready().await;
+        browser.says("text('title')", "Un").await;
+        nothing_is_left(&browser).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn draft_and_carousel_survive_a_hundred_moves_and_another_document() {
+    in_engines(Scope::Whole, async |browser| {
+        let server = newsroom(&browser).await;
+        browser.visit(&format!("{}/page", server.origin())).await;
+        browser.run("document.querySelector('main').innerHTML = '<div id=here><news-article src=/a.json></news-article></div><div id=there></div>'").await;
+        browser.ready().await;
+        browser.run("window.kept = el; window.log = []; for (const type of ['loadstart', 'load', 'error', 'loadend']) el.addEventListener(type, () => log.push(type)); const area = root.querySelector('textarea'); area.value = 'Un brouillon'; area.dispatchEvent(new Event('input', { bubbles: true })); $('related-list').addEventListener('scrollend', () => { window.scrolled = true; }); $('related').scrollIntoView(); $('related-next').click();").await;
+        // WebKit has no `scrollend` yet.
+        browser.until("window.scrolled || !('onscrollend' in window) && $('related-list').scrollLeft > 50").await;
+        browser.run("window.place = $('related-list').scrollLeft; for (let n = 0; n < 100; n++) document.querySelector(n % 2 ? '#here' : '#there').append(el);").await;
+        let whole = "root.querySelector('textarea').value === 'Un brouillon' && text('title') === 'Un'";
+        browser.check(whole).await;
+        browser.until("Math.abs($('related-list').scrollLeft - place) < 2").await;
+        // Where the browser can move without taking out, nothing is to be kept.
+        browser.run("if ('moveBefore' in Element.prototype) for (let n = 0; n < 100; n++) document.querySelector(n % 2 ? '#here' : '#there').moveBefore(el, null);").await;
+        browser.check(whole).await;
+        // Into another document and back; its sheet is that document's.
+        browser.run("const frame = document.createElement('iframe'); frame.width = 900; frame.height = 600; document.body.append(frame); window.frame = frame; frame.contentDocument.body.append(kept);").await;
+        browser.until("frame.contentDocument.querySelector('news-article').state === 'ready'").await;
+        browser.check("kept.shadowRoot.adoptedStyleSheets.length === 1 && frame.contentWindow.getComputedStyle(kept.shadowRoot.querySelector('[part=title]')).fontWeight >= 600").await;
+        browser.run("document.querySelector('#here').append(kept); frame.remove();").await;
+        browser.check(whole).await;
+        browser.check("log.length === 0 && el.shadowRoot.adoptedStyleSheets.length === 1").await;
+        assert_eq!(server.asked("/a.json"), 1);
+        nothing_is_left(&browser).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_element_may_be_made_in_any_way_and_the_class_come_late_and_twice() {
+    in_engines(Scope::Whole, async |browser| {
+        let server = newsroom(&browser).await;
+        browser.visit(&format!("{}/late", server.origin())).await;
+        let script = format!("const script = document.createElement('script'); script.type = 'module'; script.src = '{}/news-article.js' + query; document.body.append(script);", browser.origin());
+        browser.run("window.made = document.createElement('news-article'); made.src = '/a.json'; window.bare = document.createElement('news-article'); bare.setAttribute('src', '/b.json'); document.querySelector('main').innerHTML = '<news-article src=/a.json><a href=/x>Lire</a></news-article>'; document.querySelector('main').append(made, bare); window.template = document.createElement('template'); template.innerHTML = '<news-article src=/b.json></news-article>';").await;
+        browser.check("el.querySelector('a').getClientRects().length === 1").await;
+        browser.run(&format!("const query = ''; {script}")).await;
+        browser.until("[...document.querySelectorAll('news-article')].every((one) => one.state === 'ready')").await;
+        browser.check("made.shadowRoot.querySelector('[part=title]').innerText === 'Un' && bare.shadowRoot.querySelector('[part=title]').innerText === 'Deux'").await;
+        // The script once more, under another address: the first class stands.
+        browser.run(&format!("window.first = customElements.get('news-article'); const query = '?2'; {script} script.onload = () => {{ window.twice = true; }}; script.onerror = script.onload;")).await;
+        browser.until("window.twice").await;
+        browser.check("customElements.get('news-article') === first").await;
+        // A copy is an element of its own, and does not copy what is shown.
+        browser.run("const copy = el.cloneNode(true); copy.id = 'copy'; document.querySelector('main').replaceChildren(copy, document.importNode(template.content, true), new first());").await;
+        browser.until("document.querySelectorAll('news-article').length === 3 && [...document.querySelectorAll('news-article')].slice(0, 2).every((one) => one.state === 'ready')").await;
+        browser.check("text('title') === 'Un' && el.querySelectorAll('a').length === 1 && document.querySelectorAll('news-article')[2].state === 'idle'").await;
+        nothing_is_left(&browser).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn it_works_in_a_closed_root_in_a_frame_under_a_base_and_where_it_is_not_shown() {
+    in_engines(Scope::Whole, async |browser| {
+        let server = newsroom(&browser).await;
+        browser.visit(&format!("{}/page", server.origin())).await;
+        browser.run("const host = document.createElement('div'); document.querySelector('main').append(host); const closed = host.attachShadow({ mode: 'closed' }); closed.innerHTML = '<div lang=en><news-article src=/a.json></news-article></div>'; window.inner = closed.querySelector('news-article');").await;
+        browser.until("inner.state === 'ready' && inner.shadowRoot.querySelector('[part=reading-time]').innerText.includes('Reading time')").await;
+        browser.run("document.querySelector('main').innerHTML = '<div style=\"display: none\"><news-article src=/a.json></news-article></div>'").await;
+        browser.ready().await;
+        browser.check("root.querySelector('[part=title]').textContent === 'Un' && el.getClientRects().length === 0").await;
+        browser.run("el.parentElement.style.display = ''").await;
+        browser.says("text('title')", "Un").await;
+        nothing_is_left(&browser).await;
+
+        browser.visit(&format!("{}/based", server.origin())).await;
+        browser.run("document.querySelector('main').innerHTML = '<news-article src=c.json></news-article>'").await;
+        browser.ready().await;
+        // Attributes are the page's own and resolve as its others do; what the article says does not.
+        browser.check("text('title') === 'Ailleurs' && el.article.url === 'https://news.example/a' && el.article.related[0].url === 'https://news.example/a/0'").await;
+        nothing_is_left(&browser).await;
+
+        browser.run(&format!("window.frame = document.createElement('iframe'); frame.src = '{}/page'; document.body.append(frame);", server.origin())).await;
+        browser.until("frame.contentDocument?.querySelector('main') && frame.contentWindow.customElements.get('news-article')").await;
+        browser.run("frame.contentDocument.querySelector('main').innerHTML = '<news-article src=/a.json></news-article>'").await;
+        browser.until("frame.contentDocument.querySelector('news-article').state === 'ready'").await;
+        // A frame that goes takes everything with it, in the middle of a load too.
+        browser.run("frame.contentDocument.querySelector('news-article').reload(); frame.remove();").await;
+        nothing_is_left(&browser).await;
+    })
+    .await;
+}
