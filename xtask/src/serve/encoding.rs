@@ -15,6 +15,9 @@ use axum::http::{HeaderMap, header};
 
 use crate::project;
 
+/// Bytes from which the best level takes too long.
+const LARGE: usize = 1 << 20;
+
 /// Whether the client takes brotli.
 pub(crate) fn accepted(headers: &HeaderMap) -> bool {
     headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).any(|value| {
@@ -55,7 +58,8 @@ fn kept_on_disk(plain: &[u8]) -> Vec<u8> {
     if let Ok(bytes) = fs::read(&path) {
         return bytes;
     }
-    let bytes = brotli(plain);
+    // Nothing that is shipped is so large; a build for tests is, and nobody weighs it.
+    let bytes = if plain.len() > LARGE { at_level(plain, 5) } else { brotli(plain) };
     // Renamed into place, so that another server never reads half a file. A folder that cannot be written costs time only.
     let draft = path.with_extension(std::process::id().to_string());
     let _ = fs::create_dir_all(&folder)
@@ -66,7 +70,11 @@ fn kept_on_disk(plain: &[u8]) -> Vec<u8> {
 
 /// Brotli at its best level.
 pub(crate) fn brotli(plain: &[u8]) -> Vec<u8> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    at_level(plain, 11)
+}
+
+fn at_level(plain: &[u8], level: u32) -> Vec<u8> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, level, 22);
     // Writing to a vector does not fail.
     let _ = writer.write_all(plain);
     writer.into_inner()
