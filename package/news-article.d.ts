@@ -516,7 +516,7 @@ export interface CommentInput {
   author?: Maybe<string | { name: string }>;
   /** ISO 8601. */
   date?: Maybe<string>;
-  /** Text, in which empty lines end paragraphs, or blocks. */
+  /** Text, in which each line is a paragraph, or blocks. */
   body?: Maybe<string | readonly BlockInput[]>;
   bodyHtml?: Maybe<string>;
 }

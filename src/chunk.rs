@@ -31,3 +31,24 @@ pub mod formats {
         }
     }
 }
+
+/// What other readers have said: it stands below the article, and is shown when somebody comes near.
+#[cfg(target_arch = "wasm32")]
+pub mod comments {
+    use crate::address::Address;
+    use crate::view::PageRef;
+    use crate::view::dom::El;
+    use crate::view::thread::{self, Answer, Publish};
+
+    /// Shows the comments of an endpoint in `root`, under a heading that says how many there are.
+    #[inline(never)]
+    pub fn thread(
+        page: &PageRef,
+        endpoint: &Address,
+        root: &El,
+        heading: &El,
+        answer: Option<Answer>,
+    ) -> Publish {
+        thread::thread(page, endpoint, root, heading, answer)
+    }
+}

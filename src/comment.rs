@@ -5,10 +5,10 @@
 //! ([`crate::view::thread`] shows text alone).
 
 use crate::address::{Address, Purpose, resolve};
-use crate::article::Block;
+use crate::article::{Block, BlockKind, Inline};
 use crate::date::{self, Instant};
 use crate::json::Json;
-use crate::source::{html, native, paragraph};
+use crate::source::{html, native};
 
 /// Comments of one WordPress page.
 pub const PAGE: u32 = 20;
@@ -129,11 +129,23 @@ impl Entry {
         {
             html::blocks(&markup, base).unwrap_or_default()
         } else {
-            paragraph::paragraphs(&body.text().or_else(|| json.line("content")).unwrap_or_default())
+            lines(&body.text().or_else(|| json.line("content")).unwrap_or_default())
         };
         let date = date::from_local_and_utc(local.as_deref(), utc.as_deref());
         Comment { author: author.filter(|name| !name.is_empty()), date, body }
     }
+}
+
+/// The paragraphs of a plain text: a line each, for nobody breaks lines by hand in a comment.
+fn lines(text: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for line in text.split(['\n', '\r']) {
+        let line = line.trim();
+        if !line.is_empty() {
+            blocks.push(BlockKind::Paragraph { content: vec![Inline::Text(line.to_owned())] }.into());
+        }
+    }
+    blocks
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ mod excerpt;
 pub mod html;
 pub mod json_feed;
 pub mod native;
-pub(crate) mod paragraph;
+mod paragraph;
 pub mod schema_org;
 pub mod wordpress;
 

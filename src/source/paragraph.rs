@@ -6,7 +6,7 @@ use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
 const PARAGRAPHS_MAX: usize = 10_000;
 
 /// The paragraphs of a text: blank lines part them, a single line break stays one.
-pub(crate) fn paragraphs(text: &str) -> Vec<Block> {
+pub(super) fn paragraphs(text: &str) -> Vec<Block> {
     split(text).into_iter().map(|lines| BlockKind::Paragraph { content: content(&lines) }.into()).collect()
 }
 

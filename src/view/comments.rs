@@ -2,15 +2,18 @@
 
 use super::dom::{El, el, part};
 use super::form::{Field, Form, Kind, form};
-use super::thread::{self, Thread};
-use super::{PageRef, content};
+use super::thread;
+use super::{PageRef, attention, content};
 use crate::address::Address;
-use crate::comment::{self, Entry};
 use crate::submission::{self, Outcome};
+use crate::{chunk, comment};
 use js_sys::{Object, Reflect};
+use leptos::prelude::Owner;
+use leptos::reactive::owner::WeakOwner;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
 /// Characters of a comment, as WordPress' column takes them.
 const BODY_MAX: u32 = 65_525;
@@ -27,26 +30,88 @@ pub fn comments(page: &PageRef) -> Option<El> {
     }
     let section = part("section", "comments").set("aria-labelledby", "comments");
     let heading = page.heading(1).set("id", "comments");
+    tell_count(page, &heading, comments.count);
     let reply = action.map(|_| Rc::new(Reply::new(page)));
-    let answer = reply.clone().map(|reply| -> thread::Answer {
-        Rc::new(move |id: &str, author: &str, button: &El| reply.start(id, author, button))
+    let list = url.map(|url| {
+        let answer = reply.clone().map(|reply| -> thread::Answer {
+            Rc::new(move |id: &str, author: &str, button: &El| reply.start(id, author, button))
+        });
+        let known = comments.count.is_some_and(|count| count > 0);
+        Rc::new(List {
+            page: page.clone(),
+            endpoint: url.clone(),
+            // Room for what is known to come, so that what follows moves less.
+            root: el("div").set("class", "thread").set_some("aria-busy", known.then_some("true")),
+            heading: heading.clone(),
+            answer,
+            owner: Owner::current().map(|owner| owner.downgrade()),
+            publish: RefCell::default(),
+        })
     });
-    let thread = url.map(|url| thread::thread(page, url, &section, &heading, answer));
-    if thread.is_none() {
-        let count = comments.count.unwrap_or(0);
-        heading.put_text(&page.locale.plural("comments", count));
-        heading.toggle("class", (count == 0).then_some("aside"));
-    }
-    let root = thread.as_ref().map(|thread| thread.root.clone());
     let section = match (action, reply) {
         (Some(action), Some(reply)) => {
-            section.child(prompt(page)).child(heading).child(writing(page, action, reply, thread))
+            let form = writing(page, action, reply, list.clone());
+            section.child(prompt(page)).child(heading).child(form)
         }
         _ if comments.open => section.child(heading),
         _ => section.child(heading).child(part("p", "status").text(&page.text("commentsClosed"))),
     };
     // After the form: what arrives late does not push away what is being written.
-    Some(section.maybe(root))
+    let section = section.maybe(list.as_ref().map(|list| list.root.clone()));
+    if let Some(list) = list {
+        attention::near(&section, move || list.bring());
+    }
+    Some(section)
+}
+
+/// Says how many comments there are, in their heading. Of none, nobody needs to read.
+pub(super) fn tell_count(page: &PageRef, heading: &El, count: Option<u32>) {
+    let count = count.unwrap_or(0);
+    heading.put_text(&page.locale.plural("comments", count));
+    heading.toggle("class", (count == 0).then_some("aside"));
+}
+
+/// Where the list of comments stands, once its chunk is here.
+struct List {
+    page: PageRef,
+    endpoint: Address,
+    root: El,
+    heading: El,
+    answer: Option<thread::Answer>,
+    /// Weakly: the owner holds what is registered here, and would hold itself.
+    owner: Option<WeakOwner>,
+    publish: RefCell<Option<thread::Publish>>,
+}
+
+impl List {
+    /// Asks for the chunk, and shows the list, or a line and a button where it does not come.
+    fn bring(self: Rc<Self>) {
+        spawn_local(async move {
+            let came = self.page.shell.chunk("comments").await.is_ok();
+            let Some(owner) = self.owner.as_ref().and_then(WeakOwner::upgrade) else { return };
+            owner.with(|| {
+                self.root.empty();
+                self.root.toggle("aria-busy", None);
+                if came {
+                    let publish = chunk::comments::thread(
+                        &self.page,
+                        &self.endpoint,
+                        &self.root,
+                        &self.heading,
+                        self.answer.clone(),
+                    );
+                    *self.publish.borrow_mut() = Some(publish);
+                    return;
+                }
+                let again = self.clone();
+                let retry = part("button", "comments-more").set("type", "button");
+                let line = part("p", "status").set("role", "status");
+                self.root.add(&line.text(&self.page.text("commentsError")));
+                let retry = retry.text(&self.page.text("retry"));
+                self.root.add(&retry.on("click", move |_| again.clone().bring()));
+            });
+        });
+    }
 }
 
 /// Scrolls to an element of the same shadow root, where a fragment does not reach, and moves the focus there.
@@ -119,7 +184,7 @@ impl Reply {
     }
 }
 
-fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, thread: Option<Rc<Thread>>) -> El {
+fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<List>>) -> El {
     let wordpress = comment::speaks_wordpress(action);
     let fields = vec![
         Field {
@@ -187,8 +252,11 @@ fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, thread: Option<Rc
             },
             done: Box::new(move |outcome, answer, written| {
                 reply.end();
-                if let (Outcome::Published, Some(thread)) = (outcome, &thread) {
-                    thread.publish(&Entry::sent(answer, written));
+                // Where the list is not here yet, it will have the comment when it comes.
+                if let (Outcome::Published, Some(list)) = (outcome, &list)
+                    && let Some(publish) = &*list.publish.borrow()
+                {
+                    publish(answer, written);
                 }
             }),
         },

@@ -1,16 +1,18 @@
 //! What other readers have said: the comments, their replies, the button for more.
 //!
-//! A page of them is fetched when the reader comes near, the next at a click. **A list that fails touches neither the
+//! A page of them is fetched when the reader comes near, the next at a click. All this is a chunk of the wasm, which
+//! comes at the same moment ([`crate::chunk::comments`]). **A list that fails touches neither the
 //! article nor the form**: one line, and another try. A comment is text: pictures and players of strangers are left
 //! out, so that nothing is asked of anybody's server, and their links are marked as theirs.
 
 use super::dom::{El, el, part};
-use super::{PageRef, attention, content};
+use super::{PageRef, content};
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind};
 use crate::comment::{self, Entry, PAGE};
 use crate::date;
 use crate::fetch::{self, Cancel, Document, Failure, Kind};
+use crate::json::Json;
 use leptos::prelude::on_cleanup;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -22,13 +24,15 @@ const DEPTH_MAX: u32 = 4;
 /// What a click on "reply" is given: the comment's id, its author, and the button.
 pub type Answer = Rc<dyn Fn(&str, &str, &El)>;
 
+/// Adds a comment that was just sent and is published: what the endpoint said, and what was sent.
+pub type Publish = Rc<dyn Fn(Json, Json)>;
+
 /// The list.
-pub struct Thread {
+struct Thread {
     page: PageRef,
     wordpress: bool,
     endpoint: Address,
-    /// List, button and line, as they stand in the section.
-    pub root: El,
+    root: El,
     heading: El,
     list: El,
     empty: El,
@@ -57,33 +61,29 @@ struct Said {
     button: Option<El>,
 }
 
-/// Builds the list for an endpoint, to be filled when `section` comes near. `heading` is the section's, and says how
-/// many comments there are; `answer` is there where comments are taken.
+/// Builds the list for an endpoint in `root`, and asks for the first page of it. `heading` says how many comments there
+/// are; `answer` is there where comments are taken.
 pub fn thread(
     page: &PageRef,
     endpoint: &Address,
-    section: &El,
+    root: &El,
     heading: &El,
     answer: Option<Answer>,
-) -> Rc<Thread> {
-    let count = page.article.comments.as_ref().and_then(|comments| comments.count);
-    let list = el("ol").set("class", "thread").set("role", "list").set("aria-labelledby", "comments");
+) -> Publish {
+    let list = el("ol").set("role", "list").set("aria-labelledby", "comments");
     let empty = el("p").set("class", "fine").set("hidden", "").text(&page.text("commentsEmpty"));
     let more = part("button", "comments-more").set("type", "button").set("hidden", "");
     let line = part("p", "status").set("role", "status");
-    let root = el("div").child(list.clone()).child(empty.clone()).child(line.clone()).child(more.clone());
-    let cancel = Cancel::default();
-    on_cleanup({
-        let cancel = send_wrapper::SendWrapper::new(cancel.clone());
-        move || cancel.cancel()
-    });
+    for element in [&list, &empty, &line, &more] {
+        root.add(element);
+    }
     let wordpress = comment::speaks_wordpress(endpoint);
     let first = if wordpress { comment::wordpress_page(endpoint, 1) } else { endpoint.as_str().to_owned() };
     let thread = Rc::new(Thread {
         page: page.clone(),
         wordpress,
         endpoint: endpoint.clone(),
-        root,
+        root: root.clone(),
         heading: heading.clone(),
         list,
         empty,
@@ -94,20 +94,18 @@ pub fn thread(
         queue: RefCell::default(),
         next: RefCell::new(Some(first)),
         number: Cell::new(1),
-        count: Cell::new(count),
+        count: Cell::new(page.article.comments.as_ref().and_then(|comments| comments.count)),
         busy: Cell::new(false),
-        cancel,
+        cancel: Cancel::default(),
     });
-    thread.tell_count();
-    // Room for what is known to come, so that what follows moves less.
-    thread.list.toggle("aria-busy", count.is_some_and(|count| count > 0).then_some("true"));
+    let gone = send_wrapper::SendWrapper::new(thread.cancel.clone());
+    on_cleanup(move || gone.cancel());
     let clicked = thread.clone();
     let _ = thread.more.clone().on("click", move |_| clicked.load(true));
     let clicked = thread.clone();
     let _ = thread.list.clone().on("click", move |event| clicked.reply(&event));
-    let near = thread.clone();
-    attention::near(section, move || near.load(false));
-    thread
+    thread.load(false);
+    Rc::new(move |answer, written| thread.publish(&Entry::sent(answer, written)))
 }
 
 impl Thread {
@@ -122,7 +120,7 @@ impl Thread {
         }
         let Some(address) = self.next.borrow().clone() else { return };
         self.busy.set(true);
-        self.list.toggle("aria-busy", Some("true"));
+        self.root.toggle("aria-busy", Some("true"));
         self.more.toggle("aria-disabled", Some("true"));
         let this = self.clone();
         spawn_local(async move {
@@ -131,7 +129,7 @@ impl Thread {
                 return;
             }
             this.busy.set(false);
-            this.list.toggle("aria-busy", None);
+            this.root.toggle("aria-busy", None);
             this.more.toggle("aria-disabled", None);
             match found.and_then(|document| this.arrive(document)) {
                 Ok(()) => this.show(by_reader),
@@ -171,7 +169,7 @@ impl Thread {
         *self.queue.borrow_mut() = fresh;
         if let Some(count) = total.or(all) {
             self.count.set(Some(count));
-            self.tell_count();
+            super::comments::tell_count(&self.page, &self.heading, self.count.get());
         }
         Ok(())
     }
@@ -218,19 +216,12 @@ impl Thread {
         !id.is_empty() && self.said.borrow().iter().any(|said| said.id == id)
     }
 
-    /// How many there are, above them. Of none, nobody needs to read.
-    fn tell_count(&self) {
-        let count = self.count.get().unwrap_or(0);
-        self.heading.put_text(&self.page.locale.plural("comments", count));
-        self.heading.toggle("class", (count == 0).then_some("aside"));
-    }
-
     /// Adds a comment that the reader has just sent and the site has published.
-    pub fn publish(&self, entry: &Entry) {
+    fn publish(&self, entry: &Entry) {
         if self.place(entry).is_some() {
             self.empty.toggle("hidden", Some(""));
             self.count.set(Some(self.count.get().unwrap_or(0).saturating_add(1)));
-            self.tell_count();
+            super::comments::tell_count(&self.page, &self.heading, self.count.get());
         }
     }
 

@@ -234,3 +234,22 @@ async fn closed_comments_are_shown_and_told_to_be_closed() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_list_comes_with_a_chunk_of_its_own_whose_loss_is_told() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.run("window.chunks = 0; const fetched = window.fetch; window.fetch = (url, ...more) => { if (!String(url).endsWith('_comments.wasm')) return fetched(url, ...more); window.chunks += 1; return chunks === 1 ? Promise.reject(new TypeError('lost')) : fetched(url, ...more); }; el.src = '/api/articles/42.json';").await;
+        page.ready().await;
+        page.run("root.querySelector('[part=comments]').scrollIntoView()").await;
+        page.until("$('comments').innerText.includes('pas pu être chargés')").await;
+        page.check("shown($('comment-form')) && el.state === 'ready'").await;
+        page.run("$('comments-more').click()").await;
+        page.until("$$('comment').length === 5 && chunks === 2").await;
+        // It is there from now on, for every view.
+        page.run("el.headingLevel = 2").await;
+        page.until("$('title').localName === 'h2' && $$('comment').length === 5").await;
+        page.check("chunks === 2").await;
+    })
+    .await;
+}
