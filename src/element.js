@@ -42,6 +42,9 @@ async function compile(url) {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
+/** What the page around says: only for an element without an article of its own, and for parts alone. */
+const page = () => import('./news-article_page.js');
+
 /** One sheet a document, for a sheet of another document is refused; the short text stands until the wasm is here. */
 const sheets = new WeakMap();
 let plain = []; // sheets with the short text
@@ -94,9 +97,6 @@ function copy(value) {
   }
 }
 
-/** The slots that wait, unseen, until there is an article; the default one shows the fallback. */
-const SLOTS = 'after-title after-body end in-body-1 in-body-2 in-body-3 paywall comments'.split(' ');
-
 /** Properties that reflect an attribute, each with its value where the attribute is absent. */
 const REFLECTED = {
   format: 'auto', relatedSrc: '', share: 'native copy x facebook whatsapp telegram linkedin bluesky email',
@@ -107,6 +107,8 @@ const REFLECTED = {
 const attribute = (property) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 export class NewsArticle extends HTMLElement {
+  /** What of an article it shows: all, or one section. */
+  static section = 'article';
   static observedAttributes = ['src', 'lang', ...Object.keys(REFLECTED).map(attribute)];
 
   #root = this.attachShadow({ mode: 'open' });
@@ -120,6 +122,7 @@ export class NewsArticle extends HTMLElement {
   #falls = 0; // instances that have ended under this element
   #early; // the first attempt, until Rust takes it
   #given = null; // the article that the page has set
+  #found; // the article that the page around holds
   #json; // what was last read, for the element's next life
   #snapshot; // the normalised article of an element that was taken out
   #identity; // what every event tells
@@ -150,12 +153,9 @@ export class NewsArticle extends HTMLElement {
     this.#pass = had && this.#given !== null;
   }
 
-  /** Only the slots: the fallback shows. */
+  /** Only the default slot: the fallback shows. What is meant for another waits, unseen, for Rust to make that slot. */
   #bare() {
-    const named = document.createElement('div');
-    named.hidden = true;
-    for (const name of SLOTS) named.appendChild(document.createElement('slot')).name = name;
-    this.#root.replaceChildren(document.createElement('slot'), named);
+    this.#root.replaceChildren(document.createElement('slot'));
   }
 
   connectedCallback() {
@@ -255,9 +255,15 @@ export class NewsArticle extends HTMLElement {
 
   /** Loads again, past what the browser still holds; an article that stands stays until the new one is ready. */
   reload() {
-    this.#json = undefined;
+    this.#json = this.#found = undefined;
     documents.delete(this.#absolute('site-src'));
-    if (this.#live && (this.#given !== null || this.getAttribute('src'))) this.#load('no-cache');
+    if (this.#live && this.#own) this.#load('no-cache');
+    else this.#wish();
+  }
+
+  /** Whether the page has said which article: otherwise it is what the page around holds. */
+  get #own() {
+    return this.#given !== null || this.getAttribute('src');
   }
 
   #absolute(name) {
@@ -274,11 +280,22 @@ export class NewsArticle extends HTMLElement {
     if (!this.#live) return;
     this.#observer?.disconnect();
     this.#observer = undefined;
-    if (this.#given === null && !this.getAttribute('src')) {
+    if (this.#own) this.#found = undefined;
+    else if (!this.#found) {
       this.#stop(true);
       this.#snapshot = undefined;
       this.#set('idle');
-    } else if (this.getAttribute('loading') === 'lazy' && this.#given === null && this.#id === undefined) {
+      if (this.loading !== 'lazy') start().catch(() => {});
+      const found = (found) => {
+        if (this.#own) return;
+        this.#json = undefined;
+        this.#found = found;
+        this.#wish();
+      };
+      page().then(({ follow }) => follow(this, found), console.error);
+      return;
+    }
+    if (this.getAttribute('loading') === 'lazy' && this.#given === null && this.#id === undefined) {
       this.#observer = new IntersectionObserver(
         (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
         { rootMargin: '100%' },
@@ -354,8 +371,8 @@ export class NewsArticle extends HTMLElement {
       rust.load(this.#id, run, src, this.#early);
       this.#early = undefined;
     } else {
-      const { json, url } = this.#json ?? { json: this.#given, url: '' };
-      rust.show(this.#id, run, json, url);
+      const { json, url } = this.#json ?? this.#found ?? { json: this.#given, url: '' };
+      rust.show(this.#id, run, json, url, this.#found?.paragraphs);
     }
   }
 
@@ -386,7 +403,7 @@ export class NewsArticle extends HTMLElement {
     this.#observer?.disconnect();
     this.#observer = undefined;
     if (this.#state === 'ready') this.#snapshot = this.#rust.article(this.#id);
-    else this.#json = undefined;
+    if (this.#state !== 'ready' || this.#found) this.#json = this.#found = undefined;
     this.#stop(false);
     if (this.#id !== undefined) this.#rust.unmount(this.#id, this.#shell);
     this.#id = undefined;
@@ -441,12 +458,13 @@ export class NewsArticle extends HTMLElement {
   /** What Rust may ask of this element: src/view/shell.rs. src/instance.js adds what can come later. */
   #shell = {
     host: this,
+    section: this.constructor.section,
     language: () => this.#language(),
     locale: async (language) => chunk(language),
     labels: () => this.#labels,
     site: () => this.#siteData(),
     transform: async (json) =>
-      this.#transform && this.#given === null ? copy(await this.#transform(copy(json))) : json,
+      this.#transform && this.#given === null && !this.#found ? copy(await this.#transform(copy(json))) : json,
     attach: (name) => this.#rust.attach(name),
     reload: () => this.reload(),
     // The instance has ended. Each of its elements goes to one of its own, and so a fault that comes again with one of
@@ -491,3 +509,11 @@ export class NewsArticle extends HTMLElement {
     }
   }
 }
+
+/** Parts alone: one section of the article that `for` names. */
+export const [NewsReadingTime, NewsShare, NewsRelated] = ['reading-time', 'share', 'related'].map(
+  (section) =>
+    class extends NewsArticle {
+      static section = section;
+    },
+);

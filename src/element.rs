@@ -14,6 +14,7 @@ mod settings;
 use crate::fetch::Early;
 use crate::view::shell::Shell;
 use instance::Instance;
+use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -51,11 +52,12 @@ pub fn load(id: u32, run: u32, src: String, early: Option<Early>) {
     }
 }
 
-/// Shows an article's JSON that the page, or an earlier life of the element, has given.
+/// Shows an article's JSON that the page, or an earlier life of the element, has given. Where the element's own children
+/// are the article, `paragraphs` are those among them.
 #[wasm_bindgen]
-pub fn show(id: u32, run: u32, json: JsValue, url: String) {
+pub fn show(id: u32, run: u32, json: JsValue, url: String, paragraphs: Option<Array>) {
     if let Some(instance) = instance(id) {
-        instance.show(run, json.into(), url);
+        instance.show(run, json.into(), url, paragraphs);
     }
 }
 

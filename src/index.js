@@ -1,6 +1,9 @@
 // The entry: defines the elements on import, and tolerates a second import.
-import { NewsArticle } from './element.js';
+import { NewsArticle, NewsReadingTime, NewsRelated, NewsShare } from './element.js';
 
-customElements.get('news-article') ?? customElements.define('news-article', NewsArticle);
+for (const element of [NewsArticle, NewsReadingTime, NewsShare, NewsRelated]) {
+  const name = `news-${element.section}`;
+  customElements.get(name) ?? customElements.define(name, element);
+}
 
 export { NewsArticle };

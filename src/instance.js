@@ -19,6 +19,9 @@ const compile = async (url) => {
   return WebAssembly.compile(await response.arrayBuffer());
 };
 
+/** Fetches and compiles a chunk of the wasm, once; nothing where the wasm is in one piece. */
+export const fetchChunk = async (name) => chunks[name] && once(modules, name, () => compile(chunks[name]()));
+
 /** Makes an instance of the compiled module; resolves to what Rust exports. */
 export default async (module) => {
   /** The elements that live here, by their shells. */
@@ -125,7 +128,7 @@ export default async (module) => {
     /** Brings a chunk of the wasm, once. */
     attach: async (name) =>
       chunks[name] &&
-      once(attached, name, async () => glue.extend(await once(modules, name, () => compile(chunks[name]())))),
+      once(attached, name, async () => glue.extend(await fetchChunk(name))),
     mount(shell, root) {
       members.add(shell);
       equip(shell, root);

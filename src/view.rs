@@ -32,6 +32,7 @@ use dom::{El, el, part};
 use leptos::prelude::*;
 use shell::Shell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 
 /// A section that `sections` may name, in the default order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +108,8 @@ pub struct Page {
     pub minutes: u32,
     /// The language of title and body.
     pub content_language: String,
+    /// Where the element's own children are the article, which stays where it is: the paragraphs among them.
+    pub paragraphs: Option<js_sys::Array>,
 }
 
 /// A shared [`Page`].
@@ -181,39 +184,56 @@ pub fn slot(name: &'static str) -> El {
 pub const SLOTS: [&str; 8] =
     ["after-title", "after-body", "end", "in-body-1", "in-body-2", "in-body-3", "paywall", "comments"];
 
-/// The whole article: head, body and what follows, in the publisher's order.
+/// What [`Shell::section`] says where it is not one section that is shown alone.
+pub const ARTICLE: &str = "article";
+
+/// The whole article: head, body and what follows, in the publisher's order. Or what stands around the element's own
+/// children: the head in `head`, before them, the rest after them. Or one section alone.
 #[component]
 pub fn ArticleView(
     /// What is shown, and how.
     page: PageRef,
+    /// Stands before the children, where they are the article.
+    head: El,
 ) -> El {
-    let article = el("article").set("aria-labelledby", "title").child(header::header(&page));
-    let body = body::body(&page);
-    attention::watch(&page, &article, &body);
-    let mut unplaced = body.unplaced;
-    let article = article.child(body.root);
+    if page.shell.section() != ARTICLE {
+        let view = el("div").set("class", "around");
+        let alone = |shown: Option<El>| view.clone().maybe(shown);
+        return match page.settings.sections.first() {
+            Some(Section::ReadingTime) => alone(Some(header::reading_time(&page))),
+            Some(section) => alone(following(&page, *section)),
+            None => view,
+        };
+    }
+    let (article, mut unplaced);
+    if let Some(own) = &page.paragraphs {
+        head.add(&header::header(&page));
+        article = el("div").set("class", "around");
+        unplaced = vec!["in-body-3", "in-body-2", "in-body-1"];
+        let mut paragraphs = Vec::new();
+        for node in own.iter() {
+            paragraphs.push(El::of(node.unchecked_into()));
+        }
+        attention::watch(&page, &El::of(page.shell.host().into()), paragraphs);
+    } else {
+        let body = body::body(&page);
+        article = el("article").set("aria-labelledby", "title").child(header::header(&page)).child(body.root);
+        unplaced = body.unplaced;
+        attention::watch(&page, &article, body.paragraphs);
+    }
     if page.article.access == crate::article::Access::Free {
         unplaced.push("paywall");
     } else {
-        article.add(&part("p", "status").text(&page.text("preview")));
+        if page.paragraphs.is_none() {
+            article.add(&part("p", "status").text(&page.text("preview")));
+        }
         article.add(&slot("paywall"));
     }
     article.add(&slot("after-body"));
     let mut has_comments = false;
     for section in &page.settings.sections {
-        let shown = match section {
-            Section::Tags => tags::tags(&page),
-            Section::Share => share::share(&page),
-            Section::Comments => {
-                has_comments = true;
-                Some(slot("comments").maybe(comments::comments(&page)))
-            }
-            Section::Newsletter => newsletter::newsletter(&page),
-            Section::Social => social::social(&page),
-            Section::Related => related::related(&page),
-            _ => None,
-        };
-        if let Some(shown) = shown {
+        has_comments |= *section == Section::Comments;
+        if let Some(shown) = following(&page, *section) {
             article.add(&shown);
         }
     }
@@ -222,6 +242,19 @@ pub fn ArticleView(
     }
     article.add(&slot("end"));
     article.child(holder(&unplaced))
+}
+
+/// A section that stands after the body.
+fn following(page: &PageRef, section: Section) -> Option<El> {
+    match section {
+        Section::Tags => tags::tags(page),
+        Section::Share => share::share(page),
+        Section::Comments => Some(slot("comments").maybe(comments::comments(page))),
+        Section::Newsletter => newsletter::newsletter(page),
+        Section::Social => social::social(page),
+        Section::Related => related::related(page),
+        _ => None,
+    }
 }
 
 /// Slots that have no place of their own just now: there, and not shown.

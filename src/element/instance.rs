@@ -10,7 +10,7 @@ use crate::source::{self, Context, Format, SourceErrorKind};
 use crate::view::dom::{El, el, part};
 use crate::view::shell::{Shell, object, warn};
 use crate::view::{ArticleView, ArticleViewProps, Page, PageRef, SLOTS, holder, status};
-use js_sys::JsString;
+use js_sys::{Array, JsString};
 use leptos::mount::mount_to;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -36,6 +36,7 @@ pub(super) struct Instance {
     view: RefCell<Option<Mounted>>,
     base: El,
     announcer: El,
+    head: El,
     fallback: El,
     content: El,
 }
@@ -43,11 +44,14 @@ pub(super) struct Instance {
 impl Instance {
     pub(super) fn new(shell: Shell, root: ShadowRoot) -> Self {
         let announcer = part("p", "status").set("role", "status").set("class", "aside");
-        // The default slot: what the page shows until there is an article, and when there is none.
+        // The default slot: what the page shows until there is an article, and when there is none; or the article
+        // itself, what stands above it in `head`. Neither language nor style comes in here from anything around.
         let fallback = el("slot");
-        let content = el("div").child(holder(&SLOTS));
+        let head = el("div");
+        let content = el("div").set("class", &shell.section()).child(holder(&SLOTS));
         let base = part("div", "base");
         base.add(&announcer);
+        base.add(&head);
         base.add(&fallback);
         base.add(&content);
         root.replace_children_with_node_1(base.node());
@@ -59,6 +63,7 @@ impl Instance {
             view: RefCell::default(),
             base,
             announcer,
+            head,
             fallback,
             content,
         }
@@ -80,17 +85,17 @@ impl Instance {
                 Ok(document) => self.read(run, document).await,
                 Err(failure) => Err(failure),
             };
-            self.settle(run, outcome, false).await;
+            self.settle(run, outcome, None, false).await;
         });
     }
 
-    pub(super) fn show(self: Rc<Self>, run: u32, json: Json, url: String) {
+    pub(super) fn show(self: Rc<Self>, run: u32, json: Json, url: String, paragraphs: Option<Array>) {
         self.begin(run);
         #[cfg(feature = "fault")]
         super::fault::at(&self.shell.host(), "call");
         spawn_local(async move {
             let outcome = self.read(run, Document { json, url, total: None }).await;
-            self.settle(run, outcome, true).await;
+            self.settle(run, outcome, paragraphs, true).await;
         });
     }
 
@@ -139,7 +144,13 @@ impl Instance {
 
     /// The end of a load. Where an article stands and the new one is the same, only a change of the publisher's wishes
     /// (`force`) builds the view anew.
-    async fn settle(self: Rc<Self>, run: u32, outcome: Result<Read, Failure>, force: bool) {
+    async fn settle(
+        self: Rc<Self>,
+        run: u32,
+        outcome: Result<Read, Failure>,
+        paragraphs: Option<Array>,
+        force: bool,
+    ) {
         if !self.is_current(run) {
             return;
         }
@@ -152,18 +163,21 @@ impl Instance {
         #[cfg(feature = "fault")]
         super::fault::at(&self.shell.host(), "task");
         self.base.toggle("aria-busy", None);
-        self.base.toggle("lang", Some(locale.tag()));
-        self.base.toggle("dir", Some(locale.direction()));
+        for own in [&self.announcer, &self.head, &self.content] {
+            own.toggle("lang", Some(locale.tag()));
+            own.toggle("dir", Some(locale.direction()));
+        }
         match outcome {
             Ok(read) => {
                 let before = self.text();
-                let page = self.page(read, &site, locale);
+                let page = self.page(read, &site, locale, paragraphs);
                 self.shown.replace(Some(page.clone()));
                 if force || before.is_none() || before != self.text() {
                     let again = before.is_some() && !force;
                     self.announcer.put_text(&if again { page.text("updated") } else { String::new() });
-                    self.put(move || ArticleView(ArticleViewProps { page }));
-                    self.fallback.toggle("hidden", Some(""));
+                    let (hidden, head) = (page.paragraphs.is_none().then_some(""), self.head.clone());
+                    self.put(move || ArticleView(ArticleViewProps { page, head }));
+                    self.fallback.toggle("hidden", hidden);
                 }
                 self.shell.settle(run, "ready", &self.identity());
             }
@@ -212,9 +226,9 @@ impl Instance {
     }
 
     /// Everything that the view is made from.
-    fn page(&self, read: Read, site: &Json, locale: Locale) -> PageRef {
+    fn page(&self, read: Read, site: &Json, locale: Locale, paragraphs: Option<Array>) -> PageRef {
         let host = self.shell.host();
-        let settings = settings::read(&host);
+        let settings = settings::read(&host, &self.shell.section(), paragraphs.is_some());
         let Read { mut article, base } = read;
         // The publisher's data resolves against where it came from, not against the article's source.
         let home = host.get_attribute("site-src").and_then(|raw| settings::endpoint(&host, &raw));
@@ -222,7 +236,9 @@ impl Instance {
         self.obey(&mut article);
         reading::trail(&mut article, &locale);
         let content_language = reading::content_language(&article, locale.tag());
-        let minutes = reading::measure(&mut article, &content_language, settings.words_per_minute);
+        // Pictures among the children are in the body, the lead image too.
+        let lead = paragraphs.is_none() && article.image.is_some();
+        let minutes = reading::measure(&mut article, lead, &content_language, settings.words_per_minute);
         Rc::new(Page {
             shell: self.shell.clone(),
             locale,
@@ -231,6 +247,7 @@ impl Instance {
             base,
             minutes,
             content_language,
+            paragraphs,
         })
     }
 
@@ -274,6 +291,7 @@ impl Instance {
     fn put(&self, build: impl FnOnce() -> El + 'static) {
         let back = self.shell.focused(self.content.node());
         drop(self.view.take());
+        self.head.empty();
         let content = self.content.clone();
         #[cfg(feature = "fault")]
         let host = self.shell.host();
@@ -297,6 +315,7 @@ impl Instance {
         if clear {
             drop(self.view.take());
             self.shown.replace(None);
+            self.head.empty();
             self.content.empty();
             self.content.add(&holder(&SLOTS));
             self.fallback.toggle("hidden", None);

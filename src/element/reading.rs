@@ -35,10 +35,15 @@ pub(super) fn content_language(article: &Article, interface: &str) -> String {
     }
 }
 
-/// Counts words and minutes and writes them into the article.
-pub(super) fn measure(article: &mut Article, language: &str, words_per_minute: Option<u32>) -> u32 {
+/// Counts words and minutes, of a `lead` image too, and writes them into the article.
+pub(super) fn measure(
+    article: &mut Article,
+    lead: bool,
+    language: &str,
+    words_per_minute: Option<u32>,
+) -> u32 {
     let mut tally = Tally::default();
-    if article.image.is_some() {
+    if lead {
         tally.image();
     }
     blocks(&mut tally, &article.body);

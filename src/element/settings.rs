@@ -4,7 +4,7 @@ use crate::address::{Address, Purpose, resolve};
 use crate::fetch::Options;
 use crate::share::{self, Network};
 use crate::view::shell::warn;
-use crate::view::{SECTIONS, Section, Settings};
+use crate::view::{ARTICLE, SECTIONS, Section, Settings};
 use web_sys::{HtmlElement, RequestCredentials};
 
 /// Seconds before one attempt is given up.
@@ -12,12 +12,22 @@ const TIMEOUT: u32 = 15;
 /// Minutes after publication from which a modification is shown.
 const MODIFIED_AFTER: i64 = 15;
 
-/// Reads the element's attributes.
-pub(super) fn read(host: &HtmlElement) -> Settings {
+/// Reads the element's attributes. `only` is the section of a part alone; `around` says that the children are the article.
+pub(super) fn read(host: &HtmlElement, only: &str, around: bool) -> Settings {
     let attribute = |name: &str| host.get_attribute(name);
     let number = |name: &str| attribute(name).and_then(|text| text.trim().parse::<u32>().ok());
+    let named = attribute("sections");
+    let mut sections = sections(if only == ARTICLE { named.as_deref() } else { Some(only) });
+    if around {
+        // The page has these already; what the publisher names is wanted all the same.
+        sections.retain(|section| match section {
+            Section::Title | Section::Summary | Section::Image => false,
+            Section::Breadcrumb | Section::Byline | Section::Tags => named.is_some(),
+            _ => true,
+        });
+    }
     Settings {
-        sections: sections(attribute("sections").as_deref()),
+        sections,
         share: networks(attribute("share").as_deref()),
         share_utm: attribute("share-utm").unwrap_or_default(),
         modified_after: number("modified-after").map_or(MODIFIED_AFTER, i64::from),

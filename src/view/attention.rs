@@ -1,7 +1,6 @@
 //! What the reader has come to: sections near the viewport, the article seen, how far it was read.
 
 use super::PageRef;
-use super::body::Body;
 use super::dom::{El, hold};
 use js_sys::{Array, Object};
 use leptos::prelude::on_cleanup;
@@ -122,15 +121,15 @@ pub fn is_on_screen(element: &El) -> bool {
 }
 
 /// Tells the page, for its analytics, that the article was seen and how much of it was read.
-pub fn watch(page: &PageRef, article: &El, body: &Body) {
+pub fn watch(page: &PageRef, article: &El, paragraphs: Vec<El>) {
     once_a_visit(page, article, "seen", "news-article-view", Vec::new());
     // The paragraph that ends each quarter; short bodies have one for several.
-    let count = body.paragraphs.len();
+    let count = paragraphs.len();
     let marks: Vec<(u32, El)> = [25_u32, 50, 75, 100]
         .into_iter()
         .filter_map(|percent| {
             let at = (count * percent as usize).div_ceil(100).checked_sub(1)?;
-            Some((percent, body.paragraphs.get(at)?.clone()))
+            Some((percent, paragraphs.get(at)?.clone()))
         })
         .collect();
     let targets: Vec<&El> = marks.iter().map(|(_, element)| element).collect();

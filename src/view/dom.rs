@@ -69,6 +69,11 @@ pub fn part(tag: &'static str, name: &str) -> El {
 }
 
 impl El {
+    /// An element of the page's own: to be watched, never to be written to.
+    pub fn of(element: Element) -> Self {
+        El(element)
+    }
+
     /// The node itself.
     pub fn node(&self) -> &Element {
         &self.0

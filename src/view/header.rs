@@ -30,7 +30,7 @@ pub fn header(page: &PageRef) -> El {
         header_add(&header, byline(page));
     }
     if page.shows(Section::ReadingTime) {
-        header.add(&part("p", "reading-time").text(&page.locale.plural("readingTime", page.minutes)));
+        header.add(&reading_time(page));
     }
     if page.shows(Section::Byline) {
         header_add(&header, correction(page));
@@ -44,6 +44,11 @@ pub fn header(page: &PageRef) -> El {
         header.add(&figure::lead(page, image));
     }
     header
+}
+
+/// How long the article takes.
+pub fn reading_time(page: &Page) -> El {
+    part("p", "reading-time").text(&page.locale.plural("readingTime", page.minutes))
 }
 
 fn header_add(header: &El, child: Option<El>) {

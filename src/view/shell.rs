@@ -15,6 +15,9 @@ extern "C" {
     /// The element.
     #[wasm_bindgen(method, getter)]
     pub fn host(this: &Shell) -> HtmlElement;
+    /// `article`, or the section that is shown alone.
+    #[wasm_bindgen(method, getter)]
+    pub fn section(this: &Shell) -> String;
     /// Fires an event with a detail; `false` where a cancelable one was cancelled.
     #[wasm_bindgen(method)]
     fn emit(this: &Shell, name: &str, detail: &Object, cancelable: bool) -> bool;

@@ -42,7 +42,7 @@ async fn an_arabic_article_reads_from_right_to_left() {
         )
         .await;
         page.ready().await;
-        page.check("getComputedStyle(root.querySelector('[part=base]')).direction === 'rtl'").await;
+        page.check("getComputedStyle(root.querySelector('article')).direction === 'rtl'").await;
         page.check("getComputedStyle($('paragraph')).direction === 'rtl'").await;
         page.check("/مدة القراءة|وقت القراءة/.test(text('reading-time'))").await;
         page.check("!/minute/.test(root.querySelector('[part=base]').innerText)").await;

@@ -19,6 +19,8 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 pub(crate) const GLUE: &str = "news-article_glue.js";
 /// The wasm.
 pub(crate) const WASM: &str = "news-article_bg.wasm";
+/// Beside them, for a page whose own article is shown: `src/page.js`.
+pub(crate) const PAGE: &str = "news-article_page.js";
 
 const PACKAGE: &str = "news-article";
 

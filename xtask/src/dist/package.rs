@@ -21,12 +21,14 @@ const COMPILED_IN: [&str; 3] = ["fr.json", "en.json", "ar.json"];
 pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     let source = root.join("src");
     // The glue stays a file of its own, loaded when the first element is connected.
-    let external = format!("--external:./{}", wasm::GLUE);
+    let glue = format!("--external:./{}", wasm::GLUE);
+    let page = format!("--external:./{}", wasm::PAGE);
     tools.esbuild(
         &source.join("index.js"),
         &made.join(budget::ENTRY),
-        &["--bundle", "--minify", &external],
+        &["--bundle", "--minify", &glue, &page],
     )?;
+    tools.esbuild(&source.join("page.js"), &made.join(wasm::PAGE), &["--minify"])?;
     for name in ["index.js", "element.js"] {
         tools.esbuild(&source.join(name), &made.join(name), &["--minify"])?;
     }

@@ -57,6 +57,7 @@ impl Site {
         match (&self.element, parts.as_slice()) {
             (Element::Shipped(directory), _) => Some(directory.join(relative)),
             (Element::Built(_), ["news-article.js"]) => Some(self.root.join("src/index.js")),
+            (Element::Built(_), [wasm::PAGE]) => Some(self.root.join("src/page.js")),
             (Element::Built(_), ["index.js" | "element.js"] | ["locale", _]) => {
                 Some(self.root.join("src").join(relative))
             }
@@ -176,6 +177,7 @@ mod tests {
         assert_eq!(found("/"), Some("/r/index.html".into()));
         assert_eq!(found("/news-article.js"), Some("/r/src/index.js".into()));
         assert_eq!(found("/element.js"), Some("/r/src/element.js".into()));
+        assert_eq!(found("/news-article_page.js"), Some("/r/src/page.js".into()));
         assert_eq!(found("/news-article_glue.js"), Some("/b/news-article_glue.js".into()));
         assert_eq!(found("/news-article_bg.wasm"), Some("/b/news-article_bg.wasm".into()));
         assert_eq!(found("/locale/de.json"), Some("/r/src/locale/de.json".into()));

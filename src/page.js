@@ -1,0 +1,212 @@
+// What the page around an element holds: for a <news-article> that takes its own children as the article, and for the
+// parts alone. Loaded beside the wasm, and only by a page that has such an element.
+
+/** Resolves when the parser is done, and with it every script of the page that may still set `src` or `article`. */
+const parsed = new Promise((done) => {
+  const [navigation] = performance.getEntriesByType('navigation');
+  if (document.readyState === 'complete' || navigation?.domContentLoadedEventStart) done();
+  document.addEventListener('DOMContentLoaded', done);
+  addEventListener('load', done);
+});
+
+/** What is told beside an article, or to nobody. A quotation's footer is its source. */
+const ASIDE = 'nav, aside, dialog, footer:not(blockquote *), [hidden], [aria-hidden=true]';
+/** What an article's head says, which is no part of its text; its pictures are looked at. */
+const HEAD = 'h1, header :is(h2, h3, h4, h5, h6, p, ul, ol, dl, time, address, figcaption)';
+/** Beyond this many characters, or elements, the text alone is read. */
+const CHARACTERS = 2 ** 20;
+const ELEMENTS = 20_000;
+/** How deep JSON-LD is searched for an article. */
+const DEPTH = 6;
+
+const followed = new WeakMap();
+
+/**
+ * Finds the article of an element, now and whenever it changes, and tells it: `{json, url, paragraphs}`, the last only
+ * where the children are the article; nothing where there was one and is none any more.
+ */
+export async function follow(element, found) {
+  followed.get(element)?.abort();
+  const controller = new AbortController();
+  followed.set(element, controller);
+  const { signal } = controller;
+  const whole = element.constructor.section === 'article';
+  // What reads JSON-LD comes beside the wasm, not after it.
+  if (whole ? holds(element) : !isArticle(named(element))) {
+    import('./news-article_glue.js').then(({ fetchChunk }) => fetchChunk('formats')).catch(() => {});
+  }
+  await parsed;
+  // A task later: listeners for the same event come first.
+  await new Promise((done) => setTimeout(done));
+  if (signal.aborted || !element.isConnected) return;
+  if (whole) children(element, found, signal);
+  else part(element, found, controller);
+}
+
+/** Whether there is a paragraph or an article among the children that are for no slot. */
+function holds(element) {
+  const children = [...element.children].filter((child) => !child.slot);
+  return children.some((child) => child.matches('p, article') || child.querySelector('p, article'));
+}
+
+/** The children, as soon as they are an article. */
+function children(element, found, signal) {
+  let done = false;
+  const take = () => {
+    if (done || !holds(element)) return;
+    done = true;
+    found({ json: read(element), url: '', paragraphs: paragraphs(element) });
+  };
+  element.shadowRoot.addEventListener('slotchange', take, { signal });
+  take();
+}
+
+const isArticle = (element) => element?.localName === 'news-article';
+
+/** What `for` names; without it the first <news-article>, else the page's article. */
+function named(element) {
+  const root = element.getRootNode();
+  const id = element.getAttribute('for');
+  if (id !== null) return root.getElementById?.(id);
+  return ['news-article', 'article', 'main'].map((name) => root.querySelector(name)).find(Boolean);
+}
+
+/** The article of what a part names. */
+function part(element, found, controller) {
+  const root = element.getRootNode();
+  let had = false;
+  const take = () => {
+    const from = named(element);
+    const json = from && (isArticle(from) ? from.article : read(from));
+    if (json || had) found(json ? { json, url: '' } : undefined);
+    had = !!json;
+  };
+  // `load` does not bubble, but it is captured: an article that comes later is found all the same.
+  const loaded = (event) => {
+    if (!element.isConnected || element.getRootNode() !== root) controller.abort();
+    else if (isArticle(event.target) && event.target === named(element)) take();
+  };
+  root.addEventListener('load', loaded, { capture: true, signal: controller.signal });
+  const renamed = new MutationObserver(take);
+  renamed.observe(element, { attributeFilter: ['for'] });
+  controller.signal.addEventListener('abort', () => renamed.disconnect());
+  take();
+}
+
+/** The paragraphs whose ends tell how far the article was read. */
+function paragraphs(element) {
+  return [...element.querySelectorAll('p')].filter((one) => {
+    const around = one.closest(`${ASIDE}, header, [slot]`);
+    return !around || around.contains(element);
+  });
+}
+
+/** An article as one JSON-LD document: the page's own, over what else the page says, and the text that stands there. */
+function read(element) {
+  const inner = articles(element);
+  const all = inner.length ? inner : articles(document);
+  // What an element brings along is its own: what the page says is about another article.
+  const page = inner.length ? {} : said();
+  const node = all.find((one) => about(one, page.url)) ?? all[0];
+  const own = {};
+  for (const [key, value] of Object.entries(node ?? {})) if (value !== null && value !== '') own[key] = value;
+  const heading = element.querySelector('h1') ?? document.querySelector('h1');
+  return {
+    '@graph': [
+      {
+        '@type': 'NewsArticle',
+        headline: heading?.textContent.trim() || document.title || location.host,
+        ...page,
+        ...own,
+        url: address(own) ?? page.url ?? location.href.split('#')[0],
+        articleBody: text(element),
+        text: null,
+        liveBlogUpdate: null,
+      },
+      ...nodes(inner.length ? element : document),
+    ],
+  };
+}
+
+/** The address that JSON-LD gives an article: its own, else its page's. `True` and names of nodes stand there too. */
+function address({ url, mainEntityOfPage: page }) {
+  return [url].flat().concat(page, page?.['@id']).find((raw) => /^(https?:|\/)/i.test(raw));
+}
+
+/** The text of an element, as HTML: read in a document that loads nothing, the element itself stays untouched. */
+function text(element) {
+  const copy = document.implementation.createHTMLDocument('').importNode(element, true);
+  for (const one of copy.querySelectorAll(`:scope > [slot], ${ASIDE}, ${HEAD}`)) one.remove();
+  const html = copy.innerHTML;
+  if (html.length > CHARACTERS || copy.querySelectorAll('*').length > ELEMENTS) {
+    for (const one of copy.querySelectorAll('script, style, noscript, template')) one.remove();
+    return copy.textContent.slice(0, CHARACTERS).replace(/[&<]/g, (mark) => (mark === '&' ? '&amp;' : '&lt;'));
+  }
+  // HTML that was escaped once more is read as HTML where a JSON-LD document has it; here it is an example of code.
+  return `<div>${html.replace(/&lt;\/p&gt;/gi, '&lt;/p&#62;')}</div>`;
+}
+
+/** Open Graph, and what the page's head says otherwise. */
+function said() {
+  const meta = (...names) => {
+    for (const name of names) {
+      const content = document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.content.trim();
+      if (content) return content;
+    }
+  };
+  const picture = meta('og:image', 'og:image:url', 'twitter:image');
+  const tags = [...document.querySelectorAll('meta[property="article:tag"]')].map((one) => one.content);
+  const page = {
+    // As it is written: the page's <base> may be anything.
+    url: document.querySelector('link[rel~=canonical]')?.getAttribute('href') || meta('og:url'),
+    headline: meta('og:title', 'twitter:title'),
+    description: meta('og:description', 'description'),
+    image: picture && { url: picture, width: meta('og:image:width'), height: meta('og:image:height') },
+    datePublished: meta('article:published_time'),
+    dateModified: meta('article:modified_time'),
+    articleSection: meta('article:section'),
+    author: meta('author'),
+    keywords: tags,
+  };
+  for (const key of Object.keys(page)) if (page[key] === undefined) delete page[key];
+  return page;
+}
+
+/** The JSON-LD of an element or of the page, node by node; what is broken is as good as absent. */
+function nodes(within) {
+  return [...within.querySelectorAll('script[type="application/ld+json" i]')].flatMap((script) => {
+    try {
+      return flat(JSON.parse(script.textContent), 0);
+    } catch {
+      return [];
+    }
+  });
+}
+
+function flat(value, depth) {
+  if (depth > DEPTH || value === null || typeof value !== 'object') return [];
+  if (Array.isArray(value)) return value.flatMap((one) => flat(one, depth + 1));
+  const inner = ['@graph', 'mainEntity', 'mainEntityOfPage'].flatMap((key) => flat(value[key], depth + 1));
+  return [value, ...inner];
+}
+
+function articles(within) {
+  return nodes(within).filter((node) =>
+    [node['@type']].flat().some((type) => /(Article|(Blog|SocialMedia)Posting|Report)$/.test(type)),
+  );
+}
+
+/** Whether a node is about the page's own article, and not about one that it links to. */
+function about(node, canonical) {
+  const whole = (raw) => {
+    if (typeof raw !== 'string') return undefined;
+    try {
+      return new URL(raw, location.href).href.split('#')[0];
+    } catch {
+      return undefined;
+    }
+  };
+  const own = whole(address(node) ?? node['@id']);
+  // Readers come with `?utm_source=…` behind the address.
+  return !!own && [location.href, location.origin + location.pathname, canonical].some((one) => own === whole(one));
+}

@@ -1,0 +1,239 @@
+//! A page that holds its article as HTML: the children stay as they are, and the widget stands around them.
+
+use news_article_tests::{Answer, Host, Page, Scope, in_engines};
+use serde_json::json;
+
+/// A newsroom's page; the element comes from `cdn`.
+async fn newsroom(page: &Page, head: &str, body: &str) -> Host {
+    let cdn = page.origin();
+    let script = format!("<script type=module src=\"{cdn}/news-article.js\"></script>");
+    let script = if head.contains("import(") { String::new() } else { script };
+    let text = format!(
+        "<!doctype html><html lang=fr><head><meta charset=utf-8><title>Titre de la page</title>{head}{script}\
+         </head><body><main>{body}</main></body></html>"
+    );
+    let headers = vec![("content-type", "text/html; charset=utf-8".to_owned())];
+    let host =
+        Host::start(vec![Answer { path: "/politique/tramway", headers, body: text.replace("CDN", cdn) }])
+            .await;
+    page.visit(&format!("{}/politique/tramway?utm_source=x#haut", host.origin())).await;
+    host
+}
+
+/// 430 words and a picture: at 214 words a minute, with 12 seconds for the picture, three minutes.
+fn article() -> String {
+    let paragraph = format!("<p>{}</p>", "mot ".repeat(43));
+    format!(
+        "<article id=own><header><h1>Le tramway arrive</h1><p class=by>Par Salma, {}</p>\
+         <figure><img alt='' width=640 height=360><figcaption>Le port</figcaption></figure></header>\
+         {}<nav>{1}{1}{1}</nav><aside>{1}{1}{1}{1}</aside><div hidden>{1}</div><script>{}</script></article>",
+        "rédactrice ".repeat(200),
+        paragraph.repeat(10),
+        "// mot mot mot mot".repeat(100),
+    )
+}
+
+const GRAPH: &str = r##"<script type="application/ld+json">{ broken</script>
+<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+  {"@type": "NewsArticle", "headline": "Un autre article", "url": "/autre"},
+  {"@type": "WebPage", "@id": "#page"},
+  {"@type": ["NewsArticle"], "headline": "Le tramway arrive à Sidi Amara", "mainEntityOfPage": "/politique/tramway",
+   "articleSection": "Politique", "identifier": 77, "inLanguage": "fr", "image": "/tram.jpg",
+   "author": {"@id": "#salma"}, "isAccessibleForFree": false, "articleBody": "Autre chose."},
+  {"@type": "Person", "@id": "#salma", "name": "Salma B."}
+]}</script>"##;
+
+#[tokio::test]
+async fn the_children_stay_untouched_and_the_widget_stands_around_them() {
+    in_engines(Scope::Main, async |page| {
+        let body = format!("<news-article>{}</news-article>", article());
+        let head = format!("<script>window.log = []; for (const type of ['loadstart', 'load', 'loadend', 'error']) document.addEventListener(type, (event) => event.target.localName === 'news-article' && log.push(type), true); addEventListener('DOMContentLoaded', () => {{ log.push('parsed'); window.before = document.querySelector('#own').outerHTML; window.own = document.querySelector('#own'); }});</script><base href='https://elsewhere.example/'>{GRAPH}");
+        let _host = newsroom(&page, &head, &body).await;
+        page.ready().await;
+        page.until("log.includes('loadend')").await;
+        assert_eq!(page.eval("return log;").await, json!(["parsed", "loadstart", "load", "loadend"]));
+        page.check("own === el.firstElementChild && own.outerHTML === before && shown(own)").await;
+        for part in ["title", "summary", "image", "body", "breadcrumb", "tags"] {
+            page.check(&format!("!$('{part}')")).await;
+        }
+        page.says("text('reading-time')", "Temps de lecture : 3 minutes").await;
+        let above = "const line = $('reading-time').getBoundingClientRect(), article = own.getBoundingClientRect(), row = $('share').getBoundingClientRect();";
+        page.run(&format!("{above} window.order = line.bottom <= article.top && article.bottom <= row.top;")).await;
+        page.check("order").await;
+        page.check("new URL($$('share-button').find((one) => one.dataset.network === 'x').href).searchParams.get('url') === `${location.origin}/politique/tramway`").await;
+        page.check("new URL($$('share-button').find((one) => one.dataset.network === 'x').href).searchParams.get('text') === 'Le tramway arrive à Sidi Amara'").await;
+        page.check("el.article.title === 'Le tramway arrive à Sidi Amara' && el.article.id === '77' && el.article.section.name === 'Politique' && el.article.authors[0].name === 'Salma B.' && el.article.wordCount === 430 && el.article.timeRequired === 'PT3M' && el.article.access === 'subscriber'").await;
+        page.check("el.article.url === `${location.origin}/politique/tramway`").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_of_the_widgets_style_reaches_the_children() {
+    in_engines(Scope::Whole, async |page| {
+        let head = "<style>:root { --text: rgb(1, 2, 3); --accent: rgb(4, 5, 6); } #own { color: var(--text); }</style>";
+        let body = "<news-article lang=ar><article id=own lang=fr><p>Un texte.</p><a href=/x style='color: var(--accent)'>lien</a></article></news-article>";
+        let _host = newsroom(&page, head, body).await;
+        page.ready().await;
+        page.check("root.querySelector('[part=reading-time]').closest('[dir]').dir === 'rtl'").await;
+        page.check("getComputedStyle(document.querySelector('#own')).direction === 'ltr'").await;
+        page.check("getComputedStyle(document.querySelector('#own')).color === 'rgb(1, 2, 3)'").await;
+        page.check("getComputedStyle(document.querySelector('#own a')).color === 'rgb(4, 5, 6)'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_moves_where_the_page_keeps_the_room_that_readme_names() {
+    in_engines(Scope::ChromiumOnly, async |page| {
+        let head = "<style>news-article:not(:state(ready))::before { content: ''; display: block; block-size: 2.75rem; }</style>\
+            <script>requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => import('CDN/news-article.js'), 100)));\
+            window.shifts = []; new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts.push(entry.value); }).observe({ type: 'layout-shift', buffered: true });</script>";
+        // The entry comes when the article has long been painted.
+        let body = format!("<news-article>{}</news-article>", article());
+        let _host = newsroom(&page, head, &body).await;
+        page.ready().await;
+        page.run("window.painted = false; requestAnimationFrame(() => requestAnimationFrame(() => { window.painted = true; }));").await;
+        page.until("painted").await;
+        page.check("$('reading-time').getBoundingClientRect().height === 44").await;
+        assert_eq!(page.eval("return shifts;").await, json!([]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn open_graph_and_the_canonical_address_stand_in_for_json_ld() {
+    in_engines(Scope::Whole, async |page| {
+        let head = "<base href='https://elsewhere.example/'><link rel=canonical href='/propre'>\
+            <meta property='og:url' content='https://og.example/'><meta property='og:title' content='Le titre, dehors'>\
+            <meta property='og:description' content='En deux mots.'><meta property='og:image' content='/og.jpg'>\
+            <meta property='article:section' content='Maroc'><meta property='article:tag' content='Train'>\
+            <meta property='article:published_time' content='2026-03-21T09:00:00+01:00'>";
+        let _host = newsroom(&page, head, "<news-article><p>Un texte.</p></news-article>").await;
+        page.ready().await;
+        page.check("el.article.url === `${location.origin}/propre` && el.article.title === 'Le titre, dehors' && el.article.summary === 'En deux mots.' && el.article.section.name === 'Maroc' && el.article.image.src === `${location.origin}/og.jpg` && el.article.publishedAt === '2026-03-21T09:00:00+01:00' && el.article.tags[0].name === 'Train'").await;
+        page.check("el.article.body.length === 1 && el.article.body[0].content[0] === 'Un texte.'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_that_says_nothing_of_itself_has_its_title_and_its_address() {
+    in_engines(Scope::Whole, async |page| {
+        let _host = newsroom(&page, "", "<news-article><div><p>Un texte.</p></div></news-article>").await;
+        page.ready().await;
+        page.check("el.article.title === 'Titre de la page' && el.article.url === location.href.split('#')[0]").await;
+        page.check("new URL($$('share-button').find((one) => one.dataset.network === 'facebook').href).searchParams.get('u') === location.href.split('#')[0]").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attributes_and_the_publishers_data_add_what_stands_below() {
+    in_engines(Scope::Whole, async |page| {
+        let body = "<news-article lang=fr related-src='CDN/api/related/42.json' comments-action='CDN/api/comments' site-src='CDN/api/site.json' sections='breadcrumb byline reading-time share related comments newsletter social title'><p>Un texte.</p></news-article>";
+        let _host = newsroom(&page, GRAPH, body).await;
+        page.ready().await;
+        page.until("$$('related-item').length > 0").await;
+        page.check("!!$('newsletter') && !!$('social') && !!$('comment-form') && !$('title')").await;
+        page.check("text('byline').includes('Salma B.') && !!$('breadcrumb')").await;
+        page.check("$('related').getBoundingClientRect().top < $('comments').getBoundingClientRect().top").await;
+        page.run("window.asked = []; el.addEventListener('news-article-comment', (event) => { event.preventDefault(); asked.push(event.detail); }); for (const [name, value] of Object.entries({ name: 'Salma', email: 'salma@example.org', body: 'Merci.' })) { const field = $('comment-form').querySelector(`[name=${name}]`); field.value = value; field.dispatchEvent(new Event('input')); } $('comment-form').querySelector('[part=submit]').click();").await;
+        page.until("asked.length === 1").await;
+        page.check("asked[0].article === '77' && asked[0].section === 'Politique'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_reader_has_seen_and_read_is_told_of_the_children() {
+    in_engines(Scope::Whole, async |page| {
+        let head = "<style>p { min-height: 60vh }</style><script>window.log = []; for (const name of ['view', 'read']) document.addEventListener(`news-article-${name}`, (event) => log.push(event.detail.percent ?? name));</script>";
+        let body = format!("<news-article><section>{}</section><aside><p>À côté</p></aside></news-article>", "<p>Un texte.</p>".repeat(8));
+        let _host = newsroom(&page, head, &body).await;
+        page.ready().await;
+        page.until("log.length > 0").await;
+        page.check("!log.includes(100)").await;
+        page.run("el.querySelector('section').lastElementChild.scrollIntoView()").await;
+        page.until("log.length === 5").await;
+        assert_eq!(
+            page.eval("return log.filter((one) => one !== 'view');").await,
+            json!([25, 50, 75, 100])
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn src_and_article_replace_the_children_and_their_removal_brings_them_back() {
+    in_engines(Scope::Whole, async |page| {
+        let _host =
+            newsroom(&page, GRAPH, "<news-article lang=fr><p id=own>Un texte.</p></news-article>").await;
+        page.ready().await;
+        page.run("el.src = 'CDN/api/articles/42.json'".replace("CDN", page.origin()).as_str()).await;
+        page.until("el.state === 'ready' && text('title').startsWith('Bus de nuit')").await;
+        page.check("!shown(document.querySelector('#own'))").await;
+        page.run("el.src = null").await;
+        page.until("el.state === 'ready' && !$('title')").await;
+        page.check(
+            "shown(document.querySelector('#own')) && el.article.title === 'Le tramway arrive à Sidi Amara'",
+        )
+        .await;
+        page.run("el.article = { title: 'Posé', body: [] }").await;
+        page.until("el.state === 'ready' && text('title') === 'Posé'").await;
+        page.check("!shown(document.querySelector('#own'))").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_article_that_the_page_sets_while_it_is_parsed_wins_over_the_children() {
+    in_engines(Scope::Whole, async |page| {
+        let body = "<news-article lang=fr><p>Chargement…</p></news-article><script>window.log = []; addEventListener('DOMContentLoaded', () => { const el = document.querySelector('news-article'); el.addEventListener('load', () => log.push(el.article.title)); el.article = { title: 'Posé', body: [] }; });</script>";
+        let _host = newsroom(&page, "", body).await;
+        page.until("log.length === 1").await;
+        assert_eq!(page.eval("return log;").await, json!(["Posé"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn children_that_come_late_are_the_article_all_the_same() {
+    in_engines(Scope::Whole, async |page| {
+        let _host = newsroom(&page, "", "<news-article lang=fr><a href=/x>Lire</a></news-article>").await;
+        page.until("document.readyState === 'complete' && el.state === 'idle'").await;
+        page.run("const inner = document.createElement('div'); inner.innerHTML = '<p>Un texte qui vient.</p>'; el.replaceChildren(inner);").await;
+        page.ready().await;
+        page.check("el.article.wordCount === 4 && shown(el.firstElementChild)").await;
+        page.run("window.log = []; el.addEventListener('load', () => log.push(el.article.wordCount)); el.firstElementChild.innerHTML = '<p>Un</p>'; el.reload();").await;
+        page.until("log.length === 1").await;
+        assert_eq!(page.eval("return log;").await, json!([1]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_fallback_without_a_paragraph_is_no_article() {
+    in_engines(Scope::Whole, async |page| {
+        let _host = newsroom(&page, GRAPH, "<news-article><a href=/x>Lire</a><p slot=end>Annonce</p></news-article>").await;
+        page.until("performance.getEntriesByType('resource').some((entry) => entry.name.includes('news-article_page.js') && entry.responseEnd > 0)").await;
+        page.run("window.later = false; setTimeout(() => { window.later = true; }, 300)").await;
+        page.until("later").await;
+        page.check("el.state === 'idle' && el.article === null && shown(el.firstElementChild)").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_without_the_wasm_keeps_its_article() {
+    in_engines(Scope::ChromiumOnly, async |page| {
+        page.open("/demo/blank.html").await;
+        page.run("window.log = []; window.broken = true; const fetched = window.fetch; window.fetch = (url, ...rest) => broken && String(url).endsWith('.wasm') ? Promise.reject(new TypeError('gone')) : fetched(url, ...rest); document.addEventListener('error', (event) => event.detail && log.push(event.detail.kind), true); document.querySelector('main').innerHTML = '<news-article lang=fr><p>Un texte.</p></news-article>';").await;
+        page.until("log.length === 1").await;
+        page.check("log[0] === 'load' && el.state === 'error' && shown(el.firstElementChild)").await;
+        page.run("broken = false; el.reload();").await;
+        page.ready().await;
+        page.check("text('reading-time') === 'Temps de lecture : 1 minute' && shown(el.firstElementChild)").await;
+    })
+    .await;
+}
