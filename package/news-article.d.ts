@@ -1,5 +1,5 @@
 /**
- * Types of `<news-article>`: the element, its events, and the JSON that it reads and gives back.
+ * Types of `<news-article>` and its parts alone: the elements, their events, and the JSON that it reads and gives back.
  *
  * Names that end in `Input` are what an endpoint or a page may hand over; the others are what the element makes of it.
  */
@@ -24,8 +24,10 @@ export type NewsArticleNetwork =
   | 'bluesky' | 'threads' | 'mastodon' | 'pinterest' | 'line' | 'vk' | 'hackernews' | 'teams' | 'viber' | 'xing'
   | 'tumblr';
 
-/** `<news-article>`: the article of one JSON endpoint. */
+/** `<news-article>`: around the article that its children are, or the article of one JSON endpoint. */
 export class NewsArticle extends HTMLElement {
+  /** What of an article it shows: `article`, or one section. */
+  static readonly section: string;
   static readonly observedAttributes: string[];
 
   /** The address of the article's JSON; reads back absolute, or empty where there is none. */
@@ -116,6 +118,16 @@ export class NewsArticle extends HTMLElement {
     options?: boolean | EventListenerOptions,
   ): void;
 }
+
+/** One section of the article that `for` names, alone. The property `article` is what it was made from. */
+declare class NewsPart extends NewsArticle {}
+
+/** `<news-reading-time>`: how long the article takes. */
+export class NewsReadingTime extends NewsPart {}
+/** `<news-share>`: its share buttons. */
+export class NewsShare extends NewsPart {}
+/** `<news-related>`: other articles. */
+export class NewsRelated extends NewsPart {}
 
 /** From an endpoint's document to an article. It is given a copy. */
 export type Transform = (json: any) => TransformResult | Promise<TransformResult>;
@@ -585,6 +597,9 @@ export interface WordPressPost {
 declare global {
   interface HTMLElementTagNameMap {
     'news-article': NewsArticle;
+    'news-reading-time': NewsReadingTime;
+    'news-share': NewsShare;
+    'news-related': NewsRelated;
   }
   interface HTMLElementEventMap extends NewsArticleBubblingEventMap {}
   interface DocumentEventMap extends NewsArticleBubblingEventMap {}

@@ -86,7 +86,7 @@ async fn nothing_of_the_widgets_style_reaches_the_children() {
 #[tokio::test]
 async fn nothing_moves_where_the_page_keeps_the_room_that_readme_names() {
     in_engines(Scope::ChromiumOnly, async |page| {
-        let head = "<style>news-article:not(:state(ready))::before { content: ''; display: block; block-size: 2.75rem; }</style>\
+        let head = "<style>news-article { display: block; } news-article:not(:state(ready))::before { content: ''; display: block; block-size: 2.75rem; }</style>\
             <script>requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => import('CDN/news-article.js'), 100)));\
             window.shifts = []; new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts.push(entry.value); }).observe({ type: 'layout-shift', buffered: true });</script>";
         // The entry comes when the article has long been painted.
