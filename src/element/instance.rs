@@ -49,7 +49,7 @@ impl Instance {
         let fallback = el("slot");
         let head = el("div");
         let content = el("div").set("class", &shell.section()).child(holder(&SLOTS));
-        let base = part("div", "base");
+        let base = part("div", "base").set("class", "bare");
         base.add(&announcer);
         base.add(&head);
         base.add(&fallback);
@@ -163,6 +163,7 @@ impl Instance {
         #[cfg(feature = "fault")]
         super::fault::at(&self.shell.host(), "task");
         self.base.toggle("aria-busy", None);
+        self.base.toggle("class", None);
         for own in [&self.announcer, &self.head, &self.content] {
             own.toggle("lang", Some(locale.tag()));
             own.toggle("dir", Some(locale.direction()));
@@ -315,6 +316,7 @@ impl Instance {
         if clear {
             drop(self.view.take());
             self.shown.replace(None);
+            self.base.toggle("class", Some("bare"));
             self.head.empty();
             self.content.empty();
             self.content.add(&holder(&SLOTS));
