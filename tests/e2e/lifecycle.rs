@@ -5,6 +5,8 @@ use serde_json::json;
 
 const HTML: &str = "200 OK\r\nContent-Type: text/html; charset=utf-8";
 const PROBE: &str = include_str!("probe.js");
+/// Keeps hold of the memories of all instances of a wasm.
+const MEMORIES: &str = "<script>window.memories = []; const { instantiate } = WebAssembly; WebAssembly.instantiate = async (...rest) => { const made = await instantiate(...rest); for (const value of Object.values((made.instance ?? made).exports)) if (value instanceof WebAssembly.Memory) memories.push(value); return made; };</script>";
 
 /// An article with everything that starts something: a carousel, forms, observers, the publisher's data.
 fn article(title: &str) -> String {
@@ -34,6 +36,7 @@ async fn newsroom(browser: &Page) -> FaultServer {
         vec![
             ("/page".into(), page("", &script)),
             ("/late".into(), page("", "")),
+            ("/memory".into(), page(MEMORIES, &script)),
             ("/based".into(), page("<base href=/elsewhere/>", &script)),
             ("/a.json".into(), Fault::json(article("Un"))),
             ("/b.json".into(), Fault::json(article("Deux"))),
@@ -152,6 +155,48 @@ async fn it_works_in_a_closed_root_in_a_frame_under_a_base_and_where_it_is_not_s
         browser.until("frame.contentDocument.querySelector('news-article').state === 'ready'").await;
         // A frame that goes takes everything with it, in the middle of a load too.
         browser.run("frame.contentDocument.querySelector('news-article').reload(); frame.remove();").await;
+        nothing_is_left(&browser).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_event_that_comes_after_the_end_finds_nobody() {
+    in_engines(Scope::Whole, async |browser| {
+        let server = newsroom(&browser).await;
+        browser.visit(&format!("{}/page", server.origin())).await;
+        browser.run("document.querySelector('main').innerHTML = '<news-article src=/a.json></news-article><news-article src=/b.json></news-article>'").await;
+        browser.until("[...document.querySelectorAll('news-article')].every((one) => one.state === 'ready')").await;
+        // A scroll is told a frame later; a click may be made by a script that has kept the node.
+        browser.run("window.nodes = [...root.querySelectorAll('*')]; el.remove(); window.gone = false; setTimeout(() => setTimeout(() => { gone = true; }));").await;
+        browser.until("gone").await;
+        browser.run("for (const node of nodes) for (const type of ['scroll', 'click', 'input', 'submit', 'keydown', 'error']) node.dispatchEvent(new Event(type, { cancelable: true }));").await;
+        browser.check("document.querySelector('news-article').state === 'ready' && text('title') === 'Deux'").await;
+        nothing_is_left(&browser).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn hundreds_of_mounts_reach_a_plateau() {
+    in_engines(Scope::ChromiumOnly, async |browser| {
+        let server = newsroom(&browser).await;
+        browser.visit(&format!("{}/memory", server.origin())).await;
+        browser.run("window.batch = async (article) => { const main = document.querySelector('main'); const made = Array.from({ length: 50 }, () => { const one = document.createElement('news-article'); one.article = article; main.append(one); return one; }); await Promise.all(made.map((one) => new Promise((resolve) => one.addEventListener('loadend', resolve)))); main.replaceChildren(); await new Promise((resolve) => setTimeout(resolve)); await new Promise((resolve) => setTimeout(resolve)); };").await;
+        let tools = browser.session().cdp();
+        let mut curve = Vec::new();
+        for _ in 0..12 {
+            browser.run(&format!("window.done = false; batch({}).then(() => {{ done = true; }});", article("Un"))).await;
+            browser.until("done").await;
+            tools.send_raw("HeapProfiler.collectGarbage", json!({})).await.expect("the garbage is collected");
+            let heap = tools.send_raw("Runtime.getHeapUsage", json!({})).await.expect("the heap's size")["usedSize"].as_f64().unwrap_or(0.0);
+            let pages = browser.eval("return memories.reduce((sum, one) => sum + one.buffer.byteLength, 0) / 65536;").await.as_f64().unwrap_or(0.0);
+            curve.push((pages, heap / 1e6));
+        }
+        eprintln!("wasm pages and MB of JavaScript after each 50: {curve:?}");
+        let (middle, end) = (curve[5], curve[11]);
+        assert!(middle.0 > 0.0 && end.0 <= middle.0, "the wasm still grows: {curve:?}");
+        assert!(end.1 - middle.1 < 0.5, "the heap still grows: {curve:?}");
         nothing_is_left(&browser).await;
     })
     .await;

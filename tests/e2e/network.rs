@@ -184,6 +184,28 @@ async fn coming_back_online_tries_again_by_itself_and_once() {
 }
 
 #[tokio::test]
+async fn a_line_that_is_cut_and_comes_back_needs_no_hand() {
+    in_engines(Scope::ChromiumOnly, async |browser| {
+        let server = FaultServer::start(true, vec![page(browser.origin()), ("/fine".into(), Fault::json(ARTICLE))]).await;
+        browser.visit(&format!("{}/page", server.origin())).await;
+        // The program is here; the article is not.
+        browser.run("document.querySelector('main').innerHTML = '<news-article></news-article>'; document.querySelector('news-article').article = { title: 'Avant', body: [] };").await;
+        browser.ready().await;
+        let tools = browser.session().cdp();
+        let line = |offline: bool| json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        tools.send_raw("Network.enable", json!({})).await.expect("the network's tools");
+        tools.send_raw("Network.emulateNetworkConditions", line(true)).await.expect("no line");
+        let told = load(&browser, "/fine").await;
+        check(&browser, "offline", &told, &Fails("network", 0, NETWORK)).await;
+        tools.send_raw("Network.emulateNetworkConditions", line(false)).await.expect("a line");
+        browser.ready().await;
+        browser.says("text('title')", "Une panne").await;
+        assert_eq!(server.asked("/fine"), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_slow_answer_that_is_no_longer_wanted_is_closed() {
     in_engines(Scope::Whole, async |browser| {
         let server = FaultServer::start(

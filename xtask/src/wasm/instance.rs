@@ -13,12 +13,18 @@ const MARK: &str = "/* the glue */";
 const CHUNKS: &str = "/* the chunks */";
 /// Where the glue has the exports of the instance in its hands.
 const EXPORTS: &str = "wasm = instance.exports;";
+/// Where a closure of Rust's is about to run; none is left of one that was dropped.
+const CALL: &str = "state.cnt++;";
 
 /// Puts the glue, a module without imports, and the chunks, names and files, into the text around it.
 pub(crate) fn wrap(glue: &str, chunks: &[(&str, String)], around: &str) -> Result<String> {
     ensure!(around.matches(MARK).count() == 1, "src/instance.js has no mark for the glue");
     ensure!(around.matches(CHUNKS).count() == 1, "src/instance.js has no mark for the chunks");
     ensure!(glue.matches(EXPORTS).count() == 1, "the glue's layout is new: where does it set `wasm`?");
+    ensure!(
+        glue.contains(CALL) || !glue.contains("Closure("),
+        "the glue's layout is new: how does it count a closure's users?"
+    );
     let mut body = String::with_capacity(glue.len());
     let mut names = Vec::new();
     let mut listing = false;
@@ -40,6 +46,9 @@ pub(crate) fn wrap(glue: &str, chunks: &[(&str, String)], around: &str) -> Resul
     let members: Vec<String> = names.iter().map(|(public, own)| format!("{public}: {own}")).collect();
     body.push_str(&format!("return {{ {} }};", members.join(", ")));
     let body = body.replace(EXPORTS, "wasm = guarded(instance.exports);");
+    // An event may be on its way (a scroll is told a frame later) to a listener of a view that is gone. It finds nobody;
+    // as wasm-bindgen has it, Rust throws.
+    let body = body.replace(CALL, &["if (!state.cnt) return; ", CALL].concat());
     // Written out one by one: bundlers look for exactly this.
     let addresses: Vec<String> = chunks
         .iter()
@@ -86,6 +95,18 @@ mod tests {
                 "return { mount: mount, Source: Source, initSync: initSync, default: __wbg_init }; };"
             ),
             "{wrapped}"
+        );
+    }
+
+    #[test]
+    fn a_closure_that_was_dropped_is_not_called() {
+        let wrapped =
+            wrap("wasm = instance.exports;\nfunction makeClosure(a) {\n  state.cnt++;\n}\n", &[], AROUND)
+                .unwrap();
+        assert!(wrapped.contains("if (!state.cnt) return; state.cnt++;"), "{wrapped}");
+        assert!(
+            wrap("wasm = instance.exports;\nfunction makeClosure(a) {\n  state.users++;\n}\n", &[], AROUND)
+                .is_err()
         );
     }
 
