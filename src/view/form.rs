@@ -142,11 +142,11 @@ pub fn form(page: &PageRef, form: Form) -> El {
     let words = part("p", "status")
         .set("role", "status")
         .bind_text(move || {
-            status.with(|status| status.as_ref().map(|(_, text)| text.clone()).unwrap_or_default())
+            status.try_with(|status| Some(status.as_ref()?.1.clone())).flatten().unwrap_or_default()
         })
         .bind("data-tone", move || {
-            status
-                .with(|status| status.as_ref().map(|(good, _)| if *good { "good" } else { "bad" }.to_owned()))
+            let good = status.try_with(|status| Some(status.as_ref()?.0)).flatten();
+            good.map(|good| if good { "good" } else { "bad" }.to_owned())
         });
     let element = element.child(submit.bind("aria-disabled", {
         let state = state.clone();
@@ -166,7 +166,7 @@ pub fn form(page: &PageRef, form: Form) -> El {
 fn login_link(page: &PageRef, login: RwSignal<bool>) -> Option<El> {
     let url = page.article.url.as_ref()?;
     let link = page.link(url).text(&page.text("commentLoginLink"));
-    Some(el("p").child(link).bind("hidden", move || (!login.get()).then(String::new)))
+    Some(el("p").child(link).bind("hidden", move || (login.try_get() != Some(true)).then(String::new)))
 }
 
 /// Under which key a field's draft is kept. What is said of one article stays with it; name and address go along.
@@ -201,7 +201,7 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control) {
         .set("aria-describedby", &described)
         .bind("aria-invalid", move || {
             // Said of a box in either case: browsers call a required one invalid before anybody has met it.
-            let wrong = error.with(Option::is_some);
+            let wrong = error.try_with(Option::is_some) == Some(true);
             (wrong || tick).then(|| if wrong { "true" } else { "false" }.to_owned())
         });
     let input =
@@ -225,8 +225,8 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control) {
         if starred { label.child(el("span").set("aria-hidden", "true").text("\u{a0}*")) } else { label };
     let message = part("p", "error")
         .set("id", &error_id)
-        .bind_text(move || error.get().unwrap_or_default())
-        .bind("hidden", move || error.with(Option::is_none).then(String::new));
+        .bind_text(move || error.try_get().flatten().unwrap_or_default())
+        .bind("hidden", move || (error.try_with(Option::is_some) != Some(true)).then(String::new));
     let row = part("div", "field");
     let row = if field.kind == Kind::Tick {
         row.set("class", "tick").child(input.clone()).child(label)
@@ -417,7 +417,8 @@ impl State {
 
     fn point_at_faults(&self, count: u32) {
         self.status.try_set(Some((false, self.page.locale.plural("formInvalid", count))));
-        let first = self.controls.iter().find(|control| control.error.with_untracked(Option::is_some));
+        let wrong = |control: &&Control| control.error.try_with_untracked(Option::is_some) == Some(true);
+        let first = self.controls.iter().find(wrong);
         if let Some(control) = first {
             control.input.focus();
         }

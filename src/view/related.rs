@@ -172,14 +172,14 @@ fn show(page: &PageRef, section: &El, teasers: &[&Teaser]) {
             .set("aria-label", &page.text(key))
             .set("aria-controls", "related-list")
             .child(icon(drawing))
-            .bind("aria-disabled", move || state.with(off).then(|| "true".to_owned()))
+            .bind("aria-disabled", move || (state.try_with(off) == Some(true)).then(|| "true".to_owned()))
             .on("click", move |_| carousel.page_by(forward))
     };
     let controls = el("div")
         .set("class", "controls")
         .child(control("related-previous", "relatedPrevious", "previous", |state| state.at_start, false))
         .child(control("related-next", "relatedNext", "next", |state| state.at_end, true))
-        .bind("hidden", move || state.with(|state| state.one_page).then(String::new));
+        .bind("hidden", move || (state.try_with(|state| state.one_page) == Some(true)).then(String::new));
     let list = list.set("id", "related-list");
     section.add(&controls);
     section.add(&list);
@@ -197,7 +197,9 @@ fn show(page: &PageRef, section: &El, teasers: &[&Teaser]) {
     let keyed = carousel.clone();
     let list = list.on("scroll", move |_| measure()).on("keydown", move |event| keyed.key(&event));
     let shown = carousel.clone();
-    react(Box::new(move || state.with(|state| shown.mark(state))));
+    react(Box::new(move || {
+        state.try_with(|state| shown.mark(state));
+    }));
     let count = vec![("count", JsValue::from(count))];
     attention::once_a_visit(page, &list, "related-seen", "news-article-related-view", count);
 }

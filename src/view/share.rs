@@ -68,9 +68,9 @@ pub fn share(page: &PageRef) -> Option<El> {
     }
     row.add(&by_hand(page, &address, saying));
     let words = page.clone();
-    row.add(&part("p", "status").set("role", "status").bind_text(move || match saying.get() {
-        Saying::Copied => words.text("linkCopied"),
-        Saying::ByHand => words.text("copyByHand"),
+    row.add(&part("p", "status").set("role", "status").bind_text(move || match saying.try_get() {
+        Some(Saying::Copied) => words.text("linkCopied"),
+        Some(Saying::ByHand) => words.text("copyByHand"),
         _ => String::new(),
     }));
     Some(row)
@@ -179,7 +179,7 @@ fn by_hand(page: &PageRef, address: &str, saying: RwSignal<Saying>) -> El {
     let row = el("p").set("class", "row");
     let hidden = row.clone();
     super::dom::react(Box::new(move || {
-        let wanted = saying.get() == Saying::ByHand;
+        let wanted = saying.try_get() == Some(Saying::ByHand);
         hidden.toggle("hidden", (!wanted).then_some(""));
         if wanted {
             shown.focus();
@@ -226,7 +226,7 @@ fn instance(page: &PageRef, address: &str, saying: RwSignal<Saying>) -> El {
     });
     let (shown, focused) = (form.clone(), input.clone());
     super::dom::react(Box::new(move || {
-        let wanted = saying.get() == Saying::Instance;
+        let wanted = saying.try_get() == Some(Saying::Instance);
         shown.toggle("hidden", (!wanted).then_some(""));
         if wanted {
             focused.focus();
