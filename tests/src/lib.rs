@@ -6,12 +6,14 @@ mod host;
 mod page;
 mod process;
 mod server;
+mod wordpress;
 
 pub use engine::{Engine, Scope};
 pub use fault::{ARTICLE, Fault, FaultServer};
 pub use host::{Answer, Host};
 pub use page::Page;
 pub use server::{Server, dist};
+pub use wordpress::WordPress;
 
 use futures_util::FutureExt as _;
 use std::panic::{AssertUnwindSafe, resume_unwind};
@@ -22,7 +24,7 @@ pub async fn in_engines<F>(scope: Scope, test: F)
 where
     F: AsyncFn(Page),
 {
-    in_engines_on(&server::dist(), scope, test).await;
+    in_engines_on(&server::dist(), &[], scope, test).await;
 }
 
 /// The same, on a build that panics where an element asks for it by `data-fault`.
@@ -30,16 +32,31 @@ pub async fn with_faults<F>(scope: Scope, test: F)
 where
     F: AsyncFn(Page),
 {
-    in_engines_on(&server::fault(), scope, test).await;
+    in_engines_on(&server::fault(), &[], scope, test).await;
 }
 
-async fn in_engines_on<F>(dist: &Path, scope: Scope, test: F)
+/// The same, with a real WordPress behind the dev server, as a newsroom tries its own site: `serve --proxy`.
+pub async fn before_wordpress<F>(scope: Scope, test: F)
+where
+    F: AsyncFn(Page, &WordPress),
+{
+    let site = WordPress::running();
+    let arguments = ["--proxy".to_owned(), format!("/wp-json={}", site.origin())];
+    in_engines_on(&server::dist(), &arguments, scope, async |page| {
+        site.settle();
+        test(page, &site).await;
+    })
+    .await;
+    site.settle();
+}
+
+async fn in_engines_on<F>(dist: &Path, arguments: &[String], scope: Scope, test: F)
 where
     F: AsyncFn(Page),
 {
     for engine in Engine::wanted(scope) {
         eprintln!("-- {engine:?}");
-        let server = Server::start(dist).await;
+        let server = Server::start_with(dist, arguments).await;
         let (driver, session) = engine.open().await;
         let page = Page::new(session.clone(), server.origin().to_owned(), engine);
         let outcome = AssertUnwindSafe(test(page)).catch_unwind().await;

@@ -17,6 +17,11 @@ pub struct Server {
 impl Server {
     /// Starts it on what `dist` made and waits for the address that it prints.
     pub async fn start(dist: &Path) -> Self {
+        Self::start_with(dist, &[]).await
+    }
+
+    /// The same, with more arguments.
+    pub(crate) async fn start_with(dist: &Path, arguments: &[String]) -> Self {
         let data = tempfile::tempdir().expect("a temporary folder");
         let program = env::var_os("NEWS_ARTICLE_XTASK")
             .map_or_else(|| root().join("target/debug/xtask"), PathBuf::from);
@@ -27,6 +32,7 @@ impl Server {
                 .arg(dist)
                 .arg("--data")
                 .arg(data.path())
+                .args(arguments)
                 .stdout(Stdio::piped()),
         );
         let output = process.output().expect("its output");

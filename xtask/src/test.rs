@@ -3,12 +3,14 @@
 //! 1. native: the pure rooms, and this program;
 //! 2. in the browser: modules that touch the DOM, in headless Chromium;
 //! 3. `dist`, over budget or not, and a build that can be made to panic;
-//! 4. end to end: what `dist` ships, in real browsers.
+//! 4. end to end: what `dist` ships, in real browsers;
+//! 5. the same against a real WordPress, which is left out where what it needs cannot be installed.
 //!
 //! [`system`] and [`tools`] find or install what these need.
 
 pub(crate) mod system;
 mod tools;
+mod wordpress;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -42,6 +44,7 @@ pub(crate) fn run(options: Options) -> Result<()> {
             let made = steps.take("dist", || dist::run(dist::Options { fault: true }));
             if made {
                 steps.take("End-to-end tests", || end_to_end(prepared, &program, options.all));
+                steps.take("Against a real WordPress", || against_wordpress(prepared, &program, options.all));
             } else {
                 steps.failed.push("End-to-end tests (there is nothing to test)");
             }
@@ -109,14 +112,37 @@ fn in_browser(prepared: &Prepared) -> Result<()> {
 }
 
 fn end_to_end(prepared: &Prepared, program: &Path, all: bool) -> Result<()> {
+    in_browsers(prepared, program, all, "e2e", |_| {})
+}
+
+fn against_wordpress(prepared: &Prepared, program: &Path, all: bool) -> Result<()> {
+    let Some(site) = wordpress::Site::start()? else {
+        eprintln!("Left out.");
+        return Ok(());
+    };
+    in_browsers(prepared, program, all, "wordpress", |command| {
+        // One site for all: what one test writes, another would count.
+        command.env("NEWS_ARTICLE_WORDPRESS", site.line()).args(["--", "--test-threads=1"]);
+    })
+}
+
+/// Runs the tests of one program on what `dist` ships.
+fn in_browsers(
+    prepared: &Prepared,
+    program: &Path,
+    all: bool,
+    tests: &str,
+    more: impl FnOnce(&mut Command),
+) -> Result<()> {
     let names: Vec<&str> = prepared.browsers.iter().map(|browser| browser.name).collect();
     let mut command = cargo();
     command
-        .args(["test", "--package", "news-article-tests", "--test", "e2e"])
+        .args(["test", "--package", "news-article-tests", "--test", tests])
         .env("NEWS_ARTICLE_DIST", project::root().join("dist"))
         .env("NEWS_ARTICLE_FAULT", project::target().join("fault"))
         .env("NEWS_ARTICLE_XTASK", program)
         .env("NEWS_ARTICLE_BROWSERS", names.join(","));
+    more(&mut command);
     for browser in &prepared.browsers {
         command.env(browser.variable, &browser.driver);
     }

@@ -65,6 +65,29 @@ pub(super) fn browsers() -> Result<Vec<Browser>> {
     Ok(browsers)
 }
 
+/// What the script that makes a WordPress needs. Neither a web server nor a running database is among it: those that
+/// the script starts are its own.
+const FOR_WORDPRESS: [Need; 4] = [
+    Need { package: "php-cli", present: || tools::on_path("php").is_some() },
+    Need { package: "php-mysql", present: has_mysqli },
+    Need { package: "mariadb-server-core", present: || tools::on_path("mariadb-install-db").is_some() },
+    Need { package: "mariadb-client-core", present: || tools::on_path("mariadb").is_some() },
+];
+
+/// Installs what a WordPress needs, where it may.
+pub(super) fn for_wordpress() {
+    let missing: Vec<&str> =
+        FOR_WORDPRESS.iter().filter(|need| !(need.present)()).map(|need| need.package).collect();
+    if !missing.is_empty() && tools::on_path("apt-get").is_some() && is_root() {
+        install(&missing);
+    }
+}
+
+fn has_mysqli() -> bool {
+    let asked = Command::new("php").args(["-r", "exit(extension_loaded('mysqli') ? 0 : 1);"]).status();
+    asked.is_ok_and(|status| status.success())
+}
+
 /// The browser that is there in any case.
 pub(crate) fn chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]

@@ -1,0 +1,64 @@
+//! A real WordPress, as `tests/wordpress/serve` has made it.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The site, and its database.
+pub struct WordPress {
+    origin: String,
+    socket: String,
+    folder: PathBuf,
+}
+
+impl WordPress {
+    /// The one that `NEWS_ARTICLE_WORDPRESS` describes, by the line that `serve` prints.
+    pub fn running() -> Self {
+        let line = env::var("NEWS_ARTICLE_WORDPRESS").unwrap_or_default();
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let [origin, socket, folder] = words[..] else {
+            panic!("NEWS_ARTICLE_WORDPRESS is not what tests/wordpress/serve prints: {line:?}")
+        };
+        WordPress { origin: origin.to_owned(), socket: socket.to_owned(), folder: folder.into() }
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// What its database answers: a line a row, tabs between columns.
+    pub fn sql(&self, query: &str) -> String {
+        let output = Command::new("mariadb")
+            .args(["--no-defaults", "--user=root", "--default-character-set=utf8mb4", "--skip-column-names"])
+            .args(["--batch", "--socket", &self.socket, "wordpress", "--execute", query])
+            .output()
+            .expect("mariadb");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{query}: {told}");
+        String::from_utf8_lossy(&output.stdout).trim_end().to_owned()
+    }
+
+    /// Makes it a site as it is installed, which takes no comments from strangers; or one that does, as README says.
+    pub fn take_comments(&self, taken: bool) {
+        let plugins = self.folder.join("wp-content/mu-plugins");
+        let (on, off) = (plugins.join("anonymous.php"), plugins.join("anonymous.off"));
+        let (from, to) = if taken { (off, on) } else { (on, off) };
+        if from.exists() {
+            fs::rename(from, to).expect("the plugin is moved");
+        }
+    }
+
+    /// Takes it back to what every test begins with, hours after the last comment: nobody has just written.
+    pub fn settle(&self) {
+        self.take_comments(true);
+        self.sql(
+            "UPDATE wp_comments SET comment_date = comment_date - INTERVAL 2 HOUR, \
+             comment_date_gmt = comment_date_gmt - INTERVAL 2 HOUR WHERE comment_author_IP <> ''; \
+             UPDATE wp_posts SET comment_status = 'open' WHERE post_name <> 'ferme'; \
+             UPDATE wp_options SET option_value = '/%category%/%postname%/' \
+             WHERE option_name = 'permalink_structure'",
+        );
+    }
+}

@@ -1,0 +1,12 @@
+<?php
+// As much of a theme as the pages of the test site need.
+?>
+<!doctype html>
+<html <?php language_attributes(); ?>>
+<meta charset="utf-8">
+<title><?php wp_title(''); ?></title>
+<?php while (have_posts()) : the_post(); ?>
+<h1><?php the_title(); ?></h1>
+<?php the_content(); ?>
+<?php endwhile; ?>
+</html>
