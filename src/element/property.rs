@@ -212,11 +212,11 @@ fn fill_media(made: &Members, media: &Media) {
     made.plain_or_rich("caption", &media.caption);
 }
 
-fn blocks(blocks: &Vec<Block>) -> JsValue {
+fn blocks(blocks: &[Block]) -> JsValue {
     list(blocks, block)
 }
 
-fn cells(row: &Vec<Vec<Inline>>) -> JsValue {
+fn cells(row: &[Vec<Inline>]) -> JsValue {
     list(row, |cell| inlines(cell))
 }
 
@@ -237,7 +237,7 @@ fn block(block: &Block) -> JsValue {
             kind("list");
             made.flag("ordered", *ordered);
             made.number("start", *start);
-            made.put("items", &list(items, blocks));
+            made.put("items", &list(items, |item| blocks(item)));
         }
         BlockKind::Image(image) => {
             kind("image");
@@ -263,7 +263,7 @@ fn block(block: &Block) -> JsValue {
             if !head.is_empty() {
                 made.put("head", &cells(head));
             }
-            made.put("rows", &list(rows, cells));
+            made.put("rows", &list(rows, |row| cells(row)));
             made.plain_or_rich("caption", caption);
         }
         BlockKind::Code { text, language } => {
