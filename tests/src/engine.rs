@@ -119,7 +119,8 @@ fn mini_browser() -> String {
         .map_or_else(|| "MiniBrowser".to_owned(), |path| path.to_string_lossy().into_owned())
 }
 
-fn free_port() -> u16 {
+/// A port that nobody listens on.
+pub fn free_port() -> u16 {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
     listener.local_addr().expect("its address").port()
 }

@@ -2,16 +2,19 @@
 
 mod engine;
 mod fault;
+mod folder;
 mod host;
 mod page;
 mod process;
 mod server;
 mod wordpress;
 
-pub use engine::{Engine, Scope};
+pub use engine::{Engine, Scope, free_port};
 pub use fault::{ARTICLE, Fault, FaultServer};
+pub use folder::Folder;
 pub use host::{Answer, Host};
 pub use page::Page;
+pub use process::Process;
 pub use server::{Server, dist};
 pub use wordpress::WordPress;
 

@@ -3,11 +3,11 @@
 use std::process::{Child, Command};
 
 /// A running program.
-pub(crate) struct Process(Child);
+pub struct Process(Child);
 
 impl Process {
     /// Starts it in a process group of its own.
-    pub(crate) fn start(command: &mut Command) -> Self {
+    pub fn start(command: &mut Command) -> Self {
         use std::os::unix::process::CommandExt as _;
         let child = command.process_group(0).spawn();
         Process(child.unwrap_or_else(|error| panic!("{:?}: {error}", command.get_program())))

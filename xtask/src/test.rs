@@ -4,7 +4,8 @@
 //! 2. in the browser: modules that touch the DOM, in headless Chromium;
 //! 3. `dist`, over budget or not, and a build that can be made to panic;
 //! 4. end to end: what `dist` ships, in real browsers;
-//! 5. the same against a real WordPress, which is left out where what it needs cannot be installed.
+//! 5. the same against a real WordPress, which is left out where what it needs cannot be installed;
+//! 6. the npm package, in apps that are built with what npm has.
 //!
 //! [`system`] and [`tools`] find or install what these need.
 
@@ -45,6 +46,9 @@ pub(crate) fn run(options: Options) -> Result<()> {
             if made {
                 steps.take("End-to-end tests", || end_to_end(prepared, &program, options.all));
                 steps.take("Against a real WordPress", || against_wordpress(prepared, &program, options.all));
+                steps.take("The package in apps", || {
+                    in_browsers(prepared, &program, false, "package", |_| {})
+                });
             } else {
                 steps.failed.push("End-to-end tests (there is nothing to test)");
             }
