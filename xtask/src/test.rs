@@ -101,7 +101,22 @@ fn native() -> Result<()> {
     // Apart: together, cargo would compile this program's dependencies once more, with the features of both.
     succeed(cargo().args(["test", "--workspace", "--exclude", "news-article-tests", "--exclude", "xtask"]))?;
     succeed(cargo().args(["test", "--package", "xtask"]))?;
-    succeed(cargo().args(["test", "--package", "news-article-tests", "--test", "schema"]))
+    succeed(cargo().args([
+        "test",
+        "--package",
+        "news-article-tests",
+        "--test",
+        "schema",
+        "--test",
+        "dependencies",
+    ]))?;
+    // Slow to install, and so only where somebody has: tests/dependencies.rs stands in for most of it.
+    let has_deny = cargo().args(["deny", "--version"]).output().is_ok_and(|told| told.status.success());
+    if !has_deny {
+        eprintln!("cargo-deny is not installed; to check for doubles, too: cargo install cargo-deny");
+        return Ok(());
+    }
+    succeed(cargo().args(["deny", "--workspace", "check", "licenses", "bans", "sources"]))
 }
 
 fn in_browser(prepared: &Prepared) -> Result<()> {
