@@ -5,6 +5,7 @@ use crate::fetch::Options;
 use crate::share::{self, Network};
 use crate::view::shell::warn;
 use crate::view::{ARTICLE, SECTIONS, Section, Settings};
+use std::cell::RefCell;
 use web_sys::{HtmlElement, RequestCredentials};
 
 /// Seconds before one attempt is given up.
@@ -68,7 +69,7 @@ fn sections(list: Option<&str>) -> Vec<Section> {
         match SECTIONS.iter().find(|(name, _)| *name == word) {
             Some((_, section)) if !wanted.contains(section) => wanted.push(*section),
             Some(_) => {}
-            None => warn(&["news-article: sections: unknown section ", word].concat()),
+            None => tell(["news-article: sections: unknown section ", word].concat()),
         }
     }
     wanted
@@ -77,7 +78,22 @@ fn sections(list: Option<&str>) -> Vec<Section> {
 fn networks(list: Option<&str>) -> Vec<Network> {
     let (networks, unknown) = share::parse(list.unwrap_or(share::DEFAULT));
     if !unknown.is_empty() {
-        warn(&["news-article: share: unknown network ", &unknown.join(" ")].concat());
+        tell(["news-article: share: unknown network ", &unknown.join(" ")].concat());
     }
     networks
+}
+
+thread_local! {
+    static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Warns of what an attribute holds: once, however often and by however many elements it is read.
+fn tell(message: String) {
+    TOLD.with(|told| {
+        let mut told = told.borrow_mut();
+        if !told.contains(&message) {
+            warn(&message);
+            told.push(message);
+        }
+    });
 }

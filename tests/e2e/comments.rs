@@ -90,8 +90,8 @@ async fn comments_are_fetched_when_the_reader_comes_near() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article src="/api/articles/long.json" lang="fr"></news-article>"#).await;
         page.ready().await;
-        page.run("window.lists = () => performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/api/comments')).length; window.waited = new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));").await;
-        page.eval("return await waited;").await;
+        page.run("window.lists = () => performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/api/comments')).length; window.waited = false; requestAnimationFrame(() => requestAnimationFrame(() => { window.waited = true; }));").await;
+        page.until("waited").await;
         page.check("root.querySelector('[part=comments]').getBoundingClientRect().top > 3 * innerHeight && lists() === 0").await;
         page.run("root.querySelector('[part=comments]').scrollIntoView()").await;
         page.until("lists() === 1").await;

@@ -99,3 +99,47 @@ async fn a_chosen_card_can_be_counted_or_kept() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn fifty_cards_are_shown_and_the_last_is_reached() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.run("el.article = { title: 'Un', url: 'https://news.example/a', body: [], related: Array.from({ length: 60 }, (_, at) => ({ url: `https://news.example/${at}`, title: `Le ${at}`, section: at % 2 ? 'Maroc' : 'Monde' })) }").await;
+        page.ready().await;
+        page.run("$('related').scrollIntoView(); $('related-list').focus();").await;
+        page.check("root.querySelectorAll('[part=related-item]').length === 50").await;
+        page.press('\u{E010}'.to_string()).await;
+        page.until(END).await;
+        page.until("$('related-next').getAttribute('aria-disabled') === 'true'").await;
+        page.check("(() => { const last = root.querySelectorAll('[part=related-item]')[49]; return last.getBoundingClientRect().right <= $('related-list').getBoundingClientRect().right + 1 && !last.hasAttribute('aria-hidden') && last.querySelector('[part=related-section]').innerText.toLowerCase() === 'maroc'; })()").await;
+        page.check("[...root.querySelectorAll('[part=related-item]')].filter((card) => !card.hasAttribute('aria-hidden')).length < 7").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_picture_that_does_not_come_leaves_a_tidy_card() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.run("el.article = { title: 'Un', url: 'https://news.example/a', body: [], related: [1, 2, 3].map((at) => ({ url: `https://news.example/${at}`, title: `Le ${at}`, image: { src: `${location.origin}/absent-${at}.png`, width: 640, height: 360, alt: 'Une image' } })) }").await;
+        page.ready().await;
+        page.run("$('related').scrollIntoView()").await;
+        page.until("$$('related-item').length === 3 && $$('related-item').every((card) => !card.querySelector('img').checkVisibility())").await;
+        page.check("$$('related-title').length === 3 && $('related-item').getBoundingClientRect().height > 20").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_is_asked_for_when_the_reader_comes_near() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article src="/api/articles/long.json" related-src="/api/related/42.json" lang="fr"></news-article>"#).await;
+        page.ready().await;
+        page.run("window.waited = false; requestAnimationFrame(() => requestAnimationFrame(() => { window.waited = true; }));").await;
+        page.until("waited").await;
+        page.check("root.querySelector('[part=related]').getBoundingClientRect().height > 200 && performance.getEntriesByType('resource').every((entry) => !entry.name.includes('/related/'))").await;
+        page.run("root.querySelector('[part=related]').scrollIntoView()").await;
+        page.until("$$('related-item').length > 0").await;
+    })
+    .await;
+}

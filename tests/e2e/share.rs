@@ -42,6 +42,48 @@ async fn an_unknown_network_is_skipped_with_one_warning() {
         let console = page.console().await;
         assert_eq!(console.len(), 1, "{console:?}");
         assert!(console[0].contains("google-plus"), "{console:?}");
+        // Nor is it told again when the page changes something else.
+        page.run("el.headingLevel = 2").await;
+        page.until("$('title').localName === 'h2'").await;
+        assert_eq!(page.console().await, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_device_shares_where_it_can_and_a_change_of_mind_is_no_error() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr" share="native x"></news-article>"#).await;
+        page.run("window.given = []; navigator.canShare = (data) => !!data.url; navigator.share = async (data) => { given.push(data); throw new DOMException('', 'AbortError'); }; el.src = '/api/articles/42.json';").await;
+        page.ready().await;
+        page.check("$$('share-button').map((button) => button.dataset.network).join(' ') === 'native x'").await;
+        page.run("$('share-button').click()").await;
+        page.until("given.length === 1").await;
+        page.check("given[0].url === el.article.url && given[0].title === el.article.title && $('share').innerText.trim() === ''").await;
+        assert_eq!(page.console().await, Vec::<String>::new());
+        page.run("navigator.canShare = () => false; el.share = 'native facebook';").await;
+        page.until("$$('share-button').map((button) => button.dataset.network).join(' ') === 'facebook'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn mastodon_asks_for_the_instance_and_goes_nowhere_else() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" share="mastodon print" share-utm="utm_source=partage"></news-article>"#).await;
+        page.ready().await;
+        page.run("window.opened = []; window.open = (...given) => { opened.push(given); }; window.print = () => opened.push('print'); $$('share-button')[0].click();").await;
+        page.until("root.activeElement?.id === 'mastodon'").await;
+        page.run("root.activeElement.value = 'evil.example/x'; root.activeElement.form.requestSubmit();").await;
+        page.until("root.getElementById('mastodon').getAttribute('aria-invalid') === 'true'").await;
+        page.check("opened.length === 0 && $('share').innerText.includes('mastodon.social')").await;
+        page.run("root.activeElement.value = '@moi@piaille.fr'; root.activeElement.form.requestSubmit();").await;
+        page.until("opened.length === 1").await;
+        page.check("new URL(opened[0][0]).origin === 'https://piaille.fr'").await;
+        page.says("new URL(opened[0][0]).searchParams.get('text') === el.article.title + ' ' + el.article.url + '&utm_source=partage'", "true").await;
+        page.check("opened[0][2].includes('noopener') && !root.getElementById('mastodon').checkVisibility()").await;
+        page.run("$$('share-button')[1].click()").await;
+        page.until("opened[1] === 'print'").await;
     })
     .await;
 }
