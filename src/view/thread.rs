@@ -1,9 +1,9 @@
 //! What other readers have said: the comments, their replies, the button for more.
 //!
 //! A page of them is fetched when the reader comes near, the next at a click. All this is a chunk of the wasm, which
-//! comes at the same moment ([`crate::chunk::comments`]). **A list that fails touches neither the
-//! article nor the form**: one line, and another try. A comment is text: pictures and players of strangers are left
-//! out, so that nothing is asked of anybody's server, and their links are marked as theirs.
+//! comes at the same moment ([`crate::chunk::comments`]). **A list that fails touches neither the article nor the
+//! form**: one line, and another try. A comment is text: pictures and players of strangers are left out, so that nothing
+//! is asked of anybody's server, and their links are marked as theirs.
 
 use super::dom::{El, el, part};
 use super::{PageRef, content};
@@ -194,9 +194,11 @@ impl Thread {
         let announced = self.page.locale.plural("comments", shown.len() as u32);
         self.line.put_text(if by_reader { &announced } else { "" });
         self.line.toggle("class", Some("aside"));
-        if by_reader && let Some(first) = shown.first() {
-            first.toggle("tabindex", Some("-1"));
-            first.focus();
+        // Where nothing came after all, the button that had the focus is gone: the last comment has it then.
+        let last = self.said.borrow().last().map(|said| said.item.clone());
+        if by_reader && let Some(to) = shown.into_iter().next().or(last) {
+            to.toggle("tabindex", Some("-1"));
+            to.focus();
         }
     }
 

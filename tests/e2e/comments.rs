@@ -175,9 +175,11 @@ async fn a_page_that_repeats_itself_is_the_last() {
         )
         .await;
         page.until("$$('comment').length === 1").await;
-        page.run("$('comments-more').click()").await;
+        page.run("$('comments-more').focus(); $('comments-more').click()").await;
         page.until("!$('comments-more')").await;
         page.check("asked === 2 && $$('comment').length === 1").await;
+        // Nothing came, and the button is gone: the focus is where the reader was.
+        page.check("root.activeElement.contains($('comment'))").await;
     })
     .await;
 }
