@@ -176,6 +176,8 @@ impl Reply {
         self.page.shell.store(&self.key(), &[id, "\0", author].concat());
         *self.button.borrow_mut() = Some(button.clone());
         go(&self.root, "comment-body");
+        // Whom it answers is to be seen, not only heard: the line stands a few fields above.
+        self.root.node().scroll_into_view();
     }
 
     fn end(&self) {

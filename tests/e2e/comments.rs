@@ -52,6 +52,7 @@ async fn an_answer_says_to_whom_and_stands_below_it() {
         page.run("$$('comment-reply')[1].click()").await;
         page.until("root.activeElement?.name === 'body'").await;
         page.says("root.getElementById('comment-reply').innerText", "Répondre à La rédaction").await;
+        page.check("[root.getElementById('comment-reply'), root.activeElement].every((shown) => { const { top, bottom } = shown.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; })").await;
         page.run("root.getElementById('comment-reply').parentElement.querySelector('button').click()").await;
         page.until("root.activeElement === $$('comment-reply')[1]").await;
         page.check("!shown(root.getElementById('comment-reply'))").await;
