@@ -119,6 +119,7 @@ function read(element) {
         ...page,
         ...own,
         url: address(own) ?? page.url ?? location.href.split('#')[0],
+        identifier: page.identifier ?? own.identifier,
         articleBody: text(element),
         text: null,
         liveBlogUpdate: null,
@@ -167,6 +168,8 @@ function said() {
     articleSection: meta('article:section'),
     author: meta('author'),
     keywords: tags,
+    // WordPress takes comments by this number.
+    identifier: document.querySelector('link[rel~=alternate][type="application/json"]')?.href.match(/\/wp\/v2\/\w+\/(\d+)/)?.[1],
   };
   for (const key of Object.keys(page)) if (page[key] === undefined) delete page[key];
   return page;

@@ -65,6 +65,11 @@ pub(crate) fn fault() -> PathBuf {
     env::var_os("NEWS_ARTICLE_FAULT").map_or_else(|| root().join("target/fault"), PathBuf::from)
 }
 
+/// Where cargo and xtask put what they make.
+pub(crate) fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")

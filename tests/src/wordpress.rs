@@ -40,6 +40,28 @@ impl WordPress {
         String::from_utf8_lossy(&output.stdout).trim_end().to_owned()
     }
 
+    /// Installs the plugin as `cargo xtask dist` has made it, with these settings, and activates it; or takes it away.
+    pub fn plugin(&self, settings: Option<&str>) {
+        let target = self.folder.join("wp-content/plugins/news-article");
+        let _ = fs::remove_dir_all(&target);
+        let mut active = "a:0:{}";
+        self.sql("DELETE FROM wp_options WHERE option_name = 'news_article'");
+        if let Some(settings) = settings {
+            let made = crate::server::target().join("plugin/news-article");
+            let copied = Command::new("cp").arg("-r").arg(&made).arg(&target).status().expect("cp");
+            assert!(copied.success(), "{}: `cargo xtask dist` makes it", made.display());
+            active = "a:1:{i:0;s:29:\"news-article/news-article.php\";}";
+            if !settings.is_empty() {
+                self.sql(&format!(
+                    "INSERT INTO wp_options (option_name, option_value) VALUES ('news_article', '{settings}')"
+                ));
+            }
+        }
+        self.sql(&format!(
+            "UPDATE wp_options SET option_value = '{active}' WHERE option_name = 'active_plugins'"
+        ));
+    }
+
     /// Makes it a site as it is installed, which takes no comments from strangers; or one that does, as README says.
     pub fn take_comments(&self, taken: bool) {
         let plugins = self.folder.join("wp-content/mu-plugins");
@@ -53,6 +75,7 @@ impl WordPress {
     /// Takes it back to what every test begins with, hours after the last comment: nobody has just written.
     pub fn settle(&self) {
         self.take_comments(true);
+        self.plugin(None);
         self.sql(
             "UPDATE wp_comments SET comment_date = comment_date - INTERVAL 2 HOUR, \
              comment_date_gmt = comment_date_gmt - INTERVAL 2 HOUR WHERE comment_author_IP <> ''; \

@@ -4,6 +4,8 @@
 //! `tests/wordpress/serve` prints in `NEWS_ARTICLE_WORDPRESS`: `cargo test --package news-article-tests --test
 //! wordpress -- --test-threads=1`. The site is one for all tests, so that they run one after the other.
 
+mod plugin;
+
 use news_article_tests::{Page, Scope, WordPress, before_wordpress};
 use serde_json::json;
 

@@ -4,9 +4,12 @@
 <!doctype html>
 <html <?php language_attributes(); ?>>
 <meta charset="utf-8">
-<title><?php wp_title(''); ?></title>
+<title><?php wp_title(""); ?></title>
+<?php wp_head(); ?>
 <?php while (have_posts()) : the_post(); ?>
 <h1><?php the_title(); ?></h1>
 <?php the_content(); ?>
 <?php endwhile; ?>
+<?php comments_template(); ?>
+<?php wp_footer(); ?>
 </html>

@@ -11,6 +11,7 @@ mod integrity;
 mod module;
 pub(crate) mod npm;
 mod package;
+mod plugin;
 mod rename;
 mod size;
 mod snip;
@@ -53,6 +54,7 @@ pub(crate) fn run(options: Options) -> Result<()> {
         fs::remove_dir_all(&dist).with_context(|| dist.display().to_string())?;
     }
     fs::rename(&made, &dist).with_context(|| dist.display().to_string())?;
+    plugin::make(&dist)?;
     if options.fault {
         fault::make(&dist)?;
     }

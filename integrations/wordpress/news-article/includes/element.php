@@ -1,0 +1,155 @@
+<?php
+/**
+ * The element around a post, and the shortcode.
+ *
+ * @package NewsArticle
+ */
+
+namespace NewsArticle;
+
+defined( 'ABSPATH' ) || exit;
+
+/** Whether the content of this is put into the element: by the settings, or because its author has. */
+function has_element( $post ): bool {
+	if ( ! $post instanceof \WP_Post || ! is_singular() ) {
+		return false;
+	}
+	return is_around( $post ) || has_own( $post );
+}
+
+/** Whether the author has put the element in. */
+function has_own( \WP_Post $post ): bool {
+	return has_block( 'news-article/article', $post ) || has_shortcode( $post->post_content, 'news_article' );
+}
+
+/** Whether the settings put it around this one. */
+function is_around( \WP_Post $post ): bool {
+	$wanted = setting( 'around' ) && in_array( $post->post_type, setting( 'post_types' ), true );
+	/** Whether <news-article> is put around the content of a post. */
+	return (bool) apply_filters( 'news_article_around', $wanted && ! has_own( $post ) && ! post_password_required( $post ), $post );
+}
+
+/** An element: attributes that are empty are left out. `$inside` is HTML that WordPress has made. */
+function element( array $attributes, string $inside ): string {
+	wanted( true );
+	$html = '<news-article';
+	foreach ( $attributes as $name => $value ) {
+		if ( '' === $value || null === $value || false === $value ) {
+			continue;
+		}
+		$is_address = in_array( $name, array( 'src', 'related-src', 'site-src', 'comments-action', 'newsletter-action' ), true );
+		$html .= sprintf( ' %s="%s"', esc_attr( $name ), $is_address ? esc_url( $value ) : esc_attr( $value ) );
+	}
+	return "$html>$inside</news-article>";
+}
+
+/** The attributes of an element that belongs to a post. */
+function attributes( \WP_Post $post ): array {
+	$settings = settings();
+	$sections = preg_split( '/ /', $settings['sections'], -1, PREG_SPLIT_NO_EMPTY );
+	$comments = takes_comments( $post );
+	if ( $comments && ! in_array( 'comments', $sections, true ) ) {
+		$sections[] = 'comments';
+	}
+	$attributes = array(
+		'lang'              => get_bloginfo( 'language' ),
+		'sections'          => implode( ' ', $sections ),
+		'share'             => $settings['share'] === defaults()['share'] ? '' : $settings['share'],
+		'share-utm'         => $settings['share_utm'],
+		'related-src'       => $settings['related'] ? related( $post ) : '',
+		'comments-action'   => $comments ? rest_url( 'wp/v2/comments' ) : '',
+		'newsletter-action' => $settings['newsletter_action'],
+		'site-src'          => $settings['site_src'],
+	);
+	/** The attributes of the element of a post. */
+	return apply_filters( 'news_article_attributes', $attributes, $post );
+}
+
+/** Where posts of the same category are had. */
+function related( \WP_Post $post ): string {
+	$categories = wp_get_post_categories( $post->ID );
+	if ( ! $categories ) {
+		return '';
+	}
+	return add_query_arg(
+		array(
+			'categories' => implode( ',', $categories ),
+			'exclude'    => $post->ID,
+			'per_page'   => 8,
+			'_embed'     => 1,
+		),
+		rest_url( 'wp/v2/posts' )
+	);
+}
+
+/** Around the post's own content. */
+function around( \WP_Post $post, string $content, array $more = array() ): string {
+	$attributes = array( 'class' => 'news-article-room' ) + array_filter( $more ) + attributes( $post );
+	return element( $attributes, $content );
+}
+
+/** Another post, or an endpoint of any other site, from its JSON. */
+function embedded( array $given ): string {
+	$post = empty( $given['post'] ) ? null : get_post( (int) $given['post'] );
+	if ( $post && ! is_post_publicly_viewable( $post ) ) {
+		return '';
+	}
+	$src = $post ? add_query_arg( '_embed', 1, rest_url( 'wp/v2/' . base( $post ) . '/' . $post->ID ) ) : ( $given['src'] ?? '' );
+	if ( '' === $src ) {
+		return '';
+	}
+	$to       = $post ? get_permalink( $post ) : $src;
+	$fallback = sprintf( '<a href="%s">%s</a>', esc_url( $to ), esc_html( $post ? get_the_title( $post ) : __( 'Read the article', 'news-article' ) ) );
+	$settings = settings();
+	return element(
+		array(
+			'src'           => $src,
+			'lang'          => get_bloginfo( 'language' ),
+			'heading-level' => '2',
+			'loading'       => 'lazy',
+			'sections'      => $given['sections'] ?? '',
+			'share'         => ( $given['share'] ?? '' ) ?: $settings['share'],
+			'site-src'      => $settings['site_src'],
+		),
+		$fallback
+	);
+}
+
+/** The name of a post's type in the REST interface. */
+function base( \WP_Post $post ): string {
+	$type = get_post_type_object( $post->post_type );
+	return $type && $type->rest_base ? $type->rest_base : $post->post_type;
+}
+
+add_filter(
+	'the_content',
+	function ( $content ) {
+		$post = get_post();
+		$main = is_singular() && in_the_loop() && is_main_query() && get_queried_object_id() === ( $post->ID ?? 0 );
+		return $main && is_main_query() && is_around( $post ) ? around( $post, $content ) : $content;
+	},
+	// After everything that makes HTML of the content: paragraphs, shortcodes, embeds.
+	99
+);
+
+/** `[news_article]…[/news_article]` around HTML, `[news_article post="42"]` or `[news_article src="…"]` from JSON. */
+function shortcode( $given, $content = '' ): string {
+	$given = shortcode_atts(
+		array(
+			'post'     => '',
+			'src'      => '',
+			'sections' => '',
+			'share'    => '',
+		),
+		$given,
+		'news_article'
+	);
+	$given = array_merge( $given, array( 'sections' => words( $given['sections'] ), 'share' => words( $given['share'] ) ) );
+	if ( $given['post'] || $given['src'] ) {
+		return embedded( $given );
+	}
+	$post = get_post();
+	return $post && $content ? around( $post, do_shortcode( $content ), array( 'sections' => $given['sections'], 'share' => $given['share'] ) ) : '';
+}
+
+add_shortcode( 'news_article', __NAMESPACE__ . '\\shortcode' );

@@ -1,0 +1,123 @@
+//! The plugin in a real WordPress: around a post, by shortcode and block, and through its settings.
+
+use news_article_tests::{Page, Scope, WordPress, before_wordpress};
+use serde_json::Value;
+
+async fn open(page: &Page, site: &WordPress, path: &str) {
+    page.visit(&format!("{}{path}", site.origin())).await;
+    page.run("window.sent = []; document.addEventListener('news-article-sent', (event) => sent.push(event.detail.outcome));")
+        .await;
+}
+
+/// Replaces what stands in a post.
+fn write(site: &WordPress, name: &str, content: &str) {
+    site.sql(&format!("UPDATE wp_posts SET post_content = '{content}' WHERE post_name = '{name}'"));
+}
+
+/// The number of a post.
+fn number(site: &WordPress, name: &str) -> String {
+    site.sql(&format!("SELECT ID FROM wp_posts WHERE post_name = '{name}'"))
+}
+
+#[tokio::test]
+async fn a_post_keeps_its_html_and_gets_what_stands_around_it() {
+    before_wordpress(Scope::Whole, async |page, site| {
+        site.plugin(Some(""));
+        open(&page, site, "/politique/tramway").await;
+        page.ready().await;
+        page.check("el.querySelector('p').innerText.startsWith('Le conseil a adopté') && shown(el.querySelector('p'))").await;
+        page.says("text('reading-time')", "Reading time: 1 minute").await;
+        page.check("new URL($$('share-button').find((one) => one.dataset.network === 'x').href).searchParams.get('url') === document.querySelector('link[rel=canonical]').href").await;
+        page.run("$('related').scrollIntoView()").await;
+        page.until("$$('related-item').length > 2").await;
+        page.check("$$('related-item').every((one) => !one.querySelector('a').href.includes('tramway'))").await;
+        // Each file by its hash, and each asked for once.
+        page.check("['news-article.js', 'news-article_glue.js', 'news-article_page.js'].every((name) => document.querySelector(`[src$='${name}'], [href$='${name}']`).integrity.startsWith('sha384-'))").await;
+        page.check("(() => { const names = performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.includes('/assets/')); return names.length === new Set(names).size; })()").await;
+        page.check("!$('comment-form') && document.querySelectorAll('news-article').length === 1").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn comments_replace_the_themes_where_the_setting_says_so() {
+    before_wordpress(Scope::Whole, async |page, site| {
+        site.take_comments(false);
+        site.sql("DELETE FROM wp_comments WHERE comment_author = 'Nour'");
+        site.plugin(Some("a:1:{s:8:\"comments\";b:1;}"));
+        open(&page, site, "/politique/doublon").await;
+        page.ready().await;
+        page.check("!document.querySelector('#commentform') && !!$('comment-form')").await;
+        page.run("for (const [name, value] of Object.entries({ name: 'Nour', email: 'nour@essai.example', body: 'Par le greffon.' })) { const field = $('comment-form').querySelector(`[name=${name}]`); field.value = value; field.dispatchEvent(new Event('input', { bubbles: true })); } $('comment-form').querySelector('[part=submit]').click();").await;
+        page.until("sent.length === 1").await;
+        page.check("['held', 'published'].includes(sent[0])").await;
+        let found = site.sql("SELECT post_name FROM wp_comments JOIN wp_posts ON ID = comment_post_ID WHERE comment_author = 'Nour'");
+        assert_eq!(found, "doublon");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_shortcode_shows_another_post_and_nothing_that_is_not_public() {
+    before_wordpress(Scope::Whole, async |page, site| {
+        site.plugin(Some(""));
+        write(site, "rapide", &format!("<p>Voir aussi :</p>[news_article post=\"{}\" sections=\"title byline&quot;onload=1\"][news_article post=\"999999\"]", number(site, "tramway")));
+        open(&page, site, "/politique/rapide").await;
+        page.until("el?.getBoundingClientRect() && (el.scrollIntoView(), el.state === 'ready')").await;
+        page.check("document.querySelectorAll('news-article').length === 1 && text('title').startsWith('Tramway') && $('title').localName === 'h2'").await;
+        page.check("el.getAttribute('sections') === 'title byline quot onload' && !el.onload").await;
+        write(site, "rapide", "<p>Trop vite.</p>");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_block_stands_around_the_blocks_in_it_and_takes_its_own_settings() {
+    before_wordpress(Scope::Whole, async |page, site| {
+        site.plugin(Some(""));
+        write(site, "rapide", "<p>Avant.</p><!-- wp:news-article/article {\"share\":\"copy\"} --><!-- wp:paragraph --><p>Dedans.</p><!-- /wp:paragraph --><!-- /wp:news-article/article -->");
+        open(&page, site, "/politique/rapide").await;
+        page.ready().await;
+        page.check("document.querySelectorAll('news-article').length === 1 && el.innerText.trim() === 'Dedans.' && $$('share-button').length === 1").await;
+        page.check("el.article.wordCount === 1").await;
+        write(site, "rapide", "<p>Trop vite.</p>");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_protected_post_and_a_list_of_posts_are_left_alone() {
+    before_wordpress(Scope::Whole, async |page, site| {
+        site.plugin(Some(""));
+        write(site, "rapide", "<p>Trop vite.</p>");
+        for path in ["/politique/protege", "/"] {
+            open(&page, site, path).await;
+            assert_eq!(
+                page.eval("return document.querySelectorAll('news-article, script[type=module]').length;")
+                    .await,
+                Value::from(0),
+                "{path}"
+            );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn settings_are_saved_as_what_they_may_be() {
+    before_wordpress(Scope::Whole, async |page, site| {
+        site.plugin(Some(""));
+        page.visit(&format!("{}/wp-login.php", site.origin())).await;
+        page.run("document.querySelector('#user_login').value = 'redaction'; document.querySelector('#user_pass').value = 'essai'; document.querySelector('#loginform').submit();").await;
+        page.until("location.pathname.startsWith('/wp-admin')").await;
+        page.visit(&format!("{}/wp-admin/options-general.php?page=news_article", site.origin())).await;
+        page.check("!!document.querySelector('#news-article-share') && document.querySelector('[name=\"news_article[around]\"]').checked").await;
+        page.run("document.querySelector('#news-article-share').value = 'Copy  x\"><script>alert(1)</script>'; document.querySelector('#news-article-site_src').value = 'javascript:alert(1)'; document.querySelector('#news-article-share_utm').value = 'utm_source=partage'; document.querySelector('form[action=\"options.php\"] [type=submit]').click();").await;
+        page.until("document.querySelector('#setting-error-settings_updated') && document.querySelector('#news-article-share')").await;
+        page.check("document.querySelector('#news-article-share').value === 'copy x script alert' && document.querySelector('#news-article-site_src').value === '' && document.querySelector('#news-article-share_utm').value === 'utm_source=partage'").await;
+        open(&page, site, "/politique/tramway").await;
+        page.ready().await;
+        page.check("$$('share-button').length === 2 && new URL($$('share-button').find((one) => one.dataset.network === 'x').href).searchParams.get('url').endsWith('?utm_source=partage')").await;
+    })
+    .await;
+}
