@@ -1,0 +1,122 @@
+//! The files behind a real nginx, with the configuration that `integrations/nginx` gives: what any CDN must send.
+
+use news_article_tests::{Process, Scope, dist, free_port, in_engines};
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+const FILES: &str = "/news-article/0.1.0";
+
+/// A running nginx, gone when this is dropped.
+struct Nginx {
+    origin: String,
+    _process: Process,
+    _folder: tempfile::TempDir,
+}
+
+/// Starts one; none where nginx is not installed.
+fn nginx() -> Option<Nginx> {
+    let Some(program) = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx"]
+        .into_iter()
+        .find(|path| Path::new(path).exists())
+    else {
+        eprintln!(
+            "Left out: there is no nginx. apt-get install --no-install-recommends nginx-light libnginx-mod-http-brotli-static"
+        );
+        return None;
+    };
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../integrations/nginx");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path().join("www");
+    let target = root.join(&FILES[1..]);
+    fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
+    succeed(Command::new("cp").arg("-r").arg(dist()).arg(&target));
+    succeed(Command::new(source.join("compress")).arg(&target));
+    // Workers of a root's nginx are nobody, who may not look into a private temporary folder.
+    succeed(Command::new("chmod").args(["-R", "a+rX"]).arg(folder.path()));
+    let port = free_port();
+    let given = fs::read_to_string(source.join("news-article.conf")).expect("the configuration");
+    let given = given.replace("/srv/www", &root.to_string_lossy());
+    let modules = "/etc/nginx/modules-enabled";
+    let modules =
+        if Path::new(modules).is_dir() { format!("include {modules}/*.conf;") } else { String::new() };
+    let place = folder.path().display();
+    let whole = format!(
+        "{modules} daemon off; pid {place}/pid; error_log stderr; events {{}} http {{ access_log off; client_body_temp_path {place}/b; proxy_temp_path {place}/p; fastcgi_temp_path {place}/f; uwsgi_temp_path {place}/u; scgi_temp_path {place}/s; server {{ listen 127.0.0.1:{port}; {given} }} }}"
+    );
+    let file = folder.path().join("nginx.conf");
+    fs::write(&file, whole).expect("the configuration");
+    let process = Process::start(Command::new(program).arg("-c").arg(&file).stdout(Stdio::null()));
+    let start = Instant::now();
+    while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(start.elapsed() < Duration::from_secs(20), "nginx does not start");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    Some(Nginx { origin: format!("http://127.0.0.1:{port}"), _process: process, _folder: folder })
+}
+
+fn succeed(command: &mut Command) {
+    let status = command.status().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    assert!(status.success(), "{command:?}");
+}
+
+/// Status line and header fields, in lower case.
+fn head(address: &str, encodings: &str) -> String {
+    let output = Command::new("curl")
+        .args(["--silent", "--dump-header", "-", "--output", "/dev/null", "--header"])
+        .arg(format!("Accept-Encoding: {encodings}"))
+        .args(["--header", "Origin: https://journal.example", address])
+        .output()
+        .expect("curl");
+    String::from_utf8_lossy(&output.stdout).to_lowercase()
+}
+
+#[test]
+fn each_file_is_sent_compressed_for_ever_and_to_any_origin() {
+    let Some(nginx) = nginx() else { return };
+    for (file, kind) in [
+        ("news-article.js", "text/javascript"),
+        ("news-article_bg.wasm", "application/wasm"),
+        ("locale/de.json", "application/json"),
+    ] {
+        for (accepted, encoding) in [("gzip, deflate, br", "br"), ("gzip", "gzip")] {
+            let head = head(&format!("{}{FILES}/{file}", nginx.origin), accepted);
+            for line in [
+                "200 ok",
+                &format!("content-type: {kind}"),
+                &format!("content-encoding: {encoding}"),
+                "vary: accept-encoding",
+                "cache-control: public, max-age=31536000, immutable",
+                "access-control-allow-origin: *",
+                "cross-origin-resource-policy: cross-origin",
+                "x-content-type-options: nosniff",
+            ] {
+                assert!(head.contains(line), "{file}: no {line} in {head}");
+            }
+        }
+    }
+    let lost = head(&format!("{}{FILES}/lost.js", nginx.origin), "br");
+    assert!(lost.contains("404") && !lost.contains("immutable"), "{lost}");
+}
+
+#[tokio::test]
+async fn a_page_of_another_origin_fetches_each_file_once() {
+    let Some(nginx) = nginx() else { return };
+    in_engines(Scope::ChromiumOnly, async |page| {
+        let files = format!("{}{FILES}", nginx.origin);
+        for first in [true, false] {
+            page.open("/demo/site.css").await;
+            page.open("/demo/rubrique.html").await;
+            page.run(&format!("document.querySelectorAll('news-article, script').forEach((one) => one.remove()); document.querySelector('main').innerHTML = '<news-article lang=de src=/api/articles/42.json></news-article>'; const script = document.createElement('script'); script.type = 'module'; script.src = '{files}/news-article.js'; document.head.append(script);")).await;
+            page.ready().await;
+            let sizes = page.eval(&format!("return performance.getEntriesByType('resource').filter((entry) => entry.name.startsWith('{files}')).map((entry) => [entry.name.split('/').pop(), entry.nextHopProtocol, entry.duration]);")).await;
+            let names: Vec<&str> = sizes.as_array().into_iter().flatten().filter_map(|entry| entry[0].as_str()).collect();
+            let mut single = names.clone();
+            single.sort_unstable();
+            single.dedup();
+            assert!(single.len() == names.len() && names.contains(&"news-article_bg.wasm") && names.contains(&"de.json"), "{first}: {names:?}");
+        }
+    })
+    .await;
+}
