@@ -8,6 +8,7 @@ mod element;
 mod enhance;
 mod failure;
 mod forms;
+mod guide;
 mod hostile;
 mod languages;
 mod lifecycle;

@@ -1,0 +1,23 @@
+//! The guide: every example on it does what it says.
+
+use news_article_tests::{Scope, in_engines};
+use serde_json::json;
+
+#[tokio::test]
+async fn every_example_of_the_guide_runs() {
+    in_engines(Scope::Whole, async |page| {
+        page.open("/docs/guide.html").await;
+        // A lazy one comes when it is near.
+        page.until("(() => { const all = [...document.querySelectorAll('.live')]; const open = all.find((one) => one.querySelector('news-article')?.state !== one.dataset.state); open?.scrollIntoView(); return all.length > 15 && !open; })()").await;
+        let empty = page.eval("return [...document.querySelectorAll('.live news-article')].filter((one) => one.getBoundingClientRect().height < 20).map((one) => one.outerHTML);").await;
+        assert_eq!(empty, json!([]));
+        page.check("document.querySelectorAll('pre[data-live]').length === document.querySelectorAll('.live').length").await;
+        page.check("told.some(({ name }) => name === 'view')").await;
+        page.check("getComputedStyle(document.querySelector('.review').shadowRoot.querySelector('[part=title]')).fontWeight === '400'").await;
+        page.check("document.querySelector('.own-comments').getClientRects().length === 1").await;
+        // Every attribute that the element knows has its example.
+        let without = page.eval("return customElements.get('news-article').observedAttributes.filter((name) => !document.querySelector(`.live news-article[${name}], .live [${name}] news-article`));").await;
+        assert_eq!(without, json!([]));
+    })
+    .await;
+}
