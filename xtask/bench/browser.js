@@ -39,6 +39,8 @@ export async function visit(browser, origin, { device = PHONE, line, slowdown = 
       });
     }
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    await cdp.send('Runtime.enable');
+    await cdp.send('Runtime.addBinding', { name: 'tell' });
     const done = await work(page, cdp);
     if (errors.length) throw new Error(errors.join('; '));
     return done;
@@ -47,12 +49,35 @@ export async function visit(browser, origin, { device = PHONE, line, slowdown = 
   }
 }
 
+/**
+ * Goes to a page and waits for its article; the time of its paint, in milliseconds from the navigation. Nothing is asked
+ * of the page meanwhile: the driver's own script takes 50 ms of a slow processor.
+ */
+export async function open(page, cdp, address) {
+  const told = new Promise((resolve, reject) => {
+    cdp.once('Runtime.bindingCalled', ({ payload }) => resolve(Number(payload)));
+    setTimeout(() => reject(new Error(`nothing was painted at ${address}`)), 120_000).unref();
+  });
+  await cdp.send('Page.navigate', { url: address });
+  return told;
+}
+
+/** What an expression gives in the page, without the driver's script. */
+export async function evaluate(cdp, expression) {
+  const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
+}
+
 /** Runs in the page before anything of its own. */
 function watch(paragraphs) {
-  const seen = (globalThis.seen = { longest: 0, shift: 0, painted: null, interactions: [], memories: [] });
+  const seen = (globalThis.seen = { shift: 0, interactions: [], memories: [] });
   const observe = (type, each, options) =>
     new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true, ...options });
-  observe('longtask', (entry) => (seen.longest = Math.max(seen.longest, entry.duration)));
   observe('layout-shift', (entry) => entry.hadRecentInput || (seen.shift += entry.value));
   observe('event', (entry) => entry.interactionId && seen.interactions.push([entry.name, entry.duration]), {
     durationThreshold: 16,
@@ -83,7 +108,7 @@ function watch(paragraphs) {
     if (elements.length && [...elements].every(stands)) {
       // This callback runs just before the frame with the article in it.
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (seen.painted = performance.now());
+      port1.onmessage = () => tell(String(performance.now()));
       port2.postMessage(0);
     } else {
       requestAnimationFrame(look);

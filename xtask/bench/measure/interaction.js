@@ -1,16 +1,15 @@
 // Interaction to next paint, as the browser itself reports it (Event Timing), by a real mouse and keyboard on every
 // control of an article that has all sections. Nothing is slowed down.
 
-import { DESK, visit } from '../browser.js';
+import { DESK, open, visit } from '../browser.js';
 
 /** Shorter ones are not reported by the browser. */
 export const FLOOR = 16;
 
 /** Each control's worst interaction, in milliseconds. */
 export const interactions = (browser, origin) =>
-  visit(browser, origin, { device: DESK, paragraphs: 1 }, async (page) => {
-    await page.goto(`${origin}/widget-whole`);
-    await page.waitForFunction(() => seen.painted !== null);
+  visit(browser, origin, { device: DESK, paragraphs: 1 }, async (page, cdp) => {
+    await open(page, cdp, `${origin}/widget-whole`);
     // Nobody leaves the page: a link is pressed, and not followed.
     await page.evaluate(() => {
       addEventListener('click', (event) => event.composedPath()[0].closest?.('a') && event.preventDefault());
@@ -46,9 +45,8 @@ export const interactions = (browser, origin) =>
 
 /** One step of the carousel to the frame that shows it begun, several times. */
 export const steps = (browser, origin, name, button, times) =>
-  visit(browser, origin, { device: DESK }, async (page) => {
-    await page.goto(`${origin}/${name}`);
-    await page.waitForFunction(() => seen.painted !== null);
+  visit(browser, origin, { device: DESK }, async (page, cdp) => {
+    await open(page, cdp, `${origin}/${name}`);
     await page.evaluate(() => document.querySelector('[data-article]').shadowRoot.querySelector('[part=related]').scrollIntoView());
     await page.waitForFunction(() => document.querySelector('[data-article]').shadowRoot.querySelectorAll('[part=related-list] h3').length === 8);
     const next = page.locator(button);

@@ -1,6 +1,6 @@
 // A first visit: bytes over the wire, time to article, longest task, layout shift.
 
-import { visit } from '../browser.js';
+import { evaluate, open, visit } from '../browser.js';
 
 /** What is requested until so long after the article is painted counts, in milliseconds. */
 const AFTER = 700;
@@ -14,24 +14,22 @@ export const load = (browser, origin, name, conditions) =>
       if (request) request.bytes = encodedDataLength;
     });
     const tasks = await trace(cdp);
-    await page.goto(`${origin}/${name}`, { waitUntil: 'commit' });
-    await page.waitForFunction(() => seen.painted !== null, null, { timeout: 60_000 });
+    const article = await open(page, cdp, `${origin}/${name}`);
     await new Promise((resolve) => setTimeout(resolve, AFTER));
     const counted = [...requests.values()].filter(({ url }) => /\.(js|wasm|css)$/.test(new URL(url).pathname));
     // The carousel comes when a reader comes near: its work counts as well.
-    await page.evaluate(() => document.querySelector('[data-article]').shadowRoot.querySelector('[part=related]').scrollIntoView());
-    await page.waitForFunction(
-      () => document.querySelector('[data-article]').shadowRoot.querySelectorAll('[part~=related-list] h3').length === 8,
-      null,
-      { timeout: 60_000 },
-    );
-    await page.evaluate(() => new Promise(afterPaint));
-    const { painted, shift } = await page.evaluate(() => seen);
+    const shift = await evaluate(cdp, `(async () => {
+      const root = document.querySelector('[data-article]').shadowRoot;
+      root.querySelector('[part=related]').scrollIntoView();
+      while (root.querySelectorAll('[part~=related-list] h3').length < 8) await new Promise(requestAnimationFrame);
+      await new Promise(afterPaint);
+      return seen.shift;
+    })()`);
     const unfinished = counted.filter(({ bytes }) => bytes === undefined);
     if (unfinished.length) throw new Error(`unfinished: ${unfinished.map(({ url }) => url)}`);
     return {
       bytes: counted.reduce((sum, { bytes }) => sum + bytes, 0),
-      article: painted,
+      article,
       longest: await tasks(),
       shift,
     };

@@ -1,20 +1,17 @@
 // A long article, with no network delay: how its cost grows, and against the others.
 
-import { visit } from '../browser.js';
+import { open, visit } from '../browser.js';
 
 /** Navigation to the article painted, in milliseconds. */
 export const long = (browser, origin, name, paragraphs, slowdown) =>
-  visit(browser, origin, { slowdown, paragraphs }, async (page) => {
-    await page.goto(`${origin}/${name}-${paragraphs}`, { waitUntil: 'commit' });
-    await page.waitForFunction(() => seen.painted !== null, null, { timeout: 120_000 });
-    return page.evaluate(() => seen.painted);
-  });
+  visit(browser, origin, { slowdown, paragraphs }, (page, cdp) =>
+    open(page, cdp, `${origin}/${name}-${paragraphs}`),
+  );
 
 /** An article set on an element of a page where everything is loaded, to its paint: the cost of the text alone. */
 export const rendering = (browser, origin, paragraphs, slowdown) =>
-  visit(browser, origin, { slowdown }, async (page) => {
-    await page.goto(`${origin}/widget`);
-    await page.waitForFunction(() => seen.painted !== null);
+  visit(browser, origin, { slowdown }, async (page, cdp) => {
+    await open(page, cdp, `${origin}/widget`);
     return page.evaluate(async (paragraphs) => {
       const post = await (await fetch(`/wp-json/wp/v2/posts/${paragraphs}?_embed`)).json();
       const element = document.createElement('news-article');
@@ -32,9 +29,8 @@ export const rendering = (browser, origin, paragraphs, slowdown) =>
 
 /** One million words: read, counted and built, not laid out. */
 export const million = (browser, origin) =>
-  visit(browser, origin, {}, async (page) => {
-    await page.goto(`${origin}/widget`);
-    await page.waitForFunction(() => seen.painted !== null);
+  visit(browser, origin, {}, async (page, cdp) => {
+    await open(page, cdp, `${origin}/widget`);
     return page.evaluate(async () => {
       const words = 'Le conseil communal a adopté jeudi soir le tracé définitif '.repeat(1_000).trim();
       const body = Array.from({ length: 100 }, () => ({ type: 'paragraph', content: [words] }));

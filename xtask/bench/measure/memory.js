@@ -1,6 +1,6 @@
 // Elements mounted and removed, over and over: what is left.
 
-import { DESK, visit } from '../browser.js';
+import { DESK, open, visit } from '../browser.js';
 
 const KILOBYTE = 1024;
 
@@ -8,8 +8,7 @@ const KILOBYTE = 1024;
 export const memory = (browser, origin, batches, size) =>
   visit(browser, origin, { device: DESK }, async (page, cdp) => {
     await cdp.send('Performance.enable');
-    await page.goto(`${origin}/widget`);
-    await page.waitForFunction(() => seen.painted !== null);
+    await open(page, cdp, `${origin}/widget`);
     const curve = [];
     for (let batch = 0; batch <= batches; batch++) {
       if (batch > 0) await page.evaluate(mount, size);
