@@ -127,10 +127,13 @@ fn arrive(page: &PageRef, section: &El, room: &El, found: Result<Vec<Teaser>, ()
     let failed = found.is_err();
     let found = found.unwrap_or_default();
     let teasers = fresh(page, found.iter());
-    room.html().remove();
     if !teasers.is_empty() {
-        show(page, section, &teasers);
-    } else if attention::is_on_screen(section) {
+        room.toggle("aria-busy", None);
+        show(page, room, &teasers);
+        return;
+    }
+    room.html().remove();
+    if attention::is_on_screen(section) {
         // What a reader is looking at does not vanish under their eyes.
         let key = if failed { "relatedError" } else { "relatedEmpty" };
         section.add(&part("p", "status").set("role", "status").text(&page.text(key)));
@@ -152,7 +155,7 @@ fn fresh<'a>(page: &Page, teasers: std::slice::Iter<'a, Teaser>) -> Vec<&'a Teas
     kept
 }
 
-fn show(page: &PageRef, section: &El, teasers: &[&Teaser]) {
+fn show(page: &PageRef, into: &El, teasers: &[&Teaser]) {
     let count = teasers.len() as u32;
     let list =
         part("ul", "related-list").set("role", "list").set("tabindex", "0").set("aria-labelledby", "related");
@@ -181,8 +184,8 @@ fn show(page: &PageRef, section: &El, teasers: &[&Teaser]) {
         .child(control("related-next", "relatedNext", "next", |state| state.at_end, true))
         .bind("hidden", move || (state.try_with(|state| state.one_page) == Some(true)).then(String::new));
     let list = list.set("id", "related-list");
-    section.add(&controls);
-    section.add(&list);
+    into.add(&controls);
+    into.add(&list);
     carousel.restore();
 
     let moved = carousel.clone();
