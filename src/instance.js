@@ -1,6 +1,10 @@
 // One instance of the wasm. wasm-bindgen's glue is put where the mark is (xtask/src/wasm/instance.rs), inside a function:
 // a second instance shares nothing with the first, neither memory nor glue.
 
+// The browser's data about languages take long to come the first time, longer than all that is made of them. The wasm is
+// still on its way now.
+new Intl.DateTimeFormat();
+
 /** Chunks of the wasm, by name, each with its address; none where the wasm is in one piece, as `serve` builds it. */
 const chunks = {/* the chunks */};
 

@@ -108,6 +108,10 @@ impl Locale {
 
     /// A whole number in the language's digits.
     pub fn number(&self, number: u32) -> String {
+        // Small numbers need no marks, and only languages written from the right, and a tag's own wish, other digits.
+        if number < 1_000 && self.direction() == "ltr" && !self.tag.contains("-u-") {
+            return number.to_string();
+        }
         intl::number(&self.tag, number)
     }
 
@@ -118,7 +122,11 @@ impl Locale {
 
     /// Names in a row: "a, b et c".
     pub fn list(&self, names: &[String]) -> String {
-        intl::list(&self.tag, names)
+        // The browser's data for rows take as long to load as a paragraph to lay out, and most articles have one author.
+        match names {
+            [one] => one.clone(),
+            _ => intl::list(&self.tag, names),
+        }
     }
 }
 
