@@ -1,9 +1,9 @@
 //! HTML into blocks.
 //!
 //! In three steps. [`scan`] copies the HTML so that no parser stumbles over it. The browser parses the copy in a document
-//! that is never shown and loads nothing ([`dom`]; [`plain`] where no parser may be used). [`build`] makes blocks of what is
-//! on its list; anything else gives up its tag and keeps its text, or loses its content. **No string of HTML goes
-//! any further.**
+//! that is never shown and loads nothing ([`dom`], where a parser may be used). [`plain`] reads what is there then, and
+//! [`build`] makes blocks of what is on its list; anything else gives up its tag and keeps its text, or loses its content.
+//! **No string of HTML goes any further.**
 
 mod build;
 #[cfg(target_arch = "wasm32")]
@@ -62,9 +62,8 @@ pub fn text(html: &str) -> String {
 
 #[cfg(target_arch = "wasm32")]
 fn walk(html: &str, builder: &mut Builder<'_>) {
-    if !dom::walk(html, builder) {
-        plain::walk(html, builder);
-    }
+    let parsed = dom::parsed(html);
+    plain::walk(parsed.as_deref().unwrap_or(html), builder);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

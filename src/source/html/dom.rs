@@ -1,64 +1,27 @@
-//! HTML through the browser's parser, in a document that is never shown and loads nothing.
+//! HTML through the browser's parser, in a document that is never shown and loads nothing. It comes back as text, in one
+//! piece: asking a tree node by node takes longer than reading it.
 //!
 //! `setHTML` where there is one: it needs no Trusted Types policy, and reports no violation where they are enforced.
 //! Else `DOMParser`, with a policy named `news-article` where Trusted Types exist. Neither: `None`.
 
-use super::build::Builder;
-use super::tag::Tag;
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, DomParser, Element, Node};
+use web_sys::{Document, DomParser, HtmlElement};
 
 /// What stands before the HTML, so that the parser takes neither it nor a `frameset` inside for a head.
 const BODY: &str = "<!DOCTYPE html><body>";
 
-/// Parses HTML that [`super::scan`] has written and tells the builder what is in it: whether it could.
-pub(super) fn walk(html: &str, builder: &mut Builder<'_>) -> bool {
-    let Some(body) = sanitized(html).or_else(|| parsed(html)) else { return false };
-    let body: Node = body;
-    let Some(mut node) = body.first_child() else { return true };
-    // Up, down and along by the tree's own links: no stack to overflow, however deep it is.
-    loop {
-        let mut inside = None;
-        match node.dyn_ref::<Element>() {
-            Some(element) => {
-                let attributed = element.has_attributes();
-                let get = |name: &str| {
-                    if attributed { element.get_attribute(name).unwrap_or_default() } else { String::new() }
-                };
-                builder.open(Tag::named(&element.local_name()), &get);
-                inside = node.first_child();
-                if inside.is_none() {
-                    builder.close();
-                }
-            }
-            None if node.node_type() == Node::TEXT_NODE => {
-                builder.text(&node.node_value().unwrap_or_default());
-            }
-            None => {}
-        }
-        let mut next = inside.or_else(|| node.next_sibling());
-        while next.is_none() {
-            let Some(parent) = node.parent_node() else { return true };
-            if parent.is_same_node(Some(&body)) {
-                return true;
-            }
-            builder.close();
-            next = parent.next_sibling();
-            node = parent;
-        }
-        match next {
-            Some(next) => node = next,
-            None => return true,
-        }
-    }
+/// HTML that [`super::scan`] has written, parsed and written out again by the browser: every element that is implied is
+/// there, every entity that [`super::plain`] does not know is a character. `None` where no parser may be used.
+pub(super) fn parsed(html: &str) -> Option<String> {
+    Some(set(html).or_else(|| parse(html))?.inner_html())
 }
 
 fn method(object: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(object, &JsValue::from_str(name)).ok()?.dyn_into().ok()
 }
 
-fn sanitized(html: &str) -> Option<Node> {
+fn set(html: &str) -> Option<HtmlElement> {
     let document = web_sys::window()?.document()?;
     let factory = Reflect::get(&document, &JsValue::from_str("implementation")).ok()?;
     let inert = method(&factory, "createHTMLDocument")?.call1(&factory, &JsValue::from_str("")).ok()?;
@@ -68,10 +31,10 @@ fn sanitized(html: &str) -> Option<Node> {
     let options = Object::new();
     Reflect::set(&options, &JsValue::from_str("sanitizer"), &Object::new()).ok()?;
     set_html.call2(&body, &JsValue::from_str(html), &options).ok()?;
-    Some(body.into())
+    Some(body)
 }
 
-fn parsed(html: &str) -> Option<Node> {
+fn parse(html: &str) -> Option<HtmlElement> {
     let html = JsValue::from_str(&[BODY, html].concat());
     let html = POLICY.with(|policy| match policy {
         Policy::Needless => Some(html),
@@ -81,7 +44,7 @@ fn parsed(html: &str) -> Option<Node> {
     let parser: JsValue = DomParser::new().ok()?.into();
     let parse = method(&parser, "parseFromString")?;
     let document = parse.call2(&parser, &html, &JsValue::from_str("text/html")).ok()?;
-    Some(document.dyn_into::<Document>().ok()?.body()?.into())
+    document.dyn_into::<Document>().ok()?.body()
 }
 
 thread_local! {

@@ -1,14 +1,14 @@
-//! HTML without the browser's parser: the last rung of the ladder, and the only one outside a browser.
+//! HTML that needs no parser: nested, as [`super::scan`] leaves it or the browser has written it out, so that the tags can
+//! be told to the builder as they come.
 //!
-//! [`super::scan`] has already nested the tags, so that they can be told to the builder as they come.
-//! Entities are known by number, and by name where newsrooms use them.
+//! Entities are known by number, and by name where newsrooms use them: after the browser's parser only five are left.
 
 use super::build::Builder;
 use super::list::group;
 use super::tag::Tag;
 use super::token::{Attributes, Token, Tokens};
 
-/// Tells the builder what stands in HTML that [`super::scan`] has written.
+/// Tells the builder what stands in nested HTML.
 pub(super) fn walk(html: &str, builder: &mut Builder<'_>) {
     for token in Tokens::new(html) {
         match token {
