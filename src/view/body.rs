@@ -22,7 +22,13 @@ pub struct Body {
 pub fn body(page: &PageRef) -> Body {
     let language = &page.content_language;
     let root = part("div", "body").set("lang", language).set("dir", direction(language));
-    let mut writer = Writer { page, anchors: Anchors::default(), levels: Vec::new(), paragraphs: Vec::new() };
+    let mut writer = Writer {
+        page,
+        anchors: Anchors::default(),
+        levels: Vec::new(),
+        paragraphs: Vec::new(),
+        blank: part("p", "paragraph").set("dir", "auto"),
+    };
     let blocks = &page.article.body;
     let total = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph { .. })).count();
     let mut unplaced = vec!["in-body-3", "in-body-2", "in-body-1"];
@@ -58,6 +64,8 @@ struct Writer<'a> {
     /// The sender's levels of the headings that are open here, outermost first.
     levels: Vec<u8>,
     paragraphs: Vec<El>,
+    /// What each paragraph is a copy of: there may be thousands.
+    blank: El,
 }
 
 impl Writer<'_> {
@@ -65,7 +73,7 @@ impl Writer<'_> {
         let element = self.kind(&block.kind).set_some("lang", block.lang.as_deref());
         // Text finds its own direction. A container has the body's: `auto` would not look into the blocks inside it,
         // which have one of their own, and call an Arabic list left to right.
-        let text = matches!(block.kind, BlockKind::Paragraph { .. } | BlockKind::Heading { .. });
+        let text = matches!(block.kind, BlockKind::Heading { .. });
         let element = element.set_some("dir", block.dir.map(Direction::name).or(text.then_some("auto")));
         if let Some(name) = &block.anchor {
             self.anchors.borrow_mut().push((name.clone(), element.clone()));
@@ -76,7 +84,7 @@ impl Writer<'_> {
     fn kind(&mut self, kind: &BlockKind) -> El {
         match kind {
             BlockKind::Paragraph { content } => {
-                let paragraph = self.text(part("p", "paragraph"), content);
+                let paragraph = self.text(self.blank.copy(), content);
                 self.paragraphs.push(paragraph.clone());
                 paragraph
             }

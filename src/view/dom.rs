@@ -33,6 +33,8 @@ extern "C" {
     fn remove_attribute(this: &Target, name: &str);
     #[wasm_bindgen(method, js_name = addEventListener)]
     fn listen(this: &Target, event: &str, callback: &Closure<dyn Fn(Event)>);
+    #[wasm_bindgen(method, js_name = cloneNode)]
+    fn copy(this: &Target) -> Element;
     #[wasm_bindgen(method, js_name = replaceChildren)]
     fn clear(this: &Target);
     #[wasm_bindgen(method, getter, js_name = value)]
@@ -137,6 +139,11 @@ impl El {
     pub fn poster(self, address: &Address) -> Self {
         self.target().set_attribute("poster", address.as_str());
         self
+    }
+
+    /// Another element with the same attributes, and nothing in it.
+    pub fn copy(&self) -> El {
+        El(self.target().copy())
     }
 
     /// Appends text, as text.
