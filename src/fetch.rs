@@ -5,7 +5,7 @@
 
 use crate::json::Json;
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
-use js_sys::{Array, JSON, JsString, Promise, Reflect, Uint8Array};
+use js_sys::{JSON, JsString, Object, Promise, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -32,11 +32,13 @@ extern "C" {
     #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
     fn parse(text: &JsString) -> Result<JsValue, JsValue>;
 
-    type Blob;
+    type TextDecoder;
     #[wasm_bindgen(constructor)]
-    fn new(parts: &Array) -> Blob;
+    fn new() -> TextDecoder;
     #[wasm_bindgen(method)]
-    fn text(this: &Blob) -> Promise;
+    fn decode(this: &TextDecoder, bytes: &Uint8Array, options: &Object) -> JsString;
+    #[wasm_bindgen(method, js_name = decode)]
+    fn end(this: &TextDecoder) -> JsString;
 
     #[wasm_bindgen(extends = js_sys::Object)]
     type Reader;
@@ -287,7 +289,10 @@ pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Fai
 
 /// Reads a body up to the cap and parses it.
 async fn read(response: &Response, controller: &AbortController) -> Result<Json, Failure> {
-    let chunks = Array::new();
+    // UTF-8, less its byte order mark. Decoded as it comes, and here: a Blob would send it to another process and back.
+    let (decoder, more) = (TextDecoder::new(), Object::new());
+    let _ = Reflect::set(&more, &JsValue::from_str("stream"), &JsValue::TRUE);
+    let mut text = JsString::from("");
     if let Some(stream) = response.body() {
         let reader: Reader = stream.get_reader().unchecked_into();
         let mut total = 0;
@@ -299,12 +304,10 @@ async fn read(response: &Response, controller: &AbortController) -> Result<Json,
                 let _ = JsFuture::from(reader.cancel()).await;
                 return Err(Failure::new(Kind::TooLarge, "the document is over 2 MB"));
             }
-            chunks.push(&chunk);
+            text = text.concat(&decoder.decode(&chunk, &more));
         }
     }
-    // A Blob's text is decoded as UTF-8 and loses its byte order mark.
-    let text = JsFuture::from(Blob::new(&chunks).text()).await.map_err(|error| thrown(&error))?;
-    let text: JsString = text.unchecked_into();
+    let text = text.concat(&decoder.end());
     parse(&text).map(Json::from).map_err(|_| Failure::new(Kind::NotJson, "the answer is no JSON"))
 }
 
@@ -326,7 +329,8 @@ fn deadline(controller: &AbortController, seconds: u32) -> Timer {
     Timer(set_timeout(&callback, f64::from(seconds) * 1_000.0))
 }
 
-async fn sleep(ms: f64) {
+/// Waits, for a task at the least.
+pub async fn sleep(ms: f64) {
     let promise = Promise::new(&mut |resolve, _| {
         set_timeout(&resolve, ms);
     });

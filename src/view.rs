@@ -31,6 +31,7 @@ use crate::share::Network;
 use dom::{El, el, part};
 use leptos::prelude::*;
 use shell::Shell;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
@@ -184,6 +185,9 @@ pub fn slot(name: &'static str) -> El {
 pub const SLOTS: [&str; 8] =
     ["after-title", "after-body", "end", "in-body-1", "in-body-2", "in-body-3", "paywall", "comments"];
 
+/// What stands below the body, to be built when head and body are painted.
+pub type Below = Rc<RefCell<Option<Box<dyn FnOnce()>>>>;
+
 /// What [`Shell::section`] says where it is not one section that is shown alone.
 pub const ARTICLE: &str = "article";
 
@@ -195,6 +199,8 @@ pub fn ArticleView(
     page: PageRef,
     /// Stands before the children, where they are the article.
     head: El,
+    /// Takes what stands below the body; without it all is built at once.
+    below: Option<Below>,
 ) -> El {
     if page.shell.section() != ARTICLE {
         let view = el("div").set("class", "around");
@@ -230,10 +236,25 @@ pub fn ArticleView(
         article.add(&slot("paywall"));
     }
     article.add(&slot("after-body"));
+    let (whole, owner) = (article.clone(), Owner::current().map(|owner| owner.downgrade()));
+    let build = move || {
+        if let Some(owner) = owner.and_then(|owner| owner.upgrade()) {
+            owner.with(|| follow(&page, &whole, unplaced));
+        }
+    };
+    match below {
+        Some(below) => *below.borrow_mut() = Some(Box::new(build)),
+        None => build(),
+    }
+    article
+}
+
+/// What stands below the body, in the publisher's order.
+fn follow(page: &PageRef, article: &El, mut unplaced: Vec<&'static str>) {
     let mut has_comments = false;
     for section in &page.settings.sections {
         has_comments |= *section == Section::Comments;
-        if let Some(shown) = following(&page, *section) {
+        if let Some(shown) = following(page, *section) {
             article.add(&shown);
         }
     }
@@ -241,7 +262,7 @@ pub fn ArticleView(
         unplaced.push("comments");
     }
     article.add(&slot("end"));
-    article.child(holder(&unplaced))
+    article.add(&holder(&unplaced));
 }
 
 /// A section that stands after the body.

@@ -9,7 +9,7 @@ use crate::locale::{self, Locale};
 use crate::source::{self, Context, Format, SourceErrorKind};
 use crate::view::dom::{El, el, part};
 use crate::view::shell::{Shell, object, warn};
-use crate::view::{ArticleView, ArticleViewProps, Page, PageRef, SLOTS, holder, status};
+use crate::view::{ArticleView, ArticleViewProps, Below, Page, PageRef, SLOTS, attention, holder, status};
 use js_sys::{Array, JsString};
 use leptos::mount::mount_to;
 use std::cell::{Cell, RefCell};
@@ -85,6 +85,8 @@ impl Instance {
                 Ok(document) => self.read(run, document).await,
                 Err(failure) => Err(failure),
             };
+            // A task of its own: a reader who taps is heard between the two.
+            fetch::sleep(0.0).await;
             self.settle(run, outcome, None, false).await;
         });
     }
@@ -172,14 +174,28 @@ impl Instance {
             Ok(read) => {
                 let before = self.text();
                 let page = self.page(read, &site, locale, paragraphs);
-                self.shown.replace(Some(page.clone()));
+                let shown = page.clone();
+                // Where nothing stands yet, head and body are painted before the rest is built.
+                let below = (before.is_none() && page.paragraphs.is_none()).then(Below::default);
+                if below.is_none() {
+                    self.shown.replace(Some(shown.clone()));
+                }
                 if force || before.is_none() || before != self.text() {
                     let again = before.is_some() && !force;
                     self.announcer.put_text(&if again { page.text("updated") } else { String::new() });
                     let (hidden, head) = (page.paragraphs.is_none().then_some(""), self.head.clone());
-                    self.put(move || ArticleView(ArticleViewProps { page, head }));
+                    let later = below.clone();
+                    self.put(move || ArticleView(ArticleViewProps { page, head, below: later }));
                     self.fallback.toggle("hidden", hidden);
                 }
+                if let Some(build) = below.and_then(|below| below.take()) {
+                    attention::painted().await;
+                    build();
+                    if !self.is_current(run) {
+                        return;
+                    }
+                }
+                self.shown.replace(Some(shown));
                 self.shell.settle(run, "ready", &self.identity());
             }
             Err(failure) => {

@@ -2,12 +2,13 @@
 
 use super::PageRef;
 use super::dom::{El, hold};
-use js_sys::{Array, Object};
+use js_sys::{Array, Object, Promise};
 use leptos::prelude::on_cleanup;
 use send_wrapper::SendWrapper;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
 #[wasm_bindgen]
@@ -31,6 +32,8 @@ extern "C" {
 
     #[wasm_bindgen(js_name = requestAnimationFrame)]
     fn request_frame(callback: &JsValue) -> i32;
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(callback: &JsValue, ms: f64) -> i32;
 
     type Window;
     #[wasm_bindgen(thread_local_v2, js_name = window)]
@@ -42,6 +45,16 @@ extern "C" {
 /// Calls back before the next frame is painted.
 pub fn next_frame(callback: &JsValue) {
     request_frame(callback);
+}
+
+/// Waits for the next frame to be painted; not for long, for a page in the background has none.
+pub async fn painted() {
+    let promise = Promise::new(&mut |resolve, _| {
+        set_timeout(&resolve, 100.0);
+        let task = Closure::once_into_js(move || set_timeout(&resolve, 0.0));
+        request_frame(&task);
+    });
+    let _ = JsFuture::from(promise).await;
 }
 
 /// Calls `found` for each of the elements once, when it comes within `margin` of the viewport.
