@@ -25,9 +25,10 @@ async fn open(page: &Page, markup: &str, scheme: &str) {
     page.run(&axe()).await;
 }
 
-const ARTICLES: [&str; 2] = [
+const ARTICLES: [&str; 3] = [
     r#"<news-article src="/api/articles/42.json" lang="fr" share="native copy x facebook whatsapp telegram linkedin bluesky email mastodon print"></news-article>"#,
     r#"<div lang="ar" dir="rtl"><news-article src="/api/articles/ar.json"></news-article></div>"#,
+    r#"<news-article lang="fr" related-src="/api/related/42.json" comments-action="/api/comments" site-src="/api/site.json"><article><h1>Le tramway arrive</h1><p>Un texte.</p></article></news-article>"#,
 ];
 
 #[tokio::test]

@@ -67,3 +67,18 @@ async fn html_of_wordpress_is_read_under_the_strictest_policy() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_article_that_the_page_holds_is_finished_under_the_strictest_policy() {
+    in_engines(Scope::ChromiumOnly, async |page| {
+        let cdn = page.origin().to_owned();
+        let markup = "<news-article lang=fr><article><h1>Titre</h1><p>Un texte.</p></article></news-article>";
+        let host = host(&cdn, markup).await;
+        page.visit(&format!("{}/article", host.origin())).await;
+        page.ready().await;
+        page.says("text('reading-time')", "Temps de lecture : 1 minute").await;
+        page.check("el.article.body.length === 1 && $$('share-button').length > 3").await;
+        nothing_was_violated(&page).await;
+    })
+    .await;
+}
