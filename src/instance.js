@@ -92,24 +92,29 @@ export default async (module) => {
   };
 
   /**
-   * Where the focus is in what is about to be replaced, as what puts it back: on the same field or button, else on the
-   * headline; nothing where the focus is elsewhere.
+   * Where the reader is in what is about to be replaced, as what puts both back: the focus, on the same field or button,
+   * else on the headline; and the page's scroll, for engines anchor it each in its own way. Nothing where there was
+   * nothing to read.
    */
   const focused = (content) => {
     const at = content.getRootNode().activeElement;
-    if (!content.contains(at)) return undefined;
+    const held = content.contains(at);
+    if (!held && !content.querySelector('[part=title]')) return undefined;
+    const { scrollX, scrollY } = window;
     const alike = () => [...content.querySelectorAll(at.localName)].filter((other) => other.id === at.id && other.part.value === at.part.value);
-    const place = alike().indexOf(at);
-    const { selectionStart, selectionEnd } = at;
+    const place = held && alike().indexOf(at);
     return () => {
-      let to = alike()[place];
-      if (!to) {
-        to = content.querySelector('[part=title]');
-        to?.setAttribute('tabindex', '-1');
+      if (held) {
+        let to = alike()[place];
+        if (!to) {
+          to = content.querySelector('[part=title]');
+          to?.setAttribute('tabindex', '-1');
+        }
+        // Before the focus, for a caret that is set in the focused field is scrolled to; some types have none.
+        if (at.selectionStart != null) to?.setSelectionRange?.(at.selectionStart, at.selectionEnd);
+        to?.focus({ preventScroll: true });
       }
-      to?.focus({ preventScroll: true });
-      // Fields of some types have no caret to speak of.
-      if (selectionStart != null) to?.setSelectionRange?.(selectionStart, selectionEnd);
+      scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
     };
   };
 

@@ -4,9 +4,9 @@
 /** Resolves when the parser is done, and with it every script of the page that may still set `src` or `article`. */
 const parsed = new Promise((done) => {
   const [navigation] = performance.getEntriesByType('navigation');
-  if (document.readyState === 'complete' || navigation?.domContentLoadedEventStart) done();
-  document.addEventListener('DOMContentLoaded', done);
-  addEventListener('load', done);
+  if (document.readyState === 'complete' || navigation?.domContentLoadedEventStart) return done();
+  document.addEventListener('DOMContentLoaded', done, { once: true });
+  addEventListener('load', done, { once: true });
 });
 
 /** What is told beside an article, or to nobody. A quotation's footer is its source. */

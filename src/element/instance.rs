@@ -306,7 +306,7 @@ impl Instance {
 
     /// Replaces what is shown, not where the reader is in it.
     fn put(&self, build: impl FnOnce() -> El + 'static) {
-        let back = self.shell.focused(self.content.node());
+        let back = self.shell.focused(self.base.node());
         drop(self.view.take());
         self.head.empty();
         let content = self.content.clone();

@@ -251,11 +251,11 @@ async fn an_answer_that_comes_after_the_element_is_gone_harms_nobody() {
         page.mount(r#"<news-article lang="fr"></news-article><news-article id="other" lang="fr" src="/api/articles/ar.json"></news-article>"#).await;
         page.run("el.article = { id: '42', title: 'Titre', body: [], comments: { action: '/api/comments?outcome=invalid&delay=700' } };").await;
         page.until("el.state === 'ready' && $('comment-form') && document.querySelector('#other').state === 'ready'").await;
-        page.run("window.posts = 0; const real = fetch; window.fetch = (...rest) => real(...rest).then((answer) => { if (answer.url.includes('outcome=invalid')) posts += 1; return answer; }); const fields = { name: 'Salma', email: 'salma@example.org', body: 'Merci.' }; for (const name in fields) root.querySelector(`[name=${name}]`).value = fields[name]; $('submit').click();").await;
+        page.run("window.posts = 0; const real = fetch; window.fetch = (...rest) => real(...rest).then((answer) => { if (answer.url.includes('outcome=invalid')) window.posts += 1; return answer; }); const fields = { name: 'Salma', email: 'salma@example.org', body: 'Merci.' }; for (const name in fields) root.querySelector(`[name=${name}]`).value = fields[name]; $('submit').click();").await;
         // The view goes while the answer is on its way.
         page.run("setTimeout(() => { window.gone = true; el.remove(); }, 200)").await;
         page.until("window.gone && posts === 1").await;
-        page.run("window.later = false; setTimeout(() => requestAnimationFrame(() => { later = true; }), 200);").await;
+        page.run("window.later = false; setTimeout(() => requestAnimationFrame(() => { window.later = true; }), 200);").await;
         page.until("later").await;
         let console = page.console().await;
         assert!(console.is_empty(), "{console:?}");

@@ -4,6 +4,8 @@ use news_article_tests::{Fault, FaultServer, Page, Scope, in_engines};
 use serde_json::json;
 
 const HTML: &str = "200 OK\r\nContent-Type: text/html; charset=utf-8";
+/// The carousel has moved, and was where it is at the last look.
+const STILL: &str = "$('related-list').scrollLeft > 50 && $('related-list').scrollLeft === window.last || (window.last = $('related-list').scrollLeft, false)";
 const PROBE: &str = include_str!("probe.js");
 /// Keeps hold of the memories of all instances of a wasm.
 const MEMORIES: &str = "<script>window.memories = []; const { instantiate } = WebAssembly; WebAssembly.instantiate = async (...rest) => { const made = await instantiate(...rest); for (const value of Object.values((made.instance ?? made).exports)) if (value instanceof WebAssembly.Memory) memories.push(value); return made; };</script>";
@@ -61,7 +63,7 @@ async fn an_element_may_be_taken_out_at_any_moment() {
     in_engines(Scope::Whole, async |browser| {
         let server = newsroom(&browser).await;
         browser.visit(&format!("{}/page", server.origin())).await;
-        browser.run("window.late = []; window.done = 0; const channel = new MessageChannel(); const task = () => new Promise((resolve) => { channel.port1.onmessage = resolve; channel.port2.postMessage(0); }); const soon = (ms) => new Promise((resolve) => setTimeout(resolve, ms)); (async () => { for (let moment = 0; moment < 120; moment++) { const one = document.createElement('news-article'); one.lang = moment % 2 ? 'de' : 'fr'; one.setAttribute('src', '/a.json'); one.setAttribute('site-src', '/site.json?' + moment); one.setAttribute('related-src', '/related.json'); let out = false; for (const type of ['load', 'error', 'loadend']) one.addEventListener(type, () => out && late.push(moment + ' ' + type)); document.querySelector('main').append(one); if (moment < 40) for (let n = 0; n < moment; n++) await null; else if (moment < 80) for (let n = 40; n < moment; n++) await task(); else await soon(moment - 80); one.remove(); await soon(0); out = true; done = moment + 1; } })();").await;
+        browser.run("window.late = []; window.done = 0; const channel = new MessageChannel(); const task = () => new Promise((resolve) => { channel.port1.onmessage = resolve; channel.port2.postMessage(0); }); const soon = (ms) => new Promise((resolve) => setTimeout(resolve, ms)); (async () => { for (let moment = 0; moment < 120; moment++) { const one = document.createElement('news-article'); one.lang = moment % 2 ? 'de' : 'fr'; one.setAttribute('src', '/a.json'); one.setAttribute('site-src', '/site.json?' + moment); one.setAttribute('related-src', '/related.json'); let out = false; for (const type of ['load', 'error', 'loadend']) one.addEventListener(type, () => out && late.push(moment + ' ' + type)); document.querySelector('main').append(one); if (moment < 40) for (let n = 0; n < moment; n++) await null; else if (moment < 80) for (let n = 40; n < moment; n++) await task(); else await soon(moment - 80); one.remove(); await soon(0); out = true; window.done = moment + 1; } })();").await;
         browser.until("done === 120").await;
         browser.until("probe.left() === ''").await;
         browser.check("late.length === 0").await;
@@ -81,9 +83,8 @@ async fn draft_and_carousel_survive_a_hundred_moves_and_another_document() {
         browser.visit(&format!("{}/page", server.origin())).await;
         browser.run("document.querySelector('main').innerHTML = '<div id=here><news-article src=/a.json></news-article></div><div id=there></div>'").await;
         browser.ready().await;
-        browser.run("window.kept = el; window.log = []; for (const type of ['loadstart', 'load', 'error', 'loadend']) el.addEventListener(type, () => log.push(type)); const area = root.querySelector('textarea'); area.value = 'Un brouillon'; area.dispatchEvent(new Event('input', { bubbles: true })); $('related-list').addEventListener('scrollend', () => { window.scrolled = true; }); $('related').scrollIntoView(); $('related-next').click();").await;
-        // WebKit has no `scrollend` yet.
-        browser.until("window.scrolled || !('onscrollend' in window) && $('related-list').scrollLeft > 50").await;
+        browser.run("window.kept = el; window.log = []; for (const type of ['loadstart', 'load', 'error', 'loadend']) el.addEventListener(type, () => log.push(type)); const area = root.querySelector('textarea'); area.value = 'Un brouillon'; area.dispatchEvent(new Event('input', { bubbles: true })); $('related').scrollIntoView(); $('related-next').click();").await;
+        browser.until(STILL).await;
         browser.run("window.place = $('related-list').scrollLeft; for (let n = 0; n < 100; n++) document.querySelector(n % 2 ? '#here' : '#there').append(el);").await;
         let whole = "root.querySelector('textarea').value === 'Un brouillon' && text('title') === 'Un'";
         browser.check(whole).await;
@@ -116,11 +117,11 @@ async fn an_element_may_be_made_in_any_way_and_the_class_come_late_and_twice() {
         browser.until("[...document.querySelectorAll('news-article')].every((one) => one.state === 'ready')").await;
         browser.check("made.shadowRoot.querySelector('[part=title]').innerText === 'Un' && bare.shadowRoot.querySelector('[part=title]').innerText === 'Deux'").await;
         // The script once more, under another address: the first class stands.
-        browser.run(&format!("window.first = customElements.get('news-article'); const query = '?2'; {script} script.onload = () => {{ window.twice = true; }}; script.onerror = script.onload;")).await;
+        browser.run(&format!("const query = '?2'; {script} script.onload = () => {{ window.twice = true; }}; script.onerror = script.onload;")).await;
         browser.until("window.twice").await;
-        browser.check("customElements.get('news-article') === first").await;
+        browser.check("el instanceof customElements.get('news-article')").await;
         // A copy is an element of its own, and does not copy what is shown.
-        browser.run("const copy = el.cloneNode(true); copy.id = 'copy'; document.querySelector('main').replaceChildren(copy, document.importNode(template.content, true), new first());").await;
+        browser.run("const copy = el.cloneNode(true); copy.id = 'copy'; document.querySelector('main').replaceChildren(copy, document.importNode(template.content, true), document.createElement('news-article'));").await;
         browser.until("document.querySelectorAll('news-article').length === 3 && [...document.querySelectorAll('news-article')].slice(0, 2).every((one) => one.state === 'ready')").await;
         browser.check("text('title') === 'Un' && el.querySelectorAll('a').length === 1 && document.querySelectorAll('news-article')[2].state === 'idle'").await;
         nothing_is_left(&browser).await;
@@ -168,9 +169,9 @@ async fn an_event_that_comes_after_the_end_finds_nobody() {
         browser.run("document.querySelector('main').innerHTML = '<news-article src=/a.json></news-article><news-article src=/b.json></news-article>'").await;
         browser.until("[...document.querySelectorAll('news-article')].every((one) => one.state === 'ready')").await;
         // A scroll is told a frame later; a click may be made by a script that has kept the node.
-        browser.run("window.nodes = [...root.querySelectorAll('*')]; el.remove(); window.gone = false; setTimeout(() => setTimeout(() => { gone = true; }));").await;
+        browser.run("window.nodes = [...root.querySelectorAll('*')]; el.remove(); window.gone = false; setTimeout(() => setTimeout(() => { window.gone = true; }));").await;
         browser.until("gone").await;
-        browser.run("for (const node of nodes) for (const type of ['scroll', 'click', 'input', 'submit', 'keydown', 'error']) node.dispatchEvent(new Event(type, { cancelable: true }));").await;
+        browser.run("for (const node of nodes) for (const type of ['scroll', 'click', 'input', 'submit', 'keydown', 'error']) if (type !== 'click' || node.localName !== 'a') node.dispatchEvent(new Event(type, { cancelable: true }));").await;
         browser.check("document.querySelector('news-article').state === 'ready' && text('title') === 'Deux'").await;
         nothing_is_left(&browser).await;
     })
@@ -186,7 +187,7 @@ async fn hundreds_of_mounts_reach_a_plateau() {
         let tools = browser.session().cdp();
         let mut curve = Vec::new();
         for _ in 0..12 {
-            browser.run(&format!("window.done = false; batch({}).then(() => {{ done = true; }});", article("Un"))).await;
+            browser.run(&format!("window.done = false; batch({}).then(() => {{ window.done = true; }});", article("Un"))).await;
             browser.until("done").await;
             tools.send_raw("HeapProfiler.collectGarbage", json!({})).await.expect("the garbage is collected");
             let heap = tools.send_raw("Runtime.getHeapUsage", json!({})).await.expect("the heap's size")["usedSize"].as_f64().unwrap_or(0.0);

