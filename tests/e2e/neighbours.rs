@@ -81,14 +81,14 @@ async fn patched_prototypes_and_wrapped_functions_are_lived_with() {
             Object.prototype.extend = function () {}; Object.prototype.title = 'Inherited'; Object.prototype.url = 'https://evil.example/'; Object.prototype.done = false;\
             String.prototype.trim2 = function () { return this; }; Function.prototype.later = function () {};\
             const get = window.fetch; window.fetch = function (...rest) { window.calls = (window.calls || 0) + 1; return get.apply(this, rest).then((answer) => answer); };\
-            const define = customElements.define; customElements.define = function (...rest) { window.defined = rest[0]; return define.apply(this, rest); };\
+            const define = customElements.define; customElements.define = function (...rest) { (window.defined = window.defined || []).push(rest[0]); return define.apply(this, rest); };\
             const listen = EventTarget.prototype.addEventListener; EventTarget.prototype.addEventListener = function (type, callback, ...rest) { return listen.call(this, type, callback, ...rest); };\
             const then = Promise.prototype.then; Promise.prototype.then = function (...rest) { return then.apply(this, rest); };\
             window.Promise = class extends Promise {};\
             </script>";
         let _server = newsroom(&browser, careless).await;
         everything_works(&browser).await;
-        browser.check("defined === 'news-article' && calls > 3").await;
+        browser.check("defined.includes('news-article') && calls > 3").await;
         // What an article does not say is not taken from a prototype.
         browser.run("el.article = { title: 'Le mien', body: [] }; window.settled = new Promise((resolve) => el.addEventListener('loadend', resolve));").await;
         browser.until("text('title') === 'Le mien'").await;
