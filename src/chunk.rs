@@ -52,3 +52,17 @@ pub mod comments {
         thread::thread(page, endpoint, root, heading, answer)
     }
 }
+
+/// What follows the body, and Leptos with it. Every page asks for it, after what is read first.
+#[cfg(target_arch = "wasm32")]
+pub mod sections {
+    use crate::view::scope::Scope;
+    use crate::view::{Frame, PageRef};
+    use std::any::Any;
+
+    /// Puts the sections where the frame has room for them, until what it gives back is dropped.
+    #[inline(never)]
+    pub fn mount(page: &PageRef, frame: Frame, scope: &Scope) -> Box<dyn Any> {
+        crate::view::sections::mount(page, frame, scope)
+    }
+}

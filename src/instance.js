@@ -130,6 +130,8 @@ export default async (module) => {
   const glue = (() => {
     /* the glue */
   })();
+  // Every page needs these, after what is read first.
+  fetchChunk('sections').catch(() => {});
   await glue.default({ module_or_path: module });
   const attached = {};
   return {

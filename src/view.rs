@@ -16,6 +16,8 @@ pub mod header;
 pub mod icon;
 pub mod newsletter;
 pub mod related;
+pub mod scope;
+pub mod sections;
 pub mod share;
 pub mod shell;
 pub mod social;
@@ -29,9 +31,7 @@ use crate::fetch;
 use crate::locale::Locale;
 use crate::share::Network;
 use dom::{El, el, part};
-use leptos::prelude::*;
 use shell::Shell;
-use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
@@ -185,97 +185,57 @@ pub fn slot(name: &'static str) -> El {
 pub const SLOTS: [&str; 8] =
     ["after-title", "after-body", "end", "in-body-1", "in-body-2", "in-body-3", "paywall", "comments"];
 
-/// What stands below the body, to be built when head and body are painted.
-pub type Below = Rc<RefCell<Option<Box<dyn FnOnce()>>>>;
-
 /// What [`Shell::section`] says where it is not one section that is shown alone.
 pub const ARTICLE: &str = "article";
 
-/// The whole article: head, body and what follows, in the publisher's order. Or what stands around the element's own
-/// children: the head in `head`, before them, the rest after them. Or one section alone.
-#[component]
-pub fn ArticleView(
-    /// What is shown, and how.
-    page: PageRef,
-    /// Stands before the children, where they are the article.
-    head: El,
-    /// Takes what stands below the body; without it all is built at once.
-    below: Option<Below>,
-) -> El {
+/// What stands at once: the article with head and body, and the place for what follows.
+pub struct Frame {
+    /// All of it.
+    pub root: El,
+    /// The sections stand before this, else at the end of `root`.
+    pub end: Option<El>,
+    /// By which one can tell how much was read.
+    pub paragraphs: Vec<El>,
+}
+
+/// The article's head and body, with room for what follows. Or what stands around the element's own children: the head in
+/// `head`, before them, the rest after them. Or room for one section alone. [`sections`] fills it.
+pub fn frame(page: &PageRef, head: &El) -> Frame {
     if page.shell.section() != ARTICLE {
-        let view = el("div").set("class", "around");
-        let alone = |shown: Option<El>| view.clone().maybe(shown);
-        return match page.settings.sections.first() {
-            Some(Section::ReadingTime) => alone(Some(header::reading_time(&page))),
-            Some(section) => alone(following(&page, *section)),
-            None => view,
-        };
-    }
-    let (article, mut unplaced);
-    if let Some(own) = &page.paragraphs {
-        head.add(&header::header(&page));
-        article = el("div").set("class", "around");
-        unplaced = vec!["in-body-3", "in-body-2", "in-body-1"];
-        let mut paragraphs = Vec::new();
-        for node in own.iter() {
-            paragraphs.push(El::of(node.unchecked_into()));
+        let root = el("div").set("class", "around");
+        if page.shows(Section::ReadingTime) {
+            root.add(&header::reading_time(page));
         }
-        attention::watch(&page, &El::of(page.shell.host().into()), paragraphs);
+        return Frame { root, end: None, paragraphs: Vec::new() };
+    }
+    let (root, paragraphs, mut unplaced);
+    if let Some(own) = &page.paragraphs {
+        head.add(&header::header(page));
+        root = el("div").set("class", "around");
+        unplaced = vec!["in-body-3", "in-body-2", "in-body-1"];
+        paragraphs = own.iter().map(|node| El::of(node.unchecked_into())).collect();
     } else {
-        let body = body::body(&page);
-        article = el("article").set("aria-labelledby", "title").child(header::header(&page)).child(body.root);
+        let body = body::body(page);
+        root = el("article").set("aria-labelledby", "title").child(header::header(page)).child(body.root);
         unplaced = body.unplaced;
-        attention::watch(&page, &article, body.paragraphs);
+        paragraphs = body.paragraphs;
     }
     if page.article.access == crate::article::Access::Free {
         unplaced.push("paywall");
     } else {
         if page.paragraphs.is_none() {
-            article.add(&part("p", "status").text(&page.text("preview")));
+            root.add(&part("p", "status").text(&page.text("preview")));
         }
-        article.add(&slot("paywall"));
+        root.add(&slot("paywall"));
     }
-    article.add(&slot("after-body"));
-    let (whole, owner) = (article.clone(), Owner::current().map(|owner| owner.downgrade()));
-    let build = move || {
-        if let Some(owner) = owner.and_then(|owner| owner.upgrade()) {
-            owner.with(|| follow(&page, &whole, unplaced));
-        }
-    };
-    match below {
-        Some(below) => *below.borrow_mut() = Some(Box::new(build)),
-        None => build(),
-    }
-    article
-}
-
-/// What stands below the body, in the publisher's order.
-fn follow(page: &PageRef, article: &El, mut unplaced: Vec<&'static str>) {
-    let mut has_comments = false;
-    for section in &page.settings.sections {
-        has_comments |= *section == Section::Comments;
-        if let Some(shown) = following(page, *section) {
-            article.add(&shown);
-        }
-    }
-    if !has_comments {
+    root.add(&slot("after-body"));
+    if !page.shows(Section::Comments) {
         unplaced.push("comments");
     }
-    article.add(&slot("end"));
-    article.add(&holder(&unplaced));
-}
-
-/// A section that stands after the body.
-fn following(page: &PageRef, section: Section) -> Option<El> {
-    match section {
-        Section::Tags => tags::tags(page),
-        Section::Share => share::share(page),
-        Section::Comments => Some(slot("comments").maybe(comments::comments(page))),
-        Section::Newsletter => newsletter::newsletter(page),
-        Section::Social => social::social(page),
-        Section::Related => related::related(page),
-        _ => None,
-    }
+    let end = slot("end");
+    root.add(&end);
+    root.add(&holder(&unplaced));
+    Frame { root, end: Some(end), paragraphs }
 }
 
 /// Slots that have no place of their own just now: there, and not shown.

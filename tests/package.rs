@@ -74,7 +74,8 @@ async fn drive(page: &Page, address: &str) {
     // What comes above it meanwhile may push it out again.
     page.until("($('related-list') ?? $('related')).scrollIntoView() ?? log.includes('sent news-article-related-view')").await;
     // The event may have been an earlier element's: the section is asked for as soon as it is, the cards come after.
-    page.until("$('related-title')?.querySelector('a').click() ?? log.includes('sent news-article-select')").await;
+    page.until("$('related-title')?.querySelector('a').click() ?? log.includes('sent news-article-select')")
+        .await;
     page.run("window.put = (part, fields) => { for (const [name, value] of Object.entries(fields)) { const field = $(part).querySelector(`[name=${name}]`); if (value === true) field.click(); else { field.value = value; field.dispatchEvent(new Event('input')); } } $(part).querySelector('[part=submit]').click(); }; put('comment-form', { name: 'Salma', email: 'salma@example.org', body: 'Merci.' });").await;
     page.until("log.includes('sent news-article-sent')").await;
     page.run("put('newsletter', { email: 'salma@example.org', consent: true });").await;

@@ -17,6 +17,6 @@ pub(super) fn at(host: &HtmlElement, place: &str) {
 }
 
 /// Panics at a click.
-pub(super) fn on_click(host: HtmlElement, view: El) -> El {
-    view.on("click", move |_| at(&host, "click"))
+pub(super) fn on_click(host: HtmlElement, view: &El) {
+    let _ = view.clone().on("click", move |_| at(&host, "click"));
 }

@@ -3,23 +3,28 @@
 use super::{property, reading, settings};
 use crate::address::{self, Address, Purpose, resolve};
 use crate::article::Article;
+use crate::chunk;
 use crate::fetch::{self, Cancel, Document, Early, Failure, Kind};
 use crate::json::Json;
 use crate::locale::{self, Locale};
 use crate::source::{self, Context, Format, SourceErrorKind};
 use crate::view::dom::{El, el, part};
+use crate::view::scope::Scope;
 use crate::view::shell::{Shell, object, warn};
-use crate::view::{ArticleView, ArticleViewProps, Below, Page, PageRef, SLOTS, attention, holder, status};
-use js_sys::{Array, JsString};
-use leptos::mount::mount_to;
+use crate::view::{Frame, Page, PageRef, SLOTS, attention, frame, holder, status};
+use js_sys::{Array, Function, JsString};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::ShadowRoot;
 
-/// What is shown: Leptos' handle, whose end is the end of every signal, listener and observer of the view.
-type Mounted = Box<dyn std::any::Any>;
+/// What is shown: its end is the end of every signal, listener and observer of the view.
+struct View {
+    /// Leptos' handle of the sections, once they are there.
+    sections: Option<Box<dyn std::any::Any>>,
+    scope: Scope,
+}
 
 /// An article as it was read, and what its relative addresses were resolved against.
 struct Read {
@@ -33,7 +38,7 @@ pub(super) struct Instance {
     run: Cell<u32>,
     cancel: RefCell<Cancel>,
     shown: RefCell<Option<PageRef>>,
-    view: RefCell<Option<Mounted>>,
+    view: RefCell<Option<View>>,
     base: El,
     announcer: El,
     head: El,
@@ -174,28 +179,24 @@ impl Instance {
             Ok(read) => {
                 let before = self.text();
                 let page = self.page(read, &site, locale, paragraphs);
-                let shown = page.clone();
                 // Where nothing stands yet, head and body are painted before the rest is built.
-                let below = (before.is_none() && page.paragraphs.is_none()).then(Below::default);
-                if below.is_none() {
-                    self.shown.replace(Some(shown.clone()));
-                }
-                if force || before.is_none() || before != self.text() {
+                let first = before.is_none() && page.paragraphs.is_none();
+                self.shown.replace(Some(page.clone()));
+                if force || before.is_none() || before != self.text() || !self.is_whole() {
                     let again = before.is_some() && !force;
                     self.announcer.put_text(&if again { page.text("updated") } else { String::new() });
-                    let (hidden, head) = (page.paragraphs.is_none().then_some(""), self.head.clone());
-                    let later = below.clone();
-                    self.put(move || ArticleView(ArticleViewProps { page, head, below: later }));
-                    self.fallback.toggle("hidden", hidden);
-                }
-                if let Some(build) = below.and_then(|below| below.take()) {
-                    attention::painted().await;
-                    build();
+                    let back = self.shell.focused(self.base.node());
+                    let frame = self.put(|| frame(&page, &self.head));
+                    self.fallback.toggle("hidden", page.paragraphs.is_none().then_some(""));
+                    if first {
+                        attention::painted().await;
+                    }
+                    self.follow(run, &page, frame).await;
                     if !self.is_current(run) {
                         return;
                     }
+                    self.focus(back);
                 }
-                self.shown.replace(Some(shown));
                 self.shell.settle(run, "ready", &self.identity());
             }
             Err(failure) => {
@@ -298,28 +299,51 @@ impl Instance {
         self.shown.replace(None);
         let sentence = status::sentence(locale, failure.kind, failure.status);
         let (retry, shell) = (locale.text("retry"), self.shell.clone());
-        self.put(move || {
-            status::Failed(status::FailedProps { sentence, retry, shell }).child(holder(&SLOTS))
+        let back = self.shell.focused(self.base.node());
+        self.put(|| Frame {
+            root: status::failed(&sentence, &retry, shell).child(holder(&SLOTS)),
+            end: None,
+            paragraphs: Vec::new(),
         });
+        self.focus(back);
         self.fallback.toggle("hidden", None);
     }
 
-    /// Replaces what is shown, not where the reader is in it.
-    fn put(&self, build: impl FnOnce() -> El + 'static) {
-        let back = self.shell.focused(self.base.node());
+    /// Replaces what is shown.
+    fn put(&self, build: impl FnOnce() -> Frame) -> Frame {
         drop(self.view.take());
         self.head.empty();
-        let content = self.content.clone();
+        let scope = Scope::default();
+        let built = scope.run(build);
         #[cfg(feature = "fault")]
-        let host = self.shell.host();
-        let handle = mount_to(self.content.html().clone(), move || {
-            let built = build();
-            #[cfg(feature = "fault")]
-            let built = super::fault::on_click(host, built);
-            content.empty();
-            content.add(&built);
-        });
-        *self.view.borrow_mut() = Some(Box::new(handle));
+        scope.run(|| super::fault::on_click(self.shell.host(), &built.root));
+        self.content.empty();
+        self.content.add(&built.root);
+        self.view.replace(Some(View { sections: None, scope }));
+        built
+    }
+
+    /// What follows the body, as soon as the code for it is here. The article stands without it too.
+    async fn follow(&self, run: u32, page: &PageRef, frame: Frame) {
+        let came = self.shell.chunk("sections").await;
+        if !self.is_current(run) {
+            return;
+        }
+        if let Some(view) = self.view.borrow_mut().as_mut() {
+            match came {
+                Ok(()) => view.sections = Some(chunk::sections::mount(page, frame, &view.scope)),
+                Err(_) => warn("news-article: load: what follows the article did not come"),
+            }
+        }
+    }
+
+    /// Whether what follows the body stands too.
+    fn is_whole(&self) -> bool {
+        self.view.borrow().as_ref().is_some_and(|view| view.sections.is_some())
+    }
+
+    /// Moves the focus back to where it was before all was made anew.
+    fn focus(&self, back: Option<Function>) {
         if let Some(back) = back {
             let _ = back.call0(&JsValue::NULL);
         }

@@ -1,10 +1,9 @@
 //! What the reader has come to: sections near the viewport, the article seen, how far it was read.
 
 use super::PageRef;
-use super::dom::{El, hold};
+use super::dom::El;
+use super::scope::{at_end, hold};
 use js_sys::{Array, Object, Promise};
-use leptos::prelude::on_cleanup;
-use send_wrapper::SendWrapper;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -82,9 +81,7 @@ fn watch_each(elements: &[&El], margin: &str, mut found: impl FnMut(&Element) + 
     }
     observer.set(Some(made));
     hold(callback);
-    let observer = SendWrapper::new(observer);
-    on_cleanup(move || {
-        let observer: &Cell<Option<IntersectionObserver>> = &observer;
+    at_end(move || {
         if let Some(observer) = observer.take() {
             observer.disconnect();
         }
@@ -134,7 +131,7 @@ pub fn is_on_screen(element: &El) -> bool {
 }
 
 /// Tells the page, for its analytics, that the article was seen and how much of it was read.
-pub fn watch(page: &PageRef, article: &El, paragraphs: Vec<El>) {
+pub fn watch(page: &PageRef, article: &El, paragraphs: &[El]) {
     once_a_visit(page, article, "seen", "news-article-view", Vec::new());
     // The paragraph that ends each quarter; short bodies have one for several.
     let count = paragraphs.len();

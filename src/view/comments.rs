@@ -2,14 +2,13 @@
 
 use super::dom::{El, el, part};
 use super::form::{Field, Form, Kind, form};
+use super::scope::Later;
 use super::thread;
 use super::{PageRef, attention, content};
 use crate::address::Address;
 use crate::submission::{self, Outcome};
 use crate::{chunk, comment};
 use js_sys::{Object, Reflect};
-use leptos::prelude::Owner;
-use leptos::reactive::owner::WeakOwner;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -44,7 +43,7 @@ pub fn comments(page: &PageRef) -> Option<El> {
             root: el("div").set("class", "thread").set_some("aria-busy", known.then_some("true")),
             heading: heading.clone(),
             answer,
-            owner: Owner::current().map(|owner| owner.downgrade()),
+            scope: Later::current(),
             publish: RefCell::default(),
         })
     });
@@ -78,8 +77,7 @@ struct List {
     root: El,
     heading: El,
     answer: Option<thread::Answer>,
-    /// Weakly: the owner holds what is registered here, and would hold itself.
-    owner: Option<WeakOwner>,
+    scope: Later,
     publish: RefCell<Option<thread::Publish>>,
 }
 
@@ -88,8 +86,8 @@ impl List {
     fn bring(self: Rc<Self>) {
         spawn_local(async move {
             let came = self.page.shell.chunk("comments").await.is_ok();
-            let Some(owner) = self.owner.as_ref().and_then(WeakOwner::upgrade) else { return };
-            owner.with(|| {
+            let Some(scope) = self.scope.scope() else { return };
+            scope.run(|| {
                 self.root.empty();
                 self.root.toggle("aria-busy", None);
                 if came {

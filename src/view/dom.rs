@@ -4,9 +4,9 @@
 //! bound to Leptos signals with [`El::bind_text`] and [`El::bind`]. **Text enters as text nodes, addresses enter as
 //! [`Address`]; attribute names are literals of this crate.** No call here takes markup.
 
+use super::scope::hold;
 use crate::address::Address;
-use leptos::prelude::{RenderEffect, on_cleanup};
-use send_wrapper::SendWrapper;
+use leptos::prelude::RenderEffect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, Node};
 
@@ -25,6 +25,8 @@ extern "C" {
     type Target;
     #[wasm_bindgen(method)]
     fn append(this: &Target, child: &Node);
+    #[wasm_bindgen(method)]
+    fn before(this: &Target, node: &Node);
     #[wasm_bindgen(method, js_name = append)]
     fn append_text(this: &Target, text: &str);
     #[wasm_bindgen(method, js_name = setAttribute)]
@@ -176,6 +178,11 @@ impl El {
         self.target().append(&child.0);
     }
 
+    /// Puts another element before this one.
+    pub fn before(&self, other: &El) {
+        self.target().before(&other.0);
+    }
+
     /// Removes all that is inside.
     pub fn empty(&self) {
         self.target().clear();
@@ -201,7 +208,7 @@ impl El {
         self.target().set_checked(checked);
     }
 
-    /// Calls back on an event, for as long as the current owner lives. `Fn`, not `FnMut`: a listener of the page may
+    /// Calls back on an event, for as long as the current scope lives. `Fn`, not `FnMut`: a listener of the page may
     /// cause the same event again while this one runs.
     pub fn on(self, event: &'static str, callback: impl Fn(Event) + 'static) -> Self {
         let closure: Closure<dyn Fn(Event)> = Closure::new(callback);
@@ -230,13 +237,7 @@ impl El {
     }
 }
 
-/// Runs `effect` now and again whenever a signal that it reads changes, for as long as the current owner lives.
+/// Runs `effect` now and again whenever a signal that it reads changes, for as long as the current scope lives.
 pub fn react(effect: Box<dyn Fn()>) {
     hold(RenderEffect::new(move |_| effect()));
-}
-
-/// Keeps a value alive until the current owner is disposed of.
-pub fn hold<T: 'static>(value: T) {
-    let value = SendWrapper::new(value);
-    on_cleanup(move || drop(value));
 }

@@ -4,10 +4,11 @@
 //! are wholly off screen leave the tab order and the accessibility tree. After the ARIA practices
 //! (<https://www.w3.org/WAI/ARIA/apg/patterns/carousel/>): controls do not move the focus, nothing moves by itself.
 
-use super::dom::{El, el, hold, part, react};
+use super::dom::{El, el, part, react};
 use super::figure::{self, Priority};
 use super::header::label_text;
 use super::icon::icon;
+use super::scope::{Later, at_end, hold};
 use super::{Page, PageRef, attention, heading_tag};
 use crate::address::Address;
 use crate::article::{Label, Teaser};
@@ -84,23 +85,23 @@ pub fn related(page: &PageRef) -> Option<El> {
     let room = el("div").set("class", "room").set("aria-busy", "true");
     section.add(&room);
     let cancel = Cancel::default();
-    on_cleanup({
-        let cancel = send_wrapper::SendWrapper::new(cancel.clone());
+    at_end({
+        let cancel = cancel.clone();
         move || cancel.cancel()
     });
-    // Weakly: the owner holds what is registered here, and would hold itself.
+    // Weakly: they hold what is registered here, and would hold themselves.
     let owner = Owner::current().map(|owner| owner.downgrade());
+    let scope = Later::current();
     let (page, target) = (page.clone(), section.clone());
     attention::near(&section, move || {
         let (page, section, room) = (page.clone(), target.clone(), room.clone());
-        let (address, cancel, owner) = (address.clone(), cancel.clone(), owner.clone());
+        let (address, cancel) = (address.clone(), cancel.clone());
+        let (owner, scope) = (owner.clone(), scope.clone());
         spawn_local(async move {
             let found = load(&page, &address, &cancel).await;
-            let Some(owner) = owner.and_then(|owner| owner.upgrade()).filter(|_| !cancel.is_cancelled())
-            else {
-                return;
-            };
-            owner.with(|| arrive(&page, &section, &room, found));
+            if let (Some(owner), Some(scope)) = (owner.and_then(|owner| owner.upgrade()), scope.scope()) {
+                owner.with(|| scope.run(|| arrive(&page, &section, &room, found)));
+            }
         });
     });
     Some(section)
@@ -193,8 +194,7 @@ fn show(page: &PageRef, into: &El, teasers: &[&Teaser]) {
     let on_resize: Closure<dyn FnMut()> = Closure::new(measure.clone());
     let observer = ResizeObserver::new(&on_resize);
     observer.observe(list.node());
-    let observer = send_wrapper::SendWrapper::new(observer);
-    on_cleanup(move || observer.disconnect());
+    at_end(move || observer.disconnect());
     hold(on_resize);
 
     let keyed = carousel.clone();

@@ -4,7 +4,6 @@ use super::dom::{El, el, part};
 use super::shell::Shell;
 use crate::fetch::Kind;
 use crate::locale::Locale;
-use leptos::prelude::*;
 
 /// The sentence for a failure.
 pub fn sentence(locale: &Locale, kind: Kind, status: u16) -> String {
@@ -22,22 +21,14 @@ pub fn sentence(locale: &Locale, kind: Kind, status: u16) -> String {
 }
 
 /// A sentence and a button to try again.
-#[component]
-pub fn Failed(
-    /// What the reader is told.
-    sentence: String,
-    /// What the button says.
-    retry: String,
-    /// The way to try again.
-    shell: Shell,
-) -> El {
+pub fn failed(sentence: &str, retry: &str, shell: Shell) -> El {
     let button = el("button")
         .set("part", "retry")
         .set("type", "button")
-        .text(&retry)
+        .text(retry)
         .on("click", move |_| shell.reload());
     el("div")
         .set("class", "failed")
-        .child(part("p", "error").set("role", "alert").text(&sentence))
+        .child(part("p", "error").set("role", "alert").text(sentence))
         .child(el("p").child(button))
 }

@@ -6,6 +6,7 @@
 //! is asked of anybody's server, and their links are marked as theirs.
 
 use super::dom::{El, el, part};
+use super::scope::at_end;
 use super::{PageRef, content};
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind};
@@ -13,7 +14,6 @@ use crate::comment::{self, Entry, PAGE};
 use crate::date;
 use crate::fetch::{self, Cancel, Document, Failure, Kind};
 use crate::json::Json;
-use leptos::prelude::on_cleanup;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -98,8 +98,8 @@ pub fn thread(
         busy: Cell::new(false),
         cancel: Cancel::default(),
     });
-    let gone = send_wrapper::SendWrapper::new(thread.cancel.clone());
-    on_cleanup(move || gone.cancel());
+    let gone = thread.cancel.clone();
+    at_end(move || gone.cancel());
     let clicked = thread.clone();
     let _ = thread.more.clone().on("click", move |_| clicked.load(true));
     let clicked = thread.clone();

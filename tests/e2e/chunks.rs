@@ -63,3 +63,20 @@ async fn a_chunk_that_does_not_come_is_told_and_can_be_asked_for_again() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn without_the_chunk_of_the_sections_the_article_stands_and_a_reload_brings_them() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("").await;
+        page.run("const fetched = window.fetch; window.fetch = (url, ...more) => String(url).endsWith('_sections.wasm') ? Promise.reject(new TypeError('lost')) : fetched(url, ...more); window.mend = () => { window.fetch = fetched; };").await;
+        page.run("document.querySelector('main').innerHTML = '<news-article lang=fr src=/api/articles/42.json></news-article>';").await;
+        page.ready().await;
+        page.check("$$('paragraph').length > 2 && $('reading-time') && !$('share') && !$('comment-form')").await;
+        page.until("$('base').getAttribute('aria-busy') === null").await;
+        let console = page.console().await;
+        assert!(console.iter().all(|line| line.starts_with("news-article: load")) && console.len() == 1, "{console:?}");
+        page.run("mend(); el.reload();").await;
+        page.until("$('share') && $('comment-form') && el.state === 'ready'").await;
+    })
+    .await;
+}

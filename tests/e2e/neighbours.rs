@@ -130,7 +130,7 @@ async fn two_copies_of_the_widget_share_a_page() {
         let server = FaultServer::start(true, vec![
             ("/page".into(), Fault::Answer(HTML, html.into())),
             ("/a.json".into(), Fault::json(ARTICLE)),
-            shipped("news-article.js"), shipped("element.js"), shipped("news-article_glue.js"), shipped("news-article_bg.wasm"),
+            shipped("news-article.js"), shipped("element.js"), shipped("news-article_glue.js"), shipped("news-article_bg.wasm"), shipped("news-article_sections.wasm"),
         ]).await;
         browser.visit(&format!("{}/page", server.origin())).await;
         browser.until("[...document.querySelectorAll('news-article, other-article')].length === 3 && [...document.querySelectorAll('news-article, other-article')].every((one) => one.state === 'ready')").await;

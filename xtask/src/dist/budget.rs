@@ -12,7 +12,7 @@ const TOTAL_BYTES: usize = 130_000;
 
 /// Whether a French page requests the file: its language is compiled in.
 pub(crate) fn is_requested(name: &str) -> bool {
-    [ENTRY, wasm::GLUE, wasm::WASM].contains(&name)
+    [ENTRY, wasm::GLUE, wasm::WASM].contains(&name) || name == wasm::chunk("sections")
 }
 
 /// What a French page's requests weigh together, in brotli.

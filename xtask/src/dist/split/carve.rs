@@ -2,6 +2,7 @@
 //! chunk imports from [`MAIN`]; a way into a chunk gets a slot of its own at the end of the table.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use anyhow::{Context as _, Result, bail, ensure};
 use walrus::ir::{self, Value, VisitorMut};
@@ -56,7 +57,7 @@ struct Whole {
     /// Exports of the whole module.
     exports: usize,
     /// The chunks' data.
-    data: Vec<std::ops::Range<u32>>,
+    data: Vec<Range<u32>>,
 }
 
 impl Whole {
@@ -199,21 +200,12 @@ impl Whole {
         module.start = None;
         let old: Vec<_> = module.data.iter().map(|data| (data.id(), active(&data.kind))).collect();
         let own = plan.chunks.values().nth(chunk).map_or(&[][..], |chunk| &chunk.data);
-        let mut pieces: Vec<(u32, Vec<u8>)> = Vec::new();
-        for range in own {
-            let bytes = old.iter().find_map(|(id, start)| {
-                let from = usize::try_from(range.start.checked_sub((*start)?)?).ok()?;
-                module.data.get(*id).value.get(from..from + range.len())
-            });
-            // Not in any segment: zeros, which wasm-opt has left out.
-            let Some(bytes) = bytes else { continue };
-            match pieces.last_mut() {
-                Some((at, piece)) if *at as usize + piece.len() == range.start as usize => {
-                    piece.extend(bytes)
-                }
-                _ => pieces.push((range.start, bytes.to_vec())),
-            }
-        }
+        let pieces = pieces(own, |address| {
+            old.iter().find_map(|(id, start)| {
+                let at = usize::try_from(address.checked_sub((*start)?)?).ok()?;
+                module.data.get(*id).value.get(at).copied()
+            })
+        });
         for (id, _) in old {
             module.data.delete(id);
         }
@@ -407,6 +399,20 @@ fn exported_as(module: &Module, item: ExportItem) -> Option<String> {
     module.exports.iter().find(|export| same(&export.item)).map(|export| export.name.clone())
 }
 
+/// What is in these ranges of memory, by address. A byte in no segment is a zero that wasm-opt has left out, be it in the
+/// middle of a range.
+fn pieces(ranges: &[Range<u32>], byte: impl Fn(u32) -> Option<u8>) -> Vec<(u32, Vec<u8>)> {
+    let mut pieces: Vec<(u32, Vec<u8>)> = Vec::new();
+    for address in ranges.iter().cloned().flatten() {
+        let Some(byte) = byte(address) else { continue };
+        match pieces.last_mut() {
+            Some((at, piece)) if *at as usize + piece.len() == address as usize => piece.push(byte),
+            _ => pieces.push((address, vec![byte])),
+        }
+    }
+    pieces
+}
+
 fn offset(at: u32) -> ConstExpr {
     #[expect(clippy::cast_possible_wrap, reason = "memory is smaller than that")]
     ConstExpr::Value(Value::I32(at as i32))
@@ -447,4 +453,15 @@ fn calls(function: &walrus::Function, numbers: &BTreeMap<FunctionId, usize>) -> 
         ir::dfs_in_order(&mut calls, local, local.entry_block());
     }
     calls.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_with_zeros_left_out_keeps_what_stands_around_them() {
+        let byte = |address| (!(4..8).contains(&address)).then_some(address as u8);
+        assert_eq!(pieces(&[2..10, 10..11], byte), [(2, vec![2, 3]), (8, vec![8, 9, 10])]);
+    }
 }
