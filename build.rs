@@ -1,4 +1,5 @@
-//! Joins the style sheets into the one text that is compiled in, without comments and indentation.
+//! What is compiled in as text: the style sheets, joined into one, without comments and indentation; the interface's
+//! words, without line breaks.
 
 use std::path::Path;
 use std::{env, fs};
@@ -6,6 +7,9 @@ use std::{env, fs};
 /// In this order: tokens first, then one sheet a component.
 const SHEETS: [&str; 10] =
     ["tokens", "base", "header", "body", "share", "related", "form", "comments", "social", "print"];
+
+/// The languages whose words are compiled in.
+const LANGUAGES: [&str; 3] = ["fr", "en", "ar"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=style");
@@ -15,7 +19,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         joined.push_str(&squeeze(&text));
     }
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("style.css"), joined)?;
+    let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
+    fs::write(out.join("style.css"), joined)?;
+    println!("cargo::rerun-if-changed=src/locale");
+    for language in LANGUAGES {
+        let name = format!("{language}.json");
+        let path = Path::new("src/locale").join(&name);
+        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        fs::write(out.join(name), text.lines().map(str::trim).collect::<String>())?;
+    }
     Ok(())
 }
 

@@ -32,6 +32,70 @@ pub mod formats {
     }
 }
 
+/// This project's own format.
+pub mod native {
+    use crate::address::Address;
+    use crate::article::{Article, Block, Teaser};
+    use crate::json::Json;
+    use crate::source::{Context, SourceError, native};
+
+    /// Reads an article.
+    #[inline(never)]
+    pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
+        native::article(json, context)
+    }
+
+    /// Reads a list of other articles.
+    #[inline(never)]
+    pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
+        native::teasers(json, context)
+    }
+
+    /// Reads the blocks of a text.
+    #[inline(never)]
+    pub fn blocks(json: &Json, base: Option<&Address>) -> Vec<Block> {
+        native::blocks(json, base)
+    }
+}
+
+/// HTML, and WordPress with it, which sends little else.
+pub mod markup {
+    use crate::address::Address;
+    use crate::article::{Article, Block, Inline, Teaser};
+    use crate::json::Json;
+    use crate::source::{Context, SourceError, html, wordpress};
+
+    /// Reads a post of WordPress'.
+    #[inline(never)]
+    pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
+        wordpress::article(json, context)
+    }
+
+    /// Reads a list of WordPress' posts.
+    #[inline(never)]
+    pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
+        wordpress::teasers(json, context)
+    }
+
+    /// The blocks of a piece of HTML.
+    #[inline(never)]
+    pub fn blocks(html: &str, base: Option<&Address>) -> Result<Vec<Block>, SourceError> {
+        html::blocks(html, base)
+    }
+
+    /// The text of a piece of HTML with its marks.
+    #[inline(never)]
+    pub fn inlines(html: &str, base: Option<&Address>) -> Vec<Inline> {
+        html::inlines(html, base)
+    }
+
+    /// The plain text of a piece of HTML, on one line.
+    #[inline(never)]
+    pub fn text(html: &str) -> String {
+        html::text(html)
+    }
+}
+
 /// What other readers have said: it stands below the article, and is shown when somebody comes near.
 #[cfg(target_arch = "wasm32")]
 pub mod comments {
@@ -49,7 +113,8 @@ pub mod comments {
         heading: &El,
         answer: Option<Answer>,
     ) -> Publish {
-        thread::thread(page, endpoint, root, heading, answer)
+        // Which closure this is, is nobody's business: who knew would bring its code along.
+        std::hint::black_box(thread::thread(page, endpoint, root, heading, answer))
     }
 }
 

@@ -6,9 +6,9 @@
 
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Inline};
+use crate::chunk::{markup, native};
 use crate::date::{self, Instant};
 use crate::json::Json;
-use crate::source::{html, native};
 
 /// Comments of one WordPress page.
 pub const PAGE: u32 = 20;
@@ -119,15 +119,14 @@ impl Entry {
         let author =
             json.line("author").or_else(|| json.get("author").line("name")).or_else(|| json.line("name"));
         // WordPress' names are HTML.
-        let author = author.or_else(|| Some(html::text(&json.line("author_name")?)));
+        let author = author.or_else(|| Some(markup::text(&json.line("author_name")?)));
         let (local, utc) = (json.line("date"), json.line("date_gmt"));
         let body = json.get("body");
         let body = if body.is_array() {
             native::blocks(&body, base)
-        } else if let Some(markup) =
-            json.get("bodyHtml").text().or_else(|| json.at("content.rendered").text())
+        } else if let Some(html) = json.get("bodyHtml").text().or_else(|| json.at("content.rendered").text())
         {
-            html::blocks(&markup, base).unwrap_or_default()
+            markup::blocks(&html, base).unwrap_or_default()
         } else {
             lines(&body.text().or_else(|| json.line("content")).unwrap_or_default())
         };

@@ -26,6 +26,13 @@ const compile = async (url) => {
 /** Fetches and compiles a chunk of the wasm, once; nothing where the wasm is in one piece. */
 export const fetchChunk = async (name) => chunks[name] && once(modules, name, () => compile(chunks[name]()));
 
+// The chunk that the page's articles are read with comes beside the wasm. It is a guess: whatever an answer turns out to
+// be, Rust asks for what it needs.
+for (const one of document.querySelectorAll('news-article[src]')) {
+  const markup = /^[^na]/.test(one.getAttribute('format')?.trim() ?? '') || /wp-json|rest_route/.test(one.getAttribute('src'));
+  fetchChunk(markup ? 'markup' : 'native').catch(() => {});
+}
+
 /** Makes an instance of the compiled module; resolves to what Rust exports. */
 export default async (module) => {
   /** The elements that live here, by their shells. */

@@ -9,9 +9,9 @@ mod intl;
 use crate::date::Instant;
 use crate::json::Json;
 
-const FR: &str = include_str!("locale/fr.json");
-const EN: &str = include_str!("locale/en.json");
-const AR: &str = include_str!("locale/ar.json");
+const FR: &str = include_str!(concat!(env!("OUT_DIR"), "/fr.json"));
+const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.json"));
+const AR: &str = include_str!(concat!(env!("OUT_DIR"), "/ar.json"));
 
 /// Texts, numbers and dates of one interface language.
 #[derive(Clone, Debug)]

@@ -33,7 +33,7 @@ export async function follow(element, found) {
   const whole = element.constructor.section === 'article';
   // What reads JSON-LD comes beside the wasm, not after it.
   if (whole ? holds(element) : !isArticle(named(element))) {
-    import('./news-article_glue.js').then(({ fetchChunk }) => fetchChunk('formats')).catch(() => {});
+    import('./news-article_glue.js').then(({ fetchChunk }) => Promise.all(['formats', 'markup'].map(fetchChunk))).catch(() => {});
   }
   await parsed;
   // A task later: listeners for the same event come first.

@@ -10,7 +10,7 @@ pub mod wordpress;
 
 use crate::address::Address;
 use crate::article::{Article, Summary, Teaser};
-use crate::chunk::formats;
+use crate::chunk::{self, formats};
 use crate::json::Json;
 
 /// The shape of a JSON document.
@@ -63,9 +63,14 @@ impl Format {
     }
 }
 
-/// The chunk that a document of this format needs: see [`crate::chunk`].
-pub fn chunk(format: Format) -> Option<&'static str> {
-    matches!(format, Format::JsonFeed | Format::SchemaOrg).then_some("formats")
+/// The chunks that a document needs: see [`crate::chunk`].
+pub fn chunks(format: Format, json: &Json) -> &'static [&'static str] {
+    match format {
+        Format::Native if json.get("bodyHtml").is_null() => &["native"],
+        Format::Native => &["native", "markup"],
+        Format::WordPress => &["markup"],
+        Format::JsonFeed | Format::SchemaOrg => &["formats", "markup"],
+    }
 }
 
 /// Why a document is no article.
@@ -107,15 +112,15 @@ pub struct Context {
     pub base: Option<Address>,
 }
 
-/// Reads an article in the given format, or in the one that the document shows. [`chunk`] must be here.
+/// Reads an article in the given format, or in the one that the document shows. [`chunks`] must be here.
 pub fn article(json: &Json, format: Option<Format>, context: &Context) -> Result<Article, SourceError> {
     if json.is_null() {
         return Err(SourceError::malformed("native", "there is no document"));
     }
     let format = format.unwrap_or_else(|| Format::recognise(json));
     let mut article = match format {
-        Format::Native => native::article(json, context),
-        Format::WordPress => wordpress::article(json, context),
+        Format::Native => chunk::native::article(json, context),
+        Format::WordPress => chunk::markup::article(json, context),
         Format::JsonFeed | Format::SchemaOrg => formats::article(json, format, context),
     }?;
     // A system that has no summary sends the body's first words. In the native format the sender meant what it says.
@@ -128,11 +133,11 @@ pub fn article(json: &Json, format: Option<Format>, context: &Context) -> Result
     Ok(article)
 }
 
-/// Reads a list of other articles, in whichever format it is; what is no teaser is left out. [`chunk`] must be here.
+/// Reads a list of other articles, in whichever format it is; what is no teaser is left out. [`chunks`] must be here.
 pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     match Format::recognise(json) {
-        Format::Native => native::teasers(json, context),
-        Format::WordPress => wordpress::teasers(json, context),
+        Format::Native => chunk::native::teasers(json, context),
+        Format::WordPress => chunk::markup::teasers(json, context),
         format => formats::teasers(json, format, context),
     }
 }

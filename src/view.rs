@@ -29,7 +29,6 @@ use crate::address::Address;
 use crate::article::Article;
 use crate::fetch;
 use crate::locale::Locale;
-use crate::share::Network;
 use dom::{El, el, part};
 use shell::Shell;
 use std::rc::Rc;
@@ -74,8 +73,8 @@ pub const SECTIONS: [(&str, Section); 12] = [
 pub struct Settings {
     /// Which sections, in order.
     pub sections: Vec<Section>,
-    /// Which networks, in order.
-    pub share: Vec<Network>,
+    /// Which networks, in order, by their names: see [`crate::share::parse`].
+    pub share: String,
     /// A query string for shared addresses.
     pub share_utm: String,
     /// Minutes after publication from which the modification is shown.

@@ -135,9 +135,8 @@ impl Instance {
         let context = Context { base: base.clone() };
         let shaped = Json::from(shaped);
         let format = format.unwrap_or_else(|| Format::recognise(&shaped));
-        if let Some(chunk) = source::chunk(format) {
-            self.shell.chunk(chunk).await.map_err(|_| Failure::new(Kind::Load, chunk))?;
-        }
+        let chunks = source::chunks(format, &shaped);
+        self.shell.chunks(chunks).await.map_err(|_| Failure::new(Kind::Load, &chunks.join(" ")))?;
         let article = source::article(&shaped, Some(format), &context).map_err(|error| {
             let kind = match error.kind {
                 SourceErrorKind::Malformed => Kind::Malformed,

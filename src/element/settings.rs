@@ -2,10 +2,9 @@
 
 use crate::address::{Address, Purpose, resolve};
 use crate::fetch::Options;
-use crate::share::{self, Network};
-use crate::view::shell::warn;
+use crate::share;
+use crate::view::shell::warn_once;
 use crate::view::{ARTICLE, SECTIONS, Section, Settings};
-use std::cell::RefCell;
 use web_sys::{HtmlElement, RequestCredentials};
 
 /// Seconds before one attempt is given up.
@@ -29,7 +28,7 @@ pub(super) fn read(host: &HtmlElement, only: &str, around: bool) -> Settings {
     }
     Settings {
         sections,
-        share: networks(attribute("share").as_deref()),
+        share: attribute("share").unwrap_or_else(|| share::DEFAULT.to_owned()),
         share_utm: attribute("share-utm").unwrap_or_default(),
         modified_after: number("modified-after").map_or(MODIFIED_AFTER, i64::from),
         words_per_minute: number("words-per-minute").filter(|&words| words > 0),
@@ -69,31 +68,8 @@ fn sections(list: Option<&str>) -> Vec<Section> {
         match SECTIONS.iter().find(|(name, _)| *name == word) {
             Some((_, section)) if !wanted.contains(section) => wanted.push(*section),
             Some(_) => {}
-            None => tell(["news-article: sections: unknown section ", word].concat()),
+            None => warn_once(["news-article: sections: unknown section ", word].concat()),
         }
     }
     wanted
-}
-
-fn networks(list: Option<&str>) -> Vec<Network> {
-    let (networks, unknown) = share::parse(list.unwrap_or(share::DEFAULT));
-    if !unknown.is_empty() {
-        tell(["news-article: share: unknown network ", &unknown.join(" ")].concat());
-    }
-    networks
-}
-
-thread_local! {
-    static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Warns of what an attribute holds: once, however often and by however many elements it is read.
-fn tell(message: String) {
-    TOLD.with(|told| {
-        let mut told = told.borrow_mut();
-        if !told.contains(&message) {
-            warn(&message);
-            told.push(message);
-        }
-    });
 }

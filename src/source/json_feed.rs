@@ -3,12 +3,13 @@
 
 use super::native::{self, TEASERS_MAX, date, image, language, named, named_list};
 use super::paragraph::paragraphs;
-use super::{Context, SourceError, html};
+use super::{Context, SourceError};
 use crate::address::{Address, Purpose};
 use crate::article::{
     Access, Article, Block, BlockKind, Image, Inline, Media, Named, Span, SpanKind, Summary, Teaser,
     plain_text,
 };
+use crate::chunk::markup;
 use crate::excerpt::{approximate_clusters, cut};
 use crate::json::Json;
 
@@ -37,7 +38,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let url = page(item, context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
     let mut body = match (item.line("content_html"), item.line("content_text")) {
-        (Some(markup), _) => html::blocks(&markup, base)?,
+        (Some(html), _) => markup::blocks(&html, base)?,
         (None, Some(text)) => paragraphs(&text),
         (None, None) => Vec::new(),
     };
@@ -132,7 +133,7 @@ fn opening(item: &Json) -> Option<String> {
     if let Some(text) = item.line("content_text") {
         return text.lines().next().map(str::to_owned);
     }
-    let content = html::inlines(&item.line("content_html")?, None);
+    let content = markup::inlines(&item.line("content_html")?, None);
     let is_break = |inline: &Inline| matches!(inline, Inline::Span(Span { kind: SpanKind::Br, .. }));
     content.split(is_break).find_map(|line| {
         let mut text = String::new();

@@ -5,11 +5,12 @@
 
 mod block;
 
-use super::{Context, SourceError, html};
+use super::{Context, SourceError};
 use crate::address::{Address, Purpose, resolve, srcset};
 use crate::article::{
     Access, Article, Comments, Correction, Image, Inline, Label, Named, Newsletter, Profile, Summary, Teaser,
 };
+use crate::chunk::markup;
 use crate::date as dates;
 use crate::json::Json;
 
@@ -28,8 +29,8 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let base = url.as_ref().or(context.base.as_ref());
     let body = if json.get("body").is_array() {
         blocks(&json.get("body"), base)
-    } else if let Some(markup) = json.get("bodyHtml").text() {
-        html::blocks(&markup, base)?
+    } else if let Some(text) = json.get("bodyHtml").text() {
+        markup::blocks(&text, base)?
     } else {
         return Err(SourceError::missing("native", "body"));
     };

@@ -85,7 +85,7 @@ impl List {
     /// Asks for the chunk, and shows the list, or a line and a button where it does not come.
     fn bring(self: Rc<Self>) {
         spawn_local(async move {
-            let came = self.page.shell.chunk("comments").await.is_ok();
+            let came = self.page.shell.chunks(&["comments", "markup", "native"]).await.is_ok();
             let Some(scope) = self.scope.scope() else { return };
             scope.run(|| {
                 self.root.empty();

@@ -118,9 +118,7 @@ async fn load(page: &Page, address: &Address, cancel: &Cancel) -> Result<Vec<Tea
         })?;
     let base = crate::address::resolve(&document.url, Some(address), crate::address::Purpose::Page);
     let json: Json = document.json;
-    if let Some(chunk) = source::chunk(Format::recognise(&json)) {
-        page.shell.chunk(chunk).await.map_err(|_| ())?;
-    }
+    page.shell.chunks(source::chunks(Format::recognise(&json), &json)).await.map_err(|_| ())?;
     Ok(source::teasers(&json, &Context { base }))
 }
 

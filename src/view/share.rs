@@ -2,7 +2,8 @@
 
 use super::dom::{El, el, part};
 use super::icon::icon;
-use super::{Page, PageRef, shell::object};
+use super::shell::{object, warn_once};
+use super::{Page, PageRef};
 use crate::excerpt;
 use crate::share::{self, Action, Network};
 use leptos::prelude::*;
@@ -49,14 +50,17 @@ enum Saying {
 
 /// The buttons, where any network is asked for.
 pub fn share(page: &PageRef) -> Option<El> {
-    let networks = &page.settings.share;
+    let (networks, unknown) = share::parse(&page.settings.share);
+    if !unknown.is_empty() {
+        warn_once(["news-article: share: unknown network ", &unknown.join(" ")].concat());
+    }
     if networks.is_empty() || page.url().is_empty() {
         return None;
     }
     let address = share::with_query(&page.url(), &page.settings.share_utm);
     let saying = RwSignal::new(Saying::Nothing);
     let list = el("ul").set("role", "list");
-    for network in networks {
+    for network in &networks {
         if *network == Network::Native && !device_shares(page, &address) {
             continue;
         }

@@ -1,6 +1,7 @@
 //! The way to the page around: what `element.js` offers to one element's view.
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
@@ -85,6 +86,13 @@ impl Shell {
         Ok(fields.is_object().then_some(fields))
     }
 
+    /// Brings chunks of the wasm, at once where they are here; what went wrong otherwise.
+    pub async fn chunks(&self, names: &[&str]) -> Result<(), JsValue> {
+        // Together: of two that fail, neither is a rejection that nobody hears.
+        let coming: Array = names.iter().map(|name| self.attach(name)).collect();
+        JsFuture::from(Promise::all(&coming)).await.map(|_| ())
+    }
+
     /// Brings a chunk of the wasm, at once where it is here; what went wrong otherwise.
     pub async fn chunk(&self, name: &str) -> Result<(), JsValue> {
         JsFuture::from(self.attach(name)).await.map(|_| ())
@@ -118,4 +126,18 @@ pub fn object(members: &[(&str, JsValue)]) -> Object {
         let _ = Reflect::set(&object, &JsValue::from_str(name), value);
     }
     object
+}
+
+thread_local! {
+    static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Warns of what an attribute holds: once, however often and by however many elements it is read.
+pub fn warn_once(message: String) {
+    TOLD.with_borrow_mut(|told| {
+        if !told.contains(&message) {
+            warn(&message);
+            told.push(message);
+        }
+    });
 }

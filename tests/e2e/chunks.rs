@@ -35,6 +35,22 @@ async fn a_rare_format_brings_its_chunk_once_and_others_do_not() {
 }
 
 #[tokio::test]
+async fn the_chunk_of_the_articles_format_comes_beside_the_wasm_and_the_other_does_not() {
+    in_engines(Scope::Main, async |page| {
+        for (src, here, gone) in [
+            ("/api/articles/42.json", "native", "markup"),
+            ("/wp-json/wp/v2/posts/28?_embed", "markup", "native"),
+        ] {
+            page.mount(&format!("<news-article lang=fr sections='title reading-time' src='{src}'></news-article>")).await;
+            page.ready().await;
+            let asked = |name: &str| format!("performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('_{name}.wasm')).length");
+            page.check(&format!("{} === 1 && {} === 0", asked(here), asked(gone))).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_fresh_instance_has_its_chunks_again() {
     in_engines(Scope::Main, async |page| {
         page.mount("<news-article lang=fr></news-article>").await;

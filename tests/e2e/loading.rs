@@ -25,9 +25,7 @@ async fn host_with(head: &str, script: &str, broken: Vec<(String, Fault)>) -> Fa
     let mut faults = broken;
     faults.push(("/page".into(), Fault::Answer(HTML, page.into())));
     faults.push(("/a.json".into(), Fault::json(ARTICLE)));
-    for path in ["/news-article.js", GLUE, WASM] {
-        faults.push((path.into(), Fault::shipped(path.trim_start_matches('/'))));
-    }
+    faults.extend(Fault::program("/"));
     FaultServer::start(true, faults).await
 }
 

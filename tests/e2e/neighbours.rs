@@ -120,18 +120,16 @@ async fn a_fetch_that_others_have_broken_is_a_failure_of_the_network() {
 async fn two_copies_of_the_widget_share_a_page() {
     in_engines(Scope::Whole, async |browser| {
         let cdn = browser.origin();
-        let shipped = |name: &str| (format!("/v2/{name}"), Fault::shipped(name));
         let html = format!(
             "<!doctype html><html lang=fr><meta charset=utf-8><title>Page</title><link rel=icon href=data:,><script src=\"{cdn}/demo/blank.js\"></script>\
              <main><news-article src=/a.json></news-article><news-article src=/a.json></news-article></main>\
              <script type=module src=\"{cdn}/news-article.js\"></script><script type=module src=/v2/news-article.js></script>\
              <script type=module>import {{ NewsArticle }} from '/v2/element.js'; customElements.define('other-article', NewsArticle); const other = document.createElement('other-article'); other.src = '/a.json'; document.querySelector('main').append(other); window.other = other;</script>"
         );
-        let server = FaultServer::start(true, vec![
-            ("/page".into(), Fault::Answer(HTML, html.into())),
-            ("/a.json".into(), Fault::json(ARTICLE)),
-            shipped("news-article.js"), shipped("element.js"), shipped("news-article_glue.js"), shipped("news-article_bg.wasm"), shipped("news-article_sections.wasm"),
-        ]).await;
+        let mut faults = Fault::program("/v2/");
+        faults.push(("/page".into(), Fault::Answer(HTML, html.into())));
+        faults.push(("/a.json".into(), Fault::json(ARTICLE)));
+        let server = FaultServer::start(true, faults).await;
         browser.visit(&format!("{}/page", server.origin())).await;
         browser.until("[...document.querySelectorAll('news-article, other-article')].length === 3 && [...document.querySelectorAll('news-article, other-article')].every((one) => one.state === 'ready')").await;
         browser.check("other.shadowRoot.querySelector('[part=title]').innerText === 'Une panne' && !(other instanceof customElements.get('news-article'))").await;
@@ -183,13 +181,13 @@ async fn a_service_worker_in_between_is_lived_with() {
         let cdn = browser.origin();
         let worker = "self.addEventListener('install', () => self.skipWaiting()); self.addEventListener('activate', (event) => event.waitUntil(clients.claim())); self.addEventListener('fetch', (event) => event.respondWith(fetch(event.request)));";
         let html = format!("<!doctype html><html lang=fr><meta charset=utf-8><title>Page</title><link rel=icon href=data:,><script src=\"{cdn}/demo/blank.js\"></script><main></main><script>navigator.serviceWorker.register('/worker.js'); navigator.serviceWorker.ready.then(() => {{ window.served = true; }});</script><script type=module src=/news-article.js></script>");
-        let shipped = |name: &str| (format!("/{name}"), Fault::shipped(name));
-        let server = FaultServer::start(true, vec![
+        let mut faults = Fault::program("/");
+        faults.extend([
             ("/page".into(), Fault::Answer(HTML, html.into())), ("/a.json".into(), Fault::json(ARTICLE)),
             ("/worker.js".into(), Fault::Answer("200 OK\r\nContent-Type: text/javascript", worker.into())),
             ("/slow.json".into(), Fault::Stall),
-            shipped("news-article.js"), shipped("news-article_glue.js"), shipped("news-article_bg.wasm"),
-        ]).await;
+        ]);
+        let server = FaultServer::start(true, faults).await;
         browser.visit(&format!("{}/page", server.origin())).await;
         browser.until("window.served && navigator.serviceWorker.controller").await;
         browser.run("document.querySelector('main').innerHTML = '<news-article src=/a.json></news-article>'").await;

@@ -63,6 +63,17 @@ impl Fault {
         Fault::Answer(head, std::fs::read(dist().join(name)).expect("a file of dist"))
     }
 
+    /// All of the program that `dist` ships, under a path that ends in a slash.
+    pub fn program(under: &str) -> Vec<(String, Self)> {
+        let files = std::fs::read_dir(dist()).expect("what dist made");
+        let names =
+            files.map(|file| file.expect("a file of dist").file_name().into_string().expect("a plain name"));
+        names
+            .filter(|name| [".js", ".wasm"].iter().any(|end| name.ends_with(end)))
+            .map(|name| (format!("{under}{name}"), Self::shipped(&name)))
+            .collect()
+    }
+
     /// Refuses with a status line, and further lines.
     pub fn status(head: &'static str) -> Self {
         Fault::Answer(head, b"{\"error\":true}".to_vec())

@@ -3,7 +3,8 @@
 const WIDGET = '/dist/news-article.js';
 const HINTS = `<link rel="modulepreload" href="${WIDGET}">
 <link rel="modulepreload" href="/dist/news-article_glue.js">
-<link rel="preload" as="fetch" crossorigin href="/dist/news-article_bg.wasm">`;
+<link rel="preload" as="fetch" crossorigin href="/dist/news-article_bg.wasm">
+<link rel="preload" as="fetch" crossorigin href="/dist/news-article_markup.wasm">`;
 const JSON_HINT = (source) => `<link rel="preload" as="fetch" crossorigin href="${source}">`;
 const SECTIONS = 'title byline image share related comments newsletter';
 

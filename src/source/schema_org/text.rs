@@ -3,9 +3,10 @@
 use super::graph::each;
 use crate::address::Address;
 use crate::article::Block;
+use crate::chunk;
 use crate::json::Json;
+use crate::source::SourceError;
 use crate::source::paragraph::{paragraphs, split};
-use crate::source::{SourceError, html};
 
 /// The text of a field, on one line.
 pub(super) fn line(node: &Json, key: &str) -> Option<String> {
@@ -14,7 +15,7 @@ pub(super) fn line(node: &Json, key: &str) -> Option<String> {
 
 /// The text of a value, on one line.
 pub(super) fn one_line(value: &Json) -> Option<String> {
-    let text = html::text(&raw(value)?);
+    let text = chunk::markup::text(&raw(value)?);
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
 }
@@ -36,10 +37,10 @@ pub(super) fn blocks(text: &str, base: Option<&Address>) -> Result<Vec<Block>, S
     let lower = text.to_ascii_lowercase();
     // HTML that was escaped once more.
     if has(&lower, "&lt;/p&gt;") {
-        return html::blocks(&html::text(text), base);
+        return chunk::markup::blocks(&chunk::markup::text(text), base);
     }
     if ["</p>", "<p>", "<br", "</div>", "</li>", "</h"].iter().any(|tag| has(&lower, tag)) {
-        return html::blocks(text, base);
+        return chunk::markup::blocks(text, base);
     }
     // Without a blank line in it, each line is a paragraph.
     let spread = if split(text).len() == 1 { text.replace('\n', "\n\n") } else { text.to_owned() };
@@ -47,7 +48,7 @@ pub(super) fn blocks(text: &str, base: Option<&Address>) -> Result<Vec<Block>, S
     if !has_tags && !has(&lower, "&") {
         return Ok(paragraphs(&spread));
     }
-    html::blocks(&markup(&spread, has_tags), base)
+    chunk::markup::blocks(&markup(&spread, has_tags), base)
 }
 
 /// One search for all: inlined, each would bring its own machinery along.

@@ -94,7 +94,7 @@ pub(super) fn targets(samples: &Samples) -> Vec<Target> {
     }
     if let Some(many) = &samples.many {
         let pages = || many.iter().filter(|one| one.contender == "widget-50").flat_map(|one| &one.samples);
-        let instances = pages().map(|page| f64::from(page.instances.max(page.wasms))).collect();
+        let instances = pages().map(|page| f64::from(page.instances)).collect();
         targets.push(Target::count("wasm instances of 50 elements", 1.0, most(instances)));
         let sheets = pages().map(|page| f64::from(page.sheets)).collect();
         targets.push(Target::count("style sheets of 50 elements", 1.0, most(sheets)));

@@ -6,7 +6,8 @@
 //!
 //! 1. [`link`] reads calls, addresses of functions and addresses of data from the linker's relocations: the only place
 //!    that tells an address from a number.
-//! 2. [`plan`] says which slots of the table and which ranges of data belong to a chunk alone.
+//! 2. [`plan`] says which slots of the table and which ranges of data belong to a chunk alone, and which data nothing
+//!    reaches: texts of panics, mostly, which are overwritten with zeros.
 //! 3. [`carve`] makes the modules, after wasm-bindgen and wasm-opt, by that plan.
 //!
 //! A call of a chunk's own function is a call through a slot which is empty until the chunk is there: it traps. The
@@ -21,6 +22,8 @@ use anyhow::Result;
 pub(crate) use carve::{MAIN, carve};
 pub(crate) use plan::Plan;
 
+use super::snip::{self, Snip};
+
 /// Where the crate keeps the functions that lead into chunks.
 const ROOTS: &str = "news_article::chunk::";
 
@@ -31,7 +34,15 @@ fn root(name: &str) -> Option<&str> {
     (!rest.contains("{{closure}}")).then_some(chunk)
 }
 
-/// Reads what the linker wrote (with `--emit-relocs`) and plans.
+/// Reads what the linker wrote (with `--emit-relocs`) and plans. Functions that [`super::snip`] empties need nothing.
 pub(crate) fn plan(linked: &[u8]) -> Result<Plan> {
-    Ok(Plan::of(&link::Graph::read(linked)?))
+    let mut graph = link::Graph::read(linked)?;
+    for (index, name) in &graph.names {
+        if snip::choose(name) == Some(Snip::Trap)
+            && let Some(needs) = graph.functions.get_mut(*index)
+        {
+            needs.clear();
+        }
+    }
+    Ok(Plan::of(&graph))
 }

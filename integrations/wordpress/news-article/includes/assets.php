@@ -50,7 +50,7 @@ function print_assets( bool $preload ): void {
 		foreach ( array( 'news-article_glue.js', 'news-article_page.js' ) as $name ) {
 			printf( '<link rel="modulepreload" href="%s"%s>' . "\n", esc_url( asset( $name ) ), pinned( $name ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- pinned() escapes.
 		}
-		foreach ( array( 'news-article_bg.wasm', 'news-article_formats.wasm' ) as $name ) {
+		foreach ( array( 'news-article_bg.wasm', 'news-article_formats.wasm', 'news-article_markup.wasm' ) as $name ) {
 			printf( '<link rel="preload" as="fetch" crossorigin href="%s">' . "\n", esc_url( asset( $name ) ) );
 		}
 		// The room of the reading time, until it stands there.

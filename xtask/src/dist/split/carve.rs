@@ -56,7 +56,7 @@ struct Whole {
     shared: Vec<usize>,
     /// Exports of the whole module.
     exports: usize,
-    /// The chunks' data.
+    /// The chunks' data, and what nothing reaches.
     data: Vec<Range<u32>>,
 }
 
@@ -110,7 +110,7 @@ impl Whole {
             size: u64::from(old) + ways.len() as u64,
             shared: shared.difference(&imported).copied().collect(),
             exports: module.exports.iter().count(),
-            data: plan.chunks.values().flat_map(|chunk| chunk.data.iter().cloned()).collect(),
+            data: plan.chunks.values().flat_map(|chunk| &chunk.data).chain(&plan.dead).cloned().collect(),
             owners,
             slots,
             ways,

@@ -20,6 +20,8 @@ pub(crate) struct Chunk {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Plan {
     pub(super) chunks: BTreeMap<String, Chunk>,
+    /// Data that nothing reaches, by addresses.
+    pub(super) dead: Vec<Range<u32>>,
 }
 
 #[derive(Clone)]
@@ -64,18 +66,22 @@ impl Plan {
                 .collect();
             data.sort_by_key(|range| range.start);
             // Where a name of the main module's covers the same bytes, they are the main module's.
-            let kept = |range: &Range<u32>| {
-                graph.ranges.iter().enumerate().all(|(at, other)| {
-                    let apart = other.end <= range.start || range.end <= other.start;
-                    apart || alone(number, |reached, at| reached.data[at], at)
-                })
-            };
-            data.retain(kept);
+            data.retain(|range| {
+                covering(graph, range).all(|at| alone(number, |reached, at| reached.data[at], at))
+            });
             data.dedup();
             ((*name).to_owned(), Chunk { slots, data })
         });
-        Plan { chunks: chunks.collect() }
+        let reaches = |at: usize| main.data[at] || reached.iter().any(|(_, reached)| reached.data[at]);
+        let dead = graph.ranges.iter().filter(|range| !covering(graph, range).any(reaches)).cloned();
+        Plan { chunks: chunks.collect(), dead: dead.collect() }
     }
+}
+
+/// The pieces of data that have any of these addresses.
+fn covering<'a>(graph: &'a Graph, range: &'a Range<u32>) -> impl Iterator<Item = usize> + 'a {
+    let shared = |(_, other): &(usize, &Range<u32>)| range.start < other.end && other.start < range.end;
+    graph.ranges.iter().enumerate().filter(shared).map(|(at, _)| at)
 }
 
 /// All that can be reached from some functions without going into another chunk.
@@ -160,6 +166,13 @@ mod tests {
             Plan::of(&graph([&[Function(1)], &[Function(2)], &[Function(3)], &[], &[], &[], &[]], &[]));
         assert_eq!(slots(&plan, "a"), [1]);
         assert_eq!(slots(&plan, "b"), [2, 3]);
+    }
+
+    #[test]
+    fn data_that_nothing_reaches_is_dead_unless_what_is_needed_shares_its_place() {
+        let mut graph = graph([&[Function(1)], &[Data(1)], &[], &[], &[], &[], &[]], &[&[], &[], &[], &[]]);
+        graph.ranges = vec![0..8, 8..16, 12..20, 20..28];
+        assert_eq!(Plan::of(&graph).dead, [0..8, 20..28]);
     }
 
     #[test]
