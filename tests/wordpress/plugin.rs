@@ -72,6 +72,33 @@ async fn a_shortcode_shows_another_post_and_nothing_that_is_not_public() {
 }
 
 #[tokio::test]
+async fn a_shortcode_ends_where_its_author_has_ended_it_however_it_is_written() {
+    before_wordpress(Scope::Whole, async |page, site| {
+        site.plugin(Some(""));
+        for content in [
+            "Avant.\n\n[news_article]\n\nUn.\n\nDeux.\n\n[/news_article]\n\nAprès.",
+            "Avant.\n[news_article]\nUn.\n\nDeux.\n[/news_article]\nAprès.",
+            "Avant.\n\n[news_article]Un.\n\nDeux.[/news_article]\n\nAprès.",
+            "Avant. [news_article]Un.\n\nDeux.[/news_article] Après.",
+            "<p>Avant.</p>[news_article share=\"copy\"]<p>Un.</p><p>Deux.</p>[/news_article]<p>Après.</p>",
+            "<p>Avant.</p>\n[news_article]\n<p>Un.<p>Deux.\n[/news_article]\n<p>Après.</p>",
+            "<!-- wp:paragraph --><p>Avant.</p><!-- /wp:paragraph --><!-- wp:shortcode -->\n[news_article]\nUn.\n\nDeux.\n[/news_article]\n<!-- /wp:shortcode --><!-- wp:paragraph --><p>Après.</p><!-- /wp:paragraph -->",
+            "<!-- wp:paragraph --><p>Avant.</p><!-- /wp:paragraph --><!-- wp:paragraph --><p>[news_article]</p><!-- /wp:paragraph --><!-- wp:paragraph --><p>Un.</p><!-- /wp:paragraph --><!-- wp:paragraph --><p>Deux.</p><!-- /wp:paragraph --><!-- wp:paragraph --><p>[/news_article]</p><!-- /wp:paragraph --><!-- wp:paragraph --><p>Après.</p><!-- /wp:paragraph -->",
+        ] {
+            write(site, "rapide", content);
+            open(&page, site, "/politique/rapide").await;
+            page.ready().await;
+            page.says("[...el.querySelectorAll('p')].map((one) => one.innerText).join(' ')", "Un. Deux.").await;
+            page.says("el.innerText", "Un. Deux.").await;
+            page.says("[...document.querySelectorAll('p:not(#respond p)')].map((one) => one.innerText).filter(Boolean).join(' ')", "Avant. Un. Deux. Après.").await;
+            page.check("document.querySelectorAll('news-article').length === 1 && !document.querySelector('news-article ~ h1, news-article #commentform') && !!document.querySelector('#commentform')").await;
+        }
+        write(site, "rapide", "<p>Trop vite.</p>");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_block_stands_around_the_blocks_in_it_and_takes_its_own_settings() {
     before_wordpress(Scope::Whole, async |page, site| {
         site.plugin(Some(""));

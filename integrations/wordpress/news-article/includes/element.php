@@ -148,8 +148,35 @@ function shortcode( $given, $content = '' ): string {
 	if ( $given['post'] || $given['src'] ) {
 		return embedded( $given );
 	}
-	$post = get_post();
+	$post    = get_post();
+	$content = whole( (string) $content );
 	return $post && $content ? around( $post, do_shortcode( $content ), array( 'sections' => $given['sections'], 'share' => $given['share'] ) ) : '';
 }
 
 add_shortcode( 'news_article', __NAMESPACE__ . '\\shortcode' );
+
+/** HTML without the halves of the paragraphs that the shortcode's two tags stood in: a browser ends the element there. */
+function whole( string $html ): string {
+	return force_balance_tags( preg_replace( '#^(?:\s|</p>|<br\s*/?>)+|(?:\s|<p>|<br\s*/?>)+$#i', '', $html ) ?? $html );
+}
+
+/** Puts the two tags of the shortcode on lines of their own, so that they are never in the middle of a paragraph. */
+function on_lines( $content ) {
+	if ( ! is_string( $content ) || ! str_contains( $content, '[/news_article]' ) ) {
+		return $content;
+	}
+	return preg_replace_callback(
+		'/' . get_shortcode_regex( array( 'news_article' ) ) . '/',
+		function ( $found ) {
+			[ $all, $before, $name, $given, , $inside, $after ] = $found;
+			$is_escaped = '[' === $before && ']' === $after;
+			return $is_escaped || '' === $inside ? $all : "$before\n\n[$name$given]\n\n$inside\n\n[/$name]\n\n$after";
+		},
+		$content
+	);
+}
+
+// Before blocks are rendered (9) and paragraphs are made (10).
+foreach ( array( 'the_content', 'widget_text_content' ) as $filter ) {
+	add_filter( $filter, __NAMESPACE__ . '\\on_lines', 8 );
+}
