@@ -384,17 +384,12 @@ export class NewsArticle extends HTMLElement {
     this.#end(this.#run, 'error', { kind, status: 0, message });
   }
 
-  /** Shows what is at hand anew, but not under a form that is being sent. */
+  /** Shows what is at hand anew. */
   #refresh() {
     clearTimeout(this.#due);
-    const sending = [...this.#kept].some(([key, value]) => key.endsWith('.busy') && value);
-    this.#due = setTimeout(
-      () => {
-        if (sending) this.#refresh();
-        else if (this.#state === 'ready' && this.#live && this.#json) this.#enter(true);
-      },
-      sending ? 200 : 0,
-    );
+    this.#due = setTimeout(() => {
+      if (this.#state === 'ready' && this.#live && this.#json) this.#enter(true);
+    });
   }
 
   #leave() {

@@ -32,7 +32,7 @@ use crate::locale::Locale;
 use dom::{El, el, part};
 use shell::Shell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// A section that `sections` may name, in the default order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,6 +140,17 @@ impl Page {
     /// What a comment belongs to: the article's id, else its address.
     pub fn article_id(&self) -> String {
         self.article.id.clone().unwrap_or_else(|| self.url())
+    }
+
+    /// What every event about this article tells.
+    pub fn identity(&self) -> [(&'static str, JsValue); 3] {
+        let article = &self.article;
+        let text = |value: Option<&str>| value.map_or(JsValue::NULL, JsValue::from_str);
+        [
+            ("id", text(article.id.as_deref())),
+            ("url", text(article.url.as_ref().map(Address::as_str))),
+            ("section", text(article.section.as_ref().map(|section| section.name.as_str()))),
+        ]
     }
 
     /// Whether an address leaves the page's own origin.

@@ -213,16 +213,7 @@ impl Instance {
 
     /// What every event about this article tells.
     fn identity(&self) -> JsValue {
-        let shown = self.shown.borrow();
-        let Some(page) = shown.as_ref() else { return JsValue::UNDEFINED };
-        let article = &page.article;
-        let text = |value: Option<&str>| value.map_or(JsValue::NULL, JsValue::from_str);
-        object(&[
-            ("id", text(article.id.as_deref())),
-            ("url", text(article.url.as_ref().map(Address::as_str))),
-            ("section", text(article.section.as_ref().map(|section| section.name.as_str()))),
-        ])
-        .into()
+        self.shown.borrow().as_ref().map_or(JsValue::UNDEFINED, |page| object(&page.identity()).into())
     }
 
     /// The interface's language: the page's, else the article's, else the reader's, else French.

@@ -1,16 +1,19 @@
 //! A form that sends, tells what came of it, and loses nothing.
 //!
-//! **A draft is cleared on success only**: every keystroke is kept by the shell, which outlives this view. **Each
-//! submission carries an id**, the same one while its content is the same, so that a POST repeated by the reader or by
-//! the browser can be told from a second message.
+//! **A draft is cleared on success only**: every keystroke is kept by the shell, which outlives this view. So is what
+//! was said of it last. **A view may be replaced while it sends**: what comes of it is told by the one that stands then.
+//! **Each submission carries an id**, the same one while its content is the same, so that a POST repeated by the reader
+//! or by the browser can be told from a second message.
 
 use super::PageRef;
 use super::dom::{El, el, part};
+use super::shell::Shell;
 use crate::fetch::{self, Answer};
 use crate::json::Json;
 use crate::submission::{Message, Outcome, is_email};
 use leptos::prelude::*;
-use std::rc::Rc;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -81,6 +84,20 @@ pub struct Form {
     pub done: Done,
 }
 
+thread_local! {
+    /// The forms of every element, the newest last; those of a view that is gone, while they are being sent.
+    static FORMS: RefCell<Vec<Weak<State>>> = const { RefCell::new(Vec::new()) };
+    /// What is being sent: of which element, and which form. An instance that has ended takes this along.
+    static SENDING: RefCell<Vec<(Shell, &'static str)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The text about the fields that are wrong; it counts them.
+const WRONG: &str = "formInvalid";
+/// The text while it is being sent.
+const ON_ITS_WAY: &str = "sending";
+/// The text that offers the way to the article's own page.
+const LOGIN: &str = "commentLogin";
+
 struct Control {
     name: &'static str,
     kind: Kind,
@@ -95,8 +112,15 @@ struct State {
     form: Form,
     controls: Vec<Control>,
     trap: El,
-    status: RwSignal<Option<(bool, String)>>,
-    login: RwSignal<bool>,
+    status: RwSignal<Option<Status>>,
+}
+
+/// What the line under the form says.
+struct Status {
+    good: bool,
+    /// The key of its text.
+    key: String,
+    text: String,
 }
 
 /// What came of a submission.
@@ -137,15 +161,19 @@ pub fn form(page: &PageRef, form: Form) -> El {
     );
     let submit = el("button").set("part", "submit").set("type", "submit").text(&form.submit);
     let status = RwSignal::new(None);
-    let login = RwSignal::new(false);
-    let state = Rc::new(State { page: page.clone(), form, controls, trap, status, login });
+    let state = Rc::new(State { page: page.clone(), form, controls, trap, status });
+    FORMS.with_borrow_mut(|forms| {
+        forms.retain(|form| form.strong_count() > 0);
+        forms.push(Rc::downgrade(&state));
+    });
+    state.resume();
     let words = part("p", "status")
         .set("role", "status")
         .bind_text(move || {
-            status.try_with(|status| Some(status.as_ref()?.1.clone())).flatten().unwrap_or_default()
+            status.try_with(|status| Some(status.as_ref()?.text.clone())).flatten().unwrap_or_default()
         })
         .bind("data-tone", move || {
-            let good = status.try_with(|status| Some(status.as_ref()?.0)).flatten();
+            let good = status.try_with(|status| Some(status.as_ref()?.good)).flatten();
             good.map(|good| if good { "good" } else { "bad" }.to_owned())
         });
     let element = element.child(submit.bind("aria-disabled", {
@@ -155,7 +183,7 @@ pub fn form(page: &PageRef, form: Form) -> El {
             state.is_busy().then(|| "true".to_owned())
         }
     }));
-    let element = element.child(words).maybe(login_link(page, login));
+    let element = element.child(words).maybe(login_link(page, status));
     element.on("submit", move |event| {
         event.prevent_default();
         state.clone().submit();
@@ -163,16 +191,24 @@ pub fn form(page: &PageRef, form: Form) -> El {
 }
 
 /// The way to the article's own page, for a site that wants a login.
-fn login_link(page: &PageRef, login: RwSignal<bool>) -> Option<El> {
+fn login_link(page: &PageRef, status: RwSignal<Option<Status>>) -> Option<El> {
     let url = page.article.url.as_ref()?;
     let link = page.link(url).text(&page.text("commentLoginLink"));
-    Some(el("p").child(link).bind("hidden", move || (login.try_get() != Some(true)).then(String::new)))
+    Some(el("p").child(link).bind("hidden", move || {
+        let wanted = status.try_with(|status| status.as_ref().is_some_and(|status| status.key == LOGIN));
+        (wanted != Some(true)).then(String::new)
+    }))
 }
 
 /// Under which key a field's draft is kept. What is said of one article stays with it; name and address go along.
 fn draft_key(page: &PageRef, form: &str, field: &str) -> String {
     let article = if field == "body" { page.article_id() } else { String::new() };
     [form, ".", field, "@", &article].concat()
+}
+
+/// Under which key the fault of a field is kept.
+fn error_key(form: &str, field: &str) -> String {
+    [form, ".", field, ".error"].concat()
 }
 
 fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control) {
@@ -191,7 +227,7 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control) {
     };
     let tick = field.kind == Kind::Tick;
     let key = draft_key(page, form, field.name);
-    let kept = shell.clone();
+    let (kept, fault) = (shell.clone(), error_key(form, field.name));
     let input = input
         .set("part", "input")
         .set("id", &id)
@@ -216,6 +252,7 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control) {
     let input = input.on("input", move |_| {
         let draft = if tick { String::from(if typed.checked() { "on" } else { "" }) } else { typed.value() };
         kept.store(&key, &draft);
+        kept.store(&fault, "");
         error.set(None);
     });
     let label = el("label").set("for", &id).text(&field.label);
@@ -270,38 +307,72 @@ impl Control {
 }
 
 impl State {
+    /// Takes up what an earlier view was doing, or had said last of the same article.
+    fn resume(&self) {
+        if self.is_busy() {
+            self.say(true, ON_ITS_WAY);
+            return;
+        }
+        let last = self.recall("status");
+        let (article, said) = last.split_once('\u{0}').unwrap_or_default();
+        if article != self.page.article_id() {
+            self.store("status", "");
+        } else if let Some((tone, key)) = said.split_once('\u{0}') {
+            if key == WRONG {
+                self.point_out(|control| {
+                    let kept = self.page.shell.recall(&error_key(self.form.name, control.name))?;
+                    Some(match kept.strip_prefix('\u{0}') {
+                        Some(key) => self.page.text(key),
+                        None => kept,
+                    })
+                });
+            } else {
+                self.say(tone == "good", key);
+            }
+        }
+    }
+
     fn submit(self: Rc<Self>) {
         // A second click while the first is under way sends nothing, not even from a view made meanwhile.
         if self.is_busy() {
             return;
         }
-        let mut wrong = 0;
+        let mut wrong = Vec::new();
         for control in &self.controls {
-            let fault = control.fault();
-            wrong += u32::from(fault.is_some());
-            control.error.set(fault.map(|key| self.page.text(key)));
+            wrong.extend(control.fault().map(|key| (control.name.to_owned(), Message::Key(key))));
         }
-        if wrong > 0 {
-            self.point_at_faults(wrong);
+        if self.fault(&wrong) {
             return;
         }
         if !self.trap.value().is_empty() {
             self.say(true, (self.form.said)(&Outcome::Held));
             return;
         }
-        self.login.set(false);
         self.set_busy(true);
-        self.say(true, "sending");
+        self.say(true, ON_ITS_WAY);
         spawn_local(async move {
-            let outcome = self.send().await;
+            let came = self.send().await;
             self.set_busy(false);
-            match outcome {
+            match came {
                 Some(came) => self.tell(came),
                 None => {
-                    self.status.try_set(None);
+                    self.current().status.try_set(None);
                 }
             }
         });
+    }
+
+    /// The form that stands now, in place of this one where its view was replaced meanwhile.
+    fn current(self: &Rc<Self>) -> Rc<Self> {
+        let same = |form: &Rc<Self>| self.is_at(&form.page.shell, form.form.name);
+        let newest = |forms: &Vec<Weak<Self>>| forms.iter().rev().filter_map(Weak::upgrade).find(same);
+        FORMS.with_borrow(newest).unwrap_or_else(|| self.clone())
+    }
+
+    /// Whether this is that form of that element.
+    fn is_at(&self, shell: &Shell, name: &str) -> bool {
+        let (one, other): (&JsValue, &JsValue) = (self.page.shell.as_ref(), shell.as_ref());
+        one == other && self.form.name == name
     }
 
     /// Sends it, unless the page says no.
@@ -333,35 +404,46 @@ impl State {
             content.push_str(&value.as_string().unwrap_or_default());
             content.push('\u{0}');
         }
-        let last = self.page.shell.recall(&self.kept("sent")).unwrap_or_default();
+        let last = self.recall("sent");
         if let Some((id, before)) = last.split_once('\u{0}')
             && before == content
         {
             return (id.to_owned(), true);
         }
         let id = random_id();
-        self.page.shell.store(&self.kept("sent"), &[&id, "\u{0}", &content].concat());
+        self.store("sent", &[&id, "\u{0}", &content].concat());
         (id, false)
     }
 
-    /// The key of something that the shell keeps for this form.
-    fn kept(&self, what: &str) -> String {
-        [self.form.name, ".", what].concat()
+    /// Something that the shell keeps for this form.
+    fn recall(&self, what: &str) -> String {
+        self.page.shell.recall(&[self.form.name, ".", what].concat()).unwrap_or_default()
+    }
+
+    fn store(&self, what: &str, text: &str) {
+        self.page.shell.store(&[self.form.name, ".", what].concat(), text);
     }
 
     /// Whether this form is being sent, by this view or by the one before it.
     fn is_busy(&self) -> bool {
-        self.page.shell.recall_number(&self.kept("busy")).is_some_and(|busy| busy > 0.0)
+        SENDING.with_borrow(|sending| sending.iter().any(|(shell, name)| self.is_at(shell, name)))
     }
 
     fn set_busy(&self, busy: bool) {
-        self.page.shell.store_number(&self.kept("busy"), f64::from(u8::from(busy)));
+        SENDING.with_borrow_mut(|sending| {
+            sending.retain(|(shell, name)| !self.is_at(shell, name));
+            if busy {
+                sending.push((self.page.shell.clone(), self.form.name));
+            }
+        });
     }
 
-    fn tell(&self, came: Came) {
+    /// Tells what came of it, in the view that stands now.
+    fn tell(self: &Rc<Self>, came: Came) {
         let Came { outcome, repeated, answer, written } = came;
-        let detail =
-            [("form", JsValue::from_str(self.form.name)), ("outcome", JsValue::from_str(outcome.name()))];
+        let now = self.current();
+        // A comment belongs to its article: of the one that stands now nothing is to be said but whether it was sent.
+        let here = self.form.name != "comment" || now.page.article_id() == self.page.article_id();
         let good = match &outcome {
             Outcome::Published | Outcome::Held => true,
             // Our own second try of what had arrived the first time; or a subscription that stands.
@@ -370,58 +452,95 @@ impl State {
         };
         match &outcome {
             Outcome::Invalid(wrong) => {
-                let mut pointed = 0;
-                for (field, message) in wrong {
-                    let text = match message {
-                        Message::Key(key) => self.page.text(key),
-                        Message::Text(text) => text.clone(),
-                    };
-                    if let Some(control) = self.controls.iter().find(|control| control.name == field) {
-                        control.error.try_set(Some(text));
-                        pointed += 1;
-                    }
+                if !here || !now.fault(wrong) {
+                    now.say(false, "sendRefused");
                 }
-                if pointed > 0 { self.point_at_faults(pointed) } else { self.say(false, "sendRefused") }
             }
-            Outcome::Login => {
-                self.login.try_set(true);
-                self.say(false, "commentLogin");
-            }
-            Outcome::Refused(key) | Outcome::Failed(key) => self.say(false, key),
+            Outcome::Login => now.say(false, if here { LOGIN } else { "sendRefused" }),
+            Outcome::Refused(key) => now.say(false, if here { key } else { "sendRefused" }),
+            Outcome::Failed(key) => now.say(false, key),
             taken => {
                 if good {
-                    self.clear();
+                    self.clear(&now, here);
                 }
-                self.say(good, (self.form.said)(taken));
+                now.say(good, (self.form.said)(taken));
                 if good {
-                    (self.form.done)(taken, answer, written);
+                    let form = if here { &now.form } else { &self.form };
+                    (form.done)(taken, answer, written);
                 }
             }
         }
+        let mut detail =
+            vec![("form", JsValue::from_str(self.form.name)), ("outcome", JsValue::from_str(outcome.name()))];
+        // It is about the article that it was sent from.
+        detail.extend(self.page.identity());
         self.page.shell.tell("news-article-sent", &detail);
     }
 
-    fn clear(&self) {
-        self.page.shell.store(&self.kept("sent"), "");
+    /// Lets go of what was taken: the drafts, and the fields that show them now.
+    fn clear(&self, now: &State, here: bool) {
+        self.store("sent", "");
         for control in &self.controls {
             if control.kind != Kind::Tick {
-                control.input.put_value("");
                 self.page.shell.store(&draft_key(&self.page, self.form.name, control.name), "");
+            }
+        }
+        for control in &now.controls {
+            if control.kind != Kind::Tick && (here || control.kind != Kind::Area) {
+                control.input.put_value("");
             }
         }
     }
 
+    /// Says something under the form, and to the views that come, until another article does.
     fn say(&self, good: bool, key: &str) {
-        self.status.try_set(Some((good, self.page.text(key))));
+        self.put(good, key, self.page.text(key));
     }
 
-    fn point_at_faults(&self, count: u32) {
-        self.status.try_set(Some((false, self.page.locale.plural("formInvalid", count))));
-        let wrong = |control: &&Control| control.error.try_with_untracked(Option::is_some) == Some(true);
-        let first = self.controls.iter().find(wrong);
+    fn put(&self, good: bool, key: &str, text: String) {
+        let tone = if good { "good" } else { "bad" };
+        // Whether it is being sent, a later view knows better.
+        let kept = [&self.page.article_id(), "\u{0}", tone, "\u{0}", key].concat();
+        self.store("status", if key == ON_ITS_WAY { "" } else { &kept });
+        self.status.try_set(Some(Status { good, key: key.to_owned(), text }));
+    }
+
+    /// Marks the fields that are wrong, and them alone, says how many, and goes to the first. Whether there was one.
+    fn fault(&self, wrong: &[(String, Message)]) -> bool {
+        let of = |control: &Control| wrong.iter().find(|(field, _)| field == control.name);
+        for control in &self.controls {
+            let kept = match of(control) {
+                Some((_, Message::Key(key))) => ["\u{0}", key].concat(),
+                Some((_, Message::Text(text))) => text.clone(),
+                None => String::new(),
+            };
+            self.page.shell.store(&error_key(self.form.name, control.name), &kept);
+        }
+        let first = self.point_out(|control| match of(control)? {
+            (_, Message::Key(key)) => Some(self.page.text(key)),
+            (_, Message::Text(text)) => Some(text.clone()),
+        });
         if let Some(control) = first {
             control.input.focus();
         }
+        first.is_some()
+    }
+
+    /// Shows what is wrong with each field, and says how many there are; the first of them.
+    fn point_out(&self, of: impl Fn(&Control) -> Option<String>) -> Option<&Control> {
+        let (mut first, mut count) = (None, 0);
+        for control in &self.controls {
+            let said = of(control);
+            if said.is_some() {
+                first = first.or(Some(control));
+                count += 1;
+            }
+            control.error.try_set(said);
+        }
+        if first.is_some() {
+            self.put(false, WRONG, self.page.locale.plural(WRONG, count));
+        }
+        first
     }
 }
 

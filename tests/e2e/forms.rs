@@ -152,17 +152,98 @@ async fn a_draft_stays_with_its_article() {
     .await;
 }
 
+/// Counts what is asked of the page before sending, and notes what is told after it.
+const WATCHED: &str = "window.asked = []; el.addEventListener('news-article-comment', (event) => asked.push(event.detail.submission)); window.sent = []; el.addEventListener('news-article-sent', ({ detail }) => sent.push(`${detail.id} ${detail.outcome}`));";
+
 #[tokio::test]
-async fn a_change_of_the_page_does_not_reach_a_form_that_is_being_sent() {
+async fn a_view_that_is_made_while_a_comment_is_sent_tells_what_came_of_it() {
     in_engines(Scope::Whole, async |page| {
-        page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" comments-action="/api/comments?delay=600"></news-article>"#).await;
+        let acts = [
+            // Nothing at all: the form itself.
+            "",
+            // The publisher's wishes have changed.
+            "el.headingLevel = 2;",
+            // The words too.
+            "el.lang = 'en';",
+            // The page sets the article anew.
+            "el.article = el.article;",
+            // A reload brings another text.
+            "const real = window.fetch; window.fetch = async (request, ...rest) => { const answer = await real(request, ...rest); const url = request.url ?? String(request); return url.endsWith('/42.json') ? new Response(JSON.stringify({ ...(await answer.json()), title: 'Un autre titre' })) : answer; }; el.reload();",
+            // The element is out of the page for a while.
+            "el.remove(); setTimeout(() => document.querySelector('main').append(el), 250);",
+        ];
+        for act in acts {
+            page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" comments-action="/api/comments?delay=2000"></news-article>"#).await;
+            page.ready().await;
+            page.run(WATCHED).await;
+            fill(&page, "comment-form", &GOOD).await;
+            page.run("window.before = $('title');").await;
+            submit(&page, "comment-form").await;
+            page.run(act).await;
+            if !act.is_empty() {
+                page.until("$('title') && $('title') !== before && $('comment-form')").await;
+            }
+            // The view says so too, and its button sends nothing meanwhile.
+            page.check("sent.length === 0 && /^(Envoi en cours…|Sending…)$/.test($('comment-form').querySelector('[part=status]').innerText)").await;
+            page.check("$('submit').getAttribute('aria-disabled') === 'true'").await;
+            submit(&page, "comment-form").await;
+            page.until("sent.length === 1").await;
+            page.check("/^42 (published|held)$/.test(sent[0]) && asked.length === 1").await;
+            page.check("[...$('comment-form').querySelectorAll('input, textarea')].every((field) => field.value === '')").await;
+            page.until("/Merci|Thank/.test($('comment-form').querySelector('[part=status]').innerText)").await;
+            page.check("$('submit').getAttribute('aria-disabled') === null").await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_article_under_a_comment_that_is_being_sent_keeps_its_own_text() {
+    in_engines(Scope::Whole, async |page| {
+        for (outcome, told, said, name) in
+            [("published", "42 published", "Merci", ""), ("closed", "42 refused", "refusé cet envoi", "Salma")]
+        {
+            page.mount(&format!(r#"<news-article src="/api/articles/42.json" lang="fr" comments-action="/api/comments?delay=2000&outcome={outcome}"></news-article>"#)).await;
+            page.ready().await;
+            page.run(WATCHED).await;
+            fill(&page, "comment-form", &GOOD).await;
+            submit(&page, "comment-form").await;
+            page.run("el.src = '/api/articles/43.json';").await;
+            page.until("el.state === 'ready' && el.article.id === '43' && $('comment-form')").await;
+            fill(&page, "comment-form", &[("body", "Ici.")]).await;
+            page.check("sent.length === 0 && $('submit').getAttribute('aria-disabled') === 'true'").await;
+            page.until("sent.length === 1").await;
+            page.check(&format!("sent[0] === '{told}'")).await;
+            page.until(&format!("$('comment-form').innerText.includes('{said}')")).await;
+            page.check("$('submit').getAttribute('aria-disabled') === null").await;
+            page.check(&format!("$('comment-form').querySelector('[name=name]').value === '{name}' && $('comment-form').querySelector('textarea').value === 'Ici.'")).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_said_of_a_form_is_said_by_the_next_view_in_its_own_words() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(ARTICLE).await;
         page.ready().await;
-        page.run("window.sent = 0; el.addEventListener('news-article-sent', () => { window.sent += 1; }); window.asked = 0; el.addEventListener('news-article-comment', () => { window.asked += 1; });").await;
+        fill(&page, "comment-form", &[("name", "Salma"), ("email", "salma"), ("body", "")]).await;
+        submit(&page, "comment-form").await;
+        page.until("$('comment-form').innerText.includes('Corrigez les 2 champs')").await;
+        fill(&page, "comment-form", &[("body", "Merci.")]).await;
+        page.run("el.lang = 'en'").await;
+        page.until("$('comment-form')?.innerText.includes('valid email address')").await;
+        page.check("[...$('comment-form').querySelectorAll('[aria-invalid=true]')].map((field) => field.name).join() === 'email'").await;
         fill(&page, "comment-form", &GOOD).await;
         submit(&page, "comment-form").await;
-        page.run("el.headingLevel = 2; setTimeout(() => root.querySelector('[part=comment-form] [part=submit]').click(), 100);").await;
-        page.until("sent === 1 && $('title').localName === 'h2'").await;
-        page.check("asked === 1 && $('comment-form').querySelector('textarea').value === ''").await;
+        page.until("$('comment-form').innerText.includes('Thank')").await;
+        page.run("el.lang = 'fr'").await;
+        page.until("$('comment-form')?.innerText.includes('Merci')").await;
+        page.check("!root.querySelector('[part=comment-form] [aria-invalid=true]')").await;
+        // Of another article nothing was said.
+        page.run("el.src = '/api/articles/43.json'").await;
+        page.until("el.state === 'ready' && el.article.id === '43' && $('comment-form')").await;
+        page.check("!$('comment-form').innerText.includes('Merci')").await;
     })
     .await;
 }
