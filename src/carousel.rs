@@ -16,8 +16,11 @@ pub struct Strip {
     pub viewport: f64,
     /// Width of the whole row.
     pub content: f64,
-    /// From the start of one item to the start of the next, gap included.
+    /// From the start of one item to the start of the next, gap included. Not rounded: an error here grows with the
+    /// count.
     pub item: f64,
+    /// Width of an item without its gap.
+    pub width: f64,
     /// How many items.
     pub count: u32,
 }
@@ -111,10 +114,9 @@ impl Strip {
         first.min(self.count)..end.min(self.count)
     }
 
-    /// Width of an item without its gap: the row has one gap less than items.
+    /// Width of an item, the gap included where it could not be measured.
     fn width(&self) -> f64 {
-        let gap = f64::from(self.count) * self.item - self.content;
-        if gap > 0.0 && gap < self.item { self.item - gap } else { self.item }
+        if self.width > 0.0 && self.width < self.item { self.width } else { self.item }
     }
 
     /// How many whole items the window shows, at least 1.
@@ -142,7 +144,7 @@ mod tests {
 
     /// Items of 260 px with gaps of 20.
     fn strip(viewport: f64, count: u32) -> Strip {
-        Strip { viewport, content: f64::from(count) * 280.0 - 20.0, item: 280.0, count }
+        Strip { viewport, content: f64::from(count) * 280.0 - 20.0, item: 280.0, width: 260.0, count }
     }
 
     #[test]
@@ -188,7 +190,7 @@ mod tests {
         }
         assert!(strip.at_end(1_619.2));
         // An exact fit is a page of three, though rounding took a little off.
-        let exact = Strip { viewport: 819.4, content: 2_220.0, item: 280.0, count: 8 };
+        let exact = Strip { viewport: 819.4, ..strip };
         assert_eq!(exact.next(0.0), 840.0);
     }
 
@@ -210,7 +212,7 @@ mod tests {
             (600.0, f64::INFINITY, 280.0),
             (600.0, 2_220.0, f64::NAN),
         ] {
-            let strip = Strip { viewport, content, item, count: 8 };
+            let strip = Strip { viewport, content, item, width: item - 20.0, count: 8 };
             assert!(strip.one_page());
             assert_eq!(strip.visible(0.0), 0..8);
             assert_eq!(strip.next(f64::NAN), 0.0);
@@ -268,11 +270,41 @@ mod tests {
             count in 1..51_u32,
         ) -> Strip {
             let item = width + gap;
-            Strip { viewport, content: (f64::from(count) * item - gap).max(viewport), item, count }
+            Strip { viewport, content: (f64::from(count) * item - gap).max(viewport), item, width, count }
         }
     }
 
     proptest! {
+        #[test]
+        fn next_moves_by_every_item_that_is_whole_whatever_the_browser_rounds(
+            window in 300.0..2_000.0_f64,
+            gap in 4.0..48.0_f64,
+            whole in 1..7_u32,
+            count in 2..51_u32,
+        ) {
+            // Items share the window to a fraction of a pixel; only what scrolls is told in whole ones.
+            let width = (window - gap * f64::from(whole - 1)) / f64::from(whole);
+            let item = width + gap;
+            let strip = Strip {
+                viewport: window.round(),
+                content: (f64::from(count) * item - gap).round(),
+                item,
+                width,
+                count,
+            };
+            let mut first = 0;
+            while first + whole < count {
+                let next = strip.next((f64::from(first) * item).round());
+                let wanted = first + whole;
+                if wanted + whole < count {
+                    prop_assert!((next - f64::from(wanted) * item).abs() < 1e-6, "{first}: {next} of {strip:?}");
+                } else {
+                    prop_assert_eq!(next, strip.limit());
+                }
+                first = wanted;
+            }
+        }
+
         #[test]
         fn next_reaches_the_end_showing_every_item_and_previous_returns(strip in any_strip()) {
             let mut seen = vec![false; strip.count as usize];

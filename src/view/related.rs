@@ -18,12 +18,15 @@ use crate::json::Json;
 use crate::source::{self, Context, Format};
 use crate::{date, excerpt};
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// Graphemes of a summary on a card.
 const SUMMARY_MAX: usize = 140;
+/// Milliseconds that a smooth scroll takes at most, for engines that do not tell its end.
+const SMOOTH_MAX: f64 = 1_000.0;
 /// The key under which the shell keeps the place.
 const PLACE: &str = "related";
 
@@ -38,8 +41,8 @@ extern "C" {
     fn scroll_width(this: &Scroller) -> f64;
     #[wasm_bindgen(method, getter, js_name = clientWidth)]
     fn client_width(this: &Scroller) -> f64;
-    #[wasm_bindgen(method, getter, js_name = offsetLeft)]
-    fn offset_left(this: &Scroller) -> f64;
+    #[wasm_bindgen(method, getter, js_name = offsetWidth)]
+    fn offset_width(this: &Scroller) -> f64;
     #[wasm_bindgen(method, js_name = scrollTo)]
     fn scroll_to(this: &Scroller, options: &js_sys::Object);
 
@@ -164,7 +167,8 @@ fn show(page: &PageRef, into: &El, teasers: &[&Teaser]) {
         list.add(&card.item);
         cards.push(card);
     }
-    let carousel = Rc::new(Carousel { page: page.clone(), list: list.clone(), cards, count });
+    let carousel =
+        Rc::new(Carousel { page: page.clone(), list: list.clone(), cards, count, bound: Cell::default() });
     let state = RwSignal::new(State::default());
     let control = |name: &str, key: &str, drawing: &str, off: fn(&State) -> bool, forward: bool| {
         let (carousel, button) = (carousel.clone(), el("button"));
@@ -175,7 +179,7 @@ fn show(page: &PageRef, into: &El, teasers: &[&Teaser]) {
             .set("aria-controls", "related-list")
             .child(icon(drawing))
             .bind("aria-disabled", move || (state.try_with(off) == Some(true)).then(|| "true".to_owned()))
-            .on("click", move |_| carousel.page_by(forward))
+            .on("click", move |event| carousel.page_by(forward, event.time_stamp()))
     };
     let controls = el("div")
         .set("class", "controls")
@@ -197,6 +201,11 @@ fn show(page: &PageRef, into: &El, teasers: &[&Teaser]) {
 
     let keyed = carousel.clone();
     let list = list.on("scroll", move |_| measure()).on("keydown", move |event| keyed.key(&event));
+    // At rest, or under the reader's finger.
+    let list = ["scrollend", "pointerdown"].into_iter().fold(list, |list, event| {
+        let carousel = carousel.clone();
+        list.on(event, move |_| carousel.bound.set(None))
+    });
     let shown = carousel.clone();
     react(Box::new(move || {
         state.try_with(|state| shown.mark(state));
@@ -267,6 +276,8 @@ struct Carousel {
     list: El,
     cards: Vec<Card>,
     count: u32,
+    /// Where a smooth scroll is going, and when it was asked for.
+    bound: Cell<Option<(f64, f64)>>,
 }
 
 impl Carousel {
@@ -280,12 +291,20 @@ impl Carousel {
 
     fn strip(&self) -> Strip {
         let scroller = self.scroller();
-        let left = |card: &Card| card.item.node().unchecked_ref::<Scroller>().offset_left();
-        let item = match self.cards.as_slice() {
-            [first, second, ..] => (left(second) - left(first)).abs(),
-            _ => scroller.client_width(),
+        let bounds = |node: &web_sys::Element| node.get_bounding_client_rect();
+        // A page may draw the row larger or smaller than it scrolls; the rest is rounding.
+        let (drawn, laid) = (bounds(self.list.node()).width(), scroller.offset_width());
+        let scale = if (drawn - laid).abs() < 1.0 { 1.0 } else { laid / drawn };
+        let (item, width) = match self.cards.as_slice() {
+            [first, .., last] => {
+                let (first, last) = (bounds(first.item.node()), bounds(last.item.node()));
+                let gaps = f64::from(self.count.saturating_sub(1));
+                ((last.left() - first.left()).abs() * scale / gaps, first.width() * scale)
+            }
+            _ => (scroller.client_width(), scroller.client_width()),
         };
-        Strip { viewport: scroller.client_width(), content: scroller.scroll_width(), item, count: self.count }
+        let (viewport, content) = (scroller.client_width(), scroller.scroll_width());
+        Strip { viewport, content, item, width, count: self.count }
     }
 
     fn position(&self) -> f64 {
@@ -315,7 +334,17 @@ impl Carousel {
         }
     }
 
-    fn go(&self, position: f64) {
+    /// Where the next step starts from: a quick reader's is counted from where the row is going, not from where it
+    /// happens to be.
+    fn origin(&self, now: f64) -> f64 {
+        match self.bound.get() {
+            Some((target, asked)) if now - asked < SMOOTH_MAX => target,
+            _ => self.position(),
+        }
+    }
+
+    fn go(&self, position: f64, now: f64) {
+        self.bound.set(Some((position, now)));
         let calm = match_media("(prefers-reduced-motion: reduce)").matches();
         let options = super::shell::object(&[
             ("left", JsValue::from(carousel::scroll_left(position, self.is_rtl()))),
@@ -324,9 +353,9 @@ impl Carousel {
         self.scroller().scroll_to(&options);
     }
 
-    fn page_by(&self, forward: bool) {
-        let (strip, position) = (self.strip(), self.position());
-        self.go(if forward { strip.next(position) } else { strip.previous(position) });
+    fn page_by(&self, forward: bool, now: f64) {
+        let (strip, position) = (self.strip(), self.origin(now));
+        self.go(if forward { strip.next(position) } else { strip.previous(position) }, now);
     }
 
     /// Arrows, Home and End while the list itself has the focus; a field or a link inside keeps its keys.
@@ -337,7 +366,8 @@ impl Carousel {
             return;
         }
         let strip = self.strip();
-        let step = |by: f64| (self.position() + by * strip.item).max(0.0).min(strip.limit());
+        let now = event.time_stamp();
+        let step = |by: f64| (self.origin(now) + by * strip.item).max(0.0).min(strip.limit());
         let towards_end = if self.is_rtl() { -1.0 } else { 1.0 };
         let target = match event.key().as_str() {
             "ArrowRight" => step(towards_end),
@@ -347,7 +377,7 @@ impl Carousel {
             _ => return,
         };
         event.prevent_default();
-        self.go(target);
+        self.go(target, now);
     }
 
     /// Goes back to where the reader was before the view was made anew.

@@ -117,6 +117,65 @@ async fn fifty_cards_are_shown_and_the_last_is_reached() {
     .await;
 }
 
+/// The cards that are wholly in the row's window, as `first-last`.
+const WHOLE: &str = "(() => { const row = $('related-list').getBoundingClientRect(); const whole = [...root.querySelectorAll('[part=related-item]')].map((card, at) => [at, card.getBoundingClientRect()]).filter(([, card]) => card.left > row.left - 1.5 && card.right < row.right + 1.5).map(([at]) => at); return `${whole[0]}-${whole.at(-1)}`; })()";
+
+const FIFTY: &str = "el.article = { title: 'Un', url: 'https://news.example/a', body: [], related: Array.from({ length: 50 }, (_, at) => ({ url: `https://news.example/${at}`, title: `Le ${at}` })) }";
+
+#[tokio::test]
+async fn next_moves_by_a_page_where_cards_are_fractions_of_pixels_wide() {
+    in_engines(Scope::Whole, async |page| {
+        for (width, pages) in [
+            (717, ["0-1", "2-3", "4-5", "6-7"]),
+            (953, ["0-2", "3-5", "6-8", "9-11"]),
+            (952, ["0-2", "3-5", "6-8", "9-11"]),
+            (1355, ["0-3", "4-7", "8-11", "12-15"]),
+        ] {
+            page.mount(&format!(r#"<div style="inline-size: {width}px"><news-article lang="fr"></news-article></div>"#)).await;
+            page.run("document.querySelector('main').style.cssText = 'max-inline-size: none; padding: 0; margin: 0'; document.body.style.cssText = 'margin: 0; padding: 0';").await;
+            page.run(FIFTY).await;
+            page.ready().await;
+            page.run("$('related').scrollIntoView()").await;
+            page.until("$$('related-item').length > 0").await;
+            for (at, cards) in pages.into_iter().enumerate() {
+                if at > 0 {
+                    page.run("$('related-next').click()").await;
+                }
+                page.until(&format!("{WHOLE} === '{cards}'")).await;
+            }
+            page.run("$('related-previous').click()").await;
+            page.until(&format!("{WHOLE} === '{}'", pages[2])).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn quick_steps_are_each_counted_though_the_row_is_still_moving() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.run(FIFTY).await;
+        page.ready().await;
+        page.run("$('related').scrollIntoView()").await;
+        page.until("$$('related-item').length > 0").await;
+        page.run(&format!("window.pages = {WHOLE}.split('-').map(Number); const size = pages[1] + 1; window.twice = `${{2 * size}}-${{3 * size - 1}}`; window.four = `${{2 * size + 4}}-${{3 * size + 3}}`;")).await;
+        // A while apart, as fingers are; the row takes longer.
+        page.run("$('related-next').click(); setTimeout(() => $('related-next').click(), 120);").await;
+        page.until(&format!("{WHOLE} === twice")).await;
+        page.until(STILL).await;
+        page.check(&format!("{WHOLE} === twice")).await;
+        page.run("const list = $('related-list'); list.focus(); for (let at = 0; at < 4; at++) setTimeout(() => list.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true })), at * 80);").await;
+        page.until(&format!("{WHOLE} === four")).await;
+        page.until(STILL).await;
+        // At rest, a step is counted from where the reader has put the row.
+        page.run("window.ended = false; $('related-list').addEventListener('scroll', () => { window.ended = true; }, { once: true }); $('related-list').dispatchEvent(new PointerEvent('pointerdown')); $('related-list').scrollTo({ left: 0, behavior: 'instant' });").await;
+        page.until(&format!("ended && {POSITION} < 2")).await;
+        page.run("$('related-next').click(); $('related-next').click();").await;
+        page.until(&format!("{WHOLE} === twice")).await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_picture_that_does_not_come_leaves_a_tidy_card() {
     in_engines(Scope::Whole, async |page| {
