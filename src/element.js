@@ -148,7 +148,9 @@ export class NewsArticle extends HTMLElement {
     for (const name of [...early, 'article'].filter((name) => Object.hasOwn(this, name))) {
       const value = this[name];
       delete this[name];
-      this[name] = value;
+      try {
+        this[name] = value;
+      } catch {} // a name that can only be read
     }
     this.#pass = had && this.#given !== null;
   }
@@ -341,7 +343,7 @@ export class NewsArticle extends HTMLElement {
   #fetch(src, cache) {
     const controller = new AbortController();
     const late = () => controller.abort(new DOMException('deadline', 'TimeoutError'));
-    const timer = setTimeout(late, this.timeout * 1000);
+    const timer = setTimeout(late, Math.min(this.timeout, 2e6) * 1000);
     const { signal } = controller;
     const credentials = this.#credentials();
     const response = (async () => fetch(src, { cache, credentials, signal }))();
@@ -487,6 +489,7 @@ export class NewsArticle extends HTMLElement {
     for (const [property, fallback] of Object.entries(REFLECTED)) {
       const name = attribute(property);
       Object.defineProperty(this.prototype, property, {
+        __proto__: null, // which a page may have extended
         configurable: true,
         enumerable: true,
         get() {

@@ -5,7 +5,7 @@
 
 use crate::json::Json;
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
-use js_sys::{JSON, JsString, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Function, JSON, JsString, Object, Promise, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -156,6 +156,8 @@ pub struct Options {
 pub struct Cancel {
     cancelled: Rc<Cell<bool>>,
     current: Rc<RefCell<Option<AbortController>>>,
+    /// The timer of a pause, and what ends the pause.
+    pause: Rc<RefCell<Option<(Timer, Function)>>>,
 }
 
 impl Cancel {
@@ -165,6 +167,19 @@ impl Cancel {
         if let Some(controller) = self.current.take() {
             controller.abort();
         }
+        if let Some((_, wake)) = self.pause.take() {
+            let _ = wake.call0(&JsValue::NULL);
+        }
+    }
+
+    /// Waits that long, or until it is given up.
+    async fn pause(&self, ms: f64) {
+        let promise = Promise::new(&mut |resolve, _| {
+            let timer = Timer(set_timeout(&resolve, ms));
+            self.pause.replace(Some((timer, resolve)));
+        });
+        let _ = JsFuture::from(promise).await;
+        self.pause.take();
     }
 
     /// Whether it was given up.
@@ -172,6 +187,9 @@ impl Cancel {
         self.cancelled.get()
     }
 }
+
+/// The longest that a timer of the browser's can be, in milliseconds: beyond, it fires at once.
+const TIMER_MAX: f64 = 2_147_483_647.0;
 
 /// A timer that is cleared when dropped.
 struct Timer(i32);
@@ -210,7 +228,7 @@ pub async fn json(
                 if pause > PAUSE_MAX {
                     return Err(failure);
                 }
-                sleep(pause).await;
+                cancel.pause(pause).await;
                 if cancel.is_cancelled() {
                     return Err(failure);
                 }
@@ -326,7 +344,7 @@ fn deadline(controller: &AbortController, seconds: u32) -> Timer {
         reason.set_name(TIMED_OUT);
         abort.abort_with_reason(&reason);
     });
-    Timer(set_timeout(&callback, f64::from(seconds) * 1_000.0))
+    Timer(set_timeout(&callback, (f64::from(seconds) * 1_000.0).min(TIMER_MAX)))
 }
 
 /// Waits, for a task at the least.

@@ -73,7 +73,7 @@ export default async (module) => {
     shell.ask = async (name, fields) => {
       const waiting = [];
       const detail = { ...shell.identity(), ...fields };
-      Object.defineProperty(detail, 'waitUntil', { value: (promise) => waiting.push(promise) });
+      Object.defineProperty(detail, 'waitUntil', { __proto__: null, value: (promise) => waiting.push(promise) });
       if (!dispatch(name, detail, true)) return null;
       await Promise.all(waiting);
       const { id, url, section, ...sent } = detail;

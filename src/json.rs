@@ -5,6 +5,9 @@
 //! Natively it is `serde_json`, so that every source is tested without a browser. Reading never fails: what is absent,
 //! `null` or of another type is simply not there (a wrong type in an optional field loses that field only).
 
+/// The most elements of one array that are looked at: each is a handle, and no cap of a source is as high.
+const ITEMS_MAX: usize = 65_536;
+
 #[cfg(target_arch = "wasm32")]
 mod value {
     use js_sys::{Array, JSON, Object, Reflect};
@@ -50,10 +53,10 @@ mod value {
             self.0.as_bool()
         }
 
-        /// The elements of an array; none for anything else.
+        /// The elements of an array, as many as [`super::ITEMS_MAX`]; none for anything else.
         pub fn items(&self) -> Vec<Json> {
             match self.0.dyn_ref::<Array>() {
-                Some(array) => array.iter().map(Json).collect(),
+                Some(array) => array.iter().take(super::ITEMS_MAX).map(Json).collect(),
                 None => Vec::new(),
             }
         }
@@ -138,7 +141,7 @@ mod value {
 
         /// The elements of an array; none for anything else.
         pub fn items(&self) -> Vec<Json> {
-            self.0.as_array().into_iter().flatten().cloned().map(Json).collect()
+            self.0.as_array().into_iter().flatten().take(super::ITEMS_MAX).cloned().map(Json).collect()
         }
 
         /// The names of an object's members; none for anything else.

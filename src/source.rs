@@ -73,6 +73,9 @@ pub fn chunks(format: Format, json: &Json) -> &'static [&'static str] {
     }
 }
 
+/// The most breadcrumbs, topics, authors, networks and points of a summary that are shown of each.
+const NAMES_MAX: usize = 100;
+
 /// Why a document is no article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceError {
@@ -123,6 +126,14 @@ pub fn article(json: &Json, format: Option<Format>, context: &Context) -> Result
         Format::WordPress => chunk::markup::article(json, context),
         Format::JsonFeed | Format::SchemaOrg => formats::article(json, format, context),
     }?;
+    // Browsers take their time over some thousands of anything, and no reader wants them.
+    article.breadcrumbs.truncate(NAMES_MAX);
+    article.tags.truncate(NAMES_MAX);
+    article.authors.truncate(NAMES_MAX);
+    article.social.truncate(NAMES_MAX);
+    if let Some(Summary::Points(points)) = &mut article.summary {
+        points.truncate(NAMES_MAX);
+    }
     // A system that has no summary sends the body's first words. In the native format the sender meant what it says.
     if matches!(format, Format::JsonFeed | Format::SchemaOrg)
         && let Some(Summary::Text(text)) = &article.summary

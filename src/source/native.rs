@@ -5,7 +5,7 @@
 
 mod block;
 
-use super::{Context, SourceError};
+use super::{Context, SourceError, SourceErrorKind};
 use crate::address::{Address, Purpose, resolve, srcset};
 use crate::article::{
     Access, Article, Comments, Correction, Image, Inline, Label, Named, Newsletter, Profile, Summary, Teaser,
@@ -28,7 +28,10 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let url = address(json, "url", context.base.as_ref(), Purpose::Page);
     let base = url.as_ref().or(context.base.as_ref());
     let body = if json.get("body").is_array() {
-        blocks(&json.get("body"), base)
+        block::body(&json.get("body"), base).ok_or_else(|| {
+            let message = "native: more than 10,000 blocks, or 20,000 parts of blocks".to_owned();
+            SourceError { kind: SourceErrorKind::TooLarge, message }
+        })?
     } else if let Some(text) = json.get("bodyHtml").text() {
         markup::blocks(&text, base)?
     } else {

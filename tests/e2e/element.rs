@@ -216,3 +216,26 @@ async fn what_is_no_json_is_an_error_and_no_exception() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_read_only_name_that_was_set_before_the_upgrade_does_no_harm() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("").await;
+        page.run("const frame = document.createElement('iframe'); frame.srcdoc = `<script>window.thrown = []; addEventListener('error', (event) => thrown.push(event.message)); window.made = document.createElement('news-article'); made.state = 'x'; made.article = { title: 'Avant', body: ['Un.'] };<\\/script><body><script type=module src=/news-article.js><\\/script>`; frame.onload = () => { frame.contentDocument.body.append(frame.contentWindow.made); }; document.body.append(frame); window.frame = frame;").await;
+        page.until("frame.contentWindow.made?.state === 'ready'").await;
+        page.check("frame.contentWindow.thrown.length === 0").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_timeout_that_no_timer_can_hold_is_a_long_one() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(
+            "<news-article lang=fr timeout=4000000 src='/api/articles/42.json?delay=300'></news-article>",
+        )
+        .await;
+        page.ready().await;
+    })
+    .await;
+}

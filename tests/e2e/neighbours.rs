@@ -78,7 +78,7 @@ async fn patched_prototypes_and_wrapped_functions_are_lived_with() {
     in_engines(Scope::Whole, async |browser| {
         let careless = "<script>\
             Array.prototype.last = function () { return this[this.length - 1]; }; Array.prototype.contains = 'yes';\
-            Object.prototype.extend = function () {}; Object.prototype.title = 'Inherited'; Object.prototype.url = 'https://evil.example/'; Object.prototype.done = false;\
+            Object.prototype.extend = function () {}; Object.prototype.title = 'Inherited'; Object.prototype.url = 'https://evil.example/'; Object.prototype.done = false; Object.prototype.get = function () {};\
             String.prototype.trim2 = function () { return this; }; Function.prototype.later = function () {};\
             const get = window.fetch; window.fetch = function (...rest) { window.calls = (window.calls || 0) + 1; return get.apply(this, rest).then((answer) => answer); };\
             const define = customElements.define; customElements.define = function (...rest) { (window.defined = window.defined || []).push(rest[0]); return define.apply(this, rest); };\

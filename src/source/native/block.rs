@@ -4,32 +4,63 @@ use super::{address, image, language, plain};
 use crate::address::{Address, Purpose};
 use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
 use crate::json::Json;
+use std::cell::Cell;
 
-/// Deeper nesting is cut off: no article needs it, and the stack is finite.
+/// What is nested deeper gives its text: no article needs more, and the stack is finite.
 const DEPTH_MAX: u32 = 100;
 /// The most blocks that are read, nested ones included.
 const BLOCKS_MAX: u32 = 10_000;
+/// The most of everything inside blocks: spans, cells, rows, entries of lists, pictures. Browsers take seconds to put
+/// some tens of thousands into one element.
+const PARTS_MAX: u32 = 20_000;
 
 /// What is left to spend.
 struct Budget<'a> {
     base: Option<&'a Address>,
     blocks: u32,
+    parts: Cell<u32>,
+    /// Something was left out.
+    spent: Cell<bool>,
 }
 
-/// Reads a list of blocks.
+/// Reads an article's blocks. `None` where there are more than the caps allow.
+pub(super) fn body(json: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
+    let mut budget = Budget::new(base);
+    let blocks = budget.list(json, 0);
+    (!budget.spent.get()).then_some(blocks)
+}
+
+/// Reads a list of blocks, as many as the caps allow.
 pub fn blocks(json: &Json, base: Option<&Address>) -> Vec<Block> {
-    Budget { base, blocks: BLOCKS_MAX }.list(json, 0)
+    Budget::new(base).list(json, 0)
 }
 
 /// Reads running text: a string, or a list of strings and spans.
 pub fn inlines(json: &Json, base: Option<&Address>) -> Vec<Inline> {
-    Budget { base, blocks: 0 }.content(json, 0)
+    Budget::new(base).content(json, 0)
 }
 
-impl Budget<'_> {
+impl<'a> Budget<'a> {
+    fn new(base: Option<&'a Address>) -> Self {
+        Budget { base, blocks: BLOCKS_MAX, parts: Cell::new(PARTS_MAX), spent: Cell::new(false) }
+    }
+
+    /// Pays for one part; `None` where nothing is left.
+    fn part(&self) -> Option<()> {
+        let left = self.parts.get().checked_sub(1);
+        self.spent.set(self.spent.get() || left.is_none());
+        self.parts.set(left?);
+        Some(())
+    }
+
+    /// Everything that a list holds, each paid for.
+    fn each<T>(&self, json: &Json, read: impl Fn(&Json) -> T) -> Vec<T> {
+        json.items().iter().map_while(|item| self.part().map(|()| read(item))).collect()
+    }
+
     fn list(&mut self, json: &Json, depth: u32) -> Vec<Block> {
         if depth > DEPTH_MAX {
-            return Vec::new();
+            return paragraph(self.flat(json)).into_iter().collect();
         }
         if let Some(text) = json.text() {
             return paragraph(plain(text)).into_iter().collect();
@@ -41,7 +72,11 @@ impl Budget<'_> {
     }
 
     fn block(&mut self, json: &Json, depth: u32) -> Option<Block> {
-        self.blocks = self.blocks.checked_sub(1)?;
+        let Some(left) = self.blocks.checked_sub(1) else {
+            self.spent.set(true);
+            return None;
+        };
+        self.blocks = left;
         if let Some(text) = json.text() {
             return paragraph(plain(text));
         }
@@ -57,11 +92,22 @@ impl Budget<'_> {
             "list" => BlockKind::List {
                 ordered: json.get("ordered").boolean().unwrap_or(false),
                 start: json.count("start"),
-                items: json.get("items").items().iter().map(|item| self.list(item, depth + 1)).collect(),
+                items: {
+                    let mut items = Vec::new();
+                    for item in json.get("items").items() {
+                        self.part()?;
+                        items.push(self.list(&item, depth + 1));
+                    }
+                    items
+                },
             },
             "image" => BlockKind::Image(image(json, self.base)?),
             "gallery" => BlockKind::Gallery {
-                images: json.get("images").items().iter().filter_map(|item| image(item, self.base)).collect(),
+                images: self
+                    .each(&json.get("images"), |item| image(item, self.base))
+                    .into_iter()
+                    .flatten()
+                    .collect(),
                 caption: content(self, "caption"),
             },
             "quote" => {
@@ -76,7 +122,7 @@ impl Budget<'_> {
             }
             "table" => BlockKind::Table {
                 head: self.row(&json.get("head"), depth),
-                rows: json.get("rows").items().iter().map(|row| self.row(row, depth)).collect(),
+                rows: self.each(&json.get("rows"), |row| self.row(row, depth)),
                 caption: content(self, "caption"),
             },
             "code" => BlockKind::Code {
@@ -120,11 +166,7 @@ impl Budget<'_> {
     fn leftovers(&self, json: &Json, depth: u32) -> Vec<Inline> {
         let mut found = Vec::new();
         for key in json.keys() {
-            // What is no text to read.
-            if matches!(
-                key.as_str(),
-                "type" | "lang" | "dir" | "anchor" | "id" | "url" | "src" | "href" | "srcset"
-            ) {
+            if !is_text(&key) {
                 continue;
             }
             let value = json.get(&key);
@@ -139,6 +181,9 @@ impl Budget<'_> {
 
     fn scattered(&self, value: &Json, depth: u32, found: &mut Vec<Inline>) {
         if depth > DEPTH_MAX {
+            return apart(found, self.flat(value));
+        }
+        if self.part().is_none() {
             return;
         }
         if let Some(text) = value.text() {
@@ -153,7 +198,29 @@ impl Budget<'_> {
     }
 
     fn row(&self, json: &Json, depth: u32) -> Vec<Vec<Inline>> {
-        json.items().iter().map(|cell| self.content(cell, depth + 1)).collect()
+        self.each(json, |cell| self.content(cell, depth + 1))
+    }
+
+    /// The text of what is nested too deep, whatever it is.
+    fn flat(&self, json: &Json) -> Vec<Inline> {
+        let mut found = Vec::new();
+        let mut open = vec![json.clone()];
+        while let Some(json) = open.pop() {
+            if self.part().is_none() {
+                break;
+            }
+            if let Some(text) = json.text() {
+                apart(&mut found, plain(text));
+            }
+            let keys = json.keys().into_iter().filter(|key| is_text(key));
+            let inner = json.items().into_iter().chain(keys.map(|key| json.get(&key)));
+            let at = open.len();
+            open.extend(inner);
+            if let Some(inner) = open.get_mut(at..) {
+                inner.reverse();
+            }
+        }
+        found
     }
 
     fn media(&self, json: &Json, depth: u32) -> Option<Media> {
@@ -167,7 +234,7 @@ impl Budget<'_> {
 
     fn content(&self, json: &Json, depth: u32) -> Vec<Inline> {
         if depth > DEPTH_MAX {
-            return Vec::new();
+            return self.flat(json);
         }
         if let Some(text) = json.text() {
             return plain(text);
@@ -175,7 +242,7 @@ impl Budget<'_> {
         if json.is_object() {
             return self.inline(json, depth);
         }
-        json.items().iter().flat_map(|item| self.inline(item, depth)).collect()
+        self.each(json, |item| self.inline(item, depth)).into_iter().flatten().collect()
     }
 
     fn inline(&self, json: &Json, depth: u32) -> Vec<Inline> {
@@ -215,6 +282,11 @@ impl Budget<'_> {
             ..Span::new(kind, content)
         })]
     }
+}
+
+/// Whether a member of an unknown object may hold text to read.
+fn is_text(key: &str) -> bool {
+    !matches!(key, "type" | "lang" | "dir" | "anchor" | "id" | "url" | "src" | "href" | "srcset")
 }
 
 /// Appends text, a space away from what stands there.

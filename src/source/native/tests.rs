@@ -1,5 +1,5 @@
 use super::{article, teasers};
-use crate::article::{Article, BlockKind, Inline, Summary};
+use crate::article::{Article, BlockKind, Inline, Summary, plain_text};
 use crate::json::Json;
 use crate::source::{Context, SourceErrorKind};
 
@@ -94,16 +94,18 @@ fn a_teaser_without_an_address_is_left_out() {
 }
 
 #[test]
-fn nesting_has_an_end() {
+fn nesting_has_an_end_and_the_text_beyond_it_stays() {
     let mut content = serde_json::json!("x");
     for _ in 0..300 {
         content = serde_json::json!({"type": "strong", "content": [content]});
     }
     let json = serde_json::json!({"title": "T", "body": [{"type": "paragraph", "content": [content]}]});
     let article = article(&Json::from(json), &Context::default()).unwrap();
-    // What is deeper than the cap is not read; the article is.
-    assert!(article.body.is_empty());
-    assert_eq!(article.title, "T");
+    let [block] = article.body.as_slice() else { panic!("{:?}", article.body) };
+    let BlockKind::Paragraph { content } = &block.kind else { panic!("{block:?}") };
+    let mut text = String::new();
+    plain_text(content, &mut text);
+    assert_eq!(text.trim(), "x");
 }
 
 /// The shipped decoder and `serde` read every sample into the same model, and what is written reads back the same.
@@ -139,4 +141,24 @@ fn a_caption_stays_the_string_that_it_was() {
     let image = article.image.clone().unwrap();
     assert_eq!(image.caption, vec![Inline::Text("La place".to_owned())]);
     assert!(serde_json::to_string(&article).unwrap().contains(r#""caption":"La place""#));
+}
+
+#[test]
+fn more_parts_than_any_article_has_are_too_large() {
+    let table = |cells: usize| format!(r#"{{"type": "table", "rows": [[{}""]]}}"#, r#""","#.repeat(cells));
+    let list = |items: usize| format!(r#"{{"type": "list", "items": [{}""]}}"#, r#""a","#.repeat(items));
+    let breaks = |spans: usize| format!(r#"{{"content": [{}""]}}"#, r#"{"type": "br"},"#.repeat(spans));
+    let pictures =
+        |count: usize| format!(r#"{{"type": "gallery", "images": [{}""]}}"#, r#""a.jpg","#.repeat(count));
+    let makes: [&dyn Fn(usize) -> String; 4] = [&table, &list, &breaks, &pictures];
+    for make in makes {
+        let document =
+            |count| Json::parse(&format!(r#"{{"title": "T", "body": [{}]}}"#, make(count))).unwrap();
+        assert!(article(&document(9_000), &Context::default()).is_ok());
+        let error = article(&document(20_001), &Context::default()).unwrap_err();
+        assert_eq!(error.kind, SourceErrorKind::TooLarge);
+    }
+    let blocks =
+        Json::parse(&format!(r#"{{"title": "T", "body": [{}""]}}"#, r#""a","#.repeat(10_001))).unwrap();
+    assert_eq!(article(&blocks, &Context::default()).unwrap_err().kind, SourceErrorKind::TooLarge);
 }
