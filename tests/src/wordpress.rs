@@ -62,6 +62,13 @@ impl WordPress {
         ));
     }
 
+    /// Shows it by a theme: `plain` is made of PHP, `blocks` of blocks.
+    pub fn theme(&self, name: &str) {
+        self.sql(&format!(
+            "UPDATE wp_options SET option_value = '{name}' WHERE option_name IN ('template', 'stylesheet')"
+        ));
+    }
+
     /// Makes it a site as it is installed, which takes no comments from strangers; or one that does, as README says.
     pub fn take_comments(&self, taken: bool) {
         let plugins = self.folder.join("wp-content/mu-plugins");
@@ -76,6 +83,7 @@ impl WordPress {
     pub fn settle(&self) {
         self.take_comments(true);
         self.plugin(None);
+        self.theme("plain");
         self.sql(
             "UPDATE wp_comments SET comment_date = comment_date - INTERVAL 2 HOUR, \
              comment_date_gmt = comment_date_gmt - INTERVAL 2 HOUR WHERE comment_author_IP <> ''; \

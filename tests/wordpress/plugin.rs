@@ -58,6 +58,52 @@ async fn comments_replace_the_themes_where_the_setting_says_so() {
 }
 
 #[tokio::test]
+async fn comments_stay_the_themes_where_no_element_of_the_post_takes_them() {
+    before_wordpress(Scope::Whole, async |page, site| {
+        site.plugin(Some("a:1:{s:8:\"comments\";b:1;}"));
+        let another = format!("[news_article post=\"{}\" sections=\"title\"]", number(site, "tramway"));
+        for (content, taken) in [
+            (&*another, false),
+            ("[news_article sections=\"share\"]<p>Un.</p>[/news_article]", false),
+            ("<!-- wp:news-article/article {\"sections\":\"share\"} --><p>Un.</p><!-- /wp:news-article/article -->", false),
+            ("[news_article]<p>Un.</p>[/news_article]", true),
+            ("[news_article sections=\"share comments\"]<p>Un.</p>[/news_article]", true),
+        ] {
+            write(site, "rapide", content);
+            for theme in ["plain", "blocks"] {
+                site.theme(theme);
+                open(&page, site, "/politique/rapide").await;
+                page.until("el.scrollIntoView(), el.state === 'ready'").await;
+                let told = format!("{theme}: {content}");
+                assert_eq!(page.eval("return !!document.querySelector('#commentform');").await, Value::from(!taken), "{told}");
+                assert_eq!(page.eval("return $$('comment-form').length;").await, Value::from(u8::from(taken)), "{told}");
+            }
+        }
+        write(site, "rapide", "<p>Trop vite.</p>");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn comments_replace_those_of_a_theme_made_of_blocks() {
+    before_wordpress(Scope::Whole, async |page, site| {
+        site.theme("blocks");
+        for (settings, taken) in [("", false), ("a:1:{s:8:\"comments\";b:1;}", true)] {
+            site.plugin(Some(settings));
+            open(&page, site, "/politique/tramway").await;
+            page.ready().await;
+            let found = page
+                .eval("return document.querySelectorAll('#commentform, .wp-block-comments').length;")
+                .await;
+            assert_eq!(found, Value::from(if taken { 0 } else { 2 }));
+            let found = page.eval("return $$('comment-form').length;").await;
+            assert_eq!(found, Value::from(u8::from(taken)));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_shortcode_shows_another_post_and_nothing_that_is_not_public() {
     before_wordpress(Scope::Whole, async |page, site| {
         site.plugin(Some(""));

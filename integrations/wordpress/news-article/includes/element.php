@@ -85,6 +85,10 @@ function related( \WP_Post $post ): string {
 /** Around the post's own content. */
 function around( \WP_Post $post, string $content, array $more = array() ): string {
 	$attributes = array( 'class' => 'news-article-room' ) + array_filter( $more ) + attributes( $post );
+	$sections   = $attributes['sections'] ?? '';
+	if ( ! empty( $attributes['comments-action'] ) && ( '' === $sections || in_array( 'comments', explode( ' ', $sections ), true ) ) ) {
+		has_comments( $post->ID, true );
+	}
 	return element( $attributes, $content );
 }
 
