@@ -17,8 +17,11 @@ struct Nginx {
 
 /// Starts one; none where nginx is not installed.
 fn nginx() -> Option<Nginx> {
-    let Some(program) = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx"]
-        .into_iter()
+    let named = std::env::var("NEWS_ARTICLE_NGINX").ok();
+    let Some(program) = named
+        .iter()
+        .map(String::as_str)
+        .chain(["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx"])
         .find(|path| Path::new(path).exists())
     else {
         eprintln!(
@@ -38,9 +41,14 @@ fn nginx() -> Option<Nginx> {
     let port = free_port();
     let given = fs::read_to_string(source.join("news-article.conf")).expect("the configuration");
     let given = given.replace("/srv/www", &root.to_string_lossy());
-    let modules = "/etc/nginx/modules-enabled";
-    let modules =
-        if Path::new(modules).is_dir() { format!("include {modules}/*.conf;") } else { String::new() };
+    let enabled = "/etc/nginx/modules-enabled";
+    let modules = if let Ok(unpacked) = std::env::var("NEWS_ARTICLE_NGINX_MODULES") {
+        format!("load_module {unpacked}/ngx_http_brotli_static_module.so;")
+    } else if Path::new(enabled).is_dir() {
+        format!("include {enabled}/*.conf;")
+    } else {
+        String::new()
+    };
     let place = folder.path().display();
     let whole = format!(
         "{modules} daemon off; pid {place}/pid; error_log stderr; events {{}} http {{ access_log off; client_body_temp_path {place}/b; proxy_temp_path {place}/p; fastcgi_temp_path {place}/f; uwsgi_temp_path {place}/u; scgi_temp_path {place}/s; server {{ listen 127.0.0.1:{port}; {given} }} }}"

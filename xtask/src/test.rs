@@ -6,10 +6,11 @@
 //! 4. end to end: what `dist` ships, in real browsers;
 //! 5. the same against a real WordPress, which is left out where what it needs cannot be installed;
 //! 6. the npm package, in apps that are built with what npm has;
-//! 7. the files behind nginx, which is left out where there is none.
+//! 7. the files behind nginx, which is left out where there is none and none can be fetched.
 //!
 //! [`system`] and [`tools`] find or install what these need.
 
+mod nginx;
 pub(crate) mod system;
 mod tools;
 mod wordpress;
@@ -50,7 +51,7 @@ pub(crate) fn run(options: Options) -> Result<()> {
                 steps.take("The package in apps", || {
                     in_browsers(prepared, &program, false, "package", |_| {})
                 });
-                steps.take("Behind nginx", || in_browsers(prepared, &program, false, "nginx", |_| {}));
+                steps.take("Behind nginx", || in_browsers(prepared, &program, false, "nginx", nginx::set));
             } else {
                 steps.failed.push("End-to-end tests (there is nothing to test)");
             }

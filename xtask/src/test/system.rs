@@ -74,10 +74,24 @@ const FOR_WORDPRESS: [Need; 4] = [
     Need { package: "mariadb-client-core", present: || tools::on_path("mariadb").is_some() },
 ];
 
+/// What compresses files for nginx, and asks it.
+const FOR_NGINX: [Need; 2] = [
+    Need { package: "brotli", present: || tools::on_path("brotli").is_some() },
+    Need { package: "curl", present: || tools::on_path("curl").is_some() },
+];
+
 /// Installs what a WordPress needs, where it may.
 pub(super) fn for_wordpress() {
-    let missing: Vec<&str> =
-        FOR_WORDPRESS.iter().filter(|need| !(need.present)()).map(|need| need.package).collect();
+    install_missing(&FOR_WORDPRESS);
+}
+
+/// Installs what the test of nginx needs, where it may.
+pub(super) fn for_nginx() {
+    install_missing(&FOR_NGINX);
+}
+
+fn install_missing(needs: &[Need]) {
+    let missing: Vec<&str> = needs.iter().filter(|need| !(need.present)()).map(|need| need.package).collect();
     if !missing.is_empty() && tools::on_path("apt-get").is_some() && is_root() {
         install(&missing);
     }
