@@ -37,6 +37,23 @@ impl Address {
         self.0.split('#').next().unwrap_or_default()
     }
 
+    /// What tells one page from another: the address without its fragment, tracking parameters and the slash at the end
+    /// of its path. For comparison alone.
+    pub fn page_key(&self) -> String {
+        let whole = self.without_fragment();
+        let (path, query) = whole.split_once('?').unwrap_or((whole, ""));
+        let mut key = String::from(path.strip_suffix('/').unwrap_or(path));
+        for parameter in query.split('&').filter(|parameter| !parameter.is_empty()) {
+            let name = parameter.split('=').next().unwrap_or_default();
+            if !name.starts_with("utm_") && name != "fbclid" && name != "gclid" {
+                // No address has one here.
+                key.push('#');
+                key.push_str(parameter);
+            }
+        }
+        key
+    }
+
     /// The fragment, percent-decoded, where there is one that is not empty.
     pub fn fragment(&self) -> Option<String> {
         let (_, fragment) = self.0.split_once('#')?;
@@ -218,6 +235,35 @@ pub fn page() -> Option<Address> {
 /// The page's own address: outside a browser there is none.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn page() -> Option<Address> {
+    None
+}
+
+/// The address that the page goes by: its `<link rel="canonical">`, else its own without the fragment, which is a
+/// place in it.
+pub fn canonical() -> Option<Address> {
+    let page = page()?;
+    let canonical = canonical_link().and_then(|raw| resolve(&raw, Some(&page), Purpose::Page));
+    canonical.or_else(|| Some(Address(page.without_fragment().to_owned())))
+}
+
+/// As it is written: what the browser makes of it depends on the page's `<base>`.
+#[cfg(target_arch = "wasm32")]
+fn canonical_link() -> Option<String> {
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen]
+    extern "C" {
+        type Document;
+        #[wasm_bindgen(thread_local_v2, js_name = document)]
+        static DOCUMENT: Document;
+        #[wasm_bindgen(method, js_name = querySelector)]
+        fn query(this: &Document, selector: &str) -> Option<web_sys::Element>;
+    }
+    DOCUMENT.with(|document| document.query("link[rel~=canonical]"))?.get_attribute("href")
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn canonical_link() -> Option<String> {
     None
 }
 

@@ -131,10 +131,19 @@ impl Page {
         el(heading_tag(self.settings.heading_level + below))
     }
 
-    /// The article's own address, else that of the page around.
+    /// The article's own address, else the one that the page around goes by.
     pub fn url(&self) -> String {
-        let url = self.article.url.clone().or_else(crate::address::page);
+        let url = self.article.url.clone().or_else(crate::address::canonical);
         url.map(|url| url.as_str().to_owned()).unwrap_or_default()
+    }
+
+    /// What tells the article's own page from others, by whichever of its addresses.
+    pub fn own_keys(&self) -> Vec<String> {
+        let own = match &self.article.url {
+            Some(url) => [Some(url.clone()), None],
+            None => [crate::address::canonical(), crate::address::page()],
+        };
+        own.iter().flatten().map(Address::page_key).collect()
     }
 
     /// What a comment belongs to: the article's id, else its address.

@@ -78,6 +78,29 @@ fn a_fragment_is_decoded() {
 }
 
 #[test]
+fn a_page_is_told_by_its_address_and_not_by_the_way_to_it() {
+    let key = |raw: &str| resolve(raw, Some(&base()), Purpose::Page).unwrap().page_key();
+    for same in [
+        "/a/",
+        "/a#top",
+        "/a?",
+        "/a/?utm_source=mail&utm_medium=x#top",
+        "/a?fbclid=1&gclid=2",
+        "https://NEWS.example:443/a",
+    ] {
+        assert_eq!(key(same), key("/a"), "{same}");
+    }
+    assert_eq!(key("/?p=12&utm_source=x&page=2"), key("/?p=12&page=2"));
+    assert_eq!(key("https://news.example"), key("/"));
+    for other in
+        ["/b", "/a/b", "/A", "/a?p=1", "/a?utm=1", "http://news.example/a", "https://www.news.example/a"]
+    {
+        assert_ne!(key(other), key("/a"), "{other}");
+    }
+    assert_ne!(key("/?p=12"), key("/?p=13"));
+}
+
+#[test]
 fn each_candidate_of_a_srcset_passes_on_its_own() {
     let kept = srcset("/a.jpg 300w, javascript:alert(1) 600w,b.jpg 2x , /c.jpg, /d.jpg 1e9w", Some(&base()));
     assert_eq!(

@@ -146,15 +146,17 @@ fn arrive(page: &PageRef, section: &El, room: &El, found: Result<Vec<Teaser>, ()
 
 /// The list without the article itself and without doubles.
 fn fresh<'a>(page: &Page, teasers: std::slice::Iter<'a, Teaser>) -> Vec<&'a Teaser> {
-    let own = page.article.url.as_ref().map(Address::without_fragment);
-    let mut kept: Vec<&Teaser> = Vec::new();
-    for teaser in teasers {
-        let address = teaser.url.without_fragment();
-        if Some(address) != own && kept.iter().all(|other| other.url.without_fragment() != address) {
-            kept.push(teaser);
-        }
-    }
-    kept
+    let mut known = page.own_keys();
+    teasers
+        .filter(|teaser| {
+            let key = teaser.url.page_key();
+            let new = !known.contains(&key);
+            if new {
+                known.push(key);
+            }
+            new
+        })
+        .collect()
 }
 
 fn show(page: &PageRef, into: &El, teasers: &[&Teaser]) {

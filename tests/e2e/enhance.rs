@@ -118,6 +118,29 @@ async fn open_graph_and_the_canonical_address_stand_in_for_json_ld() {
 }
 
 #[tokio::test]
+async fn an_article_without_an_address_has_the_one_that_its_page_goes_by() {
+    in_engines(Scope::Whole, async |page| {
+        let head = "<base href='https://elsewhere.example/'><link rel=canonical href='/propre'>";
+        let _host = newsroom(&page, head, "<news-article lang=fr share='facebook'></news-article>").await;
+        let set = "el.article = { title: 'Un', body: [], comments: { action: `${location.origin}/c` }, related: ['/propre', '/propre/?utm_source=lettre#haut', '/politique/tramway?fbclid=1', '/autre', '/autre/?utm_medium=x'].map((path) => ({ url: location.origin + path, title: path })) }";
+        page.run(set).await;
+        page.ready().await;
+        let shared = "new URL($('share-button').href).searchParams.get('u')";
+        page.check(&format!("{shared} === `${{location.origin}}/propre`")).await;
+        // Its own page is not among the others, by whichever of its addresses.
+        page.until("$$('related-item').length > 0").await;
+        page.check("[...root.querySelectorAll('[part=related-title]')].map((one) => one.textContent).join(' ') === '/autre'").await;
+        // What is written under the article belongs to it however the reader came.
+        page.run("window.asked = []; el.addEventListener('news-article-comment', (event) => { event.preventDefault(); asked.push(event.detail.article); }); for (const [name, value] of Object.entries({ name: 'Salma', email: 'salma@example.org', body: 'Merci.' })) { const field = $('comment-form').querySelector(`[name=${name}]`); field.value = value; field.dispatchEvent(new Event('input')); } $('comment-form').querySelector('[part=submit]').click();").await;
+        page.until("asked.length === 1 && asked[0] === `${location.origin}/propre`").await;
+        // A page without the link goes by its own address; the fragment is a place in it.
+        page.run(&format!("document.querySelector('[rel=canonical]').remove(); {set}")).await;
+        page.until(&format!("{shared} === location.href.split('#')[0] && location.hash === '#haut'")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_page_that_says_nothing_of_itself_has_its_title_and_its_address() {
     in_engines(Scope::Whole, async |page| {
         let _host = newsroom(&page, "", "<news-article><div><p>Un texte.</p></div></news-article>").await;
