@@ -124,10 +124,9 @@ pub fn once_a_visit(
     }
 }
 
-/// Whether any of the element is in the viewport.
-pub fn is_on_screen(element: &El) -> bool {
-    let bounds = element.node().get_bounding_client_rect();
-    bounds.bottom() > 0.0 && bounds.top() < WINDOW.with(Window::inner_height)
+/// Whether the element is wholly below what the reader sees: it can go, and nothing moves.
+pub fn is_below(element: &El) -> bool {
+    element.node().get_bounding_client_rect().top() >= WINDOW.with(Window::inner_height)
 }
 
 /// Tells the page, for its analytics, that the article was seen and how much of it was read.

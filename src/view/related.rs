@@ -134,13 +134,14 @@ fn arrive(page: &PageRef, section: &El, room: &El, found: Result<Vec<Teaser>, ()
         show(page, room, &teasers);
         return;
     }
-    room.html().remove();
-    if attention::is_on_screen(section) {
-        // What a reader is looking at does not vanish under their eyes.
-        let key = if failed { "relatedError" } else { "relatedEmpty" };
-        section.add(&part("p", "status").set("role", "status").text(&page.text(key)));
-    } else {
+    // Asked before anything changes: a page that becomes shorter is scrolled.
+    if attention::is_below(section) {
         section.toggle("hidden", Some(""));
+    } else {
+        // What a reader is looking at, or has passed, neither vanishes nor moves.
+        let key = if failed { "relatedError" } else { "relatedEmpty" };
+        room.toggle("aria-busy", None);
+        room.add(&part("p", "status").set("role", "status").text(&page.text(key)));
     }
 }
 
@@ -228,7 +229,8 @@ fn card(page: &PageRef, teaser: &Teaser, index: u32) -> Card {
         let room = el("div").set("class", "picture");
         // The headline below says it all: an alternative would be read twice.
         let img = figure::picture(page, image, Priority::Lazy).set("alt", "").set("sizes", "18em");
-        let broken = room.clone();
+        // Its room stays: the text below is being read.
+        let broken = img.clone();
         item.add(&room.child(img.on("error", move |_| broken.toggle("hidden", Some("")))));
     }
     if teaser.section.is_some() || teaser.label.is_some() {

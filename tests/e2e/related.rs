@@ -75,6 +75,33 @@ async fn a_failed_list_never_touches_the_article() {
 }
 
 #[tokio::test]
+async fn a_list_that_fails_or_is_empty_moves_nothing_that_is_in_view() {
+    in_engines(Scope::Whole, async |page| {
+        for (answer, words) in [
+            ("new Response('', { status: 404 })", "n’ont pas pu être chargés"),
+            ("new Response('[]')", "Aucun autre article"),
+        ] {
+            // Where the reader is when the answer comes: at the section, before it, past it.
+            for (before, scroll, stays) in [("0", "0", true), ("110vh", "0", false), ("0", "$('related').getBoundingClientRect().bottom + scrollY + 40", true)] {
+                page.mount(&format!(r#"<div style="block-size: {before}"></div><news-article lang="fr" sections="title related"></news-article><p id="after">Suite</p><div style="block-size: 200vh"></div>"#)).await;
+                page.run(&format!("const fetched = window.fetch; const answer = new Promise((done) => {{ window.answer = () => done({answer}); }}); window.asked = 0; window.fetch = (url, ...rest) => String(url.url ?? url).includes('/related/') ? (asked++, answer) : fetched(url, ...rest); el.article = {{ title: 'Un', body: [], relatedUrl: `${{location.origin}}/api/related/une.json` }};")).await;
+                page.ready().await;
+                page.until("asked === 1").await;
+                page.run(&format!("scrollTo({{ top: {scroll}, behavior: 'instant' }}); window.top1 = document.querySelector('#after').getBoundingClientRect().top; window.scroll1 = scrollY; answer();")).await;
+                if stays {
+                    page.until(&format!("$('related')?.querySelector('[part=status]')?.textContent.includes('{words}') && !root.querySelector('[aria-busy]')")).await;
+                    page.check("document.querySelector('#after').getBoundingClientRect().top === top1").await;
+                } else {
+                    page.until("!$('related')").await;
+                }
+                page.check("scrollY === scroll1").await;
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn without_a_source_there_is_no_section() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article lang="fr"></news-article>"#).await;
@@ -177,14 +204,14 @@ async fn quick_steps_are_each_counted_though_the_row_is_still_moving() {
 }
 
 #[tokio::test]
-async fn a_picture_that_does_not_come_leaves_a_tidy_card() {
+async fn a_picture_that_does_not_come_leaves_its_room_and_moves_no_text() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article lang="fr"></news-article>"#).await;
         page.run("el.article = { title: 'Un', url: 'https://news.example/a', body: [], related: [1, 2, 3].map((at) => ({ url: `https://news.example/${at}`, title: `Le ${at}`, image: { src: `${location.origin}/absent-${at}.png`, width: 640, height: 360, alt: 'Une image' } })) }").await;
         page.ready().await;
         page.run("$('related').scrollIntoView()").await;
         page.until("$$('related-item').length === 3 && $$('related-item').every((card) => !card.querySelector('img').checkVisibility())").await;
-        page.check("$$('related-title').length === 3 && $('related-item').getBoundingClientRect().height > 20").await;
+        page.check("$$('related-item').every((card) => { const { width, height } = card.querySelector('.picture').getBoundingClientRect(); return Math.abs(width / height - 16 / 9) < .02 && card.querySelector('[part=related-title]').getBoundingClientRect().top > height; })").await;
     })
     .await;
 }
