@@ -99,6 +99,9 @@ async fn comments_replace_those_of_a_theme_made_of_blocks() {
             let found = page.eval("return $$('comment-form').length;").await;
             assert_eq!(found, Value::from(u8::from(taken)));
         }
+        // Nothing that was said is lost.
+        page.run("$('comments').scrollIntoView()").await;
+        page.until("$$('comment').some((one) => one.innerText.includes('Enfin & tant mieux.'))").await;
     })
     .await;
 }
@@ -159,6 +162,55 @@ async fn a_block_stands_around_the_blocks_in_it_and_takes_its_own_settings() {
 }
 
 #[tokio::test]
+async fn a_block_has_the_alignment_and_the_class_that_the_editor_offers() {
+    before_wordpress(Scope::Whole, async |page, site| {
+        site.plugin(Some(""));
+        let another = format!(r#", "post": {}"#, number(site, "tramway"));
+        for more in ["", &another] {
+            write(site, "rapide", &format!(r#"<!-- wp:news-article/article {{"align": "wide", "className": "a-la-une"{more}}} --><p>Dedans.</p><!-- /wp:news-article/article -->"#));
+            open(&page, site, "/politique/rapide").await;
+            page.until("el.scrollIntoView(), el.state === 'ready'").await;
+            page.check("['alignwide', 'a-la-une', 'wp-block-news-article-article'].every((name) => el.classList.contains(name))").await;
+        }
+        write(site, "rapide", "<p>Trop vite.</p>");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_post_is_wrapped_once_whatever_its_blocks_come_from() {
+    before_wordpress(Scope::Whole, async |page, site| {
+        site.plugin(Some(""));
+        site.sql("INSERT INTO wp_posts (post_type, post_status, post_name, post_title, post_content, post_excerpt, to_ping, pinged, post_content_filtered) VALUES ('wp_block', 'publish', 'composition', 'Composition', '<!-- wp:news-article/article --><p>Dedans.</p><!-- /wp:news-article/article -->', '', '', '', '')");
+        write(site, "rapide", &format!("<!-- wp:paragraph --><p>Avant.</p><!-- /wp:paragraph --><!-- wp:block {{\"ref\":{}}} /-->", number(site, "composition")));
+        open(&page, site, "/politique/rapide").await;
+        page.ready().await;
+        page.check("document.querySelectorAll('news-article').length === 1 && el.innerText.trim() === 'Dedans.'").await;
+        // An example of the shortcode is text.
+        for example in ["[[news_article]]", "[[news_article]Un.[/news_article]]"] {
+            write(site, "rapide", &format!("<p>Écrivez {example} ici.</p>"));
+            open(&page, site, "/politique/rapide").await;
+            page.ready().await;
+            page.says("el.innerText", &format!("Écrivez {} ici.", &example[1..example.len() - 1])).await;
+        }
+        site.sql("DELETE FROM wp_posts WHERE post_name = 'composition'");
+        write(site, "rapide", "<p>Trop vite.</p>");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn sections_left_blank_are_the_usual_ones_with_comments_too() {
+    before_wordpress(Scope::Whole, async |page, site| {
+        site.plugin(Some("a:2:{s:8:\"sections\";s:0:\"\";s:8:\"comments\";b:1;}"));
+        open(&page, site, "/politique/tramway").await;
+        page.ready().await;
+        page.check("!!$('reading-time') && !!$('share') && !!$('comment-form')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_protected_post_and_a_list_of_posts_are_left_alone() {
     before_wordpress(Scope::Whole, async |page, site| {
         site.plugin(Some(""));
@@ -185,12 +237,12 @@ async fn settings_are_saved_as_what_they_may_be() {
         page.until("location.pathname.startsWith('/wp-admin')").await;
         page.visit(&format!("{}/wp-admin/options-general.php?page=news_article", site.origin())).await;
         page.check("!!document.querySelector('#news-article-share') && document.querySelector('[name=\"news_article[around]\"]').checked").await;
-        page.run("document.querySelector('#news-article-share').value = 'Copy  x\"><script>alert(1)</script>'; document.querySelector('#news-article-site_src').value = 'javascript:alert(1)'; document.querySelector('#news-article-share_utm').value = 'utm_source=partage'; document.querySelector('form[action=\"options.php\"] [type=submit]').click();").await;
+        page.run("document.querySelector('#news-article-share').value = 'Copy  x\"><script>alert(1)</script>'; document.querySelector('#news-article-site_src').value = 'javascript:alert(1)'; document.querySelector('#news-article-share_utm').value = '?utm_source=partage&utm_campaign=%C3%A9t%C3%A9+2026&utm_content=100 %'; document.querySelector('form[action=\"options.php\"] [type=submit]').click();").await;
         page.until("document.querySelector('#setting-error-settings_updated') && document.querySelector('#news-article-share')").await;
-        page.check("document.querySelector('#news-article-share').value === 'copy x script alert' && document.querySelector('#news-article-site_src').value === '' && document.querySelector('#news-article-share_utm').value === 'utm_source=partage'").await;
+        page.check("document.querySelector('#news-article-share').value === 'copy x script alert' && document.querySelector('#news-article-site_src').value === '' && document.querySelector('#news-article-share_utm').value === 'utm_source=partage&utm_campaign=%C3%A9t%C3%A9%202026&utm_content=100%20%25'").await;
         open(&page, site, "/politique/tramway").await;
         page.ready().await;
-        page.check("$$('share-button').length === 2 && new URL($$('share-button').find((one) => one.dataset.network === 'x').href).searchParams.get('url').endsWith('?utm_source=partage')").await;
+        page.check("$$('share-button').length === 2 && new URL($$('share-button').find((one) => one.dataset.network === 'x').href).searchParams.get('url').endsWith('?utm_source=partage&utm_campaign=%C3%A9t%C3%A9%202026&utm_content=100%20%25')").await;
     })
     .await;
 }

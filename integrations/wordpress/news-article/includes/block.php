@@ -32,10 +32,12 @@ function block( array $attributes, string $content ): string {
 		'sections' => words( $attributes['sections'] ?? '' ),
 		'share'    => words( $attributes['share'] ?? '' ),
 	);
+	// What the editor offers for every block: alignment, a class of the author's.
+	$wrapper = wp_list_pluck( wp_kses_hair( get_block_wrapper_attributes(), wp_allowed_protocols() ), 'value' );
 	if ( $given['post'] || $given['src'] ) {
-		return embedded( $given );
+		return embedded( $given, $wrapper );
 	}
 	$post = get_post();
-	$own  = array( 'sections' => $given['sections'], 'share' => $given['share'] );
+	$own  = array( 'sections' => $given['sections'], 'share' => $given['share'] ) + $wrapper;
 	return $post && trim( $content ) ? around( $post, $content, $own ) : '';
 }

@@ -19,7 +19,16 @@ function has_element( $post ): bool {
 
 /** Whether the author has put the element in. */
 function has_own( \WP_Post $post ): bool {
-	return has_block( 'news-article/article', $post ) || has_shortcode( $post->post_content, 'news_article' );
+	if ( has_block( 'news-article/article', $post ) ) {
+		return true;
+	}
+	preg_match_all( '/' . get_shortcode_regex( array( 'news_article' ) ) . '/', $post->post_content, $found, PREG_SET_ORDER );
+	return (bool) array_filter( $found, fn( $one ) => ! is_escaped( $one ) );
+}
+
+/** Whether a shortcode, as the expression of WordPress finds it, is an example: `[[news_article]]`. */
+function is_escaped( array $found ): bool {
+	return '[' === $found[1] && ']' === $found[6];
 }
 
 /** Whether the settings put it around this one. */
@@ -46,7 +55,7 @@ function element( array $attributes, string $inside ): string {
 /** The attributes of an element that belongs to a post. */
 function attributes( \WP_Post $post ): array {
 	$settings = settings();
-	$sections = preg_split( '/ /', $settings['sections'], -1, PREG_SPLIT_NO_EMPTY );
+	$sections = explode( ' ', $settings['sections'] ?: defaults()['sections'] );
 	$comments = takes_comments( $post );
 	if ( $comments && ! in_array( 'comments', $sections, true ) ) {
 		$sections[] = 'comments';
@@ -82,18 +91,19 @@ function related( \WP_Post $post ): string {
 	);
 }
 
-/** Around the post's own content. */
+/** Around the post's own content; `$more` stands over what the settings say. */
 function around( \WP_Post $post, string $content, array $more = array() ): string {
-	$attributes = array( 'class' => 'news-article-room' ) + array_filter( $more ) + attributes( $post );
+	$attributes = array_filter( $more ) + attributes( $post );
 	$sections   = $attributes['sections'] ?? '';
 	if ( ! empty( $attributes['comments-action'] ) && ( '' === $sections || in_array( 'comments', explode( ' ', $sections ), true ) ) ) {
 		has_comments( $post->ID, true );
 	}
+	$attributes['class'] = trim( 'news-article-room ' . ( $attributes['class'] ?? '' ) );
 	return element( $attributes, $content );
 }
 
 /** Another post, or an endpoint of any other site, from its JSON. */
-function embedded( array $given ): string {
+function embedded( array $given, array $more = array() ): string {
 	$post = empty( $given['post'] ) ? null : get_post( (int) $given['post'] );
 	if ( $post && ! is_post_publicly_viewable( $post ) ) {
 		return '';
@@ -106,7 +116,7 @@ function embedded( array $given ): string {
 	$fallback = sprintf( '<a href="%s">%s</a>', esc_url( $to ), esc_html( $post ? get_the_title( $post ) : __( 'Read the article', 'news-article' ) ) );
 	$settings = settings();
 	return element(
-		array(
+		$more + array(
 			'src'           => $src,
 			'lang'          => get_bloginfo( 'language' ),
 			'heading-level' => '2',
@@ -130,7 +140,9 @@ add_filter(
 	function ( $content ) {
 		$post = get_post();
 		$main = is_singular() && in_the_loop() && is_main_query() && get_queried_object_id() === ( $post->ID ?? 0 );
-		return $main && is_main_query() && is_around( $post ) ? around( $post, $content ) : $content;
+		// An element may have come from a synced pattern, or from another plugin.
+		$has = preg_match( '/<news-article[\s>]/i', $content );
+		return $main && ! $has && is_around( $post ) ? around( $post, $content ) : $content;
 	},
 	// After everything that makes HTML of the content: paragraphs, shortcodes, embeds.
 	99
@@ -173,8 +185,7 @@ function on_lines( $content ) {
 		'/' . get_shortcode_regex( array( 'news_article' ) ) . '/',
 		function ( $found ) {
 			[ $all, $before, $name, $given, , $inside, $after ] = $found;
-			$is_escaped = '[' === $before && ']' === $after;
-			return $is_escaped || '' === $inside ? $all : "$before\n\n[$name$given]\n\n$inside\n\n[/$name]\n\n$after";
+			return is_escaped( $found ) || '' === $inside ? $all : "$before\n\n[$name$given]\n\n$inside\n\n[/$name]\n\n$after";
 		},
 		$content
 	);

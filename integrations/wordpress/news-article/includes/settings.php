@@ -44,6 +44,16 @@ function words( $value ): string {
 	return implode( ' ', array_unique( $found[0] ) );
 }
 
+/** A query string, pair by pair: sanitize_text_field() would take the octets of its values out. */
+function campaign( $value ): string {
+	$value = is_string( $value ) ? wp_check_invalid_utf8( $value, true ) : '';
+	$pairs = array();
+	foreach ( preg_split( '/[&\s]*&[&\s]*/', trim( $value, "?& \n\r\t" ), -1, PREG_SPLIT_NO_EMPTY ) as $pair ) {
+		$pairs[] = implode( '=', array_map( fn( $word ) => rawurlencode( urldecode( $word ) ), explode( '=', $pair, 2 ) ) );
+	}
+	return implode( '&', $pairs );
+}
+
 /** What is saved of a form that anybody may have filled in. */
 function sanitize( $input ): array {
 	$input = is_array( $input ) ? $input : array();
@@ -54,7 +64,7 @@ function sanitize( $input ): array {
 		'post_types'        => array_values( array_intersect( $types, array_map( 'sanitize_key', $given ) ) ),
 		'sections'          => words( $input['sections'] ?? '' ),
 		'share'             => words( $input['share'] ?? '' ),
-		'share_utm'         => sanitize_text_field( $input['share_utm'] ?? '' ),
+		'share_utm'         => campaign( $input['share_utm'] ?? '' ),
 		'related'           => ! empty( $input['related'] ),
 		'comments'          => ! empty( $input['comments'] ),
 		'site_src'          => esc_url_raw( $input['site_src'] ?? '', array( 'http', 'https' ) ),
@@ -107,7 +117,7 @@ function fields(): array {
 	return array(
 		'around'            => array( 'tick', __( 'Around posts', 'news-article' ), __( 'Put the element around the content of every post', 'news-article' ) ),
 		'post_types'        => array( 'types', __( 'Which posts', 'news-article' ), '' ),
-		'sections'          => array( 'text', __( 'Sections', 'news-article' ), __( 'In order, separated by spaces: reading-time share related comments newsletter social tags byline breadcrumb', 'news-article' ) ),
+		'sections'          => array( 'text', __( 'Sections', 'news-article' ), __( 'In order, separated by spaces; empty: reading-time share related newsletter social. There are: reading-time share related comments newsletter social tags byline breadcrumb', 'news-article' ) ),
 		'share'             => array( 'text', __( 'Share buttons', 'news-article' ), __( 'Networks in order, separated by spaces, or none', 'news-article' ) ),
 		'share_utm'         => array( 'text', __( 'Campaign', 'news-article' ), __( 'Added to shared addresses, for example utm_source=share', 'news-article' ) ),
 		'related'           => array( 'tick', __( 'Related articles', 'news-article' ), __( 'Take them from the same category', 'news-article' ) ),
