@@ -35,6 +35,7 @@ async fn a_post_keeps_its_html_and_gets_what_stands_around_it() {
         page.check("['news-article.js', 'news-article_glue.js', 'news-article_page.js'].every((name) => document.querySelector(`[src$='${name}'], [href$='${name}']`).integrity.startsWith('sha384-'))").await;
         page.check("(() => { const names = performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.includes('/assets/')); return names.length === new Set(names).size; })()").await;
         page.check("!$('comment-form') && document.querySelectorAll('news-article').length === 1").await;
+        assert_eq!(page.console().await, Vec::<String>::new());
     })
     .await;
 }
@@ -181,7 +182,7 @@ async fn a_block_has_the_alignment_and_the_class_that_the_editor_offers() {
 async fn a_post_is_wrapped_once_whatever_its_blocks_come_from() {
     before_wordpress(Scope::Whole, async |page, site| {
         site.plugin(Some(""));
-        site.sql("INSERT INTO wp_posts (post_type, post_status, post_name, post_title, post_content, post_excerpt, to_ping, pinged, post_content_filtered) VALUES ('wp_block', 'publish', 'composition', 'Composition', '<!-- wp:news-article/article --><p>Dedans.</p><!-- /wp:news-article/article -->', '', '', '', '')");
+        site.sql("DELETE FROM wp_posts WHERE post_name = 'composition'; INSERT INTO wp_posts (post_type, post_status, post_name, post_title, post_content, post_excerpt, to_ping, pinged, post_content_filtered) VALUES ('wp_block', 'publish', 'composition', 'Composition', '<!-- wp:news-article/article --><p>Dedans.</p><!-- /wp:news-article/article -->', '', '', '', '')");
         write(site, "rapide", &format!("<!-- wp:paragraph --><p>Avant.</p><!-- /wp:paragraph --><!-- wp:block {{\"ref\":{}}} /-->", number(site, "composition")));
         open(&page, site, "/politique/rapide").await;
         page.ready().await;
@@ -193,7 +194,39 @@ async fn a_post_is_wrapped_once_whatever_its_blocks_come_from() {
             page.ready().await;
             page.says("el.innerText", &format!("Écrivez {} ici.", &example[1..example.len() - 1])).await;
         }
-        site.sql("DELETE FROM wp_posts WHERE post_name = 'composition'");
+        write(site, "rapide", "<p>Trop vite.</p>");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_asks_beforehand_for_what_its_elements_need_and_for_nothing_else() {
+    before_wordpress(Scope::Whole, async |page, site| {
+        site.plugin(Some(""));
+        let another = format!("[news_article post=\"{}\"]", number(site, "tramway"));
+        let block = format!("<!-- wp:news-article/article {{\"post\":{}}} /-->", number(site, "tramway"));
+        for (content, preloads, room) in [
+            ("<p>Un.</p>", true, true),
+            ("[news_article]<p>Un.</p>[/news_article]", true, true),
+            ("[news_article sections=\"share\"]<p>Un.</p>[/news_article]", true, false),
+            ("<!-- wp:group --><div><!-- wp:news-article/article {\"sections\":\"share\"} --><p>Un.</p><!-- /wp:news-article/article --></div><!-- /wp:group -->", true, false),
+            (&another, false, false),
+            (&block, false, false),
+        ] {
+            write(site, "rapide", content);
+            for theme in ["plain", "blocks"] {
+                site.theme(theme);
+                open(&page, site, "/politique/rapide").await;
+                let told = format!("{theme}: {content}");
+                let found = page.eval("return [...document.querySelectorAll('link[rel*=preload][href*=news-article]')].map((link) => link.href.split('_').pop()).sort().join();").await;
+                assert_eq!(found, Value::from(if preloads { "bg.wasm,formats.wasm,glue.js,markup.wasm,page.js" } else { "" }), "{told}");
+                let found = page.eval("return document.querySelectorAll('.news-article-room, #news-article-inline-css').length;").await;
+                assert_eq!(found, Value::from(if room { 2 } else { 0 }), "{told}");
+                // Once, and by its hash.
+                page.check("document.querySelectorAll('script[type=module][src*=news-article]').length === 1 && document.querySelector('script[src*=news-article]').integrity.startsWith('sha384-')").await;
+                page.until("el.scrollIntoView(), el.state === 'ready'").await;
+            }
+        }
         write(site, "rapide", "<p>Trop vite.</p>");
     })
     .await;

@@ -6,6 +6,7 @@
  * Requires at least: 6.1
  * Requires PHP:      8.0
  * License:           MIT OR Apache-2.0
+ * License URI:       https://opensource.org/license/mit
  * Text Domain:       news-article
  *
  * @package NewsArticle
@@ -15,7 +16,8 @@ namespace NewsArticle;
 
 defined( 'ABSPATH' ) || exit;
 
-const FILE = __FILE__;
+const FILE    = __FILE__;
+const VERSION = '0.1.0';
 
 require __DIR__ . '/includes/settings.php';
 require __DIR__ . '/includes/assets.php';

@@ -16,7 +16,7 @@ add_action(
 			'news-article-block',
 			plugins_url( 'block/editor.js', FILE ),
 			array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element', 'wp-i18n' ),
-			'0.1.0',
+			VERSION,
 			true
 		);
 		wp_set_script_translations( 'news-article-block', 'news-article' );

@@ -9,21 +9,38 @@ namespace NewsArticle;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Whether the content of this is put into the element: by the settings, or because its author has. */
-function has_element( $post ): bool {
-	if ( ! $post instanceof \WP_Post || ! is_singular() ) {
-		return false;
+/** The elements that will stand in the content of this, by what each was given: by the settings, or by its author. */
+function elements( $post ): array {
+	if ( ! $post instanceof \WP_Post || ! is_singular() || post_password_required( $post ) ) {
+		return array();
 	}
-	return is_around( $post ) || has_own( $post );
+	return is_around( $post ) ? array( array() ) : own( $post );
 }
 
-/** Whether the author has put the element in. */
-function has_own( \WP_Post $post ): bool {
-	if ( has_block( 'news-article/article', $post ) ) {
-		return true;
+/** Whether an element's article is the HTML in it, and not another one's JSON. */
+function is_inside( array $given ): bool {
+	return empty( $given['post'] ) && empty( $given['src'] );
+}
+
+/** What the author has put in: by blocks, by shortcodes. */
+function own( \WP_Post $post ): array {
+	$content = $post->post_content;
+	$own     = array();
+	$blocks  = has_block( 'news-article/article', $content ) ? parse_blocks( $content ) : array();
+	while ( $blocks ) {
+		$block = array_pop( $blocks );
+		if ( 'news-article/article' === $block['blockName'] ) {
+			$own[] = $block['attrs'];
+		}
+		array_push( $blocks, ...$block['innerBlocks'] );
 	}
-	preg_match_all( '/' . get_shortcode_regex( array( 'news_article' ) ) . '/', $post->post_content, $found, PREG_SET_ORDER );
-	return (bool) array_filter( $found, fn( $one ) => ! is_escaped( $one ) );
+	preg_match_all( '/' . get_shortcode_regex( array( 'news_article' ) ) . '/', $content, $found, PREG_SET_ORDER );
+	foreach ( $found as $one ) {
+		if ( ! is_escaped( $one ) ) {
+			$own[] = (array) shortcode_parse_atts( $one[3] );
+		}
+	}
+	return $own;
 }
 
 /** Whether a shortcode, as the expression of WordPress finds it, is an example: `[[news_article]]`. */
@@ -35,12 +52,12 @@ function is_escaped( array $found ): bool {
 function is_around( \WP_Post $post ): bool {
 	$wanted = setting( 'around' ) && in_array( $post->post_type, setting( 'post_types' ), true );
 	/** Whether <news-article> is put around the content of a post. */
-	return (bool) apply_filters( 'news_article_around', $wanted && ! has_own( $post ) && ! post_password_required( $post ), $post );
+	return (bool) apply_filters( 'news_article_around', $wanted && ! own( $post ) && ! post_password_required( $post ), $post );
 }
 
 /** An element: attributes that are empty are left out. `$inside` is HTML that WordPress has made. */
 function element( array $attributes, string $inside ): string {
-	wanted( true );
+	enqueue_script();
 	$html = '<news-article';
 	foreach ( $attributes as $name => $value ) {
 		if ( '' === $value || null === $value || false === $value ) {
@@ -74,6 +91,11 @@ function attributes( \WP_Post $post ): array {
 	return apply_filters( 'news_article_attributes', $attributes, $post );
 }
 
+/** Whether a section is among those of an element, which are all where none are named. */
+function shows( string $section, string $sections ): bool {
+	return '' === $sections || in_array( $section, explode( ' ', $sections ), true );
+}
+
 /** Where posts of the same category are had. */
 function related( \WP_Post $post ): string {
 	$categories = wp_get_post_categories( $post->ID );
@@ -95,10 +117,13 @@ function related( \WP_Post $post ): string {
 function around( \WP_Post $post, string $content, array $more = array() ): string {
 	$attributes = array_filter( $more ) + attributes( $post );
 	$sections   = $attributes['sections'] ?? '';
-	if ( ! empty( $attributes['comments-action'] ) && ( '' === $sections || in_array( 'comments', explode( ' ', $sections ), true ) ) ) {
+	if ( ! empty( $attributes['comments-action'] ) && shows( 'comments', $sections ) ) {
 		has_comments( $post->ID, true );
 	}
-	$attributes['class'] = trim( 'news-article-room ' . ( $attributes['class'] ?? '' ) );
+	if ( shows( 'reading-time', $sections ) ) {
+		enqueue_room();
+		$attributes['class'] = trim( 'news-article-room ' . ( $attributes['class'] ?? '' ) );
+	}
 	return element( $attributes, $content );
 }
 
