@@ -42,3 +42,31 @@ fn copy(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::project;
+    use std::fs;
+
+    #[test]
+    fn the_plugins_header_and_its_readme_say_the_same_and_the_version_is_ours() {
+        let folder = project::root().join("integrations/wordpress/news-article");
+        let read = |name: &str| fs::read_to_string(folder.join(name)).expect(name);
+        let (header, readme) = (read("news-article.php"), read("readme.txt"));
+        let value = |text: &str, name: &str| {
+            let line = text.lines().find_map(|line| line.trim_start_matches(" * ").strip_prefix(name));
+            line.and_then(|line| line.strip_prefix(':')).map(|value| value.trim().to_owned()).expect(name)
+        };
+        for name in ["Requires at least", "Requires PHP", "License", "License URI"] {
+            assert_eq!(value(&header, name), value(&readme, name), "{name}");
+        }
+        let version = env!("CARGO_PKG_VERSION");
+        assert_eq!(value(&header, "Version"), version);
+        assert_eq!(value(&readme, "Stable tag"), version);
+        assert!(header.contains(&format!("const VERSION = '{version}';")));
+        assert!(readme.contains(&format!("= {version} =")));
+        // What the directory of plugins cuts off.
+        let short = readme.lines().skip_while(|line| !line.is_empty()).nth(1).expect("a short description");
+        assert!((1..=150).contains(&short.chars().count()) && value(&readme, "Tags").split(',').count() <= 5);
+    }
+}
