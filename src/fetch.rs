@@ -289,7 +289,7 @@ pub struct Answer {
     pub json: Json,
 }
 
-/// Posts a JSON document, once. `Err` where no answer came.
+/// Posts a JSON document, once. `Err` where no answer came, or a success that is none of the endpoint's.
 pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Failure> {
     let controller = AbortController::new().map_err(|error| thrown(&error))?;
     let _timer = deadline(&controller, timeout);
@@ -301,12 +301,30 @@ pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Fai
         .abort_signal(Some(&controller.signal()))
         .body(text);
     let response = send(request, &controller).await?;
-    let json = read(&response, &controller).await.unwrap_or_else(|_| Json::null());
-    Ok(Answer { status: response.status(), json })
+    let json = match decoded(&response, &controller).await {
+        // Nothing to say is an answer too.
+        Ok(text) if text.trim().length() == 0 => Ok(Json::null()),
+        Ok(text) => parsed(&text),
+        Err(failure) => Err(failure),
+    };
+    match json {
+        // What is no JSON is the page of somebody in between: a login, a captcha, maintenance.
+        Err(failure) if response.ok() => Err(failure),
+        json => Ok(Answer { status: response.status(), json: json.unwrap_or_else(|_| Json::null()) }),
+    }
 }
 
 /// Reads a body up to the cap and parses it.
 async fn read(response: &Response, controller: &AbortController) -> Result<Json, Failure> {
+    parsed(&decoded(response, controller).await?)
+}
+
+fn parsed(text: &JsString) -> Result<Json, Failure> {
+    parse(text).map(Json::from).map_err(|_| Failure::new(Kind::NotJson, "the answer is no JSON"))
+}
+
+/// The text of a body, up to the cap.
+async fn decoded(response: &Response, controller: &AbortController) -> Result<JsString, Failure> {
     // UTF-8, less its byte order mark. Decoded as it comes, and here: a Blob would send it to another process and back.
     let (decoder, more) = (TextDecoder::new(), Object::new());
     let _ = Reflect::set(&more, &JsValue::from_str("stream"), &JsValue::TRUE);
@@ -325,8 +343,7 @@ async fn read(response: &Response, controller: &AbortController) -> Result<Json,
             text = text.concat(&decoder.decode(&chunk, &more));
         }
     }
-    let text = text.concat(&decoder.end());
-    parse(&text).map(Json::from).map_err(|_| Failure::new(Kind::NotJson, "the answer is no JSON"))
+    Ok(text.concat(&decoder.end()))
 }
 
 fn field(object: &JsValue, name: &str) -> JsValue {

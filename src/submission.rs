@@ -47,7 +47,7 @@ impl Outcome {
 }
 
 /// What the answer to a form means in this project's own contract; 401 is [`Outcome::Login`], 409
-/// [`Outcome::Duplicate`].
+/// [`Outcome::Duplicate`], 403 spoken of as of a comment.
 pub fn native(status: u16, json: &Json) -> Outcome {
     match status {
         200..=299 => match json.line("status").as_deref() {
@@ -57,6 +57,7 @@ pub fn native(status: u16, json: &Json) -> Outcome {
             _ if status == 202 => Outcome::Held,
             _ => Outcome::Published,
         },
+        403 if json.line("error").as_deref() == Some("closed") => Outcome::Refused("commentsClosed"),
         401 => Outcome::Login,
         409 => Outcome::Duplicate,
         400 | 422 => {
@@ -76,7 +77,7 @@ pub fn native(status: u16, json: &Json) -> Outcome {
             }
             if wrong.is_empty() { Outcome::Refused("sendRefused") } else { Outcome::Invalid(wrong) }
         }
-        _ => common(status, "sendRefused"),
+        _ => common(status),
     }
 }
 
@@ -86,7 +87,10 @@ pub fn wordpress(status: u16, json: &Json) -> Outcome {
     if (200..=299).contains(&status) {
         return match json.line("status").as_deref() {
             Some("approved" | "approve") => Outcome::Published,
-            _ => Outcome::Held,
+            Some(_) => Outcome::Held,
+            // The comment itself comes back: anything else is somebody's in between.
+            None if json.identifier("id").is_some() => Outcome::Held,
+            None => Outcome::Failed("sendServer"),
         };
     }
     let field = |name: &str, key| Outcome::Invalid(vec![(name.to_owned(), Message::Key(key))]);
@@ -121,13 +125,15 @@ pub fn wordpress(status: u16, json: &Json) -> Outcome {
         | "rest_comment_trash_post"
         | "rest_cannot_read_post"
         | "rest_comment_not_supported_post_type" => Outcome::Refused("commentNotAllowed"),
-        _ => common(status, "commentNotAllowed"),
+        // A site that is closed to strangers says so in the words of whichever plugin closes it.
+        _ if status == 401 => Outcome::Login,
+        _ => common(status),
     }
 }
 
-fn common(status: u16, forbidden: &'static str) -> Outcome {
+fn common(status: u16) -> Outcome {
     match status {
-        401 | 403 => Outcome::Refused(forbidden),
+        403 => Outcome::Refused("commentNotAllowed"),
         429 => Outcome::Failed("sendBusy"),
         400..=499 => Outcome::Refused("sendRefused"),
         _ => Outcome::Failed("sendServer"),
@@ -192,6 +198,25 @@ mod tests {
     }
 
     #[test]
+    fn whatever_else_wordpress_says_with_401_asks_for_a_login() {
+        for text in [r#"{"code": "rest_not_logged_in"}"#, r#"{"code": "rest_forbidden"}"#, "{}"] {
+            assert_eq!(wordpress(401, &Json::parse(text).unwrap()), Outcome::Login, "{text}");
+        }
+        assert_eq!(wordpress(403, &Json::null()), Outcome::Refused("commentNotAllowed"));
+        let locked = Json::parse(r#"{"code": "rest_cannot_read_post"}"#).unwrap();
+        assert_eq!(wordpress(401, &locked), Outcome::Refused("commentNotAllowed"));
+    }
+
+    #[test]
+    fn a_success_without_a_comment_is_none_of_wordpress() {
+        for text in ["null", "{}", "[]", r#"[{"id": 1, "status": "hold"}]"#, r#""ok""#] {
+            let json = Json::parse(text).unwrap();
+            assert_eq!(wordpress(200, &json), Outcome::Failed("sendServer"), "{text}");
+        }
+        assert_eq!(wordpress(201, &Json::parse(r#"{"id": 7}"#).unwrap()), Outcome::Held);
+    }
+
+    #[test]
     fn the_native_contract_names_the_fields() {
         let json = Json::parse(r#"{"errors": {"email": "Adresse inconnue", "other": "x"}}"#).unwrap();
         assert_eq!(
@@ -213,6 +238,9 @@ mod tests {
         assert_eq!(native(429, &Json::null()), Outcome::Failed("sendBusy"));
         assert_eq!(native(503, &Json::null()), Outcome::Failed("sendServer"));
         assert_eq!(native(405, &Json::null()), Outcome::Refused("sendRefused"));
+        assert_eq!(native(403, &Json::null()), Outcome::Refused("commentNotAllowed"));
+        let closed = Json::parse(r#"{"error": "closed"}"#).unwrap();
+        assert_eq!(native(403, &closed), Outcome::Refused("commentsClosed"));
     }
 
     #[test]

@@ -393,7 +393,10 @@ impl State {
                 answer: answer.json,
                 written: body.into(),
             },
-            Err(_) => Came::failed("sendNetwork"),
+            Err(failure) => Came::failed(match failure.kind {
+                fetch::Kind::Network | fetch::Kind::Timeout => "sendNetwork",
+                _ => "sendServer",
+            }),
         })
     }
 

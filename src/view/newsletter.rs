@@ -48,9 +48,9 @@ pub fn newsletter(page: &PageRef) -> Option<El> {
             action: action.as_str().to_owned(),
             members: Box::new(Vec::<(&'static str, JsValue)>::new),
             shape: |fields| fields,
-            // The article's page is of no more help here than this one.
+            // The article's page is of no more help here than this one, and of comments nobody speaks.
             read: |answer| match submission::native(answer.status, &answer.json) {
-                Outcome::Login => Outcome::Refused("sendRefused"),
+                Outcome::Login | Outcome::Refused(_) => Outcome::Refused("sendRefused"),
                 outcome => outcome,
             },
             said: |outcome| match outcome {

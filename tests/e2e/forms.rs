@@ -254,6 +254,8 @@ async fn a_site_that_wants_a_login_gets_the_link_to_the_article() {
         for (src, action) in [
             ("/api/articles/42.json", "/api/comments?outcome=login"),
             ("/wp-json/wp/v2/posts/28?_embed", "/wp-json/wp/v2/comments?outcome=login"),
+            // No code that WordPress itself would send.
+            ("/wp-json/wp/v2/posts/28?_embed", "/wp-json/wp/v2/comments?status=401"),
         ] {
             page.mount(&format!(r#"<news-article src="{src}" lang="fr" comments-action="{action}"></news-article>"#)).await;
             page.ready().await;
@@ -262,6 +264,57 @@ async fn a_site_that_wants_a_login_gets_the_link_to_the_article() {
             page.until("$('comment-form').innerText.includes('connectez-vous sur la page de l’article')").await;
             page.check("[...$('comment-form').querySelectorAll('a')].filter(shown).map((link) => link.href).join() === el.article.url").await;
             page.check("$('comment-form').querySelector('textarea').value !== ''").await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_success_that_is_no_answer_of_the_endpoint_keeps_the_draft() {
+    in_engines(Scope::Whole, async |page| {
+        // A login page, or a captcha; and for WordPress what is no comment.
+        for (src, action) in [
+            ("/api/articles/42.json", "/api/comments?status=200&as=html"),
+            ("/wp-json/wp/v2/posts/28?_embed", "/wp-json/wp/v2/comments?status=201&as=html"),
+            ("/wp-json/wp/v2/posts/28?_embed", "/wp-json/wp/v2/comments?status=200"),
+        ] {
+            page.mount(&format!(r#"<news-article src="{src}" lang="fr" comments-action="{action}"></news-article>"#)).await;
+            page.ready().await;
+            page.run(WATCHED).await;
+            fill(&page, "comment-form", &GOOD).await;
+            submit(&page, "comment-form").await;
+            page.until("sent.length === 1").await;
+            page.check("sent[0].endsWith(' failed') && $('comment-form').innerText.includes('n’a pas pu traiter votre envoi')").await;
+            page.check("$('comment-form').querySelector('textarea').value === 'Très clair, merci.'").await;
+        }
+        // Nothing to say is an answer.
+        page.mount(ARTICLE).await;
+        page.ready().await;
+        page.run(WATCHED).await;
+        page.run("const real = window.fetch; window.fetch = async (request, ...rest) => request.method === 'POST' ? new Response(null, { status: 204 }) : real(request, ...rest);").await;
+        fill(&page, "comment-form", &GOOD).await;
+        submit(&page, "comment-form").await;
+        page.until("sent[0] === '42 published'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_comment_that_is_not_taken_is_told_why_and_a_subscription_is_refused() {
+    in_engines(Scope::Whole, async |page| {
+        for (query, said) in [
+            ("outcome=closed", "Les commentaires sont fermés."),
+            ("status=403", "Il n’est pas possible de commenter cet article."),
+        ] {
+            page.mount(&format!(r#"<news-article src="/api/articles/42.json" lang="fr" comments-action="/api/comments?{query}" newsletter-action="/api/newsletter?{query}"></news-article>"#)).await;
+            page.ready().await;
+            fill(&page, "comment-form", &GOOD).await;
+            submit(&page, "comment-form").await;
+            page.until(&format!("$('comment-form').innerText.includes('{said}')")).await;
+            fill(&page, "newsletter", &[("email", "lectrice@example.org")]).await;
+            page.run("$('newsletter').querySelector('[name=consent]').click()").await;
+            submit(&page, "newsletter").await;
+            page.until("$('newsletter').innerText.includes('Le site a refusé cet envoi')").await;
         }
     })
     .await;
