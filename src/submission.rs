@@ -34,6 +34,11 @@ pub enum Message {
 }
 
 impl Outcome {
+    /// Whether the endpoint has said what became of it. After anything else it may have been taken all the same.
+    pub fn is_known(&self) -> bool {
+        !matches!(self, Self::Failed("sendNetwork" | "sendServer"))
+    }
+
     /// The public name, for the event `news-article-sent`.
     pub fn name(&self) -> &'static str {
         match self {

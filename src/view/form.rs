@@ -126,7 +126,7 @@ struct Status {
 /// What came of a submission.
 struct Came {
     outcome: Outcome,
-    /// Whether the very same was sent before.
+    /// Whether the very same was sent before, and nobody knows what became of it.
     repeated: bool,
     answer: Json,
     written: Json,
@@ -386,6 +386,8 @@ impl State {
             Ok(fields) => (self.form.shape)(fields?),
             Err(_) => return Some(Came::failed("sendServer")),
         };
+        // From here on it may arrive.
+        self.store("posted", &id);
         Some(match fetch::post(&self.form.action, &body, self.page.settings.fetch.timeout).await {
             Ok(answer) => Came {
                 outcome: (self.form.read)(&answer),
@@ -411,7 +413,7 @@ impl State {
         if let Some((id, before)) = last.split_once('\u{0}')
             && before == content
         {
-            return (id.to_owned(), true);
+            return (id.to_owned(), self.recall("posted") == id);
         }
         let id = random_id();
         self.store("sent", &[&id, "\u{0}", &content].concat());
@@ -445,6 +447,10 @@ impl State {
     fn tell(self: &Rc<Self>, came: Came) {
         let Came { outcome, repeated, answer, written } = came;
         let now = self.current();
+        // What was answered is over: the same text once more is another submission.
+        if outcome.is_known() {
+            self.store("sent", "");
+        }
         // A comment belongs to its article: of the one that stands now nothing is to be said but whether it was sent.
         let here = self.form.name != "comment" || now.page.article_id() == self.page.article_id();
         let good = match &outcome {
@@ -482,7 +488,6 @@ impl State {
 
     /// Lets go of what was taken: the drafts, and the fields that show them now.
     fn clear(&self, now: &State, here: bool) {
-        self.store("sent", "");
         for control in &self.controls {
             if control.kind != Kind::Tick {
                 self.page.shell.store(&draft_key(&self.page, self.form.name, control.name), "");

@@ -321,6 +321,37 @@ async fn a_comment_that_is_not_taken_is_told_why_and_a_subscription_is_refused()
 }
 
 #[tokio::test]
+async fn sent_before_is_our_own_retry_only_where_no_answer_had_come() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(ARTICLE).await;
+        page.ready().await;
+        page.run(WATCHED).await;
+        page.run("window.statuses = []; const real = window.fetch; window.fetch = async (request, ...rest) => request.method === 'POST' ? new Response('{}', { status: statuses.shift() }) : real(request, ...rest);").await;
+        fill(&page, "comment-form", &GOOD).await;
+        let area = "$('comment-form').querySelector('textarea').value";
+        // Somebody else's, however often it is tried; and so after a refusal, or where the page had stopped it.
+        page.run("statuses.push(409, 409, 403, 409, 409); let stop = 0; el.addEventListener('news-article-comment', (event) => { if (asked.length === 5 && !stop) { stop += 1; event.preventDefault(); } });").await;
+        for (at, outcome) in ["duplicate", "duplicate", "refused", "duplicate", "", "duplicate"].into_iter().enumerate() {
+            submit(&page, "comment-form").await;
+            page.until(&format!("asked.length === {} && $('submit').getAttribute('aria-disabled') === null", at + 1)).await;
+            page.check(&format!("sent.length === {} && {area} !== ''", if at < 4 { at + 1 } else { at })).await;
+            if !outcome.is_empty() {
+                page.check(&format!("sent.at(-1) === '42 {outcome}'")).await;
+            }
+        }
+        // Our own.
+        page.run("sent.length = asked.length = 0; statuses.push(503, 409);").await;
+        submit(&page, "comment-form").await;
+        page.until("sent.length === 1").await;
+        page.check(&format!("sent[0] === '42 failed' && {area} !== ''")).await;
+        submit(&page, "comment-form").await;
+        page.until("sent.length === 2").await;
+        page.check(&format!("sent[1] === '42 duplicate' && asked[0] === asked[1] && {area} === ''")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_a_server_says_of_a_field_stands_at_it_in_one_sentence_or_several() {
     in_engines(Scope::Whole, async |page| {
         page.mount(ARTICLE).await;
