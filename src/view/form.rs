@@ -345,7 +345,9 @@ impl State {
             return;
         }
         if !self.trap.value().is_empty() {
-            self.say(true, (self.form.said)(&Outcome::Held));
+            // A machine is told what a reader would be.
+            let (answer, written) = (Json::null(), Json::null());
+            self.tell(Came { outcome: Outcome::Held, repeated: false, answer, written });
             return;
         }
         self.set_busy(true);
@@ -489,15 +491,17 @@ impl State {
     /// Lets go of what was taken: the drafts, and the fields that show them now.
     fn clear(&self, now: &State, here: bool) {
         for control in &self.controls {
-            if control.kind != Kind::Tick {
-                self.page.shell.store(&draft_key(&self.page, self.form.name, control.name), "");
-            }
+            self.page.shell.store(&draft_key(&self.page, self.form.name, control.name), "");
         }
         for control in &now.controls {
-            if control.kind != Kind::Tick && (here || control.kind != Kind::Area) {
-                control.input.put_value("");
+            match control.kind {
+                // What was agreed to once is agreed to anew.
+                Kind::Tick => control.input.tick(false),
+                Kind::Area if !here => {}
+                _ => control.input.put_value(""),
             }
         }
+        now.trap.put_value("");
     }
 
     /// Says something under the form, and to the views that come, until another article does.
