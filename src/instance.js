@@ -33,6 +33,9 @@ for (const one of document.querySelectorAll('news-article[src]')) {
   fetchChunk(markup ? 'markup' : 'native').catch(() => {});
 }
 
+/** How long a form waits for what the page does before it is sent, in milliseconds: a reader may have to solve a riddle. */
+const FORM_PATIENCE = 120_000;
+
 /** Makes an instance of the compiled module; resolves to what Rust exports. */
 export default async (module) => {
   /** The elements that live here, by their shells. */
@@ -75,7 +78,9 @@ export default async (module) => {
       const detail = { ...shell.identity(), ...fields };
       Object.defineProperty(detail, 'waitUntil', { __proto__: null, value: (promise) => waiting.push(promise) });
       if (!dispatch(name, detail, true)) return null;
-      await Promise.all(waiting);
+      let timer;
+      const late = new Promise((_, reject) => (timer = setTimeout(reject, FORM_PATIENCE)));
+      await Promise.race([Promise.all(waiting), late]).finally(() => clearTimeout(timer));
       const { id, url, section, ...sent } = detail;
       return sent;
     };

@@ -405,6 +405,28 @@ async fn a_challenge_that_fails_sends_nothing_and_keeps_the_draft() {
 }
 
 #[tokio::test]
+async fn a_challenge_that_never_ends_is_given_up_and_the_draft_kept() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(ARTICLE).await;
+        page.ready().await;
+        page.run(WATCHED).await;
+        // Two minutes are over soon.
+        page.run("window.posts = 0; const real = window.fetch; window.fetch = (request, ...rest) => { window.posts += request.method === 'POST'; return real(request, ...rest); }; const wait = window.setTimeout; window.setTimeout = (run, ms, ...rest) => wait(run, ms === 120000 ? 100 : ms, ...rest); el.addEventListener('news-article-comment', (event) => event.detail.waitUntil(new Promise((done) => { window.late = done; })), { once: true });").await;
+        fill(&page, "comment-form", &GOOD).await;
+        submit(&page, "comment-form").await;
+        page.until("sent.join() === '42 failed'").await;
+        page.check("$('submit').getAttribute('aria-disabled') === null && $('comment-form').querySelector('textarea').value === 'Très clair, merci.'").await;
+        // What comes too late sends nothing; the next try does.
+        page.run("late(); window.later = false; setTimeout(() => { window.later = true; }, 200);").await;
+        page.until("later").await;
+        page.check("posts === 0").await;
+        submit(&page, "comment-form").await;
+        page.until("sent.length === 2 && posts === 1").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_subscription_that_fails_speaks_of_no_text() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" newsletter-action="/api/newsletter?outcome=login"></news-article>"#).await;

@@ -86,6 +86,26 @@ async fn a_panic_under_a_readers_hand_keeps_the_draft_twice_and_then_the_fallbac
 }
 
 #[tokio::test]
+async fn a_panic_while_a_comment_is_sent_leaves_a_form_that_sends() {
+    with_faults(Scope::Whole, async |page| {
+        page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" comments-action="/api/comments?delay=1000"></news-article>"#).await;
+        page.ready().await;
+        page.run("window.asked = []; el.addEventListener('news-article-comment', (event) => asked.push(event.detail.submission)); window.sent = []; el.addEventListener('news-article-sent', ({ detail }) => sent.push(detail.outcome));").await;
+        page.run("const fields = { name: 'Salma', email: 'salma@example.org', body: 'Merci.' }; for (const name in fields) { const field = $('comment-form').querySelector(`[name=${name}]`); field.value = fields[name]; field.dispatchEvent(new Event('input', { bubbles: true })); } $('submit').click();").await;
+        page.until("asked.length === 1").await;
+        page.run("el.dataset.fault = 'click once'; window.before = $('title'); before.click();").await;
+        page.until("el.state === 'ready' && $('title') && $('title') !== before && $('comment-form')").await;
+        page.check("$('submit').getAttribute('aria-disabled') === null && !$('comment-form').innerText.includes('Envoi en cours')").await;
+        page.run("$('submit').click()").await;
+        page.until("sent.length === 1").await;
+        // The same submission: the server can tell that it was there before.
+        page.check("asked.length === 2 && asked[0] === asked[1] && /^(published|held)$/.test(sent[0])").await;
+        nothing_was_thrown(&page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_exception_of_the_pages_own_that_goes_through_rust_is_a_fault_like_any_other() {
     // What is shipped, and not a build for tests: a prototype that another script has broken, for a moment.
     in_engines(Scope::Main, async |page| {
