@@ -40,6 +40,8 @@ struct Thread {
     line: El,
     answer: Option<Answer>,
     said: RefCell<Vec<Said>>,
+    /// Comments that show nothing, by their ids, each with the one that its replies answer in its place.
+    blank: RefCell<Vec<(String, String)>>,
     queue: RefCell<Vec<Entry>>,
     next: RefCell<Option<String>>,
     /// The number of the last page of WordPress'.
@@ -91,6 +93,7 @@ pub fn thread(
         line,
         answer,
         said: RefCell::default(),
+        blank: RefCell::default(),
         queue: RefCell::default(),
         next: RefCell::new(Some(first)),
         number: Cell::new(1),
@@ -133,7 +136,7 @@ impl Thread {
             this.more.toggle("aria-disabled", None);
             match found.and_then(|document| this.arrive(document)) {
                 Ok(()) => this.show(by_reader),
-                Err(failure) => this.fail(&failure),
+                Err(failure) => this.fail(&failure, by_reader),
             }
         });
     }
@@ -165,13 +168,19 @@ impl Thread {
         } else {
             None
         };
-        let all = self.next.borrow().is_none().then(|| (self.said.borrow().len() + fresh.len()) as u32);
+        let blank = self.blank.borrow().len() as u32;
+        let all = || self.said.borrow().len() as u32 + blank + fresh.len() as u32;
+        let all = self.next.borrow().is_none().then(all);
         *self.queue.borrow_mut() = fresh;
         if let Some(count) = total.or(all) {
-            self.count.set(Some(count));
-            super::comments::tell_count(&self.page, &self.heading, self.count.get());
+            self.tell_count(count.saturating_sub(blank));
         }
         Ok(())
+    }
+
+    fn tell_count(&self, count: u32) {
+        self.count.set(Some(count));
+        super::comments::tell_count(&self.page, &self.heading, Some(count));
     }
 
     fn show(&self, by_reader: bool) {
@@ -194,15 +203,21 @@ impl Thread {
         let announced = self.page.locale.plural("comments", shown.len() as u32);
         self.line.put_text(if by_reader { &announced } else { "" });
         self.line.toggle("class", Some("aside"));
-        // Where nothing came after all, the button that had the focus is gone: the last comment has it then.
-        let last = self.said.borrow().last().map(|said| said.item.clone());
-        if by_reader && let Some(to) = shown.into_iter().next().or(last) {
+        if by_reader {
+            self.lead(shown.into_iter().next());
+        }
+    }
+
+    /// Moves the focus to a comment. Where none came after all, the button that had it is gone: the last one has it then.
+    fn lead(&self, to: Option<El>) {
+        let last = || self.said.borrow().last().map(|said| said.item.clone());
+        if let Some(to) = to.or_else(last) {
             to.toggle("tabindex", Some("-1"));
             to.focus();
         }
     }
 
-    fn fail(&self, failure: &Failure) {
+    fn fail(&self, failure: &Failure, by_reader: bool) {
         super::shell::warn(
             &["news-article: comments: ", failure.kind.name(), " ", &failure.message].concat(),
         );
@@ -212,28 +227,47 @@ impl Thread {
         let refused = matches!(failure.status, 401 | 403 | 404 | 410);
         self.more.put_text(&self.page.text("retry"));
         self.more.toggle("hidden", refused.then_some(""));
+        if refused && by_reader {
+            self.lead(None);
+        }
     }
 
     fn has(&self, id: &str) -> bool {
-        !id.is_empty() && self.said.borrow().iter().any(|said| said.id == id)
+        !id.is_empty()
+            && (self.said.borrow().iter().any(|said| said.id == id)
+                || self.blank.borrow().iter().any(|(blank, _)| blank == id))
     }
 
     /// Adds a comment that the reader has just sent and the site has published.
     fn publish(&self, entry: &Entry) {
         if self.place(entry).is_some() {
             self.empty.toggle("hidden", Some(""));
-            self.count.set(Some(self.count.get().unwrap_or(0).saturating_add(1)));
-            super::comments::tell_count(&self.page, &self.heading, self.count.get());
+            self.tell_count(self.count.get().unwrap_or(0).saturating_add(1));
         }
     }
 
-    /// Shows a comment under the one that it answers, or at the end where that is not here.
+    /// Shows a comment under the one that it answers, or at the end where that is not here. One that says nothing is left
+    /// out: deleted, or a picture.
     fn place(&self, entry: &Entry) -> Option<El> {
         if self.has(&entry.id) {
             return None;
         }
         let page = &self.page;
         let comment = entry.read(page.article.url.as_ref().or(page.base.as_ref()));
+        let text = el("div").set("lang", &page.content_language);
+        write(page, &text, &comment.body);
+        // Of those with no id there may be several: nobody answers them.
+        let answered = |(blank, above): &(String, String)| {
+            (!blank.is_empty() && *blank == entry.parent).then(|| above.clone())
+        };
+        let parent = self.blank.borrow().iter().find_map(answered).unwrap_or_else(|| entry.parent.clone());
+        if text.node().text_content().is_none_or(|said| said.trim().is_empty()) {
+            self.blank.borrow_mut().push((entry.id.clone(), parent));
+            if let Some(count) = self.count.get() {
+                self.tell_count(count.saturating_sub(1));
+            }
+            return None;
+        }
         let author = comment.author.unwrap_or_else(|| page.text("commentAnonymous"));
         let shown = part("div", "comment").set("role", "article").set("aria-label", &author);
         let head = el("p").child(el("bdi").set("class", "strong").text(&author));
@@ -241,8 +275,6 @@ impl Thread {
             let time = el("time").set("class", "when").set("datetime", &date::to_rfc3339(&instant));
             head.add(&time.text(&page.locale.date(&instant)));
         }
-        let text = el("div").set("lang", &page.content_language);
-        write(page, &text, &comment.body);
         disown(&text);
         shown.add(&head);
         shown.add(&text);
@@ -257,7 +289,7 @@ impl Thread {
         }
         let item = el("li").child(shown.clone());
         let mut said = self.said.borrow_mut();
-        let parent = said.iter_mut().find(|other| !entry.parent.is_empty() && other.id == entry.parent);
+        let parent = said.iter_mut().find(|other| !parent.is_empty() && other.id == parent);
         let (list, depth) = match parent {
             Some(parent) if parent.depth + 1 < DEPTH_MAX => {
                 let list = parent.replies.get_or_insert_with(|| el("ol").set("role", "list"));

@@ -130,6 +130,37 @@ async fn where_the_answer_is_no_nobody_is_asked_to_try_again() {
 }
 
 #[tokio::test]
+async fn a_next_page_that_is_refused_leaves_the_focus_on_the_last_comment() {
+    in_engines(Scope::Whole, async |page| {
+        with_list(&page, "return url.includes('page=2') ? answer({}, 403) : answer({ comments: [{ id: 1, body: 'Un.' }, { id: 2, body: 'Deux.' }], total: 9, next: '/list?page=2' });").await;
+        page.until("$$('comment').length === 2").await;
+        page.run("$('comments-more').focus(); $('comments-more').click()").await;
+        page.until("$('comments').innerText.includes('pas pu être chargés')").await;
+        page.check("!$('comments-more') && root.activeElement?.contains($$('comment')[1])").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_comment_without_text_is_left_out_and_its_replies_stay() {
+    in_engines(Scope::Whole, async |page| {
+        with_list(&page, "return answer({ comments: [{ id: 1, author: 'Salma', body: 'Un.' }, { id: 2, parent: 1, body: ' ' }, { id: 3, parent: 2, body: 'Trois.' }, { id: 4, bodyHtml: '<p>&nbsp;</p><img src=\"/list/x.png\">' }, { id: 5, parent: 4, author: 'Tarik', bodyHtml: '<p>Cinq.</p>' }], total: 25, next: '/list?page=2' });").await;
+        page.until("$$('comment').length === 3").await;
+        page.says("$$('comment').map((shown) => shown.lastElementChild.previousElementSibling.innerText).join(' ')", "Un. Trois. Cinq.").await;
+        // What was answered is gone; what that had answered is not.
+        page.check("$$('comment')[1].parentElement.parentElement.parentElement === $('comment').parentElement").await;
+        page.check("$$('comment')[2].parentElement.parentElement.parentElement.localName === 'div'").await;
+        page.says("root.getElementById('comments').innerText", "23 commentaires").await;
+        // A page that repeats them has nothing new.
+        page.run("$('comments-more').click()").await;
+        page.until("!$('comments-more')").await;
+        page.check("$$('comment').length === 3").await;
+        page.says("root.getElementById('comments').innerText", "23 commentaires").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_reply_whose_comment_is_not_there_stands_at_the_top() {
     in_engines(Scope::Whole, async |page| {
         with_list(&page, "return answer([{ id: 2, parent: 1, body: 'Deux.' }, { id: 3, parent: 4, body: 'Trois.' }, { id: 4, parent: 3, body: 'Quatre.' }]);").await;
