@@ -132,6 +132,19 @@ async fn a_subscription_wants_consent_and_tells_what_came_of_it() {
 }
 
 #[tokio::test]
+async fn a_subscription_that_is_held_is_to_be_confirmed() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" newsletter-action="/api/newsletter?outcome=held"></news-article>"#).await;
+        page.ready().await;
+        fill(&page, "newsletter", &[("email", "confirmee@example.org")]).await;
+        page.run("$('newsletter').querySelector('[name=consent]').click()").await;
+        submit(&page, "newsletter").await;
+        page.until("$('newsletter').innerText.includes('Consultez votre messagerie pour confirmer')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_prompt_leads_to_the_form() {
     in_engines(Scope::Whole, async |page| {
         page.mount(ARTICLE).await;

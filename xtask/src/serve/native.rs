@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | `POST /api/comments` `{article, submission, name, email, body, parent?}` | 201 `{status, id, …}`; 422 `{errors}` |
 //! | `GET /api/comments?article=ID&page=&per_page=` | `{comments: [{id, parent, author, date, body}], total, next}`, oldest first |
-//! | `POST /api/newsletter` `{email, consent?, submission}` | 201; 409 when already subscribed; 422 `{errors}` |
+//! | `POST /api/newsletter` `{email, consent?, submission}` | 201 `{status}`; 409 when already subscribed; 422 `{errors}` |
 //!
 //! The list opens with what `demo/comments.json` holds, so that there is a thread to see. A browser may send one POST
 //! twice when a connection dies: the same `submission` gets the first answer again and is kept once. `?outcome=` shows the
@@ -136,20 +136,21 @@ async fn subscribe(
     }
     let mut subscriptions = shared.store.subscriptions();
     let (address, submission) = (form.text("email"), form.text("submission"));
-    let known = subscriptions.entries().iter().find(|known| known.email.eq_ignore_ascii_case(address));
-    match known {
-        Some(known) if known.submission == submission => subscribed(),
-        Some(_) => (StatusCode::CONFLICT, Json(json!({ "status": "already subscribed" }))).into_response(),
-        None => {
-            let added = subscriptions.add(Subscription {
-                email: address.into(),
-                consent: form.0.get("consent").and_then(Value::as_bool).unwrap_or(false),
-                submission: submission.into(),
-                at: clock::seconds(),
-            });
-            added.map_or_else(|error| failed(&error), |()| subscribed())
-        }
+    let held = asked.outcome == Some(Outcome::Held);
+    let entries = subscriptions.entries();
+    if entries.iter().any(|known| known.submission == submission) {
+        return subscribed(held);
     }
+    if entries.iter().any(|known| known.email.eq_ignore_ascii_case(address)) {
+        return (StatusCode::CONFLICT, Json(json!({ "status": "already subscribed" }))).into_response();
+    }
+    let added = subscriptions.add(Subscription {
+        email: address.into(),
+        consent: form.0.get("consent").and_then(Value::as_bool).unwrap_or(false),
+        submission: submission.into(),
+        at: clock::seconds(),
+    });
+    added.map_or_else(|error| failed(&error), |()| subscribed(held))
 }
 
 #[derive(Deserialize)]
@@ -196,8 +197,9 @@ fn taken(comment: &Comment) -> Response {
     (StatusCode::CREATED, Json(answer)).into_response()
 }
 
-fn subscribed() -> Response {
-    (StatusCode::CREATED, Json(json!({ "status": "subscribed" }))).into_response()
+/// Taken; `held` until the address is confirmed.
+fn subscribed(held: bool) -> Response {
+    (StatusCode::CREATED, Json(json!({ "status": if held { "held" } else { "subscribed" } }))).into_response()
 }
 
 fn invalid(errors: Map<String, Value>) -> Response {

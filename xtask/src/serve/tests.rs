@@ -96,6 +96,19 @@ async fn what_was_taken_is_there_after_a_restart() {
 }
 
 #[tokio::test]
+async fn a_submission_subscribes_one_address() {
+    let server = Server::start();
+    let subscription = |email: &str, submission: &str| json!({ "email": email, "submission": submission });
+    let first = server.post("/api/newsletter", subscription("a@b.example", "n")).await;
+    assert_eq!((first.0, &first.1["status"]), (StatusCode::CREATED, &json!("subscribed")));
+    // The same once more, however it is written now: the first answer, and nothing is kept.
+    assert_eq!(server.post("/api/newsletter", subscription("c@d.example", "n")).await, first);
+    let (status, held) =
+        server.post("/api/newsletter?outcome=held", subscription("c@d.example", "other")).await;
+    assert_eq!((status, &held["status"]), (StatusCode::CREATED, &json!("held")));
+}
+
+#[tokio::test]
 async fn a_held_comment_is_not_listed() {
     let server = Server::start();
     let (_, held) = server.post("/api/comments?outcome=held", native("a")).await;
