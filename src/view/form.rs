@@ -141,6 +141,8 @@ impl Came {
 /// Builds the form.
 pub fn form(page: &PageRef, form: Form) -> El {
     let element = el("form").set_some("part", form.part).set("novalidate", "");
+    // Where an instance ends in the very click, nobody keeps the browser from sending the form: this method sends nothing.
+    let element = element.set("method", "dialog");
     let mut controls = Vec::new();
     for field in &form.fields {
         let (row, control) = control(page, form.name, field);

@@ -106,6 +106,19 @@ async fn a_panic_while_a_comment_is_sent_leaves_a_form_that_sends() {
 }
 
 #[tokio::test]
+async fn a_panic_in_the_click_that_sends_does_not_let_the_browser_send_the_form_instead() {
+    with_faults(Scope::Whole, async |page| {
+        two(&page, "no").await;
+        page.until("other.state === 'ready'").await;
+        page.run("el.dataset.fault = 'click once'; window.before = $('title'); $('submit').click();").await;
+        page.until("el.state === 'ready' && $('title') && $('title') !== before && $('comment-form')").await;
+        page.check("location.search === ''").await;
+        the_first_is_whole(&page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_exception_of_the_pages_own_that_goes_through_rust_is_a_fault_like_any_other() {
     // What is shipped, and not a build for tests: a prototype that another script has broken, for a moment.
     in_engines(Scope::Main, async |page| {
