@@ -10,25 +10,32 @@ const SITE_PATIENCE = 2000;
 
 /** An instance of the wasm, one for the page while it lives; a failure is forgotten, so that reload() can try again. */
 let runtime;
+let around; // src/page.js, likewise: only for an element without an article of its own, and for parts alone
 let wasm; // compiled
 let failures = 0;
+
+/** A module that failed to load stays failed under its address: another try takes another address. */
+const bring = (first, url) =>
+  // Not where the page pins modules by their addresses (`integrity` of an import map): that one would not be pinned.
+  (failures && !document.querySelector('[type=importmap]')
+    ? import(/* @vite-ignore */ `${url.href}?${failures}`)
+    : first()
+  ).catch((error) => {
+    failures++;
+    throw error;
+  });
 
 const start = () =>
   (runtime ??= (async () => {
     wasm ??= compile(new URL('./news-article_bg.wasm', import.meta.url));
     wasm.catch(() => {});
-    // A module that failed to load stays failed under its address: another try takes another address.
-    // Not where the page pins modules by their addresses (`integrity` of an import map): that one would not be pinned.
-    const glue = await (failures && !document.querySelector('[type=importmap]')
-      ? import(/* @vite-ignore */ `${new URL('./news-article_glue.js', import.meta.url).href}?${failures}`)
-      : import('./news-article_glue.js'));
+    const glue = await bring(() => import('./news-article_glue.js'), new URL('./news-article_glue.js', import.meta.url));
     const rust = await glue.default(await wasm);
     style = rust.style();
     for (const sheet of plain ?? []) sheet.replaceSync(style);
     plain = undefined;
     return rust;
   })().catch((error) => {
-    failures++;
     wasm = runtime = undefined;
     throw error;
   }));
@@ -42,13 +49,10 @@ async function compile(url) {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** What the page around says: only for an element without an article of its own, and for parts alone. */
-const page = () => import('./news-article_page.js');
-
 /** One sheet a document, for a sheet of another document is refused; the short text stands until the wasm is here. */
 const sheets = new WeakMap();
 let plain = []; // sheets with the short text
-let style = ':host{display:block}:host([hidden]){display:none}';
+let style = ':host{display:block}:host(news-reading-time){display:inline-block}:host([hidden]){display:none}';
 
 function adopt(root, document) {
   let sheet = sheets.get(document);
@@ -259,8 +263,7 @@ export class NewsArticle extends HTMLElement {
   reload() {
     this.#json = this.#found = undefined;
     documents.delete(this.#absolute('site-src'));
-    if (this.#live && this.#own) this.#load('no-cache');
-    else this.#wish();
+    if (this.#live) this.#load('no-cache');
   }
 
   /** Whether the page has said which article: otherwise it is what the page around holds. */
@@ -287,17 +290,8 @@ export class NewsArticle extends HTMLElement {
       this.#stop(true);
       this.#snapshot = undefined;
       this.#set('idle');
-      if (this.loading !== 'lazy') start().catch(() => {});
-      const found = (found) => {
-        if (this.#own) return;
-        this.#json = undefined;
-        this.#found = found;
-        this.#wish();
-      };
-      page().then(({ follow }) => follow(this, found), console.error);
-      return;
     }
-    if (this.getAttribute('loading') === 'lazy' && this.#given === null && this.#id === undefined) {
+    if (this.loading === 'lazy' && this.#given === null && this.#id === undefined) {
       this.#observer = new IntersectionObserver(
         (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
         { rootMargin: '100%' },
@@ -316,15 +310,36 @@ export class NewsArticle extends HTMLElement {
 
   #stop(clear) {
     this.#run++;
+    this.#observer?.disconnect();
+    this.#observer = undefined;
     this.#abort();
     removeEventListener('online', this.#again);
     if (this.#id !== undefined) this.#rust.stop(this.#id, clear);
   }
 
+  /** Has the page asked what it holds; what stands meanwhile is let be. */
+  #ask() {
+    const run = this.#run;
+    const found = (found) => {
+      if (this.#own || !this.#live) return;
+      this.#json = undefined;
+      this.#found = found;
+      if (found) this.#load();
+      else this.#wish();
+    };
+    start().catch(() => {});
+    around ??= bring(() => import('./news-article_page.js'), new URL('./news-article_page.js', import.meta.url));
+    around.then(({ follow }) => follow(this, found), ({ message }) => {
+      around = undefined;
+      if (run !== this.#run) return;
+      this.#fire(run, 'loadstart');
+      this.#fail('load', message);
+    });
+  }
+
   #load(cache) {
-    this.#observer?.disconnect();
-    this.#observer = undefined;
     this.#stop(false);
+    if (!this.#own && !this.#found) return this.#ask();
     this.#set('loading');
     for (const told of ['seen', 'read', 'related-seen']) this.#kept.delete(told); // a new load is a new visit
     this.#fire(this.#run, 'loadstart');
@@ -381,7 +396,6 @@ export class NewsArticle extends HTMLElement {
   /** There is no wasm to say it: the fallback and the event alone. */
   #fail(kind, message) {
     this.#abort();
-    this.#quiet = false;
     console.error(`news-article: ${message}`);
     this.#end(this.#run, 'error', { kind, status: 0, message });
   }
@@ -397,8 +411,6 @@ export class NewsArticle extends HTMLElement {
   #leave() {
     if (!this.#live) return;
     this.#live = false;
-    this.#observer?.disconnect();
-    this.#observer = undefined;
     if (this.#state === 'ready') this.#snapshot = this.#rust.article(this.#id);
     if (this.#state !== 'ready' || this.#found) this.#json = this.#found = undefined;
     this.#stop(false);
@@ -409,7 +421,7 @@ export class NewsArticle extends HTMLElement {
 
   #set(state) {
     try {
-      this.#states?.delete(this.#state);
+      if (state !== 'loading') this.#states?.clear(); // what stands is told until something else does
       this.#states?.add(state);
     } catch {} // Chrome 90 to 124 take dashed names only
     this.#state = state;
@@ -448,8 +460,10 @@ export class NewsArticle extends HTMLElement {
   async #siteData() {
     const url = this.#absolute('site-src');
     if (this.#site || !url) return this.#site;
-    const late = new Promise((resolve) => setTimeout(resolve, SITE_PATIENCE, null));
-    return Promise.race([once(url, { credentials: this.#credentials() }), late]);
+    return Promise.race([
+      once(url, { credentials: this.#credentials() }),
+      new Promise((resolve) => setTimeout(resolve, SITE_PATIENCE, null)),
+    ]);
   }
 
   /** What Rust may ask of this element: src/view/shell.rs. src/instance.js adds what can come later. */
@@ -463,7 +477,7 @@ export class NewsArticle extends HTMLElement {
     transform: async (json) =>
       this.#transform && this.#given === null && !this.#found ? copy(await this.#transform(copy(json))) : json,
     attach: (name) => this.#rust.attach(name),
-    reload: () => this.reload(),
+    reload: this.#again,
     // The instance has ended. Each of its elements goes to one of its own, and so a fault that comes again with one of
     // them does not end the others once more.
     revive: ({ message }) => {

@@ -18,6 +18,8 @@ const CHARACTERS = 2 ** 20;
 const ELEMENTS = 20_000;
 /** How deep JSON-LD is searched for an article. */
 const DEPTH = 6;
+/** Where an object of JSON-LD has what it is read by. */
+const MEMBERS = ['@value', 'name', 'value', 'url', 'contentUrl', '@id'];
 
 const followed = new WeakMap();
 
@@ -49,16 +51,27 @@ function holds(element) {
   return children.some((child) => child.matches('p, article') || child.querySelector('p, article'));
 }
 
-/** The children, as soon as they are an article. */
+/** Asks at once, and after each change of the tree around, until the answer is yes or the element is gone from there. */
+function ask(element, signal, take) {
+  if (take()) return;
+  // Of the whole tree: the removal of the element is a change of it, and ends this.
+  const root = element.getRootNode();
+  const changed = new MutationObserver(() => {
+    if (signal.aborted || !element.isConnected || element.getRootNode() !== root || take()) changed.disconnect();
+  });
+  changed.observe(root, { childList: true, subtree: true });
+}
+
+/** The children, as soon as they are an article, at whatever depth it comes. */
 function children(element, found, signal) {
-  let done = false;
   const take = () => {
-    if (done || !holds(element)) return;
-    done = true;
+    if (!holds(element)) return false;
     found({ json: read(element), url: '', paragraphs: paragraphs(element) });
+    return true;
   };
-  element.shadowRoot.addEventListener('slotchange', take, { signal });
-  take();
+  // Read again, there may be no article any more.
+  if (element.state !== 'idle' && !holds(element)) found();
+  else ask(element, signal, take);
 }
 
 const isArticle = (element) => element?.localName === 'news-article';
@@ -74,12 +87,13 @@ function named(element) {
 /** The article of what a part names. */
 function part(element, found, controller) {
   const root = element.getRootNode();
-  let had = false;
+  let had = element.state !== 'idle';
   const take = () => {
     const from = named(element);
     const json = from && (isArticle(from) ? from.article : read(from));
     if (json || had) found(json ? { json, url: '' } : undefined);
     had = !!json;
+    return !!from;
   };
   // `load` does not bubble, but it is captured: an article that comes later is found all the same.
   const loaded = (event) => {
@@ -90,15 +104,23 @@ function part(element, found, controller) {
   const renamed = new MutationObserver(take);
   renamed.observe(element, { attributeFilter: ['for'] });
   controller.signal.addEventListener('abort', () => renamed.disconnect());
-  take();
+  ask(element, controller.signal, take);
 }
 
 /** The paragraphs whose ends tell how far the article was read. */
 function paragraphs(element) {
   return [...element.querySelectorAll('p')].filter((one) => {
     const around = one.closest(`${ASIDE}, header, [slot]`);
-    return !around || around.contains(element);
+    let at = one;
+    while (at !== element && !undisplayed(at)) at = at.parentElement;
+    return at === element && (!around || around.contains(element));
   });
+}
+
+/** Whether the page's style gives an element no place. What is unseen otherwise, in a closed <details>, is to be read. */
+function undisplayed(one) {
+  // The cheap question first; its `false` has other reasons too.
+  return !one.checkVisibility?.() && getComputedStyle(one).display === 'none';
 }
 
 /** An article as one JSON-LD document: the page's own, over what else the page says, and the text that stands there. */
@@ -108,18 +130,19 @@ function read(element) {
   // What an element brings along is its own: what the page says is about another article.
   const page = inner.length ? {} : said();
   const node = all.find((one) => about(one, page.url)) ?? all[0];
-  const own = {};
-  for (const [key, value] of Object.entries(node ?? {})) if (value !== null && value !== '') own[key] = value;
   const heading = element.querySelector('h1') ?? document.querySelector('h1');
+  const headings = [page.headline, heading?.textContent.trim(), document.title];
+  const base = { ...page, headline: headings.find((one) => says('headline', one)) ?? location.host };
+  // What is of no use under a key must not hide what the page says otherwise.
+  const own = Object.entries(node ?? {}).filter(([key, value]) => !(key in base) || says(key, value));
   return {
     '@graph': [
       {
         '@type': 'NewsArticle',
-        headline: heading?.textContent.trim() || document.title || location.host,
-        ...page,
-        ...own,
-        url: address(own) ?? page.url ?? location.href.split('#')[0],
-        identifier: page.identifier ?? own.identifier,
+        ...base,
+        ...Object.fromEntries(own),
+        url: address(node ?? {}) ?? page.url ?? location.href.split('#')[0],
+        identifier: page.identifier ?? node?.identifier,
         articleBody: text(element),
         text: null,
         liveBlogUpdate: null,
@@ -129,14 +152,41 @@ function read(element) {
   };
 }
 
+/** Whether JSON-LD has something under a key that can be read: a text, a date, an address; not `{}`, `123` or a blank. */
+function says(key, value) {
+  const text = (one) => typeof one === 'string' && one.replace(/<[^>]*>|&(nbsp|#160|#xa0);|\s/gi, '') !== '';
+  return [value].flat().some((one) => {
+    if (/^date/.test(key)) return /^\s*\d{4}-\d\d-\d\d([t ]\d\d:\d\d|\s*$)/i.test(one);
+    if (one === null || typeof one !== 'object') return text(one);
+    const members = /^(image|author|keywords)$/.test(key) ? MEMBERS : MEMBERS.slice(0, 1);
+    return members.some((member) => [one[member]].flat().some(text));
+  });
+}
+
 /** The address that JSON-LD gives an article: its own, else its page's. `True` and names of nodes stand there too. */
 function address({ url, mainEntityOfPage: page }) {
-  return [url].flat().concat(page, page?.['@id']).find((raw) => /^(https?:|\/)/i.test(raw));
+  return [url].flat().concat(page, page?.['@id']).find((raw) => /^(https?:|\/)/i.test(raw) && whole(raw));
+}
+
+/** An address of the web, resolved against the page's; nothing where it is none. */
+function whole(raw) {
+  try {
+    const { protocol, href } = new URL(typeof raw === 'string' ? raw : NaN, location.href);
+    return /^https?:/.test(protocol) ? href.split('#')[0] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text of an element, as HTML: read in a document that loads nothing, the element itself stays untouched. */
 function text(element) {
   const copy = document.implementation.createHTMLDocument('').importNode(element, true);
+  const [originals, copies] = [element, copy].map((root) => root.querySelectorAll('*'));
+  if (copies.length <= ELEMENTS) {
+    copies.forEach((one, place) => {
+      if (one.localName !== 'noscript' && undisplayed(originals[place])) one.remove();
+    });
+  }
   for (const one of copy.querySelectorAll(`:scope > [slot], ${ASIDE}, ${HEAD}`)) one.remove();
   const html = copy.innerHTML;
   if (html.length > CHARACTERS || copy.querySelectorAll('*').length > ELEMENTS) {
@@ -159,7 +209,7 @@ function said() {
   const tags = [...document.querySelectorAll('meta[property="article:tag"]')].map((one) => one.content);
   const page = {
     // As it is written: the page's <base> may be anything.
-    url: document.querySelector('link[rel~=canonical]')?.getAttribute('href') || meta('og:url'),
+    url: [document.querySelector('link[rel~=canonical]')?.getAttribute('href'), meta('og:url')].find((raw) => raw && whole(raw)),
     headline: meta('og:title', 'twitter:title'),
     description: meta('og:description', 'description'),
     image: picture && { url: picture, width: meta('og:image:width'), height: meta('og:image:height') },
@@ -201,14 +251,6 @@ function articles(within) {
 
 /** Whether a node is about the page's own article, and not about one that it links to. */
 function about(node, canonical) {
-  const whole = (raw) => {
-    if (typeof raw !== 'string') return undefined;
-    try {
-      return new URL(raw, location.href).href.split('#')[0];
-    } catch {
-      return undefined;
-    }
-  };
   const own = whole(address(node) ?? node['@id']);
   // Readers come with `?utm_source=…` behind the address.
   return !!own && [location.href, location.origin + location.pathname, canonical].some((one) => own === whole(one));

@@ -160,6 +160,12 @@ impl Instance {
         if !self.is_current(run) {
             return;
         }
+        // Where the children are the article there is nothing to paint early: what stands around them comes in one task
+        // with the state, by which the page keeps room for it.
+        let came = match &paragraphs {
+            Some(_) if outcome.is_ok() => Some(self.shell.chunk("sections").await),
+            _ => None,
+        };
         let site = JsFuture::from(self.shell.site()).await.map(Json::from).unwrap_or_else(|_| Json::null());
         let language = outcome.as_ref().ok().and_then(|read| read.article.language.clone());
         let locale = self.locale(language, &site).await;
@@ -190,10 +196,14 @@ impl Instance {
                     if first {
                         attention::painted().await;
                     }
-                    self.follow(run, &page, frame).await;
+                    let came = match came {
+                        Some(came) => came,
+                        None => self.shell.chunk("sections").await,
+                    };
                     if !self.is_current(run) {
                         return;
                     }
+                    self.follow(came, &page, frame);
                     self.focus(back);
                 }
                 self.shell.settle(run, "ready", &self.identity());
@@ -313,12 +323,8 @@ impl Instance {
         built
     }
 
-    /// What follows the body, as soon as the code for it is here. The article stands without it too.
-    async fn follow(&self, run: u32, page: &PageRef, frame: Frame) {
-        let came = self.shell.chunk("sections").await;
-        if !self.is_current(run) {
-            return;
-        }
+    /// What follows the body, where the code for it came. The article stands without it too.
+    fn follow(&self, came: Result<(), JsValue>, page: &PageRef, frame: Frame) {
         if let Some(view) = self.view.borrow_mut().as_mut() {
             match came {
                 Ok(()) => view.sections = Some(chunk::sections::mount(page, frame, &view.scope)),

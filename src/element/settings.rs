@@ -16,7 +16,7 @@ const MODIFIED_AFTER: i64 = 15;
 pub(super) fn read(host: &HtmlElement, only: &str, around: bool) -> Settings {
     let attribute = |name: &str| host.get_attribute(name);
     let number = |name: &str| attribute(name).and_then(|text| text.trim().parse::<u32>().ok());
-    let named = attribute("sections");
+    let named = attribute("sections").filter(|list| !list.trim().is_empty());
     let mut sections = sections(if only == ARTICLE { named.as_deref() } else { Some(only) });
     if around {
         // The page has these already; what the publisher names is wanted all the same.
@@ -60,7 +60,7 @@ pub(super) fn endpoint(host: &HtmlElement, raw: &str) -> Option<Address> {
 }
 
 fn sections(list: Option<&str>) -> Vec<Section> {
-    let Some(list) = list.filter(|list| !list.trim().is_empty()) else {
+    let Some(list) = list else {
         return SECTIONS.iter().map(|(_, section)| *section).collect();
     };
     let mut wanted = Vec::new();

@@ -1,6 +1,6 @@
 //! A page that holds its article as HTML: the children stay as they are, and the widget stands around them.
 
-use news_article_tests::{Answer, Host, Page, Scope, in_engines};
+use news_article_tests::{Answer, Fault, FaultServer, Host, Page, Scope, in_engines};
 use serde_json::json;
 
 /// A newsroom's page; the element comes from `cdn`.
@@ -88,6 +88,7 @@ async fn nothing_moves_where_the_page_keeps_the_room_that_readme_names() {
     in_engines(Scope::ChromiumOnly, async |page| {
         let head = "<style>news-article { display: block; } news-article:not(:state(ready))::before { content: ''; display: block; block-size: 2.75rem; }</style>\
             <script>requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => import('CDN/news-article.js'), 100)));\
+            const fetched = fetch; window.fetch = async (url, ...rest) => { if (String(url).endsWith('_sections.wasm')) await new Promise((done) => setTimeout(done, 400)); return fetched(url, ...rest); };\
             window.shifts = []; new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts.push(entry.value); }).observe({ type: 'layout-shift', buffered: true });</script>";
         // The entry comes when the article has long been painted.
         let body = format!("<news-article>{}</news-article>", article());
@@ -96,6 +97,10 @@ async fn nothing_moves_where_the_page_keeps_the_room_that_readme_names() {
         page.run("window.painted = false; requestAnimationFrame(() => requestAnimationFrame(() => { window.painted = true; }));").await;
         page.until("painted").await;
         page.check("$('reading-time').getBoundingClientRect().height === 44").await;
+        assert_eq!(page.eval("return shifts;").await, json!([]));
+        // Nor when it is read again.
+        page.run("window.again = false; el.addEventListener('loadend', () => requestAnimationFrame(() => requestAnimationFrame(() => { window.again = true; })), { once: true }); el.reload();").await;
+        page.until("again").await;
         assert_eq!(page.eval("return shifts;").await, json!([]));
     })
     .await;
@@ -136,6 +141,55 @@ async fn an_article_without_an_address_has_the_one_that_its_page_goes_by() {
         // A page without the link goes by its own address; the fragment is a place in it.
         page.run(&format!("document.querySelector('[rel=canonical]').remove(); {set}")).await;
         page.until(&format!("{shared} === location.href.split('#')[0] && location.hash === '#haut'")).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_json_ld_has_of_no_use_hides_nothing_that_the_page_says() {
+    in_engines(Scope::Whole, async |page| {
+        let head = "<script id=ld type='application/ld+json'>{}</script><link rel=canonical href='/propre'><meta property='og:title' content='Le titre, dehors'>\
+            <meta property='og:image' content='/og.jpg'><meta property='article:published_time' content='2026-03-21T09:00:00+01:00'>";
+        let _host = newsroom(&page, head, "<news-article lang=fr><p>Un texte.</p></news-article>").await;
+        page.ready().await;
+        page.run("window.read = (node) => { document.querySelector('#ld').textContent = JSON.stringify({ '@type': 'NewsArticle', ...node }); return new Promise((done) => { el.addEventListener('loadend', () => done(el.article), { once: true }); el.reload(); }); };").await;
+        page.run("window.seen = undefined; (async () => { const seen = []; for (const headline of [123, {}, [], true, ' ', '&nbsp;', '<b></b>', { '@id': 'x' }]) seen.push((await read({ headline }))?.title); window.seen = seen; })();").await;
+        page.until("seen").await;
+        page.check("seen.length === 8 && seen.every((title) => title === 'Le titre, dehors')").await;
+        page.run("window.seen = undefined; (async () => { window.seen = [await read({ url: 'https://' }), await read({ image: true, datePublished: {} }), await read({ image: { url: '/propre.jpg' }, datePublished: '2026-01-02', headline: { '@value': 'Le sien' } })]; })();").await;
+        page.until("seen").await;
+        page.check("seen[0].url === `${location.origin}/propre`").await;
+        page.check("seen[1].image.src === `${location.origin}/og.jpg` && seen[1].publishedAt === '2026-03-21T09:00:00+01:00'").await;
+        page.check("seen[2].image.src === `${location.origin}/propre.jpg` && seen[2].publishedAt.startsWith('2026-01-02') && seen[2].title === 'Le sien'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_pages_style_does_not_display_is_not_counted() {
+    in_engines(Scope::Whole, async |page| {
+        let head = "<style>.gone { display: none } .thin { display: contents }</style>";
+        let body = format!(
+            "<news-article lang=fr><p>Un deux trois.</p><div class=gone><p id=unseen>{}</p></div><div class=thin><p>Quatre cinq.</p></div>\
+             <details><summary>Six</summary><p>Sept huit.</p></details></news-article>",
+            "mot ".repeat(900)
+        );
+        let _host = newsroom(&page, head, &body).await;
+        page.ready().await;
+        page.check("el.article.wordCount === 8").await;
+        page.check("el.querySelectorAll('p').length === 4").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_blank_list_of_sections_is_as_absent() {
+    in_engines(Scope::Whole, async |page| {
+        let _host =
+            newsroom(&page, GRAPH, "<news-article lang=fr sections=' '><p>Un texte.</p></news-article>")
+                .await;
+        page.ready().await;
+        page.check("!$('breadcrumb') && !$('byline') && !$('tags') && !!$('share')").await;
     })
     .await;
 }
@@ -231,6 +285,79 @@ async fn children_that_come_late_are_the_article_all_the_same() {
         page.run("window.log = []; el.addEventListener('load', () => log.push(el.article.wordCount)); el.firstElementChild.innerHTML = '<p>Un</p>'; el.reload();").await;
         page.until("log.length === 1").await;
         assert_eq!(page.eval("return log;").await, json!([1]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn children_that_come_late_and_deep_are_the_article() {
+    in_engines(Scope::Whole, async |page| {
+        let _host = newsroom(&page, "", "<news-article lang=fr><div id=app></div></news-article>").await;
+        page.until("document.readyState === 'complete' && el.state === 'idle'").await;
+        page.run("window.later = false; setTimeout(() => { document.querySelector('#app').innerHTML = '<div><article><p>Un texte qui vient.</p></article></div>'; }, 300);").await;
+        page.ready().await;
+        page.check("el.article.wordCount === 4").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_reader_keeps_the_place_while_the_children_are_read_again() {
+    in_engines(Scope::Whole, async |page| {
+        let body = "<news-article lang=fr comments-action='CDN/api/comments'><p>Un texte.</p></news-article>";
+        let _host = newsroom(&page, "", body).await;
+        page.ready().await;
+        page.run("window.field = () => $('comment-form').querySelector('[name=body]'); field().value = 'Merci.'; field().dispatchEvent(new Event('input')); field().focus(); window.states = []; window.ended = false; for (const type of ['loadstart', 'load', 'loadend']) el.addEventListener(type, () => states.push(type)); el.addEventListener('loadend', () => { window.ended = true; }); el.querySelector('p').textContent = 'Un texte, plus long.'; el.reload(); states.push(el.state, !!$('reading-time'));").await;
+        page.until("ended").await;
+        assert_eq!(page.eval("return states;").await, json!(["ready", true, "loadstart", "load", "loadend"]));
+        page.check("root.activeElement === field() && field().value === 'Merci.' && el.article.body[0].content[0] === 'Un texte, plus long.'").await;
+        // Where there is nothing any more, nothing stands.
+        page.run("el.replaceChildren(); el.reload();").await;
+        page.until("el.state === 'idle' && !$('reading-time')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_lazy_element_around_an_article_and_a_lazy_part_fetch_nothing_but_the_entry_until_they_are_near() {
+    in_engines(Scope::Whole, async |page| {
+        let body = "<div style='height: 9000px'></div><news-article lang=fr loading=lazy><p>Un texte.</p></news-article><news-share loading=lazy lang=fr></news-share>";
+        let _host = newsroom(&page, "", body).await;
+        page.until("document.readyState === 'complete' && el.state === 'idle'").await;
+        page.run("window.later = false; setTimeout(() => { window.later = true; }, 300)").await;
+        page.until("later").await;
+        page.check("!performance.getEntriesByType('resource').some((entry) => /news-article_|locale/.test(entry.name))").await;
+        page.run("el.scrollIntoView()").await;
+        page.ready().await;
+        page.until("document.querySelector('news-share').state === 'ready'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_reader_that_does_not_arrive_is_told_and_asked_for_anew() {
+    in_engines(Scope::Whole, async |page| {
+        let html = "<!doctype html><html lang=fr><title>Page</title><main><news-article><p>Un texte.</p></news-article></main>\
+            <script>window.log = []; for (const type of ['loadstart', 'load', 'error', 'loadend']) document.querySelector('news-article').addEventListener(type, (event) => log.push(event.detail?.kind ?? type));</script>\
+            <script type=module src=/news-article.js></script>";
+        let gone = Fault::First(
+            1,
+            Box::new(Fault::status("503 Service Unavailable")),
+            Box::new(Fault::shipped("news-article_page.js")),
+        );
+        let mut faults = vec![
+            ("/news-article_page.js".into(), gone),
+            ("/page".into(), Fault::Answer("200 OK\r\nContent-Type: text/html; charset=utf-8", html.into())),
+        ];
+        faults.extend(Fault::program("/"));
+        let server = FaultServer::start(false, faults).await;
+        page.visit(&format!("{}/page", server.origin())).await;
+        page.until("log.includes('loadend')").await;
+        assert_eq!(page.eval("return log;").await, json!(["loadstart", "load", "loadend"]));
+        page.check("el.state === 'error' && shown(el.firstElementChild)").await;
+        page.run("el.reload()").await;
+        page.ready().await;
+        page.check("text('reading-time') === 'Temps de lecture : 1 minute'").await;
     })
     .await;
 }
