@@ -78,9 +78,12 @@ export class NewsArticle extends HTMLElement {
   /** Where the load stands. */
   readonly state: NewsArticleState;
 
-  /** The normalised article, a copy; `null` before it is ready. Set it in place of `src`: the one set last wins. */
+  /**
+   * The normalised article, a copy; `null` before it is ready. Set it in place of `src`, in any of the formats: the one
+   * set last wins.
+   */
   get article(): Article | null;
-  set article(value: ArticleInput | WordPressPost | null);
+  set article(value: ArticleInput | ForeignInput | null);
 
   /** The publisher's own data, in place of `site-src`; a copy. */
   get site(): SiteInput | null;
@@ -133,7 +136,7 @@ export class NewsRelated extends NewsPart {}
 export type Transform = (json: any) => TransformResult | Promise<TransformResult>;
 
 /** What a {@link Transform} may give back. */
-export type TransformResult = ArticleInput | WordPressPost;
+export type TransformResult = ArticleInput | ForeignInput;
 
 /** Interface texts by key; the counted ones (`readingTime`, `comments`, `formInvalid`) take one text a plural form. */
 export type Labels = Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
@@ -594,6 +597,30 @@ export interface WordPressPost {
   [member: string]: unknown;
 }
 
+/** An item of a JSON Feed, as far as it must be there. */
+export type JsonFeedItem = { title?: Maybe<string>; [member: string]: unknown } & (
+  | { content_html: string }
+  | { content_text: string }
+);
+
+/** A JSON Feed, whose first item is the article. */
+export interface JsonFeed {
+  version: string;
+  items: readonly JsonFeedItem[];
+  [member: string]: unknown;
+}
+
+/** JSON-LD with an article of schema.org's: the node itself, or a graph that holds it. */
+export type SchemaOrg =
+  | { '@type': string | readonly string[]; [member: string]: unknown }
+  | { '@graph': readonly unknown[]; [member: string]: unknown };
+
+/** An article in a format that is not the native one. */
+export type ForeignInput =
+  | WordPressPost | readonly WordPressPost[]
+  | JsonFeed | JsonFeedItem
+  | SchemaOrg | readonly SchemaOrg[];
+
 declare global {
   interface HTMLElementTagNameMap {
     'news-article': NewsArticle;
@@ -605,3 +632,6 @@ declare global {
   interface DocumentEventMap extends NewsArticleBubblingEventMap {}
   interface WindowEventMap extends NewsArticleBubblingEventMap {}
 }
+
+// Without it, what is only declared above could be imported too.
+export {};

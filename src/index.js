@@ -6,4 +6,4 @@ for (const element of [NewsArticle, NewsReadingTime, NewsShare, NewsRelated]) {
   customElements.get(name) ?? customElements.define(name, element);
 }
 
-export { NewsArticle };
+export { NewsArticle, NewsReadingTime, NewsRelated, NewsShare };

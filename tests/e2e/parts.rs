@@ -1,6 +1,6 @@
 //! Parts alone: one section of an article, where the page wants it.
 
-use news_article_tests::{Page, Scope, in_engines};
+use news_article_tests::{Page, Scope, dist, in_engines};
 
 /// What a part shows.
 const PART: &str = "const part = (name) => { const one = document.querySelector(name); return tidy(one.shadowRoot.querySelector('[part=base]')?.innerText); };";
@@ -62,6 +62,8 @@ async fn a_reading_time_alone_has_the_type_of_the_line_that_it_stands_in() {
         page.mount("<p id=text style='font: italic 20px serif; color: rgb(1, 2, 3)'>Un texte. <news-reading-time for=text lang=fr></news-reading-time></p>").await;
         until(&page, "part('news-reading-time') === 'Temps de lecture : 1 minute'").await;
         page.run("window.style = getComputedStyle(document.querySelector('news-reading-time').shadowRoot.querySelector('[part=reading-time]'));").await;
+        // In the line, not under it.
+        page.check("document.querySelector('#text').getClientRects().length === 1 && document.querySelector('#text').offsetHeight < 40 && getComputedStyle(document.querySelector('news-reading-time')).display === 'inline-block'").await;
         page.check("style.color === 'rgb(1, 2, 3)' && style.fontSize === '20px' && style.fontStyle === 'italic'").await;
     })
     .await;
@@ -76,4 +78,55 @@ async fn a_part_that_goes_elsewhere_follows_what_it_names_there() {
         page.until("tidy(window.part.shadowRoot?.textContent).includes('2 minutes')").await;
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_part_finds_what_it_names_when_it_comes_late_and_leaves_no_observer() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("").await;
+        page.run("window.live = 0; const Observer = window.MutationObserver; window.MutationObserver = class extends Observer { observe(node, options) { if (options.subtree) live++; super.observe(node, options); this.subtree = options.subtree; } disconnect() { if (this.subtree) live--; this.subtree = false; super.disconnect(); } };").await;
+        page.run("document.querySelector('main').innerHTML = '<news-reading-time for=z lang=fr></news-reading-time><news-share for=nobody lang=fr></news-share><div id=app></div>';").await;
+        page.until("live === 2").await;
+        page.run("document.querySelector('#app').innerHTML = '<section><div id=z><p>Un mot.</p></div></section>';").await;
+        until(&page, "part('news-reading-time') === 'Temps de lecture : 1 minute'").await;
+        page.check("live === 1").await;
+        // What was taken out stops with the next change of the page.
+        page.run("document.querySelector('news-share').remove()").await;
+        page.until("live === 0").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_manifest_names_every_part_that_stands_in_a_part_alone() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("<news-article id=a lang=fr sections=title src=/api/articles/42.json></news-article><news-reading-time for=a></news-reading-time><news-share for=a share='copy mastodon'></news-share><news-related for=a></news-related>").await;
+        until(&page, "document.querySelector('news-share').shadowRoot.querySelectorAll('[part=share-button]').length === 2").await;
+        page.run("document.querySelector('news-share').shadowRoot.querySelector('[data-network=mastodon]').click(); document.querySelector('news-related').scrollIntoView();").await;
+        until(&page, "document.querySelector('news-related').shadowRoot.querySelectorAll('[part=related-item]').length === 8").await;
+        page.run("fetch('/custom-elements.json').then((answer) => answer.json()).then(({ modules: [{ declarations }] }) => { window.odd = declarations.slice(1).flatMap(({ tagName, cssParts }) => { const named = cssParts.map(({ name }) => name); const seen = [...document.querySelector(tagName).shadowRoot.querySelectorAll('[part]')].flatMap((one) => [...one.part]); return [...seen.filter((name) => !named.includes(name)), ...named.filter((name) => !seen.includes(name) && !['error', 'retry'].includes(name)).map((name) => `no ${name}`)].map((name) => `${tagName}: ${name}`); }); });").await;
+        page.until("window.odd").await;
+        assert_eq!(page.eval("return odd;").await, serde_json::json!([]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_classes_that_the_types_promise_can_be_imported() {
+    let types = std::fs::read_to_string(dist().join("news-article.d.ts")).expect("the types");
+    let classes = types.lines().filter_map(|line| line.strip_prefix("export class ")?.split(' ').next());
+    let mut classes: Vec<String> = classes.map(str::to_owned).collect();
+    classes.sort();
+    assert_eq!(classes.len(), 4);
+    in_engines(Scope::Main, async |page| {
+        page.mount("").await;
+        for module in ["index.js", "element.js", "news-article.js"] {
+            page.run(&format!("window.names = undefined; import('/{module}').then((all) => {{ window.names = Object.keys(all).sort(); }});")).await;
+            page.until("window.names").await;
+            assert_eq!(page.eval("return names;").await, serde_json::json!(classes), "{module}");
+        }
+    })
+    .await;
+    // What is declared for the others alone is no name that can be imported.
+    assert!(types.contains("\ndeclare class NewsPart ") && types.ends_with("\nexport {};\n"));
 }
