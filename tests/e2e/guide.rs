@@ -8,9 +8,12 @@ async fn every_example_of_the_guide_runs() {
     in_engines(Scope::Whole, async |page| {
         page.open("/docs/guide.html").await;
         // A lazy one comes when it is near.
-        page.until("(() => { const all = [...document.querySelectorAll('.live')]; const open = all.find((one) => one.querySelector('news-article')?.state !== one.dataset.state); open?.scrollIntoView(); return all.length > 15 && !open; })()").await;
+        page.until("(() => { const all = [...document.querySelectorAll('.live')]; const open = all.find((one) => ![...one.querySelectorAll('news-article, news-reading-time, news-share, news-related')].every((part) => part.state === one.dataset.state)); open?.scrollIntoView(); return all.length > 15 && !open; })()").await;
         let empty = page.eval("return [...document.querySelectorAll('.live news-article')].filter((one) => one.getBoundingClientRect().height < 20).map((one) => one.outerHTML);").await;
         assert_eq!(empty, json!([]));
+        // Parts alone, and the text that they name.
+        page.check("getComputedStyle(document.querySelector('news-share[for=texte]').shadowRoot.querySelector('[part=share-button]')).borderTopLeftRadius === '0px'").await;
+        page.check("document.querySelector('news-reading-time[for=texte]').shadowRoot.textContent.includes('1') && document.querySelector('news-reading-time').getClientRects().length === 1").await;
         page.check("document.querySelectorAll('pre[data-live]').length === document.querySelectorAll('.live').length").await;
         page.check("told.some(({ name }) => name === 'view')").await;
         page.check("getComputedStyle(document.querySelector('.review').shadowRoot.querySelector('[part=title]')).fontWeight === '400'").await;
