@@ -46,6 +46,8 @@ enum Saying {
     ByHand,
     /// Mastodon: which instance?
     Instance,
+    /// That has been answered or dismissed.
+    Closed,
 }
 
 /// The buttons, where any network is asked for.
@@ -60,16 +62,19 @@ pub fn share(page: &PageRef) -> Option<El> {
     let address = share::with_query(&page.url(), &page.settings.share_utm);
     let saying = RwSignal::new(Saying::Nothing);
     let list = el("ul").set("role", "list");
+    let mut question = None;
     for network in &networks {
         if *network == Network::Native && !device_shares(page, &address) {
             continue;
         }
-        list.add(&el("li").child(button(page, *network, &address, saying)));
+        let button = button(page, *network, &address, saying);
+        if *network == Network::Mastodon {
+            question = Some(instance(page, &address, saying, &button));
+        }
+        list.add(&el("li").child(button));
     }
     let row = part("div", "share").set("role", "group").set("aria-label", &page.text("share")).child(list);
-    if networks.contains(&Network::Mastodon) {
-        row.add(&instance(page, &address, saying));
-    }
+    let row = row.maybe(question);
     row.add(&by_hand(page, &address, saying));
     let words = page.clone();
     row.add(&part("p", "status").set("role", "status").bind_text(move || match saying.try_get() {
@@ -193,8 +198,9 @@ fn by_hand(page: &PageRef, address: &str, saying: RwSignal<Saying>) -> El {
     row.child(field)
 }
 
-/// The question for the reader's own Mastodon instance; the answer stays on the device.
-fn instance(page: &PageRef, address: &str, saying: RwSignal<Saying>) -> El {
+/// The question for the reader's own Mastodon instance; the answer stays on the device. Once it is answered or
+/// dismissed, the focus is back on the `button` that has asked.
+fn instance(page: &PageRef, address: &str, saying: RwSignal<Saying>, button: &El) -> El {
     let input = el("input")
         .set("part", "input")
         .set("type", "text")
@@ -212,14 +218,19 @@ fn instance(page: &PageRef, address: &str, saying: RwSignal<Saying>) -> El {
     let wrong = el("p").set("part", "error").set("role", "alert").set("id", "mastodon-error");
     let form = el("form").set("class", "row").set("novalidate", "");
     let (page, address, typed, message) = (page.clone(), address.to_owned(), input.clone(), wrong.clone());
+    let form = form.on("keydown", move |event| {
+        if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            // A dialog around stays.
+            event.prevent_default();
+            saying.set(Saying::Closed);
+        }
+    });
     let form = form.on("submit", move |event| {
         event.prevent_default();
         match share::mastodon(&typed.value(), &content(&page, &address)) {
             Some(link) => {
-                message.put_text("");
-                typed.toggle("aria-invalid", None);
                 open(&link, "_blank", "noopener,noreferrer");
-                saying.set(Saying::Nothing);
+                saying.set(Saying::Closed);
             }
             None => {
                 message.put_text(&page.text("mastodonHint"));
@@ -228,12 +239,18 @@ fn instance(page: &PageRef, address: &str, saying: RwSignal<Saying>) -> El {
             }
         }
     });
-    let (shown, focused) = (form.clone(), input.clone());
+    let (shown, focused, said, button) = (form.clone(), input.clone(), wrong.clone(), button.clone());
     super::dom::react(Box::new(move || {
-        let wanted = saying.try_get() == Some(Saying::Instance);
-        shown.toggle("hidden", (!wanted).then_some(""));
-        if wanted {
-            focused.focus();
+        let now = saying.try_get();
+        shown.toggle("hidden", (now != Some(Saying::Instance)).then_some(""));
+        match now {
+            Some(Saying::Instance) => focused.focus(),
+            Some(Saying::Closed) => {
+                said.put_text("");
+                focused.toggle("aria-invalid", None);
+                button.focus();
+            }
+            _ => {}
         }
     }));
     form.child(label).child(input.set("aria-describedby", "mastodon-error")).child(submit).child(wrong)

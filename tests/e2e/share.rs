@@ -82,8 +82,30 @@ async fn mastodon_asks_for_the_instance_and_goes_nowhere_else() {
         page.check("new URL(opened[0][0]).origin === 'https://piaille.fr'").await;
         page.check("new URL(opened[0][0]).searchParams.get('text') === el.article.title + ' ' + el.article.url + '&utm_source=partage'").await;
         page.check("opened[0][2].includes('noopener') && !root.getElementById('mastodon').checkVisibility()").await;
+        page.until("root.activeElement === $$('share-button')[0]").await;
         page.run("$$('share-button')[1].click()").await;
         page.until("opened[1] === 'print'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn escape_closes_the_question_for_the_instance_and_gives_the_focus_back() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" share="mastodon"></news-article>"#)
+            .await;
+        page.ready().await;
+        page.run("$('share-button').focus(); $('share-button').click();").await;
+        page.until("root.activeElement?.id === 'mastodon'").await;
+        page.press("non\u{E007}".to_owned()).await;
+        page.until("root.activeElement.getAttribute('aria-invalid') === 'true'").await;
+        page.press("\u{E00C}".to_owned()).await;
+        page.until("!root.getElementById('mastodon').checkVisibility()").await;
+        page.until("root.activeElement === $('share-button')").await;
+        // Asked again, it has forgotten the mistake and not what was typed.
+        page.run("$('share-button').click()").await;
+        page.until("root.activeElement?.id === 'mastodon'").await;
+        page.check("!root.activeElement.hasAttribute('aria-invalid') && root.activeElement.value === 'non' && !$('share').innerText.includes('mastodon.social')").await;
     })
     .await;
 }
