@@ -238,33 +238,11 @@ pub fn page() -> Option<Address> {
     None
 }
 
-/// The address that the page goes by: its `<link rel="canonical">`, else its own without the fragment, which is a
-/// place in it.
-pub fn canonical() -> Option<Address> {
+/// The address that the page goes by: what its `<link rel="canonical">` says, else its own without the fragment, which
+/// is a place in it.
+pub fn canonical(link: &str) -> Option<Address> {
     let page = page()?;
-    let canonical = canonical_link().and_then(|raw| resolve(&raw, Some(&page), Purpose::Page));
-    canonical.or_else(|| Some(Address(page.without_fragment().to_owned())))
-}
-
-/// As it is written: what the browser makes of it depends on the page's `<base>`.
-#[cfg(target_arch = "wasm32")]
-fn canonical_link() -> Option<String> {
-    use wasm_bindgen::prelude::*;
-
-    #[wasm_bindgen]
-    extern "C" {
-        type Document;
-        #[wasm_bindgen(thread_local_v2, js_name = document)]
-        static DOCUMENT: Document;
-        #[wasm_bindgen(method, js_name = querySelector)]
-        fn query(this: &Document, selector: &str) -> Option<web_sys::Element>;
-    }
-    DOCUMENT.with(|document| document.query("link[rel~=canonical]"))?.get_attribute("href")
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn canonical_link() -> Option<String> {
-    None
+    resolve(link, Some(&page), Purpose::Page).or_else(|| Some(Address(page.without_fragment().to_owned())))
 }
 
 #[cfg(test)]

@@ -84,6 +84,7 @@ export default async (module) => {
       const { id, url, section, ...sent } = detail;
       return sent;
     };
+    shell.canonical = () => document.querySelector('link[rel~=canonical]')?.getAttribute('href') ?? '';
     // A scroller that is taken out, if only for a moment, is back at its start.
     shell.moved = () => {
       const list = root.querySelector('[part=related-list]');

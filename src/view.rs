@@ -132,18 +132,19 @@ impl Page {
     }
 
     /// The article's own address, else the one that the page around goes by.
+    fn address(&self) -> Option<Address> {
+        self.article.url.clone().or_else(|| crate::address::canonical(&self.shell.canonical()))
+    }
+
+    /// The same as text.
     pub fn url(&self) -> String {
-        let url = self.article.url.clone().or_else(crate::address::canonical);
-        url.map(|url| url.as_str().to_owned()).unwrap_or_default()
+        self.address().map(|url| url.as_str().to_owned()).unwrap_or_default()
     }
 
     /// What tells the article's own page from others, by whichever of its addresses.
     pub fn own_keys(&self) -> Vec<String> {
-        let own = match &self.article.url {
-            Some(url) => [Some(url.clone()), None],
-            None => [crate::address::canonical(), crate::address::page()],
-        };
-        own.iter().flatten().map(Address::page_key).collect()
+        let page = if self.article.url.is_none() { crate::address::page() } else { None };
+        self.address().iter().chain(&page).map(Address::page_key).collect()
     }
 
     /// What a comment belongs to: the article's id, else its address.

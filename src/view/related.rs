@@ -41,8 +41,6 @@ extern "C" {
     fn scroll_width(this: &Scroller) -> f64;
     #[wasm_bindgen(method, getter, js_name = clientWidth)]
     fn client_width(this: &Scroller) -> f64;
-    #[wasm_bindgen(method, getter, js_name = offsetWidth)]
-    fn offset_width(this: &Scroller) -> f64;
     #[wasm_bindgen(method, js_name = scrollTo)]
     fn scroll_to(this: &Scroller, options: &js_sys::Object);
 
@@ -203,12 +201,11 @@ fn show(page: &PageRef, into: &El, teasers: &[&Teaser]) {
     hold(on_resize);
 
     let keyed = carousel.clone();
-    let list = list.on("scroll", move |_| measure()).on("keydown", move |event| keyed.key(&event));
-    // At rest, or under the reader's finger.
-    let list = ["scrollend", "pointerdown"].into_iter().fold(list, |list, event| {
-        let carousel = carousel.clone();
-        list.on(event, move |_| carousel.bound.set(None))
-    });
+    let rested = carousel.clone();
+    let list = list
+        .on("scroll", move |_| measure())
+        .on("scrollend", move |_| rested.bound.set(None))
+        .on("keydown", move |event| keyed.key(&event));
     let shown = carousel.clone();
     react(Box::new(move || {
         state.try_with(|state| shown.mark(state));
@@ -297,18 +294,17 @@ impl Carousel {
         let scroller = self.scroller();
         let bounds = |node: &web_sys::Element| node.get_bounding_client_rect();
         // A page may draw the row larger or smaller than it scrolls; the rest is rounding.
-        let (drawn, laid) = (bounds(self.list.node()).width(), scroller.offset_width());
-        let scale = if (drawn - laid).abs() < 1.0 { 1.0 } else { laid / drawn };
+        let (drawn, viewport) = (bounds(self.list.node()).width(), scroller.client_width());
+        let scale = if (drawn - viewport).abs() < 1.0 { 1.0 } else { viewport / drawn };
         let (item, width) = match self.cards.as_slice() {
             [first, .., last] => {
                 let (first, last) = (bounds(first.item.node()), bounds(last.item.node()));
                 let gaps = f64::from(self.count.saturating_sub(1));
                 ((last.left() - first.left()).abs() * scale / gaps, first.width() * scale)
             }
-            _ => (scroller.client_width(), scroller.client_width()),
+            _ => (viewport, viewport),
         };
-        let (viewport, content) = (scroller.client_width(), scroller.scroll_width());
-        Strip { viewport, content, item, width, count: self.count }
+        Strip { viewport, content: scroller.scroll_width(), item, width, count: self.count }
     }
 
     fn position(&self) -> f64 {

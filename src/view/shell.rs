@@ -35,6 +35,10 @@ extern "C" {
     /// The interface language that the page asks for, or an empty text.
     #[wasm_bindgen(method)]
     pub fn language(this: &Shell) -> String;
+    /// What the page's `<link rel="canonical">` says, or an empty text: as it is written, for the page's `<base>` may be
+    /// anything.
+    #[wasm_bindgen(method)]
+    pub fn canonical(this: &Shell) -> String;
     /// The texts of a language that is not compiled in.
     #[wasm_bindgen(method)]
     pub fn locale(this: &Shell, language: &str) -> Promise;

@@ -195,7 +195,7 @@ async fn quick_steps_are_each_counted_though_the_row_is_still_moving() {
         page.until(&format!("{WHOLE} === four")).await;
         page.until(STILL).await;
         // At rest, a step is counted from where the reader has put the row.
-        page.run("window.ended = false; $('related-list').addEventListener('scroll', () => { window.ended = true; }, { once: true }); $('related-list').dispatchEvent(new PointerEvent('pointerdown')); $('related-list').scrollTo({ left: 0, behavior: 'instant' });").await;
+        page.run("window.ended = false; $('related-list').addEventListener('scrollend', () => { window.ended = true; }); setTimeout(() => { window.ended = true; }, 1500); $('related-list').scrollTo({ left: 0, behavior: 'instant' });").await;
         page.until(&format!("ended && {POSITION} < 2")).await;
         page.run("$('related-next').click(); $('related-next').click();").await;
         page.until(&format!("{WHOLE} === twice")).await;
