@@ -7,12 +7,11 @@
 
 use super::PageRef;
 use super::dom::{El, el, part};
-use super::shell::Shell;
 use crate::fetch::{self, Answer};
 use crate::json::Json;
 use crate::submission::{Message, Outcome, is_email};
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -87,8 +86,6 @@ pub struct Form {
 thread_local! {
     /// The forms of every element, the newest last; those of a view that is gone, while they are being sent.
     static FORMS: RefCell<Vec<Weak<State>>> = const { RefCell::new(Vec::new()) };
-    /// What is being sent: of which element, and which form. An instance that has ended takes this along.
-    static SENDING: RefCell<Vec<(Shell, &'static str)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The text about the fields that are wrong; it counts them.
@@ -113,6 +110,8 @@ struct State {
     controls: Vec<Control>,
     trap: El,
     status: RwSignal<Option<Status>>,
+    /// Whether it is being sent from here. An instance that has ended takes this along.
+    busy: Cell<bool>,
 }
 
 /// What the line under the form says.
@@ -163,7 +162,7 @@ pub fn form(page: &PageRef, form: Form) -> El {
     );
     let submit = el("button").set("part", "submit").set("type", "submit").text(&form.submit);
     let status = RwSignal::new(None);
-    let state = Rc::new(State { page: page.clone(), form, controls, trap, status });
+    let state = Rc::new(State { page: page.clone(), form, controls, trap, status, busy: Cell::new(false) });
     FORMS.with_borrow_mut(|forms| {
         forms.retain(|form| form.strong_count() > 0);
         forms.push(Rc::downgrade(&state));
@@ -321,13 +320,7 @@ impl State {
             self.store("status", "");
         } else if let Some((tone, key)) = said.split_once('\u{0}') {
             if key == WRONG {
-                self.point_out(|control| {
-                    let kept = self.page.shell.recall(&error_key(self.form.name, control.name))?;
-                    Some(match kept.strip_prefix('\u{0}') {
-                        Some(key) => self.page.text(key),
-                        None => kept,
-                    })
-                });
+                self.point_out();
             } else {
                 self.say(tone == "good", key);
             }
@@ -352,11 +345,11 @@ impl State {
             self.tell(Came { outcome: Outcome::Held, repeated: false, answer, written });
             return;
         }
-        self.set_busy(true);
+        self.busy.set(true);
         self.say(true, ON_ITS_WAY);
         spawn_local(async move {
             let came = self.send().await;
-            self.set_busy(false);
+            self.busy.set(false);
             match came {
                 Some(came) => self.tell(came),
                 None => {
@@ -366,17 +359,19 @@ impl State {
         });
     }
 
-    /// The form that stands now, in place of this one where its view was replaced meanwhile.
-    fn current(self: &Rc<Self>) -> Rc<Self> {
-        let same = |form: &Rc<Self>| self.is_at(&form.page.shell, form.form.name);
-        let newest = |forms: &Vec<Weak<Self>>| forms.iter().rev().filter_map(Weak::upgrade).find(same);
-        FORMS.with_borrow(newest).unwrap_or_else(|| self.clone())
+    /// This form and those of the views before and after it, the newest first.
+    fn twins(&self) -> impl Iterator<Item = Rc<Self>> {
+        let forms = FORMS.with_borrow(Clone::clone);
+        let (shell, name) = (JsValue::from(&self.page.shell), self.form.name);
+        forms.into_iter().rev().filter_map(|form| form.upgrade()).filter(move |form| {
+            let other: &JsValue = form.page.shell.as_ref();
+            form.form.name == name && *other == shell
+        })
     }
 
-    /// Whether this is that form of that element.
-    fn is_at(&self, shell: &Shell, name: &str) -> bool {
-        let (one, other): (&JsValue, &JsValue) = (self.page.shell.as_ref(), shell.as_ref());
-        one == other && self.form.name == name
+    /// The form that stands now, in place of this one where its view was replaced meanwhile.
+    fn current(self: &Rc<Self>) -> Rc<Self> {
+        self.twins().next().unwrap_or_else(|| self.clone())
     }
 
     /// Sends it, unless the page says no.
@@ -435,16 +430,7 @@ impl State {
 
     /// Whether this form is being sent, by this view or by the one before it.
     fn is_busy(&self) -> bool {
-        SENDING.with_borrow(|sending| sending.iter().any(|(shell, name)| self.is_at(shell, name)))
-    }
-
-    fn set_busy(&self, busy: bool) {
-        SENDING.with_borrow_mut(|sending| {
-            sending.retain(|(shell, name)| !self.is_at(shell, name));
-            if busy {
-                sending.push((self.page.shell.clone(), self.form.name));
-            }
-        });
+        self.twins().any(|form| form.busy.get())
     }
 
     /// Tells what came of it, in the view that stands now.
@@ -521,35 +507,34 @@ impl State {
 
     /// Marks the fields that are wrong, and them alone, says how many, and goes to the first. Whether there was one.
     fn fault(&self, wrong: &[(String, Message)]) -> bool {
-        let of = |control: &Control| wrong.iter().find(|(field, _)| field == control.name);
         for control in &self.controls {
-            let kept = match of(control) {
+            let kept = match wrong.iter().find(|(field, _)| field == control.name) {
                 Some((_, Message::Key(key))) => ["\u{0}", key].concat(),
                 Some((_, Message::Text(text))) => text.clone(),
                 None => String::new(),
             };
             self.page.shell.store(&error_key(self.form.name, control.name), &kept);
         }
-        let first = self.point_out(|control| match of(control)? {
-            (_, Message::Key(key)) => Some(self.page.text(key)),
-            (_, Message::Text(text)) => Some(text.clone()),
-        });
+        let first = self.point_out();
         if let Some(control) = first {
             control.input.focus();
         }
         first.is_some()
     }
 
-    /// Shows what is wrong with each field, and says how many there are; the first of them.
-    fn point_out(&self, of: impl Fn(&Control) -> Option<String>) -> Option<&Control> {
+    /// Shows what is kept of each field's fault, and says how many there are; the first of them.
+    fn point_out(&self) -> Option<&Control> {
         let (mut first, mut count) = (None, 0);
         for control in &self.controls {
-            let said = of(control);
-            if said.is_some() {
+            let kept = self.page.shell.recall(&error_key(self.form.name, control.name));
+            if kept.is_some() {
                 first = first.or(Some(control));
                 count += 1;
             }
-            control.error.try_set(said);
+            control.error.try_set(kept.map(|kept| match kept.strip_prefix('\u{0}') {
+                Some(key) => self.page.text(key),
+                None => kept,
+            }));
         }
         if first.is_some() {
             self.put(false, WRONG, self.page.locale.plural(WRONG, count));
