@@ -31,7 +31,9 @@ async fn a_post_keeps_its_html_and_gets_what_stands_around_it() {
         page.run("$('related').scrollIntoView()").await;
         page.until("$$('related-item').length > 2").await;
         page.check("$$('related-item').every((one) => !one.querySelector('a').href.includes('tramway'))").await;
-        // Each file by its hash, and each asked for once.
+        // Each file by its version and its hash, and each asked for once.
+        let entry = concat!("/assets/", env!("CARGO_PKG_VERSION"), "/news-article.js");
+        page.check(&format!("!!document.querySelector('script[src$=\"{entry}\"]')")).await;
         page.check("['news-article.js', 'news-article_glue.js', 'news-article_page.js'].every((name) => document.querySelector(`[src$='${name}'], [href$='${name}']`).integrity.startsWith('sha384-'))").await;
         page.check("(() => { const names = performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.includes('/assets/')); return names.length === new Set(names).size; })()").await;
         page.check("!$('comment-form') && document.querySelectorAll('news-article').length === 1").await;
@@ -118,6 +120,13 @@ async fn a_shortcode_shows_another_post_and_nothing_that_is_not_public() {
         page.until("el?.getBoundingClientRect() && (el.scrollIntoView(), el.state === 'ready')").await;
         page.check("document.querySelectorAll('news-article').length === 1 && text('title').startsWith('Tramway') && $('title').localName === 'h2'").await;
         page.check("el.getAttribute('sections') === 'title byline quot onload' && !el.onload").await;
+        // Nor is anything lost between two of them, whether or not the first was ended.
+        for end in ["", " /"] {
+            write(site, "rapide", &format!("[news_article post=\"{}\" sections=\"title\"{end}]\n\nEntre.\n\n[news_article]\nUn.\n[/news_article]\n\nAprès.", number(site, "tramway")));
+            open(&page, site, "/politique/rapide").await;
+            page.says("[...document.querySelectorAll('p:not(#respond p)')].map((one) => one.innerText).filter(Boolean).join(' ')", "Entre. Un. Après.").await;
+            page.check("document.querySelectorAll('news-article').length === 2 && document.querySelectorAll('news-article p').length === 1").await;
+        }
         write(site, "rapide", "<p>Trop vite.</p>");
     })
     .await;

@@ -9,8 +9,9 @@ use anyhow::{Context as _, Result};
 use super::package;
 use crate::project;
 
-/// Beside the plugin's own files: what `dist` has made, but for what only npm and editors read.
-const ASSETS: &str = "assets";
+/// Beside the plugin's own files: what `dist` has made, but for what only npm and editors read. By its version, so that
+/// no browser takes what it has kept of another.
+const ASSETS: &str = concat!("assets/", env!("CARGO_PKG_VERSION"));
 
 /// Makes it anew.
 pub(crate) fn make(dist: &Path) -> Result<()> {
@@ -25,9 +26,10 @@ pub(crate) fn make(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Whether a page or the plugin reads the file.
+/// Whether a page or the plugin reads the file, or the licence wants it to come along.
 fn is_fetched(name: &str) -> bool {
     name == "sri.json"
+        || name.starts_with("LICENSE")
         || name.starts_with("locale/")
         || name.starts_with("news-article") && !name.ends_with(".d.ts")
 }

@@ -10,17 +10,20 @@ namespace NewsArticle;
 
 defined( 'ABSPATH' ) || exit;
 
+/** Where the files are in the plugin: a browser that has those of another version would find that no hash is theirs. */
+const ASSETS = 'assets/' . VERSION;
+
 /** The address of one of the files. */
 function asset( string $name ): string {
 	$elsewhere = setting( 'assets' );
-	return '' === $elsewhere ? plugins_url( "assets/$name", FILE ) : trailingslashit( $elsewhere ) . $name;
+	return '' === $elsewhere ? plugins_url( ASSETS . "/$name", FILE ) : trailingslashit( $elsewhere ) . $name;
 }
 
 /** The hash of one of the files; empty where it is not known. */
 function integrity( string $name ): string {
 	static $hashes;
 	if ( null === $hashes ) {
-		$file   = plugin_dir_path( FILE ) . 'assets/sri.json';
+		$file   = plugin_dir_path( FILE ) . ASSETS . '/sri.json';
 		$hashes = is_readable( $file ) ? json_decode( file_get_contents( $file ), true ) : array();
 	}
 	return $hashes[ $name ] ?? '';

@@ -34,7 +34,7 @@ function own( \WP_Post $post ): array {
 		}
 		array_push( $blocks, ...$block['innerBlocks'] );
 	}
-	preg_match_all( '/' . get_shortcode_regex( array( 'news_article' ) ) . '/', $content, $found, PREG_SET_ORDER );
+	preg_match_all( '/' . get_shortcode_regex( array( 'news_article' ) ) . '/', ended( $content ), $found, PREG_SET_ORDER );
 	foreach ( $found as $one ) {
 		if ( ! is_escaped( $one ) ) {
 			$own[] = (array) shortcode_parse_atts( $one[3] );
@@ -201,6 +201,23 @@ function whole( string $html ): string {
 	return force_balance_tags( preg_replace( '#^(?:\s|</p>|<br\s*/?>)+|(?:\s|<p>|<br\s*/?>)+$#i', '', $html ) ?? $html );
 }
 
+/** Ends each opening tag of the shortcode that another one follows: WordPress would take all up to the next end as its content. */
+function ended( string $html ): string {
+	$parts = preg_split( '#(\[/?news_article(?![\w-])[^\]]*\])#', $html, -1, PREG_SPLIT_DELIM_CAPTURE );
+	$last  = null;
+	for ( $at = 1; isset( $parts[ $at ] ); $at += 2 ) {
+		if ( str_ends_with( $parts[ $at - 1 ], '[' ) || str_starts_with( $parts[ $at + 1 ], ']' ) ) {
+			continue;
+		}
+		$is_open = ! str_starts_with( $parts[ $at ], '[/' );
+		if ( $is_open && null !== $last ) {
+			$parts[ $last ] = substr( $parts[ $last ], 0, -1 ) . ' /]';
+		}
+		$last = $is_open && ! str_ends_with( $parts[ $at ], '/]' ) ? $at : null;
+	}
+	return implode( '', $parts );
+}
+
 /** Puts the two tags of the shortcode on lines of their own, so that they are never in the middle of a paragraph. */
 function on_lines( $content ) {
 	if ( ! is_string( $content ) || ! str_contains( $content, '[/news_article]' ) ) {
@@ -212,7 +229,7 @@ function on_lines( $content ) {
 			[ $all, $before, $name, $given, , $inside, $after ] = $found;
 			return is_escaped( $found ) || '' === $inside ? $all : "$before\n\n[$name$given]\n\n$inside\n\n[/$name]\n\n$after";
 		},
-		$content
+		ended( $content )
 	);
 }
 
