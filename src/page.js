@@ -143,6 +143,8 @@ function read(element) {
         ...Object.fromEntries(own),
         url: address(node ?? {}) ?? page.url ?? location.href.split('#')[0],
         identifier: page.identifier ?? node?.identifier,
+        // Only where comments are wanted: the page itself shows them elsewhere.
+        discussionUrl: element.hasAttribute('comments-action') ? page.discussionUrl : null,
         articleBody: text(element),
         text: null,
         liveBlogUpdate: null,
@@ -207,6 +209,9 @@ function said() {
   };
   const picture = meta('og:image', 'og:image:url', 'twitter:image');
   const tags = [...document.querySelectorAll('meta[property="article:tag"]')].map((one) => one.content);
+  const post = document
+    .querySelector('link[rel~=alternate][type="application/json"]')
+    ?.href.match(/^(.*\/wp\/v2\/)\w+\/(\d+)/);
   const page = {
     // As it is written: the page's <base> may be anything.
     url: [document.querySelector('link[rel~=canonical]')?.getAttribute('href'), meta('og:url')].find((raw) => raw && whole(raw)),
@@ -218,8 +223,9 @@ function said() {
     articleSection: meta('article:section'),
     author: meta('author'),
     keywords: tags,
-    // WordPress takes comments by this number.
-    identifier: document.querySelector('link[rel~=alternate][type="application/json"]')?.href.match(/\/wp\/v2\/\w+\/(\d+)/)?.[1],
+    // WordPress takes comments by this number, and lists them here.
+    identifier: post?.[2],
+    discussionUrl: post && `${post[1]}comments${post[1].includes('?') ? '&' : '?'}post=${post[2]}`,
   };
   for (const key of Object.keys(page)) if (page[key] === undefined) delete page[key];
   return page;

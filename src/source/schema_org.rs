@@ -60,7 +60,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         published_at: date(node, "datePublished"),
         modified_at: date(node, "dateModified"),
         image: picture::lead(&graph, node, base),
-        comments: comments(node),
+        comments: comments(node, base),
         breadcrumbs,
         title,
         body,
@@ -246,9 +246,15 @@ fn access(node: &Json) -> Access {
     if free.boolean() == Some(false) || text.ends_with("false") { Access::Subscriber } else { Access::Free }
 }
 
-fn comments(node: &Json) -> Option<Comments> {
-    let count = whole(node, "commentCount")?;
-    Some(Comments { action: None, open: true, count: Some(count), url: None, notice: Vec::new() })
+fn comments(node: &Json, base: Option<&Address>) -> Option<Comments> {
+    let count = whole(node, "commentCount");
+    // Elsewhere it is a page for readers; WordPress' list is what `page.js` puts there.
+    let url = node.line("discussionUrl").and_then(|raw| resolve(&raw, base, Purpose::Endpoint));
+    let url = url.filter(crate::comment::speaks_wordpress);
+    if count.is_none() && url.is_none() {
+        return None;
+    }
+    Some(Comments { action: None, open: true, count, url, notice: Vec::new() })
 }
 
 /// The identifier: a text, a number, or a `PropertyValue`.

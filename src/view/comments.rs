@@ -5,7 +5,7 @@ use super::form::{Field, Form, Kind, form};
 use super::scope::Later;
 use super::thread;
 use super::{PageRef, attention, content};
-use crate::address::{Address, Purpose, resolve};
+use crate::address::Address;
 use crate::submission::{self, Outcome};
 use crate::{chunk, comment};
 use js_sys::{Object, Reflect};
@@ -23,8 +23,7 @@ const NAME_MAX: u32 = 245;
 pub fn comments(page: &PageRef) -> Option<El> {
     let comments = page.article.comments.as_ref()?;
     let action = comments.action.as_ref().filter(|_| comments.open);
-    let own = comments.action.as_ref().and_then(|action| beside(action, page.article.id.as_deref()?));
-    let url = comments.url.as_ref().or(own.as_ref());
+    let url = comments.url.as_ref();
     if action.is_none() && comments.open && url.is_none() {
         return None;
     }
@@ -62,16 +61,6 @@ pub fn comments(page: &PageRef) -> Option<El> {
         attention::near(&section, move || list.bring());
     }
     Some(section)
-}
-
-/// Where WordPress lists the comments that it takes: a page whose own HTML is the article names no list.
-fn beside(action: &Address, id: &str) -> Option<Address> {
-    if !comment::speaks_wordpress(action) || !id.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let action = action.without_fragment();
-    let joint = if action.contains('?') { "&" } else { "?" };
-    resolve(&[action, joint, "post=", id].concat(), None, Purpose::Endpoint)
 }
 
 /// Says how many comments there are, in their heading. Of none, nobody needs to read.
