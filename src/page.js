@@ -103,7 +103,12 @@ function part(element, found, controller) {
   root.addEventListener('load', loaded, { capture: true, signal: controller.signal });
   const renamed = new MutationObserver(take);
   renamed.observe(element, { attributeFilter: ['for'] });
-  controller.signal.addEventListener('abort', () => renamed.disconnect());
+  // Taken out, it must leave nothing at the root. As for the shell, a task later: it may only have moved.
+  const gone = new MutationObserver(
+    () => element.isConnected || setTimeout(() => element.isConnected || controller.abort()),
+  );
+  gone.observe(root, { childList: true, subtree: true });
+  controller.signal.addEventListener('abort', () => [renamed, gone].forEach((one) => one.disconnect()));
   ask(element, controller.signal, take);
 }
 

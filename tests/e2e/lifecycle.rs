@@ -202,3 +202,17 @@ async fn hundreds_of_mounts_reach_a_plateau() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn parts_alone_that_are_taken_out_leave_nothing_at_what_they_followed() {
+    in_engines(Scope::Whole, async |browser| {
+        let server = newsroom(&browser).await;
+        browser.visit(&format!("{}/page", server.origin())).await;
+        browser.run("document.querySelector('main').innerHTML = '<div id=t><p>Un texte de quelques mots.</p></div><section>' + '<news-share for=t></news-share><news-reading-time for=t></news-reading-time><news-related for=t related-src=/related.json></news-related>'.repeat(5) + '</section>';").await;
+        browser.until("[...document.querySelectorAll('section > *')].every((one) => one.state === 'ready')").await;
+        // Not one by one: what holds them goes.
+        browser.run("document.querySelector('section').remove()").await;
+        nothing_is_left(&browser).await;
+    })
+    .await;
+}

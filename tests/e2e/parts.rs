@@ -86,12 +86,12 @@ async fn a_part_finds_what_it_names_when_it_comes_late_and_leaves_no_observer() 
         page.mount("").await;
         page.run("window.live = 0; const Observer = window.MutationObserver; window.MutationObserver = class extends Observer { observe(node, options) { if (options.subtree) live++; super.observe(node, options); this.subtree = options.subtree; } disconnect() { if (this.subtree) live--; this.subtree = false; super.disconnect(); } };").await;
         page.run("document.querySelector('main').innerHTML = '<news-reading-time for=z lang=fr></news-reading-time><news-share for=nobody lang=fr></news-share><div id=app></div>';").await;
-        page.until("live === 2").await;
+        // Each waits for what it names, and for its own end.
+        page.until("live === 4").await;
         page.run("document.querySelector('#app').innerHTML = '<section><div id=z><p>Un mot.</p></div></section>';").await;
         until(&page, "part('news-reading-time') === 'Temps de lecture : 1 minute'").await;
-        page.check("live === 1").await;
-        // What was taken out stops with the next change of the page.
-        page.run("document.querySelector('news-share').remove()").await;
+        page.check("live === 3").await;
+        page.run("document.querySelector('news-share').remove(); document.querySelector('news-reading-time').remove();").await;
         page.until("live === 0").await;
     })
     .await;

@@ -22,11 +22,17 @@ window.probe = (() => {
   };
 
   const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
-  const lasting = (target) => !(target instanceof Node) || target === document || target === document.documentElement;
+  // Signals go with what they are for.
+  const lasting = (target) => !(target instanceof Node || target instanceof AbortSignal) || target === document || target === document.documentElement;
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     const target = this ?? window;
     if (lasting(target) && !listeners.some((one) => one.target === target && one.type === type && one.listener === listener)) {
-      listeners.push({ target, type, listener });
+      const one = { target, type, listener };
+      listeners.push(one);
+      options?.signal && add.call(options.signal, 'abort', () => {
+        const at = listeners.indexOf(one);
+        if (at >= 0) listeners.splice(at, 1);
+      });
     }
     return add.call(target, type, listener, options);
   };
