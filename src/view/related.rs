@@ -135,6 +135,7 @@ fn arrive(page: &PageRef, section: &El, room: &El, found: Result<Vec<Teaser>, ()
     // Asked before anything changes: a page that becomes shorter is scrolled.
     if attention::is_below(section) {
         section.toggle("hidden", Some(""));
+        room.html().remove();
     } else {
         // What a reader is looking at, or has passed, neither vanishes nor moves.
         let key = if failed { "relatedError" } else { "relatedEmpty" };

@@ -200,7 +200,7 @@ async fn axe_finds_nothing_where_there_are_no_related_articles() {
                 page.run(&format!(r#"document.querySelector('main').innerHTML = '<news-article lang="{lang}" sections="title related" related-src="{}/none.json"></news-article>'; document.querySelector('news-article').article = {{ title: 'Seul', body: [] }};"#, host.origin())).await;
                 page.ready().await;
                 page.until("$('related')?.querySelector('[part=status]')?.innerText.length > 5").await;
-                page.check("!$('related-list') && !$('related-next') && !$('related').querySelector('.room')").await;
+                page.check("!$('related-list') && !$('related-next') && !$('related').querySelector('[aria-busy]') && !!$('related').querySelector('.room > [part=status]')").await;
                 page.run(&axe).await;
                 page.run("window.findings = undefined; axe.run(document, { resultTypes: ['violations'] }).then((result) => { window.findings = result.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.flat().join(' ') + ' ' + node.failureSummary).join(' | ')); });").await;
                 page.until("findings !== undefined").await;
