@@ -102,6 +102,11 @@ impl SourceError {
         Self::malformed(source, &[field, " is missing"].concat())
     }
 
+    /// There is more than a cap allows.
+    pub fn too_large(message: &str) -> Self {
+        SourceError { kind: SourceErrorKind::TooLarge, message: message.to_owned() }
+    }
+
     /// The document is wrong in some other way.
     pub fn malformed(source: &str, what: &str) -> Self {
         SourceError { kind: SourceErrorKind::Malformed, message: [source, ": ", what].concat() }

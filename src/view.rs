@@ -218,6 +218,13 @@ pub struct Frame {
     pub paragraphs: Vec<El>,
 }
 
+impl Frame {
+    /// One thing, with nothing to be read in it.
+    pub fn alone(root: El) -> Self {
+        Frame { root, end: None, paragraphs: Vec::new() }
+    }
+}
+
 /// The article's head and body, with room for what follows. Or what stands around the element's own children: the head in
 /// `head`, before them, the rest after them. Or room for one section alone. [`sections`] fills it.
 pub fn frame(page: &PageRef, head: &El) -> Frame {
@@ -226,7 +233,7 @@ pub fn frame(page: &PageRef, head: &El) -> Frame {
         if page.shows(Section::ReadingTime) {
             root.add(&header::reading_time(page));
         }
-        return Frame { root, end: None, paragraphs: Vec::new() };
+        return Frame::alone(root);
     }
     let (root, paragraphs, mut unplaced);
     if let Some(own) = &page.paragraphs {

@@ -163,7 +163,7 @@ impl Instance {
         // Where the children are the article there is nothing to paint early: what stands around them comes in one task
         // with the state, by which the page keeps room for it.
         let came = match &paragraphs {
-            Some(_) if outcome.is_ok() => Some(self.shell.chunk("sections").await),
+            Some(_) if outcome.is_ok() => Some(self.shell.chunks(&["sections"]).await),
             _ => None,
         };
         let site = JsFuture::from(self.shell.site()).await.map(Json::from).unwrap_or_else(|_| Json::null());
@@ -198,7 +198,7 @@ impl Instance {
                     }
                     let came = match came {
                         Some(came) => came,
-                        None => self.shell.chunk("sections").await,
+                        None => self.shell.chunks(&["sections"]).await,
                     };
                     if !self.is_current(run) {
                         return;
@@ -300,11 +300,7 @@ impl Instance {
         let sentence = status::sentence(locale, failure.kind, failure.status);
         let (retry, shell) = (locale.text("retry"), self.shell.clone());
         let back = self.shell.focused(self.base.node());
-        self.put(|| Frame {
-            root: status::failed(&sentence, &retry, shell).child(holder(&SLOTS)),
-            end: None,
-            paragraphs: Vec::new(),
-        });
+        self.put(|| Frame::alone(status::failed(&sentence, &retry, shell).child(holder(&SLOTS))));
         self.focus(back);
         self.fallback.toggle("hidden", None);
     }

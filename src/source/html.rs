@@ -15,7 +15,7 @@ mod scan;
 mod tag;
 pub(crate) mod token;
 
-use super::{SourceError, SourceErrorKind};
+use super::SourceError;
 use crate::address::Address;
 use crate::article::{Block, Inline, plain_text};
 use build::Builder;
@@ -28,15 +28,15 @@ const BYTES: usize = 2 * 1024 * 1024;
 /// The blocks of a piece of HTML, its addresses resolved against `base`.
 pub fn blocks(html: &str, base: Option<&Address>) -> Result<Vec<Block>, SourceError> {
     if html.len() > BYTES {
-        return Err(too_large("html: more than 2 MB"));
+        return Err(SourceError::too_large("html: more than 2 MB"));
     }
     let scan = scan::scan(html, base);
     if scan.overflow {
-        return Err(too_large("html: more than 60,000 elements"));
+        return Err(SourceError::too_large("html: more than 60,000 elements"));
     }
     let mut builder = Builder::new(base, &scan.fragments);
     walk(&scan.html, &mut builder);
-    builder.finish().ok_or_else(|| too_large("html: more than 10,000 blocks"))
+    builder.finish().ok_or_else(|| SourceError::too_large("html: more than 10,000 blocks"))
 }
 
 /// The text of a piece of HTML with its marks: blocks become line breaks, pictures and the like are left out.
@@ -69,10 +69,6 @@ fn walk(html: &str, builder: &mut Builder<'_>) {
 #[cfg(not(target_arch = "wasm32"))]
 fn walk(html: &str, builder: &mut Builder<'_>) {
     plain::walk(html, builder);
-}
-
-fn too_large(message: &str) -> SourceError {
-    SourceError { kind: SourceErrorKind::TooLarge, message: message.to_owned() }
 }
 
 #[cfg(test)]

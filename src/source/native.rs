@@ -5,7 +5,7 @@
 
 mod block;
 
-use super::{Context, SourceError, SourceErrorKind};
+use super::{Context, SourceError};
 use crate::address::{Address, Purpose, resolve, srcset};
 use crate::article::{
     Access, Article, Comments, Correction, Image, Inline, Label, Named, Newsletter, Profile, Summary, Teaser,
@@ -29,8 +29,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let base = url.as_ref().or(context.base.as_ref());
     let body = if json.get("body").is_array() {
         block::body(&json.get("body"), base).ok_or_else(|| {
-            let message = "native: more than 10,000 blocks, or 20,000 parts of blocks".to_owned();
-            SourceError { kind: SourceErrorKind::TooLarge, message }
+            SourceError::too_large("native: more than 10,000 blocks, or 20,000 parts of blocks")
         })?
     } else if let Some(text) = json.get("bodyHtml").text() {
         markup::blocks(&text, base)?

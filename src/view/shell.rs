@@ -97,11 +97,6 @@ impl Shell {
         JsFuture::from(Promise::all(&coming)).await.map(|_| ())
     }
 
-    /// Brings a chunk of the wasm, at once where it is here; what went wrong otherwise.
-    pub async fn chunk(&self, name: &str) -> Result<(), JsValue> {
-        JsFuture::from(self.attach(name)).await.map(|_| ())
-    }
-
     /// A text kept under a key.
     pub fn recall(&self, key: &str) -> Option<String> {
         self.kept(key).as_string()

@@ -17,12 +17,15 @@ pub(crate) fn is_requested(name: &str) -> bool {
     [ENTRY, wasm::GLUE, wasm::WASM].contains(&name) || name == wasm::chunk("sections")
 }
 
-/// What a French page's requests weigh together, in brotli, with the chunk that its format is read with: `native`, or
-/// `markup` for WordPress.
-pub(crate) fn total(sizes: &[Size], format: &str) -> usize {
+/// What a French page requests, with the chunk that its format is read with: `native`, or `markup` for WordPress.
+pub(crate) fn page<'a>(sizes: &'a [Size], format: &str) -> impl Iterator<Item = &'a Size> {
     let format = wasm::chunk(format);
-    let counts = |size: &&Size| is_requested(&size.name) || size.name == format;
-    sizes.iter().filter(counts).map(|size| size.brotli).sum()
+    sizes.iter().filter(move |size| is_requested(&size.name) || size.name == format)
+}
+
+/// What that weighs together, in brotli.
+fn total(sizes: &[Size], format: &str) -> usize {
+    page(sizes, format).map(|size| size.brotli).sum()
 }
 
 /// Each budget that is exceeded, in words.

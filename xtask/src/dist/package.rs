@@ -47,6 +47,18 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Copies the files under a directory whose paths in it are wanted, to the same paths in another.
+pub(crate) fn copy_files(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<()> {
+    for name in files(from)?.iter().filter(|name| wanted(name)) {
+        let target = to.join(name);
+        if let Some(directory) = target.parent() {
+            fs::create_dir_all(directory)?;
+        }
+        copy(&from.join(name), &target)?;
+    }
+    Ok(())
+}
+
 /// The languages that are fetched, without the spaces.
 fn locales(from: &Path, to: &Path) -> Result<()> {
     for name in files(from)? {

@@ -20,8 +20,8 @@ pub(crate) fn make(dist: &Path) -> Result<()> {
     if plugin.exists() {
         fs::remove_dir_all(&plugin).with_context(|| plugin.display().to_string())?;
     }
-    copy(&source, &plugin, |_| true)?;
-    copy(dist, &plugin.join(ASSETS), is_fetched)?;
+    package::copy_files(&source, &plugin, |_| true)?;
+    package::copy_files(dist, &plugin.join(ASSETS), is_fetched)?;
     eprintln!("The WordPress plugin is in {}", plugin.display());
     Ok(())
 }
@@ -32,17 +32,6 @@ fn is_fetched(name: &str) -> bool {
         || name.starts_with("LICENSE")
         || name.starts_with("locale/")
         || name.starts_with("news-article") && !name.ends_with(".d.ts")
-}
-
-fn copy(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<()> {
-    for name in package::files(from)?.iter().filter(|name| wanted(name)) {
-        let target = to.join(name);
-        if let Some(directory) = target.parent() {
-            fs::create_dir_all(directory)?;
-        }
-        fs::copy(from.join(name), &target).with_context(|| target.display().to_string())?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -11,7 +11,6 @@ use flate2::write::GzEncoder;
 
 use super::{budget, package};
 use crate::serve::brotli;
-use crate::wasm;
 
 /// A file's bytes, three ways.
 #[derive(Debug)]
@@ -37,8 +36,8 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(writer.finish()?)
 }
 
-fn sum<'a>(sizes: impl Iterator<Item = &'a Size>) -> Size {
-    let mut sum = Size { name: String::new(), raw: 0, gzip: 0, brotli: 0 };
+fn sum<'a>(name: &str, sizes: impl Iterator<Item = &'a Size>) -> Size {
+    let mut sum = Size { name: name.into(), raw: 0, gzip: 0, brotli: 0 };
     for size in sizes {
         sum.raw += size.raw;
         sum.gzip += size.gzip;
@@ -51,13 +50,12 @@ fn sum<'a>(sizes: impl Iterator<Item = &'a Size>) -> Size {
 pub(crate) fn table(sizes: &[Size]) -> String {
     let (requested, rest): (Vec<&Size>, Vec<&Size>) =
         sizes.iter().partition(|size| budget::is_requested(&size.name));
-    let sum = |what: &str, format: &str| {
-        let chunk = sizes.iter().filter(|size| size.name == wasm::chunk(format));
-        Size { name: ["**", what, "**"].concat(), ..sum(requested.iter().copied().chain(chunk)) }
-    };
-    let sums = [sum("a French page requests", "native"), sum("a French page of WordPress", "markup")];
+    let sums = [
+        sum("**a French page requests**", budget::page(sizes, "native")),
+        sum("**a French page of WordPress**", budget::page(sizes, "markup")),
+    ];
     let mut text = String::from("| file | raw | gzip | brotli |\n| --- | ---: | ---: | ---: |\n");
-    for size in requested.iter().copied().chain(&sums).chain(rest) {
+    for size in requested.into_iter().chain(&sums).chain(rest) {
         // Writing to a string does not fail.
         let _ = writeln!(text, "| {} | {} | {} | {} |", size.name, size.raw, size.gzip, size.brotli);
     }
