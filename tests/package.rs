@@ -72,7 +72,8 @@ async fn drive(page: &Page, address: &str) {
     page.run("$$('paragraph').at(-1).scrollIntoView()").await;
     page.until("log.includes('sent news-article-read')").await;
     // What comes above it meanwhile may push it out again.
-    page.until("($('related-list') ?? $('related')).scrollIntoView() ?? log.includes('sent news-article-related-view')").await;
+    // With the comma, whatever scrolling gives back: newer engines give a promise.
+    page.until("(($('related-list') ?? $('related')).scrollIntoView(), log.includes('sent news-article-related-view'))").await;
     // The event may have been an earlier element's: the section is asked for as soon as it is, the cards come after.
     page.until("$('related-title')?.querySelector('a').click() ?? log.includes('sent news-article-select')")
         .await;
