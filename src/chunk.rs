@@ -2,7 +2,7 @@
 //!
 //! `cargo xtask dist` takes each module here, with all that nothing else reaches, out of the wasm and into a file of
 //! its own (`xtask/src/dist/split.rs`). **A function of such a module is called only after its chunk was asked for**
-//! ([`crate::view::shell::Shell::chunk`]): before, the call traps. In every other build all is in one piece, and asking
+//! ([`crate::view::shell::Shell::chunks`]): before, the call traps. In every other build all is in one piece, and asking
 //! for a chunk does nothing.
 
 /// Formats that few publishers send: JSON Feed and schema.org.

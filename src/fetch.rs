@@ -4,7 +4,8 @@
 //! body. The cap counts decoded bytes as they stream, for neither `Content-Length` nor a gzip's size can be believed.
 
 use crate::json::Json;
-use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use crate::object::object;
+use gloo_net::http::Response;
 use js_sys::{Function, JSON, JsString, Object, Promise, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -26,7 +27,7 @@ extern "C" {
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(timer: i32);
     #[wasm_bindgen(js_name = fetch, catch)]
-    fn fetch(request: &web_sys::Request) -> Result<JsValue, JsValue>;
+    fn fetch(url: &str, options: &Object) -> Result<JsValue, JsValue>;
 
     /// `JSON.parse` of a string that never enters the wasm.
     #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
@@ -256,11 +257,9 @@ async fn attempt(
     let response = match early {
         Some(early) => arrived(early.response(), &controller).await?,
         None => {
-            let request = RequestBuilder::new(url)
-                .credentials(options.credentials)
-                .abort_signal(Some(&controller.signal()))
-                .build();
-            send(request, &controller).await?
+            let options =
+                [("credentials", options.credentials.into()), ("signal", controller.signal().into())];
+            send(url, &options, &controller).await?
         }
     };
     if !response.ok() {
@@ -294,13 +293,15 @@ pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Fai
     let controller = AbortController::new().map_err(|error| thrown(&error))?;
     let _timer = deadline(&controller, timeout);
     let text = JSON::stringify(body).map_err(|error| thrown(&error))?;
-    let request = RequestBuilder::new(url)
-        .method(Method::POST)
-        .header("Content-Type", "application/json")
-        .credentials(RequestCredentials::SameOrigin)
-        .abort_signal(Some(&controller.signal()))
-        .body(text);
-    let response = send(request, &controller).await?;
+    let headers = object(&[("Content-Type", "application/json".into())]);
+    let options = [
+        ("method", "POST".into()),
+        ("headers", headers.into()),
+        ("credentials", RequestCredentials::SameOrigin.into()),
+        ("signal", controller.signal().into()),
+        ("body", text.into()),
+    ];
+    let response = send(url, &options, &controller).await?;
     let json = match decoded(&response, &controller).await {
         // Nothing to say is an answer too.
         Ok(text) if text.trim().length() == 0 => Ok(Json::null()),
@@ -326,8 +327,7 @@ fn parsed(text: &JsString) -> Result<Json, Failure> {
 /// The text of a body, up to the cap.
 async fn decoded(response: &Response, controller: &AbortController) -> Result<JsString, Failure> {
     // UTF-8, less its byte order mark. Decoded as it comes, and here: a Blob would send it to another process and back.
-    let (decoder, more) = (TextDecoder::new(), Object::new());
-    let _ = Reflect::set(&more, &JsValue::from_str("stream"), &JsValue::TRUE);
+    let (decoder, more) = (TextDecoder::new(), object(&[("stream", JsValue::TRUE)]));
     let mut text = JsString::from("");
     if let Some(stream) = response.body() {
         let reader: Reader = stream.get_reader().unchecked_into();
@@ -373,14 +373,14 @@ pub async fn sleep(ms: f64) {
 }
 
 /// Sends a request. Not by gloo-net's own `send`, which panics where a page's wrapper around `fetch` rejects with
-/// something that is no `Error`.
+/// something that is no `Error`, nor with its `RequestBuilder`, which brings Rust's formatting of text with it (4 KB).
 async fn send(
-    request: Result<Request, gloo_net::Error>,
+    url: &str,
+    options: &[(&str, JsValue)],
     controller: &AbortController,
 ) -> Result<Response, Failure> {
-    let request = request.map_err(|_| Failure::new(Kind::Network, "the request cannot be made"))?;
     // A page's wrapper may throw, or give back something else than a promise.
-    let response = fetch(&request.into()).map_err(|error| thrown(&error))?;
+    let response = fetch(url, &object(options)).map_err(|error| thrown(&error))?;
     arrived(Promise::resolve(&response), controller).await
 }
 

@@ -18,6 +18,8 @@ pub mod excerpt;
 pub mod fetch;
 pub mod json;
 pub mod locale;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod object;
 pub mod reading_time;
 pub mod script;
 pub mod share;

@@ -2,7 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use js_sys::{Array, Object, Reflect};
+    use crate::object::object;
+    use js_sys::{Array, Object};
     use wasm_bindgen::prelude::*;
 
     #[wasm_bindgen]
@@ -53,16 +54,13 @@ mod browser {
 
     /// A date in the Gregorian calendar; the milliseconds already hold the offset, hence UTC.
     pub(in crate::locale) fn date(tag: &str, ms: f64, time: bool) -> String {
-        let options = Object::new();
-        let set = |name: &str, value: &str| {
-            let _ = Reflect::set(&options, &name.into(), &value.into());
-        };
-        set("calendar", "gregory");
-        set("timeZone", "UTC");
-        set("dateStyle", "long");
-        if time {
-            set("timeStyle", "short");
-        }
+        let time = if time { "short".into() } else { JsValue::UNDEFINED };
+        let options = object(&[
+            ("calendar", "gregory".into()),
+            ("timeZone", "UTC".into()),
+            ("dateStyle", "long".into()),
+            ("timeStyle", time),
+        ]);
         DateTimeFormat::new(tag, &options).and_then(|format| format.format(ms)).unwrap_or_default()
     }
 

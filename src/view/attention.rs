@@ -3,6 +3,7 @@
 use super::PageRef;
 use super::dom::El;
 use super::scope::{at_end, hold};
+use crate::object::object;
 use js_sys::{Array, Object, Promise};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -74,7 +75,7 @@ fn watch_each(elements: &[&El], margin: &str, mut found: impl FnMut(&Element) + 
             found(&target);
         }
     });
-    let options = super::shell::object(&[("rootMargin", JsValue::from_str(margin))]);
+    let options = object(&[("rootMargin", JsValue::from_str(margin))]);
     let made = IntersectionObserver::new(&callback, &options);
     for element in elements {
         made.observe(element.node());

@@ -15,6 +15,7 @@ use crate::article::{Label, Teaser};
 use crate::carousel::{self, Strip};
 use crate::fetch::{self, Cancel};
 use crate::json::Json;
+use crate::object::object;
 use crate::source::{self, Context, Format};
 use crate::{date, excerpt};
 use leptos::prelude::*;
@@ -347,7 +348,7 @@ impl Carousel {
     fn go(&self, position: f64, now: f64) {
         self.bound.set(Some((position, now)));
         let calm = match_media("(prefers-reduced-motion: reduce)").matches();
-        let options = super::shell::object(&[
+        let options = object(&[
             ("left", JsValue::from(carousel::scroll_left(position, self.is_rtl()))),
             ("behavior", JsValue::from(if calm { "instant" } else { "smooth" })),
         ]);

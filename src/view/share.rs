@@ -2,9 +2,10 @@
 
 use super::dom::{El, el, part};
 use super::icon::icon;
-use super::shell::{object, warn_once};
+use super::shell::warn_once;
 use super::{Page, PageRef};
 use crate::excerpt;
+use crate::object::object;
 use crate::share::{self, Action, Network};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;

@@ -1,6 +1,7 @@
 //! The way to the page around: what `element.js` offers to one element's view.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use crate::object::object;
+use js_sys::{Array, Function, Object, Promise};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -116,15 +117,6 @@ impl Shell {
     pub fn store_number(&self, key: &str, number: f64) {
         self.keep(key, &JsValue::from_f64(number));
     }
-}
-
-/// A plain object with these members.
-pub fn object(members: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in members {
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
-    }
-    object
 }
 
 thread_local! {

@@ -4,6 +4,7 @@
 //! `setHTML` where there is one: it needs no Trusted Types policy, and reports no violation where they are enforced.
 //! Else `DOMParser`, with a policy named `news-article` where Trusted Types exist. Neither: `None`.
 
+use crate::object::object;
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, HtmlElement};
@@ -28,8 +29,7 @@ fn set(html: &str) -> Option<HtmlElement> {
     let body = inert.dyn_into::<Document>().ok()?.body()?;
     let set_html = method(&body, "setHTML")?;
     // A configuration that removes nothing of its own: what is unsafe goes in any case, and the walk has a list.
-    let options = Object::new();
-    Reflect::set(&options, &JsValue::from_str("sanitizer"), &Object::new()).ok()?;
+    let options = object(&[("sanitizer", Object::new().into())]);
     set_html.call2(&body, &JsValue::from_str(html), &options).ok()?;
     Some(body)
 }
@@ -64,9 +64,8 @@ fn policy() -> Policy {
     let factory = Reflect::get(&window, &JsValue::from_str("trustedTypes")).unwrap_or_default();
     let Some(create) = method(&factory, "createPolicy") else { return Policy::Needless };
     // `String` gives back what it is given: what comes of the HTML is safe by what the walk makes of it.
-    let rules = Object::new();
     let Some(identity) = method(&window, "String") else { return Policy::Refused };
-    let _ = Reflect::set(&rules, &JsValue::from_str("createHTML"), &identity);
+    let rules = object(&[("createHTML", identity.into())]);
     match create.call2(&factory, &JsValue::from_str("news-article"), &rules) {
         Ok(policy) => Policy::Made(policy),
         Err(_) => Policy::Refused,

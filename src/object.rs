@@ -1,0 +1,13 @@
+//! Plain objects, as the browser's functions take their options and events their details.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// A plain object with these members.
+pub(crate) fn object(members: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in members {
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object
+}
