@@ -1,5 +1,20 @@
 //! Timestamps as newsrooms send them. Pure; the words for a date are the browser's (`Intl`).
 
+/// What a clock and a calendar show, the year of four digits at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// From 1 to 9999.
+    pub year: u32,
+    /// From 1.
+    pub month: u32,
+    /// Of the month, from 1.
+    pub day: u32,
+    /// From 0 to 23.
+    pub hour: u32,
+    /// From 0 to 59.
+    pub minute: u32,
+}
+
 /// A moment, and the clock that it was written by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Instant {
@@ -24,8 +39,24 @@ impl Instant {
         self.epoch_ms.saturating_sub(other.epoch_ms).div_euclid(MINUTE)
     }
 
+    /// What the timestamp's own clock showed.
+    pub fn clock(&self) -> Clock {
+        let shifted = self.shifted();
+        let (year, month, day) = civil(shifted.div_euclid(DAY));
+        let minutes = shifted.rem_euclid(DAY) / MINUTE;
+        Clock {
+            year: year as u32,
+            month: month as u32,
+            day: day as u32,
+            hour: (minutes / 60) as u32,
+            minute: (minutes % 60) as u32,
+        }
+    }
+
+    /// In the years 1 to 9999, whatever the fields were set to.
     fn shifted(&self) -> i64 {
-        self.epoch_ms.saturating_add(i64::from(self.offset_minutes) * MINUTE)
+        let shifted = self.epoch_ms.saturating_add(i64::from(self.offset_minutes) * MINUTE);
+        shifted.clamp(-719_162 * DAY, 2_932_897 * DAY - 1)
     }
 }
 
@@ -96,10 +127,8 @@ pub fn from_local_and_utc(local: Option<&str>, utc: Option<&str>) -> Option<Inst
 /// The moment as RFC 3339, for `<time datetime>` and for JSON: on its own clock and with its offset. A date alone
 /// stays one, and a time whose zone nobody gave gets none. [`parse`] reads each back.
 pub fn to_rfc3339(instant: &Instant) -> String {
-    // The years 1 to 9999, whatever the fields were set to.
-    let shifted = instant.shifted().clamp(-719_162 * DAY, 2_932_897 * DAY - 1);
-    let (year, month, day) = civil(shifted.div_euclid(DAY));
-    let clock = shifted.rem_euclid(DAY);
+    let Clock { year, month, day, hour, minute } = instant.clock();
+    let clock = instant.shifted().rem_euclid(MINUTE);
     let mut text = String::with_capacity(29);
     push_number(&mut text, year, 1000);
     text.push('-');
@@ -110,31 +139,31 @@ pub fn to_rfc3339(instant: &Instant) -> String {
         return text;
     }
     text.push('T');
-    push_number(&mut text, clock / (60 * MINUTE), 10);
+    push_number(&mut text, hour, 10);
     text.push(':');
-    push_number(&mut text, clock / MINUTE % 60, 10);
+    push_number(&mut text, minute, 10);
     text.push(':');
-    push_number(&mut text, clock / 1_000 % 60, 10);
+    push_number(&mut text, (clock / 1_000) as u32, 10);
     if clock % 1_000 != 0 {
         text.push('.');
-        push_number(&mut text, clock % 1_000, 100);
+        push_number(&mut text, (clock % 1_000) as u32, 100);
     }
     if instant.zoned {
-        let offset = i64::from(instant.offset_minutes);
-        if offset == 0 {
+        if instant.offset_minutes == 0 {
             text.push('Z');
         } else {
-            text.push(if offset < 0 { '-' } else { '+' });
-            push_number(&mut text, offset.abs() / 60, 10);
+            text.push(if instant.offset_minutes < 0 { '-' } else { '+' });
+            let offset = instant.offset_minutes.unsigned_abs();
+            push_number(&mut text, offset / 60, 10);
             text.push(':');
-            push_number(&mut text, offset.abs() % 60, 10);
+            push_number(&mut text, offset % 60, 10);
         }
     }
     text
 }
 
 /// Appends a number with its leading zeros; `scale` is the weight of its first digit.
-fn push_number(text: &mut String, number: i64, mut scale: i64) {
+pub(crate) fn push_number(text: &mut String, number: u32, mut scale: u32) {
     while scale > 0 {
         text.push(char::from(b'0' + (number / scale % 10) as u8));
         scale /= 10;

@@ -2,8 +2,8 @@
 // a second instance shares nothing with the first, neither memory nor glue.
 
 // The browser's data about languages take long to come the first time, longer than all that is made of them. The wasm is
-// still on its way now.
-new Intl.DateTimeFormat();
+// still on its way now. Where the page is in a language whose forms Rust has (src/locale/forms.rs), nothing needs them.
+if (!/^(fr|ar|en)(-(FR|MA|BE|CH|US))?$/i.test(document.documentElement.lang)) new Intl.DateTimeFormat();
 
 /** Chunks of the wasm, by name, each with its address; none where the wasm is in one piece, as `serve` builds it. */
 const chunks = {/* the chunks */};

@@ -1,13 +1,15 @@
 //! The interface's own words, in the reader's language.
 //!
 //! `locale/*.json` hold one text a key; fr, en and ar are compiled in, the others are chunks that the shell loads
-//! beside the wasm. **A language without texts falls back whole, texts and `Intl` forms alike, to English.** Numbers,
-//! plurals and dates are the browser's `Intl`.
+//! beside the wasm. **A language without texts falls back whole, texts and `Intl` forms alike, to English.** Plurals are
+//! the browser's `Intl`; so are numbers, dates and rows of names where [`forms`] does not know them.
 
+mod forms;
 mod intl;
 
 use crate::date::Instant;
 use crate::json::Json;
+use forms::Forms;
 
 const FR: &str = include_str!(concat!(env!("OUT_DIR"), "/fr.json"));
 const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.json"));
@@ -18,6 +20,7 @@ const AR: &str = include_str!(concat!(env!("OUT_DIR"), "/ar.json"));
 pub struct Locale {
     /// The full tag: `ar-MA`.
     tag: String,
+    forms: Option<&'static Forms>,
     texts: Json,
     labels: [Json; 2],
     english: Json,
@@ -61,10 +64,11 @@ impl Locale {
         }
         let texts = built_in(&primary(&tag)).map(parse).or(chunk.filter(Json::is_object));
         let english = parse(EN);
-        match texts.filter(|_| intl::supports(&tag)) {
-            Some(texts) => Locale { tag, texts, labels, english },
-            None => Locale { tag: "en".to_owned(), texts: english.clone(), labels, english },
-        }
+        let (tag, texts) = match texts.filter(|_| intl::supports(&tag)) {
+            Some(texts) => (tag, texts),
+            None => ("en".to_owned(), english.clone()),
+        };
+        Locale { forms: forms::of(&tag), tag, texts, labels, english }
     }
 
     /// The tag that the texts are in.
@@ -109,7 +113,8 @@ impl Locale {
     /// A whole number in the language's digits.
     pub fn number(&self, number: u32) -> String {
         // Small numbers need no marks, and only languages written from the right, and a tag's own wish, other digits.
-        if number < 1_000 && self.direction() == "ltr" && !self.tag.contains("-u-") {
+        let latin = self.forms.is_some() || self.direction() == "ltr" && !self.tag.contains("-u-");
+        if number < 1_000 && latin {
             return number.to_string();
         }
         intl::number(&self.tag, number)
@@ -117,15 +122,19 @@ impl Locale {
 
     /// A date, with the time of day where it has one, in its own offset.
     pub fn date(&self, instant: &Instant) -> String {
-        intl::date(&self.tag, instant.shifted_ms(), instant.has_time)
+        match self.forms {
+            Some(forms) => forms.date(instant),
+            None => intl::date(&self.tag, instant.shifted_ms(), instant.has_time),
+        }
     }
 
     /// Names in a row: "a, b et c".
     pub fn list(&self, names: &[String]) -> String {
-        // The browser's data for rows take as long to load as a paragraph to lay out, and most articles have one author.
-        match names {
-            [one] => one.clone(),
-            _ => intl::list(&self.tag, names),
+        match (self.forms, names) {
+            // Most articles have one author: the browser need not be asked.
+            (_, [one]) => one.clone(),
+            (Some(forms), _) => forms.list(names),
+            (None, _) => intl::list(&self.tag, names),
         }
     }
 }
