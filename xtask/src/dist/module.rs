@@ -1,7 +1,8 @@
 //! Glue and wasm, made smaller together: what one no longer needs goes from the other.
 //!
 //! 1. [`glue`]: a bundler keeps what the crate itself exports; exports of the wasm that this no longer reads go.
-//! 2. [`snip`]: what only serves a panic's message goes, and [`blank`] the places that it would have named.
+//! 2. [`snip`]: what only serves a panic's message goes, and [`blank`] the places that it would have named, and what
+//!    stands in slots that nothing names any more.
 //! 3. wasm-opt drops what nothing calls any more, imports too; these go from the glue, and with them further exports.
 //! 4. [`rename`] gives what is left short names.
 //! 5. [`split`] makes a main module and chunks of it, each optimised; the glue goes into `src/instance.js`, and that
@@ -41,12 +42,17 @@ pub(crate) fn shrink(tools: &Tools, linked: &Path, built: &Path, work: &Path, ma
     let mut module = parse(&built.join(WASM))?;
     let snipped = snip::apply(&mut module);
     let blanked = blank::locations(&mut module);
-    eprintln!("{snipped} functions snipped, {blanked} bytes of source places blanked");
+    let cleared = split::clear(&mut module, &plan)?;
+    eprintln!(
+        "{snipped} functions snipped, {blanked} bytes of source places blanked, {cleared} slots cleared"
+    );
 
     keep_exports(&mut module, &bundled(tools, &text, work)?);
     let module = optimised(tools, module, work, "1.wasm", &NAMED)?;
 
     let mut module = parse(&module)?;
+    let unwritten = snip::unwritten(&mut module);
+    eprintln!("{unwritten} functions that would write to a formatter emptied");
     let text = glue::with_imports(&text, &imports(&module));
     keep_exports(&mut module, &bundled(tools, &text, work)?);
     // An export may have been the last user of an import.

@@ -21,6 +21,9 @@
 //! | --- | --- |
 //! | `<… as core::fmt::Debug>::fmt` | shipped code does not use `{:?}`; dependencies do, in panics and errors |
 //! | `core::fmt::float::…fmt` | shipped code formats no floats (`Intl` and JavaScript do); serde does, to say that it expected no number |
+//!
+//! Once nothing calls `core::fmt::write` any more, nothing makes a `Formatter`, and [`unwritten`] empties the
+//! `Display::fmt` that are left in slots of the table.
 
 use walrus::{FunctionBuilder, FunctionId, FunctionKind, LocalId, Module, ValType};
 
@@ -80,6 +83,27 @@ pub(crate) fn apply(module: &mut Module) -> usize {
         .filter_map(|function| Some((function.id(), choose(function.name.as_deref()?)?)))
         .collect();
     chosen.into_iter().filter(|(id, snip)| empty(module, *id, *snip)).count()
+}
+
+/// What every text that is formatted comes through.
+const WRITE: &str = "core::fmt::write";
+
+/// Empties what would write through a formatter, where nothing makes one; tells how many functions. To be asked once
+/// wasm-opt has dropped what nothing calls.
+pub(crate) fn unwritten(module: &mut Module) -> usize {
+    let named = |function: &walrus::Function, is: fn(&str) -> bool| {
+        function.name.as_deref().is_some_and(|name| is(&plain(name)))
+    };
+    if module.funcs.iter().any(|function| named(function, |name| name == WRITE)) {
+        return 0;
+    }
+    let chosen: Vec<FunctionId> = module
+        .funcs
+        .iter()
+        .filter(|function| named(function, |name| name.ends_with(" as core::fmt::Display>::fmt")))
+        .map(walrus::Function::id)
+        .collect();
+    chosen.into_iter().filter(|id| empty(module, *id, Snip::Nothing)).count()
 }
 
 /// What becomes of a function of this name, if anything.

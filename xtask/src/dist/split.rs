@@ -6,8 +6,9 @@
 //!
 //! 1. [`link`] reads calls, addresses of functions and addresses of data from the linker's relocations: the only place
 //!    that tells an address from a number.
-//! 2. [`plan`] says which slots of the table and which ranges of data belong to a chunk alone, and which data nothing
-//!    reaches: texts of panics, mostly, which are overwritten with zeros.
+//! 2. [`plan`] says which slots of the table and which ranges of data belong to a chunk alone, and which nothing
+//!    reaches: texts of panics, mostly, and what writes them. The data are overwritten with zeros, the slots emptied
+//!    ([`clear`]).
 //! 3. [`carve`] makes the modules, after wasm-bindgen and wasm-opt, by that plan.
 //!
 //! A call of a chunk's own function is a call through a slot which is empty until the chunk is there: it traps. The
@@ -19,10 +20,10 @@ mod plan;
 
 use anyhow::Result;
 
-pub(crate) use carve::{MAIN, carve};
+pub(crate) use carve::{MAIN, carve, clear};
 pub(crate) use plan::Plan;
 
-use super::snip::{self, Snip};
+use super::snip;
 
 /// Where the crate keeps the functions that lead into chunks.
 const ROOTS: &str = "news_article::chunk::";
@@ -38,7 +39,7 @@ fn root(name: &str) -> Option<&str> {
 pub(crate) fn plan(linked: &[u8]) -> Result<Plan> {
     let mut graph = link::Graph::read(linked)?;
     for (index, name) in &graph.names {
-        if snip::choose(name) == Some(Snip::Trap)
+        if snip::choose(name).is_some()
             && let Some(needs) = graph.functions.get_mut(*index)
         {
             needs.clear();

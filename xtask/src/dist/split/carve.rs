@@ -243,31 +243,50 @@ impl Whole {
 
     /// The slots of one module.
     fn fill(&self, module: &mut Module, table: TableId, owner: Owner, ids: &[FunctionId]) {
-        let old: Vec<_> =
-            module.elements.iter().map(|element| (element.id(), segment(&element.kind))).collect();
-        for (id, of) in old {
-            if of.is_some_and(|(of, _)| of == table) {
-                module.elements.delete(id);
-                module.tables.get_mut(table).elem_segments.remove(&id);
-            }
-        }
         let slots = self.slots.iter().map(|(slot, at)| (*slot, *at));
         let slots = slots.chain(self.ways.iter().map(|(at, slot)| (*slot, *at)));
-        let mut runs: Vec<(u32, Vec<FunctionId>)> = Vec::new();
-        for (slot, at) in slots.filter(|(_, at)| self.owners[*at] == owner) {
-            match runs.last_mut() {
-                Some((first, run)) if *first as usize + run.len() == slot as usize => run.push(ids[at]),
-                _ => runs.push((slot, vec![ids[at]])),
-            }
-        }
-        for (first, run) in runs {
-            let kind = ElementKind::Active { table, offset: offset(first) };
-            let id = module.elements.add(kind, ElementItems::Functions(run));
-            module.tables.get_mut(table).elem_segments.insert(id);
-        }
+        let own = slots.filter(|(_, at)| self.owners[*at] == owner).map(|(slot, at)| (slot, ids[at]));
+        refill(module, table, own);
         let table = module.tables.get_mut(table);
         table.initial = self.size;
         table.maximum = table.maximum.map(|maximum| maximum.max(self.size));
+    }
+}
+
+/// Empties the slots whose functions nothing reaches, so that wasm-opt may drop these; tells how many.
+pub(crate) fn clear(module: &mut Module, plan: &Plan) -> Result<usize> {
+    let (table, ids) = (functions_table(module)?, ids(module));
+    let all = slots(module, table, &numbers(module))?;
+    let live: Vec<(u32, FunctionId)> = all
+        .iter()
+        .filter(|(slot, _)| !plan.dead_slots.contains(slot))
+        .map(|(slot, at)| (*slot, ids[*at]))
+        .collect();
+    let cleared = all.len() - live.len();
+    refill(module, table, live.into_iter());
+    Ok(cleared)
+}
+
+/// Replaces what stands in the slots of a table; they come in ascending order.
+fn refill(module: &mut Module, table: TableId, slots: impl Iterator<Item = (u32, FunctionId)>) {
+    let old: Vec<_> = module.elements.iter().map(|element| (element.id(), segment(&element.kind))).collect();
+    for (id, of) in old {
+        if of.is_some_and(|(of, _)| of == table) {
+            module.elements.delete(id);
+            module.tables.get_mut(table).elem_segments.remove(&id);
+        }
+    }
+    let mut runs: Vec<(u32, Vec<FunctionId>)> = Vec::new();
+    for (slot, function) in slots {
+        match runs.last_mut() {
+            Some((first, run)) if *first as usize + run.len() == slot as usize => run.push(function),
+            _ => runs.push((slot, vec![function])),
+        }
+    }
+    for (first, run) in runs {
+        let kind = ElementKind::Active { table, offset: offset(first) };
+        let id = module.elements.add(kind, ElementItems::Functions(run));
+        module.tables.get_mut(table).elem_segments.insert(id);
     }
 }
 

@@ -22,6 +22,8 @@ pub(crate) struct Plan {
     pub(super) chunks: BTreeMap<String, Chunk>,
     /// Data that nothing reaches, by addresses.
     pub(super) dead: Vec<Range<u32>>,
+    /// Slots whose functions nothing reaches.
+    pub(super) dead_slots: BTreeSet<u32>,
 }
 
 #[derive(Clone)]
@@ -74,7 +76,10 @@ impl Plan {
         });
         let reaches = |at: usize| main.data[at] || reached.iter().any(|(_, reached)| reached.data[at]);
         let dead = graph.ranges.iter().filter(|range| !covering(graph, range).any(reaches)).cloned();
-        Plan { chunks: chunks.collect(), dead: dead.collect() }
+        let called =
+            |at: usize| main.functions[at] || reached.iter().any(|(_, reached)| reached.functions[at]);
+        let dead_slots = graph.slots.iter().filter(|(_, at)| !called(**at)).map(|(slot, _)| *slot);
+        Plan { chunks: chunks.collect(), dead: dead.collect(), dead_slots: dead_slots.collect() }
     }
 }
 
@@ -166,6 +171,15 @@ mod tests {
             Plan::of(&graph([&[Function(1)], &[Function(2)], &[Function(3)], &[], &[], &[], &[]], &[]));
         assert_eq!(slots(&plan, "a"), [1]);
         assert_eq!(slots(&plan, "b"), [2, 3]);
+    }
+
+    #[test]
+    fn a_slot_is_dead_where_only_dead_data_name_its_function() {
+        let plan = Plan::of(&graph(
+            [&[Function(1)], &[Data(1)], &[], &[Function(4)], &[], &[], &[]],
+            &[&[Function(3)], &[Function(5)]],
+        ));
+        assert_eq!(plan.dead_slots, [3, 4, 6].into());
     }
 
     #[test]
