@@ -27,7 +27,11 @@ extern "C" {
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(timer: i32);
     #[wasm_bindgen(js_name = fetch, catch)]
-    fn fetch(url: &str, options: &Object) -> Result<JsValue, JsValue>;
+    fn fetch(request: &Request) -> Result<JsValue, JsValue>;
+
+    type Request;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(url: &str, options: &Object) -> Result<Request, JsValue>;
 
     /// `JSON.parse` of a string that never enters the wasm.
     #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
@@ -380,7 +384,9 @@ async fn send(
     controller: &AbortController,
 ) -> Result<Response, Failure> {
     // A page's wrapper may throw, or give back something else than a promise.
-    let response = fetch(url, &object(options)).map_err(|error| thrown(&error))?;
+    let response = Request::new(url, &object(options))
+        .and_then(|request| fetch(&request))
+        .map_err(|error| thrown(&error))?;
     arrived(Promise::resolve(&response), controller).await
 }
 

@@ -24,7 +24,7 @@ pub(crate) struct Part {
     pub(crate) module: Module,
 }
 
-/// Whose a function is: the main module's, or that of the chunk with this number.
+/// A module: the main one, or the chunk with this number.
 type Owner = Option<usize>;
 
 /// Makes the main module and a module a chunk. `parse` reads the whole one, each time anew; `fresh` names exports.
@@ -45,9 +45,10 @@ pub(crate) fn carve(
 /// What is known of the whole module. Functions are numbers here: their places in the module, which are the same each
 /// time that it is read.
 struct Whole {
-    owners: Vec<Owner>,
-    /// Each slot's function.
-    slots: BTreeMap<u32, usize>,
+    /// The chunks that each function is in; none: it is in the main module.
+    owners: Vec<BTreeSet<usize>>,
+    /// Each slot's function, and the module that fills it; those of [`Self::ways`] too.
+    slots: BTreeMap<u32, (usize, Owner)>,
     /// Ways into chunks, with the slot that each gets.
     ways: BTreeMap<usize, u32>,
     /// The size of the table, with those slots.
@@ -85,20 +86,23 @@ impl Whole {
             .chain(module.start.map(|id| numbers[&id]))
             .chain(slots.iter().filter(|(slot, _)| slot_owner(**slot).is_none()).map(|(_, at)| *at))
             .collect();
-        let owners = owners(&calls, exported, &ways, names.len(), |chunk| {
+        let owners = owners(&calls, exported, &ways, &names, |chunk| {
             slots.iter().filter(|(slot, _)| slot_owner(**slot) == Some(chunk)).map(|(_, at)| *at).collect()
         });
         for (way, chunk) in &ways {
-            ensure!(owners[*way] == Some(*chunk), "a way into a chunk is called from outside the module");
+            ensure!(owners[*way] == [*chunk].into(), "a way into a chunk is called from outside the module");
         }
         let old = u32::try_from(module.tables.get(table).initial).context("the table is too large")?;
+        let slots = slots.iter().map(|(slot, at)| (*slot, (*at, slot_owner(*slot))));
+        let new = ways.iter().zip(old..).map(|((at, chunk), slot)| (slot, (*at, Some(*chunk))));
+        let slots = slots.chain(new).collect();
         let ways: BTreeMap<usize, u32> = ways.into_keys().zip(old..).collect();
         let shared: BTreeSet<usize> = calls
             .iter()
             .zip(&owners)
-            .filter(|(_, owner)| owner.is_some())
+            .filter(|(_, owners)| !owners.is_empty())
             .flat_map(|(called, _)| called.iter().copied())
-            .filter(|called| owners[*called].is_none())
+            .filter(|called| owners[*called].is_empty())
             .collect();
         let imported: BTreeSet<usize> = module
             .funcs
@@ -221,6 +225,11 @@ impl Whole {
         fresh(self.exports + number)
     }
 
+    /// Whether a function is in a module.
+    fn has(&self, owner: Owner, at: usize) -> bool {
+        owner.map_or(self.owners[at].is_empty(), |chunk| self.owners[at].contains(&chunk))
+    }
+
     /// Calls of what is elsewhere: through a slot into a chunk, by an import into the main module.
     fn rewrite(
         &self,
@@ -232,7 +241,7 @@ impl Whole {
         let numbers: BTreeMap<FunctionId, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         let table = functions_table(module).ok();
         let types = self.ways.keys().map(|way| (*way, module.funcs.get(ids[*way]).ty())).collect();
-        for (id, _) in ids.iter().zip(&self.owners).filter(|(_, of)| **of == owner) {
+        for (_, id) in ids.iter().enumerate().filter(|(at, _)| self.has(owner, *at)) {
             let FunctionKind::Local(function) = &mut module.funcs.get_mut(*id).kind else { continue };
             let entry = function.entry_block();
             let mut visitor =
@@ -243,10 +252,8 @@ impl Whole {
 
     /// The slots of one module.
     fn fill(&self, module: &mut Module, table: TableId, owner: Owner, ids: &[FunctionId]) {
-        let slots = self.slots.iter().map(|(slot, at)| (*slot, *at));
-        let slots = slots.chain(self.ways.iter().map(|(at, slot)| (*slot, *at)));
-        let own = slots.filter(|(_, at)| self.owners[*at] == owner).map(|(slot, at)| (slot, ids[at]));
-        refill(module, table, own);
+        let own = self.slots.iter().filter(|(_, (_, of))| *of == owner);
+        refill(module, table, own.map(|(slot, (at, _))| (*slot, ids[*at])));
         let table = module.tables.get_mut(table);
         table.initial = self.size;
         table.maximum = table.maximum.map(|maximum| maximum.max(self.size));
@@ -305,7 +312,7 @@ impl VisitorMut for Rewriter<'_> {
         while at < sequence.instrs.len() {
             if let ir::Instr::Call(call) = &mut sequence.instrs[at].0
                 && let Some(called) = self.numbers.get(&call.func)
-                && self.whole.owners[*called] != self.owner
+                && !self.whole.has(self.owner, *called)
             {
                 match (self.whole.ways.get(called), self.imports.get(called), self.table) {
                     (Some(slot), _, Some(table)) => {
@@ -327,14 +334,18 @@ impl VisitorMut for Rewriter<'_> {
     }
 }
 
-/// Whose each function is. What more than one chunk calls is the main module's, with all that it calls.
+/// Chunks that one page loads, as a rule: what both of two reach would come twice.
+const TOGETHER: [[&str; 2]; 2] = [["native", "sections"], ["markup", "sections"]];
+
+/// The chunks that each function is in: those that reach it, where the main module does not. What two chunks reach comes
+/// twice, unless they come [`TOGETHER`]: then it is in the main module, with all that it calls.
 fn owners(
     calls: &[Vec<usize>],
     exported: Vec<usize>,
     ways: &BTreeMap<usize, usize>,
-    chunks: usize,
+    chunks: &[&String],
     in_slots: impl Fn(usize) -> Vec<usize>,
-) -> Vec<Owner> {
+) -> Vec<BTreeSet<usize>> {
     let reach = |from: Vec<usize>, own: Owner| {
         let mut reached = BTreeSet::new();
         let mut open = from;
@@ -349,21 +360,20 @@ fn owners(
     let mut from_main = exported;
     loop {
         let main = reach(from_main.clone(), None);
-        let mut owners: Vec<Owner> = vec![None; calls.len()];
-        let mut contested = Vec::new();
-        for chunk in 0..chunks {
+        let mut owners = vec![BTreeSet::new(); calls.len()];
+        for (chunk, name) in chunks.iter().enumerate() {
             let from = ways.iter().filter(|(_, of)| **of == chunk).map(|(at, _)| *at);
-            for at in reach(from.chain(in_slots(chunk)).collect(), Some(chunk)) {
-                if main.contains(&at) {
-                } else if owners[at].is_some() {
-                    contested.push(at);
-                } else {
-                    owners[at] = Some(chunk);
-                }
+            for at in reach(from.chain(in_slots(chunk)).collect(), Some(chunk)).difference(&main) {
+                owners[*at].insert(name.as_str());
             }
         }
+        let twice = |owners: &BTreeSet<&str>| {
+            TOGETHER.iter().any(|pair| pair.iter().all(|name| owners.contains(name)))
+        };
+        let contested: Vec<usize> = (0..calls.len()).filter(|at| twice(&owners[*at])).collect();
         if contested.is_empty() {
-            return owners;
+            let number = |name: &&str| chunks.iter().position(|chunk| chunk == name);
+            return owners.iter().map(|names| names.iter().filter_map(number).collect()).collect();
         }
         from_main.extend(contested);
     }
