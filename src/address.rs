@@ -179,25 +179,31 @@ fn is_small_raster(parsed: &str) -> bool {
         && data.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
 }
 
-/// A text with its `%41`s read; what is no UTF-8 then is replaced.
+/// A text with its `%41`s read; where they are none, or make no UTF-8, it stays as it is.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn percent_decode(text: &str) -> String {
+    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
+}
+
+/// The same where there is no browser.
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
-        let mut ahead = rest.clone();
-        let pair =
-            if byte == b'%' { ahead.next().and_then(hex).zip(ahead.next().and_then(hex)) } else { None };
-        match pair {
-            Some((high, low)) => {
-                bytes.push(high * 16 + low);
-                rest = ahead;
-            }
-            None => bytes.push(byte),
-        }
+        let byte = match byte {
+            b'%' => match rest.next().and_then(hex).zip(rest.next().and_then(hex)) {
+                Some((high, low)) => high * 16 + low,
+                None => return text.to_owned(),
+            },
+            byte => byte,
+        };
+        bytes.push(byte);
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn hex(byte: u8) -> Option<u8> {
     match byte {
         b'0'..=b'9' => Some(byte - b'0'),

@@ -9,16 +9,18 @@
 pub mod formats {
     use crate::article::{Article, Teaser};
     use crate::json::Json;
-    use crate::source::{Context, Format, SourceError, json_feed, schema_org};
+    use crate::source::{Context, Format, SourceError, excerpt, json_feed, schema_org};
 
     /// Reads an article in one of the two.
     #[inline(never)]
     pub fn article(json: &Json, format: Format, context: &Context) -> Result<Article, SourceError> {
-        if format == Format::JsonFeed {
+        let mut article = if format == Format::JsonFeed {
             json_feed::article(json, context)
         } else {
             schema_org::article(json, context)
-        }
+        }?;
+        excerpt::drop_automatic(&mut article);
+        Ok(article)
     }
 
     /// Reads a list of other articles in one of the two.
@@ -55,6 +57,12 @@ pub mod native {
     #[inline(never)]
     pub fn blocks(json: &Json, base: Option<&Address>) -> Vec<Block> {
         native::blocks(json, base)
+    }
+
+    /// Puts the publisher's own data under an article's.
+    #[inline(never)]
+    pub fn merge(article: &mut Article, site: &Json, base: Option<&Address>) {
+        native::merge(article, site, base);
     }
 }
 
@@ -121,13 +129,22 @@ pub mod comments {
 /// What follows the body, and Leptos with it. Every page asks for it, after what is read first.
 #[cfg(target_arch = "wasm32")]
 pub mod sections {
+    use crate::article::Article;
     use crate::view::scope::Scope;
     use crate::view::{Frame, PageRef};
     use std::any::Any;
+    use wasm_bindgen::JsValue;
 
     /// Puts the sections where the frame has room for them, until what it gives back is dropped.
     #[inline(never)]
     pub fn mount(page: &PageRef, frame: Frame, scope: &Scope) -> Box<dyn Any> {
-        crate::view::sections::mount(page, frame, scope)
+        // What this is, is nobody's business: who knew would bring its end along, and that is Leptos'.
+        std::hint::black_box(crate::view::sections::mount(page, frame, scope))
+    }
+
+    /// The `article` property, which is `null` until the element is ready.
+    #[inline(never)]
+    pub fn property(article: &Article) -> JsValue {
+        crate::element::property::article(article)
     }
 }

@@ -1,6 +1,6 @@
 //! Outside shapes into the model: who sent this, and what does it say?
 
-mod excerpt;
+pub(crate) mod excerpt;
 pub mod html;
 pub mod json_feed;
 pub mod native;
@@ -138,13 +138,6 @@ pub fn article(json: &Json, format: Option<Format>, context: &Context) -> Result
     article.social.truncate(NAMES_MAX);
     if let Some(Summary::Points(points)) = &mut article.summary {
         points.truncate(NAMES_MAX);
-    }
-    // A system that has no summary sends the body's first words. In the native format the sender meant what it says.
-    if matches!(format, Format::JsonFeed | Format::SchemaOrg)
-        && let Some(Summary::Text(text)) = &article.summary
-        && excerpt::is_automatic(text, &article.body)
-    {
-        article.summary = None;
     }
     Ok(article)
 }

@@ -1,6 +1,6 @@
 //! One element: its load, its article, its view.
 
-use super::{property, reading, settings};
+use super::{reading, settings};
 use crate::address::{self, Address, Purpose, resolve};
 use crate::article::Article;
 use crate::chunk;
@@ -40,6 +40,8 @@ pub(super) struct Instance {
     cancel: RefCell<Cancel>,
     shown: RefCell<Option<PageRef>>,
     view: RefCell<Option<View>>,
+    /// The code of what follows the body has come.
+    extended: Cell<bool>,
     base: El,
     announcer: El,
     head: El,
@@ -67,6 +69,7 @@ impl Instance {
             cancel: RefCell::default(),
             shown: RefCell::default(),
             view: RefCell::default(),
+            extended: Cell::default(),
             base,
             announcer,
             head,
@@ -167,7 +170,13 @@ impl Instance {
             Some(_) if outcome.is_ok() => Some(self.shell.chunks(&["sections"]).await),
             _ => None,
         };
-        let site = JsFuture::from(self.shell.site()).await.map(Json::from).unwrap_or_else(|_| Json::null());
+        let mut site =
+            JsFuture::from(self.shell.site()).await.map(Json::from).unwrap_or_else(|_| Json::null());
+        // WordPress has its own format's code alone, and seldom a site's data.
+        if outcome.is_ok() && site.is_object() && self.shell.chunks(&["native"]).await.is_err() {
+            warn("news-article: load: what reads the site's data did not come");
+            site = Json::null();
+        }
         let language = outcome.as_ref().ok().and_then(|read| read.article.language.clone());
         let locale = self.locale(language, &site).await;
         if !self.is_current(run) {
@@ -251,7 +260,9 @@ impl Instance {
         let Read { mut article, base } = read;
         // The publisher's data resolves against where it came from, not against the article's source.
         let home = host.get_attribute("site-src").and_then(|raw| settings::endpoint(&host, &raw));
-        reading::merge(&mut article, site, home.or_else(address::page).as_ref());
+        if site.is_object() {
+            chunk::native::merge(&mut article, site, home.or_else(address::page).as_ref());
+        }
         self.obey(&mut article);
         reading::trail(&mut article, &locale);
         let content_language = reading::content_language(&article, locale.tag());
@@ -324,7 +335,10 @@ impl Instance {
     fn follow(&self, came: Result<(), JsValue>, page: &PageRef, frame: Frame) {
         if let Some(view) = self.view.borrow_mut().as_mut() {
             match came {
-                Ok(()) => view.sections = Some(chunk::sections::mount(page, frame, &view.scope)),
+                Ok(()) => {
+                    self.extended.set(true);
+                    view.sections = Some(chunk::sections::mount(page, frame, &view.scope));
+                }
                 Err(_) => warn("news-article: load: what follows the article did not come"),
             }
         }
@@ -358,7 +372,9 @@ impl Instance {
     }
 
     pub(super) fn article(&self) -> Option<JsValue> {
-        Some(property::article(&self.shown.borrow().as_ref()?.article))
+        let shown = self.shown.borrow();
+        let page = shown.as_ref().filter(|_| self.extended.get())?;
+        Some(chunk::sections::property(&page.article))
     }
 
     /// The article as text, to be compared.

@@ -1,12 +1,10 @@
 //! What is computed about an article once it is read: its language, its words, its minutes, its trail.
 
-use crate::address::{Address, Purpose, resolve};
+use crate::address::{Purpose, resolve};
 use crate::article::{Article, Block, BlockKind, Inline, Named, plain_text};
-use crate::json::Json;
 use crate::locale::Locale;
 use crate::reading_time::{Tally, minutes, word_count};
 use crate::script::{Verdict, dominant_script, language_for};
-use crate::source::native;
 
 /// The text of an article, a block a line, for the script to be seen in.
 fn sample(article: &Article) -> String {
@@ -113,39 +111,6 @@ fn text(tally: &mut Tally, content: &[Inline]) {
     let mut line = String::new();
     plain_text(content, &mut line);
     tally.text(&line);
-}
-
-/// Merges the publisher's own data under the article's.
-pub(super) fn merge(article: &mut Article, site: &Json, base: Option<&Address>) {
-    match (&mut article.newsletter, native::newsletter(&site.get("newsletter"), base)) {
-        (Some(own), Some(from_site)) => {
-            own.action = own.action.take().or(from_site.action);
-            own.title = own.title.take().or(from_site.title);
-            own.description = own.description.take().or(from_site.description);
-            if own.consent.is_none() {
-                own.consent = from_site.consent;
-                own.consent_required |= from_site.consent_required;
-            }
-        }
-        (own, from_site) => *own = own.take().or(from_site),
-    }
-    if article.social.is_empty() {
-        article.social = native::social(&site.get("social"), base);
-    }
-    if article.breadcrumbs.is_empty() {
-        article.breadcrumbs = native::named_list(&site.get("breadcrumbs"), base);
-    }
-    let Some(from_site) = native::comments(&site.get("comments"), base) else { return };
-    match &mut article.comments {
-        None => article.comments = Some(from_site),
-        Some(comments) => {
-            comments.action = comments.action.take().or(from_site.action);
-            comments.url = comments.url.take().or(from_site.url);
-            if comments.notice.is_empty() {
-                comments.notice = from_site.notice;
-            }
-        }
-    }
 }
 
 /// Gives an article without a trail of its own one: home and section; the title follows on the page.

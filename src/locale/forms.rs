@@ -89,11 +89,17 @@ impl Forms {
     /// Names in a row.
     pub(super) fn list(&self, names: &[String]) -> String {
         let [of_two, between, before_last] = self.row;
-        match names {
-            [first, second] => [first, of_two, second].concat(),
-            [first @ .., last] if !first.is_empty() => [&first.join(between), before_last, last].concat(),
-            _ => names.concat(),
+        let mut row = String::new();
+        for (at, name) in names.iter().enumerate() {
+            row.push_str(match names.len() - at {
+                _ if at == 0 => "",
+                1 if at == 1 => of_two,
+                1 => before_last,
+                _ => between,
+            });
+            row.push_str(name);
         }
+        row
     }
 }
 

@@ -1,6 +1,6 @@
 //! Excerpts: an editor's summary, or the first words of the body?
 
-use crate::article::{Block, BlockKind, plain_text};
+use crate::article::{Article, Block, BlockKind, Summary, plain_text};
 use crate::script::{Class, class};
 
 /// How many letters decide whether two texts open alike.
@@ -8,6 +8,16 @@ const LETTERS: usize = 40;
 
 /// How many blocks at the start of a body an automatic excerpt may have passed over.
 const PASSED: usize = 6;
+
+/// Leaves out a summary that is the body's first words: what a system sends that has none. (In the native format the
+/// sender meant what it says.)
+pub(crate) fn drop_automatic(article: &mut Article) {
+    if let Some(Summary::Text(text)) = &article.summary
+        && is_automatic(text, &article.body)
+    {
+        article.summary = None;
+    }
+}
 
 /// Whether an excerpt was cut from the body.
 pub(super) fn is_automatic(excerpt: &str, body: &[Block]) -> bool {

@@ -4,6 +4,7 @@
 //! field and not the article. Natively `serde` reads the same shape into the same model (`tests` below).
 
 mod block;
+mod site;
 
 use super::{Context, SourceError};
 use crate::address::{Address, Purpose, resolve, srcset};
@@ -15,6 +16,7 @@ use crate::date as dates;
 use crate::json::Json;
 
 pub use block::{blocks, inlines};
+pub use site::merge;
 
 /// The most teasers that are read from any list.
 pub const TEASERS_MAX: usize = 50;
@@ -153,7 +155,7 @@ pub fn image(json: &Json, base: Option<&Address>) -> Option<Image> {
 }
 
 /// The comment section, as the article or the site describes it.
-pub fn comments(json: &Json, base: Option<&Address>) -> Option<Comments> {
+fn comments(json: &Json, base: Option<&Address>) -> Option<Comments> {
     if !json.is_object() {
         return None;
     }
@@ -167,7 +169,7 @@ pub fn comments(json: &Json, base: Option<&Address>) -> Option<Comments> {
 }
 
 /// The newsletter form, as the article or the site describes it.
-pub fn newsletter(json: &Json, base: Option<&Address>) -> Option<Newsletter> {
+fn newsletter(json: &Json, base: Option<&Address>) -> Option<Newsletter> {
     if !json.is_object() {
         return None;
     }
@@ -181,7 +183,7 @@ pub fn newsletter(json: &Json, base: Option<&Address>) -> Option<Newsletter> {
 }
 
 /// The publisher's networks; an entry without an address that passes is left out.
-pub fn social(json: &Json, base: Option<&Address>) -> Vec<Profile> {
+fn social(json: &Json, base: Option<&Address>) -> Vec<Profile> {
     let profile = |item: &Json| {
         Some(Profile {
             network: item.line("network")?.to_ascii_lowercase(),
