@@ -10,10 +10,13 @@ mod intl;
 use crate::date::Instant;
 use crate::json::Json;
 use forms::Forms;
+use std::cell::OnceCell;
 
-const FR: &str = include_str!(concat!(env!("OUT_DIR"), "/fr.json"));
-const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.json"));
-const AR: &str = include_str!(concat!(env!("OUT_DIR"), "/ar.json"));
+macro_rules! words {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json"))
+    };
+}
 
 /// Texts, numbers and dates of one interface language.
 #[derive(Clone, Debug)]
@@ -23,7 +26,10 @@ pub struct Locale {
     forms: Option<&'static Forms>,
     texts: Json,
     labels: [Json; 2],
+    /// What stands in for texts that are missing from `texts`, where these were fetched.
     english: Json,
+    /// The texts of the sections, where they are compiled in, once the sections are here.
+    sections: OnceCell<Json>,
 }
 
 /// The language part of a tag, in lower case: `fr` of `fr-MA`.
@@ -46,29 +52,49 @@ pub fn is_built_in(tag: &str) -> bool {
 
 fn built_in(language: &str) -> Option<&'static str> {
     match language {
-        "fr" => Some(FR),
-        "en" => Some(EN),
-        "ar" => Some(AR),
+        "fr" => Some(words!("fr")),
+        "en" => Some(ENGLISH),
+        "ar" => Some(words!("ar")),
         _ => None,
     }
+}
+
+const ENGLISH: &str = words!("en");
+
+fn parsed(text: &str) -> Json {
+    Json::parse(text).unwrap_or_else(Json::null)
 }
 
 impl Locale {
     /// The texts of `tag`: built in, or from `chunk`, or else English. `labels` are the publisher's own, over them, the
     /// first over the second. A tag that is not quite one (`fr_FR`, `fr-`) is read as what it means.
     pub fn new(tag: &str, chunk: Option<Json>, labels: [Json; 2]) -> Self {
-        let parse = |text: &str| Json::parse(text).unwrap_or_else(Json::null);
         let mut tag = tag.trim().replace('_', "-");
         if !intl::supports(&tag) {
             tag = primary(&tag);
         }
-        let texts = built_in(&primary(&tag)).map(parse).or(chunk.filter(Json::is_object));
-        let english = parse(EN);
-        let (tag, texts) = match texts.filter(|_| intl::supports(&tag)) {
-            Some(texts) => (tag, texts),
-            None => ("en".to_owned(), english.clone()),
+        let supported = intl::supports(&tag);
+        let own = built_in(&primary(&tag)).filter(|_| supported).map(parsed);
+        let (texts, english) = match (own, chunk.filter(|texts| supported && texts.is_object())) {
+            (Some(own), _) => (own, Json::null()),
+            (None, Some(texts)) => (texts, parsed(ENGLISH)),
+            (None, None) => {
+                tag = "en".to_owned();
+                (parsed(ENGLISH), Json::null())
+            }
         };
-        Locale { forms: forms::of(&tag), tag, texts, labels, english }
+        Locale { forms: forms::of(&tag), tag, texts, labels, english, sections: OnceCell::new() }
+    }
+
+    /// Adds the texts of the sections, which are compiled into their chunk: to be called there.
+    pub fn extend(&self) {
+        self.sections.get_or_init(|| {
+            parsed(match primary(&self.tag).as_str() {
+                "fr" => words!("fr-sections"),
+                "ar" => words!("ar-sections"),
+                _ => words!("en-sections"),
+            })
+        });
     }
 
     /// The tag that the texts are in.
@@ -83,8 +109,8 @@ impl Locale {
 
     fn entry(&self, key: &str) -> Json {
         let [own, site] = &self.labels;
-        for texts in [own, site, &self.texts, &self.english] {
-            let text = texts.get(key);
+        for texts in [Some(own), Some(site), Some(&self.texts), Some(&self.english), self.sections.get()] {
+            let Some(text) = texts.map(|texts| texts.get(key)) else { continue };
             if !text.is_null() {
                 return text;
             }

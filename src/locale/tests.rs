@@ -290,3 +290,26 @@ fn the_note_on_required_fields_ends_with_the_asterisk() {
         assert!(matches!(note, Some(Text::Plain(note)) if note.ends_with('*')), "{}", language.tag);
     }
 }
+
+#[test]
+fn what_comes_before_the_sections_does_without_their_words() {
+    let rooms = [
+        include_str!("../element/instance.rs"),
+        include_str!("../element/reading.rs"),
+        include_str!("../view.rs"),
+        include_str!("../view/body.rs"),
+        include_str!("../view/content.rs"),
+        include_str!("../view/figure.rs"),
+        include_str!("../view/header.rs"),
+        include_str!("../view/status.rs"),
+    ];
+    let sections = french();
+    let first = sections.keys().iter().position(|key| *key == "share").expect("\"share\" is the first");
+    let last = sections.keys().iter().position(|key| *key == "social").expect("\"social\" is the last");
+    for key in sections.keys().iter().take(last + 1).skip(first) {
+        for call in ["text", "with", "plural"] {
+            let used = format!("{call}(\"{key}\"");
+            assert!(!rooms.iter().any(|room| room.contains(&used)), "{used}: before the sections are here");
+        }
+    }
+}

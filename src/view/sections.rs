@@ -10,6 +10,7 @@ use std::any::Any;
 
 /// Puts the sections where the frame has room for them, until what it gives back is dropped.
 pub fn mount(page: &PageRef, frame: Frame, scope: &Scope) -> Box<dyn Any> {
+    page.locale.extend();
     let (page, scope) = (page.clone(), scope.clone());
     // Leptos puts a mark of its own where it mounts: not among what the reader sees.
     let aside = el("div").html().clone();

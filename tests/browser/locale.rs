@@ -179,7 +179,9 @@ fn a_missing_text_is_english_and_never_a_key() {
 }
 
 fn without_labels(tag: &str, chunk: Option<Json>) -> Locale {
-    Locale::new(tag, chunk, [Json::null(), Json::null()])
+    let locale = Locale::new(tag, chunk, [Json::null(), Json::null()]);
+    locale.extend();
+    locale
 }
 
 fn day() -> date::Instant {
