@@ -145,7 +145,7 @@ export default async (module) => {
   })();
   // Every page needs these, after what is read first.
   fetchChunk('sections').catch(() => {});
-  await glue.default({ module_or_path: module });
+  await glue.start(module);
   const attached = {};
   return {
     ...glue,

@@ -35,6 +35,13 @@ pub(crate) enum Profile {
     Fault,
 }
 
+/// What the glue's own beginning comes to where the module is compiled already, as the shell does it.
+const START: &str = "
+export async function start(module) {
+    __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+}
+";
+
 /// The file of a chunk, in `dist/` alone: what `serve` builds is in one piece.
 pub(crate) fn chunk(name: &str) -> String {
     format!("{PACKAGE}_{name}.wasm")
@@ -139,8 +146,16 @@ fn bind(compiled: &Path, directory: &Path) -> Result<()> {
     fs::create_dir_all(directory)?;
     output.emit(directory)?;
     // wasm-bindgen names the glue after the crate, which is the entry's name here.
-    fs::rename(directory.join(format!("{PACKAGE}.js")), directory.join(GLUE))?;
-    Ok(())
+    let glue = directory.join(format!("{PACKAGE}.js"));
+    let text = fs::read_to_string(&glue)?;
+    ensure!(
+        ["function __wbg_get_imports(", "function __wbg_finalize_init("]
+            .iter()
+            .all(|known| text.contains(known)),
+        "the glue's layout is new: how does it begin?"
+    );
+    fs::remove_file(&glue)?;
+    Ok(fs::write(directory.join(GLUE), text + START)?)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::wasm::linker::FOREIGN;
 /// The indentation of an import.
 const INDENT: &str = "        ";
 
-/// A module that exports the start and what the crate itself exports, and so lets a bundler drop the rest.
+/// A module that exports what the crate itself exports, and so lets a bundler drop the rest.
 pub(crate) fn entry(glue: &str, path: &str) -> String {
     let declared = |line: &str| {
         let rest = line.strip_prefix("export ")?;
@@ -19,8 +19,8 @@ pub(crate) fn entry(glue: &str, path: &str) -> String {
             ["function ", "async function ", "class "].iter().find_map(|kind| rest.strip_prefix(kind))?;
         Some(rest.chars().take_while(|letter| is_name(*letter)).collect::<String>())
     };
-    let mut names = vec!["default".to_owned()];
-    names.extend(glue.lines().filter_map(declared).filter(|name| !FOREIGN.contains(&name.as_str())));
+    let names: Vec<String> =
+        glue.lines().filter_map(declared).filter(|name| !FOREIGN.contains(&name.as_str())).collect();
     format!("export {{ {} }} from '{path}';\n", names.join(", "))
 }
 
@@ -174,7 +174,7 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn the_entry_exports_the_start_and_what_is_the_crates_own() {
-        assert_eq!(entry(GLUE, "./g.js"), "export { default, mount } from './g.js';\n");
+        assert_eq!(entry(GLUE, "./g.js"), "export { mount } from './g.js';\n");
     }
 
     #[test]
