@@ -34,6 +34,16 @@ const FEATURES: [&str; 8] = [
 /// Between the steps names are kept, for whoever looks into `work`; and the ways into chunks, for [`split`].
 const NAMED: [&str; 2] = ["--debuginfo", "--no-inline=*news_article::chunk::*"];
 
+/// The last step. Addresses below 1,024 are at the end of the stack, where nothing has one: constants go into the loads
+/// and stores. Functions with one caller stay as they are: brotli has more of them, alike.
+const LAST: [&str; 5] = [
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+    "--low-memory-unused",
+    "--one-caller-inline-max-function-size=0",
+];
+
 /// Reads `built`, and of what the linker wrote where everything belongs; writes `made`; what lies between goes into
 /// `work`.
 pub(crate) fn shrink(tools: &Tools, linked: &Path, built: &Path, work: &Path, made: &Path) -> Result<()> {
@@ -71,10 +81,9 @@ pub(crate) fn shrink(tools: &Tools, linked: &Path, built: &Path, work: &Path, ma
     let parts = split::carve(|| parse_bytes(&whole), &plan, rename::short)?;
     let chunks: Vec<String> = parts.iter().filter_map(|part| part.chunk.clone()).collect();
     let text = glue::extensible(&text, rename::MODULE, split::MAIN)?;
-    let strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
     for part in parts {
         let name = part.chunk.as_deref().map_or_else(|| WASM.to_owned(), wasm::chunk);
-        let optimised = optimised(tools, part.module, work, &name, &strip)?;
+        let optimised = optimised(tools, part.module, work, &name, &LAST)?;
         fs::copy(optimised, made.join(name))?;
     }
     let bundled = bundle(tools, &text, work)?;
