@@ -12,7 +12,7 @@
 //! 3. [`carve`] makes the modules, after wasm-bindgen and wasm-opt, by that plan.
 //!
 //! A call of a chunk's own function is a call through a slot which is empty until the chunk is there: it traps. The
-//! crate asks for the chunk before.
+//! crate asks for the chunk before. So does what one chunk calls of another that it comes [`AFTER`].
 
 mod carve;
 mod link;
@@ -27,6 +27,14 @@ use super::snip;
 
 /// Where the crate keeps the functions that lead into chunks.
 const ROOTS: &str = "news_article::chunk::";
+
+/// Chunks that are asked for only where another is here, and may use what is in it.
+const AFTER: [(&str, &str); 3] = [("related", "sections"), ("comments", "sections"), ("formats", "markup")];
+
+/// Whether a chunk may use what is in another.
+fn follows(chunk: &str, other: &str) -> bool {
+    AFTER.contains(&(chunk, other))
+}
 
 /// The chunk that a function, by its demangled name, leads into.
 fn root(name: &str) -> Option<&str> {

@@ -11,7 +11,7 @@ use walrus::{
     RefType, TableId,
 };
 
-use super::{Plan, root};
+use super::{Plan, follows, root};
 
 /// What a chunk imports the main module's exports from.
 pub(crate) const MAIN: &str = "m";
@@ -91,6 +91,20 @@ impl Whole {
         });
         for (way, chunk) in &ways {
             ensure!(owners[*way] == [*chunk].into(), "a way into a chunk is called from outside the module");
+        }
+        // What a chunk calls of one that it comes after is a way too.
+        let functions: Vec<&walrus::Function> = module.funcs.iter().collect();
+        for (called, of) in calls.iter().zip(&owners) {
+            for (to, chunk) in called.iter().flat_map(|to| of.iter().map(move |chunk| (*to, *chunk))) {
+                let elsewhere = !owners[to].is_empty() && !owners[to].contains(&chunk);
+                if elsewhere
+                    && matches!(functions[to].kind, FunctionKind::Local(_))
+                    && !ways.contains_key(&to)
+                {
+                    let other = owners[to].iter().find(|other| follows(names[chunk], names[**other]));
+                    ways.insert(to, *other.context("a chunk calls what is in another")?);
+                }
+            }
         }
         let old = u32::try_from(module.tables.get(table).initial).context("the table is too large")?;
         let slots = slots.iter().map(|(slot, at)| (*slot, (*at, slot_owner(*slot))));
@@ -338,7 +352,8 @@ impl VisitorMut for Rewriter<'_> {
 const TOGETHER: [[&str; 2]; 2] = [["native", "sections"], ["markup", "sections"]];
 
 /// The chunks that each function is in: those that reach it, where the main module does not. What two chunks reach comes
-/// twice, unless they come [`TOGETHER`]: then it is in the main module, with all that it calls.
+/// twice, unless one of them comes after the other, and uses it there; or they come [`TOGETHER`]: then it is in the main
+/// module, with all that it calls.
 fn owners(
     calls: &[Vec<usize>],
     exported: Vec<usize>,
@@ -366,6 +381,10 @@ fn owners(
             for at in reach(from.chain(in_slots(chunk)).collect(), Some(chunk)).difference(&main) {
                 owners[*at].insert(name.as_str());
             }
+        }
+        for owners in &mut owners {
+            let all = owners.clone();
+            owners.retain(|chunk| !all.iter().any(|other| follows(chunk, other)));
         }
         let twice = |owners: &BTreeSet<&str>| {
             TOGETHER.iter().any(|pair| pair.iter().all(|name| owners.contains(name)))

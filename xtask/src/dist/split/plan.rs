@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::link::{Graph, Node};
-use super::root;
+use super::{follows, root};
 
 /// What a chunk takes along.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -45,31 +45,31 @@ impl Plan {
                 (*name, reach(graph, own, &ways, Some(name)))
             })
             .collect();
-        let alone = |chunk: usize, is: fn(&Reached, usize) -> bool, number: usize| {
+        let alone = |chunk: &str, is: fn(&Reached, usize) -> bool, number: usize| {
             !is(&main, number)
-                && reached
-                    .iter()
-                    .enumerate()
-                    .all(|(other, (_, reached))| (other == chunk) == is(reached, number))
+                && reached.iter().all(|(other, reached)| match is(reached, number) {
+                    true => *other == chunk || follows(other, chunk),
+                    false => *other != chunk,
+                })
         };
-        let chunks = names.iter().enumerate().map(|(number, name)| {
+        let chunks = names.iter().map(|name| {
             let slots = graph
                 .slots
                 .iter()
-                .filter(|(_, function)| alone(number, |reached, at| reached.functions[at], **function))
+                .filter(|(_, function)| alone(name, |reached, at| reached.functions[at], **function))
                 .map(|(slot, _)| *slot)
                 .collect();
             let mut data: Vec<Range<u32>> = graph
                 .ranges
                 .iter()
                 .enumerate()
-                .filter(|(at, range)| !range.is_empty() && alone(number, |reached, at| reached.data[at], *at))
+                .filter(|(at, range)| !range.is_empty() && alone(name, |reached, at| reached.data[at], *at))
                 .map(|(_, range)| range.clone())
                 .collect();
             data.sort_by_key(|range| range.start);
             // Where a name of the main module's covers the same bytes, they are the main module's.
             data.retain(|range| {
-                covering(graph, range).all(|at| alone(number, |reached, at| reached.data[at], at))
+                covering(graph, range).all(|at| alone(name, |reached, at| reached.data[at], at))
             });
             data.dedup();
             ((*name).to_owned(), Chunk { slots, data })
@@ -144,6 +144,29 @@ mod tests {
         assert_eq!(slots(&plan, "a"), [1, 3, 4]);
         assert_eq!(plan.chunks["a"].data.first(), Some(&(0..8)));
         assert_eq!(slots(&plan, "b"), [2]);
+    }
+
+    #[test]
+    fn what_a_chunk_shares_with_one_that_comes_after_it_is_its_own() {
+        let mut graph = graph(
+            [
+                &[Function(1), Function(2)],
+                &[Function(3), Data(0)],
+                &[Function(3), Function(4), Data(0)],
+                &[],
+                &[],
+                &[],
+                &[],
+            ],
+            &[&[Function(5)]],
+        );
+        for (index, chunk) in [(1, "sections"), (2, "related")] {
+            graph.names.insert(index, format!("news_article::chunk::{chunk}::show"));
+        }
+        let plan = Plan::of(&graph);
+        assert_eq!(slots(&plan, "sections"), [1, 3, 5]);
+        assert_eq!(slots(&plan, "related"), [2, 4]);
+        assert_eq!((plan.chunks["sections"].data.len(), plan.chunks["related"].data.len()), (1, 0));
     }
 
     #[test]
