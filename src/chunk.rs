@@ -126,6 +126,20 @@ pub mod comments {
     }
 }
 
+/// The list of other articles: shown when somebody comes near, or at once where the article brings it along.
+#[cfg(target_arch = "wasm32")]
+pub mod related {
+    use crate::article::Teaser;
+    use crate::view::dom::El;
+    use crate::view::{PageRef, cards};
+
+    /// Shows the list in `into`, with its controls.
+    #[inline(never)]
+    pub fn show(page: &PageRef, into: &El, teasers: &[&Teaser]) {
+        cards::show(page, into, teasers);
+    }
+}
+
 /// What follows the body, and Leptos with it. Every page asks for it, after what is read first.
 #[cfg(target_arch = "wasm32")]
 pub mod sections {

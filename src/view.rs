@@ -7,6 +7,7 @@
 
 pub mod attention;
 pub mod body;
+pub mod cards;
 pub mod comments;
 pub mod content;
 pub mod dom;

@@ -33,6 +33,14 @@ struct Read {
     base: Option<Address>,
 }
 
+/// The chunks with what follows the body: the list of other articles is needed where the article brings it along.
+fn following(outcome: &Result<Read, Failure>) -> &'static [&'static str] {
+    match outcome {
+        Ok(read) if !read.article.related.is_empty() => &["sections", "related"],
+        _ => &["sections"],
+    }
+}
+
 /// One element of the page.
 pub(super) struct Instance {
     shell: Shell,
@@ -167,7 +175,7 @@ impl Instance {
         // Where the children are the article there is nothing to paint early: what stands around them comes in one task
         // with the state, by which the page keeps room for it.
         let came = match &paragraphs {
-            Some(_) if outcome.is_ok() => Some(self.shell.chunks(&["sections"]).await),
+            Some(_) if outcome.is_ok() => Some(self.shell.chunks(following(&outcome)).await),
             _ => None,
         };
         let mut site =
@@ -190,6 +198,7 @@ impl Instance {
             own.toggle("lang", Some(locale.tag()));
             own.toggle("dir", Some(locale.direction()));
         }
+        let following = following(&outcome);
         match outcome {
             Ok(read) => {
                 let before = self.text();
@@ -208,7 +217,7 @@ impl Instance {
                     }
                     let came = match came {
                         Some(came) => came,
-                        None => self.shell.chunks(&["sections"]).await,
+                        None => self.shell.chunks(following).await,
                     };
                     if !self.is_current(run) {
                         return;

@@ -91,6 +91,11 @@ impl Shell {
         Ok(fields.is_object().then_some(fields))
     }
 
+    /// Brings a chunk of the wasm while something else is waited for first.
+    pub fn expect(&self, name: &str) -> JsFuture {
+        JsFuture::from(self.attach(name))
+    }
+
     /// Brings chunks of the wasm, at once where they are here; what went wrong otherwise.
     pub async fn chunks(&self, names: &[&str]) -> Result<(), JsValue> {
         // Together: of two that fail, neither is a rejection that nobody hears.
