@@ -103,8 +103,8 @@ function watch(paragraphs) {
     const title = root?.querySelector('[part~=title]')?.textContent;
     return Boolean(title) && root.querySelectorAll('[part~=body] p').length >= paragraphs;
   };
-  // Looked at when something has been put into a shadow root, and not at every frame: frames that nothing else asks for
-  // take a tenth of a slow processor.
+  // Looked at when something has been put into a shadow root, and not at every frame: that takes 30 ms of a slow
+  // processor.
   let told = false;
   const look = () => {
     const elements = document.querySelectorAll('[data-article]');
