@@ -26,11 +26,14 @@ const compile = async (url) => {
 /** Fetches and compiles a chunk of the wasm, once; nothing where the wasm is in one piece. */
 export const fetchChunk = async (name) => chunks[name] && once(modules, name, () => compile(chunks[name]()));
 
-// The chunk that the page's articles are read with comes beside the wasm. It is a guess: whatever an answer turns out to
-// be, Rust asks for what it needs.
+const expect = (name) => fetchChunk(name).catch(() => {});
+
+// The chunks that the page's articles, and the publisher's data, are read with come beside the wasm. It is a guess:
+// whatever an answer turns out to be, Rust asks for what it needs.
 for (const one of document.querySelectorAll('news-article[src]')) {
   const markup = /^[^na]/.test(one.getAttribute('format')?.trim() ?? '') || /wp-json|rest_route/.test(one.getAttribute('src'));
-  fetchChunk(markup ? 'markup' : 'native').catch(() => {});
+  if (markup) expect('markup');
+  if (!markup || one.hasAttribute('site-src')) expect('native');
 }
 
 /** How long a form waits for what the page does before it is sent, in milliseconds: a reader may have to solve a riddle. */
@@ -144,7 +147,7 @@ export default async (module) => {
     /* the glue */
   })();
   // Every page needs these, after what is read first.
-  fetchChunk('sections').catch(() => {});
+  expect('sections');
   await glue.start(module);
   const attached = {};
   return {

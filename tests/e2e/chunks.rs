@@ -8,8 +8,12 @@ const FEED: &str = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "
 const GRAPH: &str = r#"{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Un graphe",
     "articleBody": "Un premier paragraphe.\n\nUn second."}"#;
 
-/// How often the chunk of rare formats was asked for.
-const ASKED: &str = "performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('/news-article_formats.wasm')).length";
+/// How often a chunk was asked for.
+fn asked(name: &str) -> String {
+    format!(
+        "performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('_{name}.wasm')).length"
+    )
+}
 
 async fn show(page: &Page, json: &str) {
     page.run(&format!("document.querySelector('news-article').article = {json};")).await;
@@ -20,15 +24,15 @@ async fn a_rare_format_brings_its_chunk_once_and_others_do_not() {
     in_engines(Scope::Main, async |page| {
         page.mount("<news-article lang=fr src=/api/articles/42.json></news-article>").await;
         page.ready().await;
-        page.check(&format!("{ASKED} === 0")).await;
+        page.check(&format!("{} === 0", asked("formats"))).await;
         show(&page, FEED).await;
         page.until("el.state === 'ready' && text('title') === 'Un fil'").await;
         page.check("$('body').querySelector('em').textContent === 'texte'").await;
-        page.check(&format!("{ASKED} === 1")).await;
+        page.check(&format!("{} === 1", asked("formats"))).await;
         show(&page, GRAPH).await;
         page.until("el.state === 'ready' && text('title') === 'Un graphe'").await;
         page.check("$$('paragraph').length === 2").await;
-        page.check(&format!("{ASKED} === 1")).await;
+        page.check(&format!("{} === 1", asked("formats"))).await;
         assert_eq!(page.console().await, Vec::<String>::new());
     })
     .await;
@@ -41,9 +45,11 @@ async fn the_chunk_of_the_articles_format_comes_beside_the_wasm_and_the_other_do
             ("/api/articles/42.json", "native", "markup"),
             ("/wp-json/wp/v2/posts/28?_embed", "markup", "native"),
         ] {
-            page.mount(&format!("<news-article lang=fr sections='title reading-time' src='{src}'></news-article>")).await;
+            page.mount(&format!(
+                "<news-article lang=fr sections='title reading-time' src='{src}'></news-article>"
+            ))
+            .await;
             page.ready().await;
-            let asked = |name: &str| format!("performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('_{name}.wasm')).length");
             page.check(&format!("{} === 1 && {} === 0", asked(here), asked(gone))).await;
         }
     })
@@ -93,6 +99,48 @@ async fn without_the_chunk_of_the_sections_the_article_stands_and_a_reload_bring
         assert!(console.iter().all(|line| line.starts_with("news-article: load")) && console.len() == 1, "{console:?}");
         page.run("mend(); el.reload();").await;
         page.until("$('share') && $('comment-form') && el.state === 'ready'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_publishers_data_are_read_beside_a_post_of_wordpress_too() {
+    in_engines(Scope::Main, async |page| {
+        page.mount("<news-article lang=fr src='/wp-json/wp/v2/posts/28?_embed' site-src=/api/site.json></news-article>").await;
+        page.ready().await;
+        page.check(&format!("$('newsletter') && {} === 1 && {} === 1", asked("markup"), asked("native"))).await;
+        // It was asked for beside the wasm, before the answer was there to tell.
+        page.check("(() => { const at = (end) => performance.getEntriesByType('resource').find((entry) => entry.name.endsWith(end)).startTime; return at('_native.wasm') < at('_sections.wasm'); })()").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_cards_of_other_articles_come_when_somebody_comes_near() {
+    in_engines(Scope::Main, async |page| {
+        page.mount("<div style='height: 400vh'></div><news-article lang=fr src=/api/articles/42.json related-src=/api/related/42.json></news-article>").await;
+        page.ready().await;
+        page.check(&format!("$('related-heading') && !$('related-item') && {} === 0", asked("related"))).await;
+        page.run("$('related').scrollIntoView()").await;
+        page.until(&format!("$$('related-item').length > 2 && {} === 1", asked("related"))).await;
+        // An article that brings its list along shows it at once.
+        page.run("el.article = { title: 'Un', body: [], related: [{ title: 'Autre', url: 'https://quotidien.example/2' }] }; el.removeAttribute('related-src'); window.scrollTo(0, 0);").await;
+        page.until("el.state === 'ready' && text('title') === 'Un' && text('related-title') === 'Autre'").await;
+        assert_eq!(page.console().await, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_the_code_of_the_cards_the_section_goes_and_the_article_stays() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("").await;
+        page.run("const fetched = window.fetch; window.fetch = (url, ...more) => String(url).endsWith('_related.wasm') ? Promise.reject(new TypeError('lost')) : fetched(url, ...more);").await;
+        page.run("document.querySelector('main').innerHTML = '<news-article lang=fr src=/api/articles/42.json related-src=/api/related/42.json></news-article>';").await;
+        page.ready().await;
+        page.run("$('related').scrollIntoView()").await;
+        page.until("$('related').hidden || $('related').querySelector('[part=status]')").await;
+        page.check("el.state === 'ready' && $$('paragraph').length > 2 && $('comment-form')").await;
     })
     .await;
 }
