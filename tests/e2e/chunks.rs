@@ -140,7 +140,7 @@ async fn without_the_code_of_the_cards_the_section_goes_and_the_article_stays() 
         page.ready().await;
         page.run("$('related').scrollIntoView()").await;
         page.until("$('related').hidden || $('related').querySelector('[part=status]')").await;
-        page.check("el.state === 'ready' && $$('paragraph').length > 2 && $('comment-form')").await;
+        page.check("el.state === 'ready' && $$('paragraph').length > 2 && Boolean($('comment-form'))").await;
     })
     .await;
 }
