@@ -35,6 +35,12 @@ extern "C" {
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(callback: &JsValue, ms: f64) -> i32;
 
+    type Document;
+    #[wasm_bindgen(thread_local_v2, js_name = document)]
+    static DOCUMENT: Document;
+    #[wasm_bindgen(method, getter)]
+    fn hidden(this: &Document) -> bool;
+
     type Window;
     #[wasm_bindgen(thread_local_v2, js_name = window)]
     static WINDOW: Window;
@@ -42,15 +48,24 @@ extern "C" {
     fn inner_height(this: &Window) -> f64;
 }
 
+/// Whether the page is in the background.
+fn is_hidden() -> bool {
+    DOCUMENT.with(Document::hidden)
+}
+
+/// The longest that a frame is waited for, in milliseconds.
+const FRAME_MAX: f64 = 500.0;
+
 /// Calls back before the next frame is painted.
 pub fn next_frame(callback: &JsValue) {
     request_frame(callback);
 }
 
-/// Waits for the next frame to be painted; not for long, for a page in the background has none.
+/// Waits for the next frame to be painted. Not for long, for a frame of a page that nobody sees may never come; but a
+/// slow phone takes its time, and what is built meanwhile would be in the way of what is to be painted.
 pub async fn painted() {
     let promise = Promise::new(&mut |resolve, _| {
-        set_timeout(&resolve, 100.0);
+        set_timeout(&resolve, if is_hidden() { 0.0 } else { FRAME_MAX });
         let task = Closure::once_into_js(move || set_timeout(&resolve, 0.0));
         request_frame(&task);
     });
