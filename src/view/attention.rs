@@ -66,8 +66,9 @@ pub fn next_frame(callback: &JsValue) {
 pub async fn painted() {
     let promise = Promise::new(&mut |resolve, _| {
         set_timeout(&resolve, if is_hidden() { 0.0 } else { FRAME_MAX });
+        // The second frame begins when the first has been handed on.
         let task = Closure::once_into_js(move || set_timeout(&resolve, 0.0));
-        request_frame(&task);
+        request_frame(&Closure::once_into_js(move || request_frame(&task)));
     });
     let _ = JsFuture::from(promise).await;
 }
