@@ -19,6 +19,9 @@ pub struct Body {
 }
 
 /// Builds the body of the page's article.
+///
+/// Far down a long article paragraphs stand in groups, which have neither style nor layout before they come near
+/// (`style/body.css`).
 pub fn body(page: &PageRef) -> Body {
     let language = &page.content_language;
     let root = part("div", "body").set("lang", language).set("dir", direction(language));
@@ -33,10 +36,21 @@ pub fn body(page: &PageRef) -> Body {
     let total = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph { .. })).count();
     let mut unplaced = vec!["in-body-3", "in-body-2", "in-body-1"];
     let mut seen = 0;
-    for block in blocks {
-        root.add(&writer.block(block));
+    let mut far: Vec<El> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let element = writer.block(block);
         if !matches!(block.kind, BlockKind::Paragraph { .. }) {
+            add_all(&root, &mut far);
+            root.add(&element);
             continue;
+        }
+        far.push(element);
+        if at < NEAR {
+            add_all(&root, &mut far);
+        } else if far.len() == GROUP {
+            let group = el("div").set("class", "far");
+            add_all(&group, &mut far);
+            root.add(&group);
         }
         seen += 1;
         // After a quarter, a half and three quarters of the paragraphs, never before the third is over, never two in a row.
@@ -44,10 +58,21 @@ pub fn body(page: &PageRef) -> Body {
             && unplaced.last().is_some_and(|name| seen * 4 >= total * quarter(name))
             && let Some(name) = unplaced.pop()
         {
+            add_all(&root, &mut far);
             root.add(&slot(name));
         }
     }
+    add_all(&root, &mut far);
     Body { root, paragraphs: writer.paragraphs, unplaced }
+}
+
+/// The blocks at the beginning that are laid out at once: some screens.
+const NEAR: usize = 60;
+/// The paragraphs of a group; fewer have none, for the room that is kept is that of so many.
+const GROUP: usize = 40;
+
+fn add_all(into: &El, elements: &mut Vec<El>) {
+    elements.drain(..).for_each(|element| into.add(&element));
 }
 
 fn quarter(slot: &str) -> usize {

@@ -85,3 +85,19 @@ async fn sections_and_heading_level_are_the_publishers() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_long_article_has_all_its_paragraphs_in_order_and_the_last_is_reached() {
+    in_engines(Scope::Main, async |page| {
+        page.mount("<news-article lang=fr></news-article>").await;
+        page.run("const line = ' Le conseil communal a adopté jeudi soir le tracé définitif de la ligne.'; const body = Array.from({ length: 230 }, (_, at) => ({ type: 'paragraph', content: [`${at}.${line.repeat(3)}`] })); body.splice(150, 0, { type: 'heading', level: 2, content: ['Un intertitre'] }); el.article = { title: 'Long', body };").await;
+        page.ready().await;
+        page.check("$$('paragraph').length === 230 && $$('paragraph').every((one, at) => one.textContent.startsWith(`${at}. Le conseil`))").await;
+        page.check("Boolean($('heading').compareDocumentPosition($$('paragraph')[149]) & Node.DOCUMENT_POSITION_PRECEDING && $('heading').compareDocumentPosition($$('paragraph')[150]) & Node.DOCUMENT_POSITION_FOLLOWING)").await;
+        page.run("$$('paragraph').at(-1).scrollIntoView()").await;
+        page.until("(() => { const { top, bottom } = $$('paragraph').at(-1).getBoundingClientRect(); return bottom > 0 && top < innerHeight && bottom - top > 20; })()").await;
+        // The same room between two of a group, between two groups and between a group and what follows it.
+        page.check("new Set([61, 99, 100, 220].map((at) => Math.round($$('paragraph')[at + 1].getBoundingClientRect().top - $$('paragraph')[at].getBoundingClientRect().bottom))).size === 1").await;
+    })
+    .await;
+}
