@@ -6,15 +6,19 @@ import { DESK, open, visit } from '../browser.js';
 /** Shorter ones are not reported by the browser. */
 export const FLOOR = 16;
 
+/** Goes to the section of other articles, which may come after the article. */
+async function related(page) {
+  const section = await page.waitForFunction(() => document.querySelector('[data-article]').shadowRoot.querySelector('[part=related]'));
+  await section.evaluate((one) => one.scrollIntoView());
+}
+
 /** Each control's worst interaction, in milliseconds. */
 export const interactions = (browser, origin) =>
   visit(browser, origin, { device: DESK, paragraphs: 1 }, async (page, cdp) => {
     await open(page, cdp, `${origin}/widget-whole`);
     // Nobody leaves the page: a link is pressed, and not followed.
-    await page.evaluate(() => {
-      addEventListener('click', (event) => event.composedPath()[0].closest?.('a') && event.preventDefault());
-      document.querySelector('[data-article]').shadowRoot.querySelector('[part=related]').scrollIntoView();
-    });
+    await page.evaluate(() => addEventListener('click', (event) => event.composedPath()[0].closest?.('a') && event.preventDefault()));
+    await related(page);
     await page.waitForFunction(() => document.querySelector('[data-article]').shadowRoot.querySelector('[part=related-list] a'));
     const count = await page.evaluate(() => {
       const root = document.querySelector('[data-article]').shadowRoot;
@@ -47,7 +51,7 @@ export const interactions = (browser, origin) =>
 export const steps = (browser, origin, name, button, times) =>
   visit(browser, origin, { device: DESK }, async (page, cdp) => {
     await open(page, cdp, `${origin}/${name}`);
-    await page.evaluate(() => document.querySelector('[data-article]').shadowRoot.querySelector('[part=related]').scrollIntoView());
+    await related(page);
     await page.waitForFunction(() => document.querySelector('[data-article]').shadowRoot.querySelectorAll('[part=related-list] h3').length === 8);
     const next = page.locator(button);
     await next.scrollIntoViewIfNeeded();
