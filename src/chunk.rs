@@ -9,18 +9,16 @@
 pub mod formats {
     use crate::article::{Article, Teaser};
     use crate::json::Json;
-    use crate::source::{Context, Format, SourceError, excerpt, json_feed, schema_org};
+    use crate::source::{Context, Format, SourceError, json_feed, schema_org};
 
     /// Reads an article in one of the two.
     #[inline(never)]
     pub fn article(json: &Json, format: Format, context: &Context) -> Result<Article, SourceError> {
-        let mut article = if format == Format::JsonFeed {
+        if format == Format::JsonFeed {
             json_feed::article(json, context)
         } else {
             schema_org::article(json, context)
-        }?;
-        excerpt::drop_automatic(&mut article);
-        Ok(article)
+        }
     }
 
     /// Reads a list of other articles in one of the two.

@@ -1,4 +1,4 @@
-//! Timestamps as newsrooms send them. Pure; the words for a date are the browser's (`Intl`).
+//! Timestamps as newsrooms send them. Pure; the words for a date are the language's (`locale`).
 
 /// What a clock and a calendar show, the year of four digits at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +128,7 @@ pub fn from_local_and_utc(local: Option<&str>, utc: Option<&str>) -> Option<Inst
 /// stays one, and a time whose zone nobody gave gets none. [`parse`] reads each back.
 pub fn to_rfc3339(instant: &Instant) -> String {
     let Clock { year, month, day, hour, minute } = instant.clock();
-    let clock = instant.shifted().rem_euclid(MINUTE);
+    let ms = instant.shifted().rem_euclid(MINUTE);
     let mut text = String::with_capacity(29);
     push_number(&mut text, year, 1000);
     text.push('-');
@@ -143,10 +143,10 @@ pub fn to_rfc3339(instant: &Instant) -> String {
     text.push(':');
     push_number(&mut text, minute, 10);
     text.push(':');
-    push_number(&mut text, (clock / 1_000) as u32, 10);
-    if clock % 1_000 != 0 {
+    push_number(&mut text, (ms / 1_000) as u32, 10);
+    if ms % 1_000 != 0 {
         text.push('.');
-        push_number(&mut text, (clock % 1_000) as u32, 100);
+        push_number(&mut text, (ms % 1_000) as u32, 100);
     }
     if instant.zoned {
         if instant.offset_minutes == 0 {

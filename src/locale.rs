@@ -70,10 +70,11 @@ impl Locale {
     /// first over the second. A tag that is not quite one (`fr_FR`, `fr-`) is read as what it means.
     pub fn new(tag: &str, chunk: Option<Json>, labels: [Json; 2]) -> Self {
         let mut tag = tag.trim().replace('_', "-");
-        if !intl::supports(&tag) {
+        let mut supported = intl::supports(&tag);
+        if !supported {
             tag = primary(&tag);
+            supported = intl::supports(&tag);
         }
-        let supported = intl::supports(&tag);
         let own = built_in(&primary(&tag)).filter(|_| supported).map(parsed);
         let (texts, english) = match (own, chunk.filter(|texts| supported && texts.is_object())) {
             (Some(own), _) => (own, Json::null()),
@@ -86,7 +87,8 @@ impl Locale {
         Locale { forms: forms::of(&tag), tag, texts, labels, english, sections: OnceCell::new() }
     }
 
-    /// Adds the texts of the sections, which are compiled into their chunk: to be called there.
+    /// Adds the texts of the sections, which are compiled into their chunk: to be called there. (Not from [`built_in`]:
+    /// what it names, every page loads.)
     pub fn extend(&self) {
         self.sections.get_or_init(|| {
             parsed(match primary(&self.tag).as_str() {
@@ -109,8 +111,9 @@ impl Locale {
 
     fn entry(&self, key: &str) -> Json {
         let [own, site] = &self.labels;
-        for texts in [Some(own), Some(site), Some(&self.texts), Some(&self.english), self.sections.get()] {
-            let Some(text) = texts.map(|texts| texts.get(key)) else { continue };
+        let all = [own, site, &self.texts, &self.english].into_iter().chain(self.sections.get());
+        for texts in all {
+            let text = texts.get(key);
             if !text.is_null() {
                 return text;
             }

@@ -1,6 +1,6 @@
 //! Outside shapes into the model: who sent this, and what does it say?
 
-pub(crate) mod excerpt;
+mod excerpt;
 pub mod html;
 pub mod json_feed;
 pub mod native;

@@ -174,8 +174,9 @@ impl Instance {
         }
         // Where the children are the article there is nothing to paint early: what stands around them comes in one task
         // with the state, by which the page keeps room for it.
+        let following = following(&outcome);
         let came = match &paragraphs {
-            Some(_) if outcome.is_ok() => Some(self.shell.chunks(following(&outcome)).await),
+            Some(_) if outcome.is_ok() => Some(self.shell.chunks(following).await),
             _ => None,
         };
         let mut site =
@@ -198,7 +199,6 @@ impl Instance {
             own.toggle("lang", Some(locale.tag()));
             own.toggle("dir", Some(locale.direction()));
         }
-        let following = following(&outcome);
         match outcome {
             Ok(read) => {
                 let before = self.text();

@@ -1,6 +1,6 @@
 //! Excerpts: an editor's summary, or the first words of the body?
 
-use crate::article::{Article, Block, BlockKind, Summary, plain_text};
+use crate::article::{Block, BlockKind, Summary, plain_text};
 use crate::script::{Class, class};
 
 /// How many letters decide whether two texts open alike.
@@ -9,18 +9,14 @@ const LETTERS: usize = 40;
 /// How many blocks at the start of a body an automatic excerpt may have passed over.
 const PASSED: usize = 6;
 
-/// Leaves out a summary that is the body's first words: what a system sends that has none. (In the native format the
-/// sender meant what it says.)
-pub(crate) fn drop_automatic(article: &mut Article) {
-    if let Some(Summary::Text(text)) = &article.summary
-        && is_automatic(text, &article.body)
-    {
-        article.summary = None;
-    }
+/// An editor's summary; none where it is the body's first words, which is what a system sends that has none. (In the
+/// native format the sender meant what it says.)
+pub(super) fn summary(text: Option<String>, body: &[Block]) -> Option<Summary> {
+    text.filter(|text| !is_automatic(text, body)).map(Summary::Text)
 }
 
 /// Whether an excerpt was cut from the body.
-pub(super) fn is_automatic(excerpt: &str, body: &[Block]) -> bool {
+fn is_automatic(excerpt: &str, body: &[Block]) -> bool {
     let end = excerpt.trim_end();
     if end.ends_with("[…]") || end.ends_with("[...]") {
         return true;

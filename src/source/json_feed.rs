@@ -3,11 +3,10 @@
 
 use super::native::{self, TEASERS_MAX, date, image, language, named, named_list};
 use super::paragraph::paragraphs;
-use super::{Context, SourceError};
+use super::{Context, SourceError, excerpt};
 use crate::address::{Address, Purpose};
 use crate::article::{
-    Access, Article, Block, BlockKind, Image, Inline, Media, Named, Span, SpanKind, Summary, Teaser,
-    plain_text,
+    Access, Article, Block, BlockKind, Image, Inline, Media, Named, Span, SpanKind, Teaser, plain_text,
 };
 use crate::chunk::markup;
 use crate::excerpt::{approximate_clusters, cut};
@@ -57,7 +56,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
             .and_then(language)
             .or_else(|| json.line("language").and_then(language)),
         title,
-        summary: item.line("summary").map(Summary::Text),
+        summary: excerpt::summary(item.line("summary"), &body),
         authors: authors(item, base).or_else(|| authors(json, base)).unwrap_or_default(),
         tags: named_list(&item.get("tags"), base),
         published_at: date(item, "date_published"),

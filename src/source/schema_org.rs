@@ -6,11 +6,9 @@ mod picture;
 mod text;
 
 use super::native::{TEASERS_MAX, address, date, language};
-use super::{Context, SourceError};
+use super::{Context, SourceError, excerpt};
 use crate::address::{Address, Purpose, resolve};
-use crate::article::{
-    Access, Article, Block, BlockKind, Comments, Correction, Inline, Label, Named, Summary, Teaser,
-};
+use crate::article::{Access, Article, Block, BlockKind, Comments, Correction, Inline, Label, Named, Teaser};
 use crate::json::Json;
 use graph::{Graph, each, types};
 
@@ -55,7 +53,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         label: label(node),
         correction: graph.each(node, "correction").iter().find_map(correction),
         access: access(node),
-        summary: text::line(node, "description").map(Summary::Text),
+        summary: excerpt::summary(text::line(node, "description"), &body),
         authors: graph.each(node, "author").iter().filter_map(|author| named(author, base)).collect(),
         published_at: date(node, "datePublished"),
         modified_at: date(node, "dateModified"),

@@ -13,7 +13,7 @@ mod term;
 use super::native::TEASERS_MAX;
 use super::{Context, SourceError, SourceErrorKind, excerpt, html};
 use crate::address::{Address, Purpose, resolve};
-use crate::article::{Article, Comments, Named, Summary, Teaser};
+use crate::article::{Article, Comments, Named, Teaser};
 use crate::date;
 use crate::json::Json;
 use term::Term;
@@ -64,15 +64,13 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
             breadcrumbs.push(Named { name, url: Some(url) });
         }
     }
-    let summary =
-        rendered(&post, "excerpt").filter(|text| !excerpt::is_automatic(text, &body)).map(Summary::Text);
     Ok(Article {
         id: field::identifier(&post, "id"),
         language: language(&post),
         breadcrumbs,
         section: section.map(|term| term.named(base)),
         tags,
-        summary,
+        summary: excerpt::summary(rendered(&post, "excerpt"), &body),
         authors: authors(&post, base),
         published_at: moment(&post, "date", "date_gmt"),
         modified_at: moment(&post, "modified", "modified_gmt"),

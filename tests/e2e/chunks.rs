@@ -19,6 +19,11 @@ async fn show(page: &Page, json: &str) {
     page.run(&format!("document.querySelector('news-article').article = {json};")).await;
 }
 
+/// Lets a chunk get lost on its way, until the page calls `mend()`.
+async fn lose(page: &Page, chunk: &str) {
+    page.run(&format!("const fetched = window.fetch; window.fetch = (url, ...more) => String(url).endsWith('_{chunk}.wasm') ? Promise.reject(new TypeError('lost')) : fetched(url, ...more); window.mend = () => {{ window.fetch = fetched; }};")).await;
+}
+
 #[tokio::test]
 async fn a_rare_format_brings_its_chunk_once_and_others_do_not() {
     in_engines(Scope::Main, async |page| {
@@ -76,10 +81,17 @@ async fn a_fresh_instance_has_its_chunks_again() {
 async fn a_chunk_that_does_not_come_is_told_and_can_be_asked_for_again() {
     in_engines(Scope::Whole, async |page| {
         page.mount("<news-article lang=fr><a href=/x>Lire</a></news-article>").await;
-        page.run("window.kinds = []; el.addEventListener('error', (event) => kinds.push(event.detail.kind)); const fetched = window.fetch; window.fetch = (url, ...more) => String(url).endsWith('_formats.wasm') ? Promise.reject(new TypeError('lost')) : fetched(url, ...more); window.mend = () => { window.fetch = fetched; };").await;
+        page.run(
+            "window.kinds = []; el.addEventListener('error', (event) => kinds.push(event.detail.kind));",
+        )
+        .await;
+        lose(&page, "formats").await;
         show(&page, FEED).await;
         page.until("el.state === 'error' && kinds.length === 1").await;
-        page.check("kinds[0] === 'load' && $('error') && el.querySelector('a').getClientRects().length === 1").await;
+        page.check(
+            "kinds[0] === 'load' && $('error') && el.querySelector('a').getClientRects().length === 1",
+        )
+        .await;
         page.run("mend(); $('retry').click();").await;
         page.until("el.state === 'ready' && text('title') === 'Un fil'").await;
     })
@@ -90,7 +102,7 @@ async fn a_chunk_that_does_not_come_is_told_and_can_be_asked_for_again() {
 async fn without_the_chunk_of_the_sections_the_article_stands_and_a_reload_brings_them() {
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
-        page.run("const fetched = window.fetch; window.fetch = (url, ...more) => String(url).endsWith('_sections.wasm') ? Promise.reject(new TypeError('lost')) : fetched(url, ...more); window.mend = () => { window.fetch = fetched; };").await;
+        lose(&page, "sections").await;
         page.run("document.querySelector('main').innerHTML = '<news-article lang=fr src=/api/articles/42.json></news-article>';").await;
         page.ready().await;
         page.check("$$('paragraph').length > 2 && $('reading-time') && !$('share') && !$('comment-form')").await;
@@ -135,7 +147,7 @@ async fn the_cards_of_other_articles_come_when_somebody_comes_near() {
 async fn without_the_code_of_the_cards_the_section_goes_and_the_article_stays() {
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
-        page.run("const fetched = window.fetch; window.fetch = (url, ...more) => String(url).endsWith('_related.wasm') ? Promise.reject(new TypeError('lost')) : fetched(url, ...more);").await;
+        lose(&page, "related").await;
         page.run("document.querySelector('main').innerHTML = '<news-article lang=fr src=/api/articles/42.json related-src=/api/related/42.json></news-article>';").await;
         page.ready().await;
         page.run("$('related').scrollIntoView()").await;

@@ -92,15 +92,17 @@ impl Whole {
         for (way, chunk) in &ways {
             ensure!(owners[*way] == [*chunk].into(), "a way into a chunk is called from outside the module");
         }
+        let imported: BTreeSet<usize> = module
+            .funcs
+            .iter()
+            .filter(|function| matches!(function.kind, FunctionKind::Import(_)))
+            .map(|function| numbers[&function.id()])
+            .collect();
         // What a chunk calls of one that it comes after is a way too.
-        let functions: Vec<&walrus::Function> = module.funcs.iter().collect();
         for (called, of) in calls.iter().zip(&owners) {
             for (to, chunk) in called.iter().flat_map(|to| of.iter().map(move |chunk| (*to, *chunk))) {
                 let elsewhere = !owners[to].is_empty() && !owners[to].contains(&chunk);
-                if elsewhere
-                    && matches!(functions[to].kind, FunctionKind::Local(_))
-                    && !ways.contains_key(&to)
-                {
+                if elsewhere && !imported.contains(&to) && !ways.contains_key(&to) {
                     let other = owners[to].iter().find(|other| follows(names[chunk], names[**other]));
                     ways.insert(to, *other.context("a chunk calls what is in another")?);
                 }
@@ -117,12 +119,6 @@ impl Whole {
             .filter(|(_, owners)| !owners.is_empty())
             .flat_map(|(called, _)| called.iter().copied())
             .filter(|called| owners[*called].is_empty())
-            .collect();
-        let imported: BTreeSet<usize> = module
-            .funcs
-            .iter()
-            .filter(|function| matches!(function.kind, FunctionKind::Import(_)))
-            .map(|function| numbers[&function.id()])
             .collect();
         Ok(Self {
             size: u64::from(old) + ways.len() as u64,

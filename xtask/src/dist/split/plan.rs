@@ -32,6 +32,16 @@ struct Reached {
     data: Vec<bool>,
 }
 
+impl Reached {
+    fn function(&self, at: usize) -> bool {
+        self.functions[at]
+    }
+
+    fn datum(&self, at: usize) -> bool {
+        self.data[at]
+    }
+}
+
 impl Plan {
     pub(super) fn of(graph: &Graph) -> Self {
         let ways: BTreeMap<usize, &str> =
@@ -56,29 +66,32 @@ impl Plan {
             let slots = graph
                 .slots
                 .iter()
-                .filter(|(_, function)| alone(name, |reached, at| reached.functions[at], **function))
+                .filter(|(_, function)| alone(name, Reached::function, **function))
                 .map(|(slot, _)| *slot)
                 .collect();
             let mut data: Vec<Range<u32>> = graph
                 .ranges
                 .iter()
                 .enumerate()
-                .filter(|(at, range)| !range.is_empty() && alone(name, |reached, at| reached.data[at], *at))
+                .filter(|(at, range)| !range.is_empty() && alone(name, Reached::datum, *at))
                 .map(|(_, range)| range.clone())
                 .collect();
             data.sort_by_key(|range| range.start);
             // Where a name of the main module's covers the same bytes, they are the main module's.
-            data.retain(|range| {
-                covering(graph, range).all(|at| alone(name, |reached, at| reached.data[at], at))
-            });
+            data.retain(|range| covering(graph, range).all(|at| alone(name, Reached::datum, at)));
             data.dedup();
             ((*name).to_owned(), Chunk { slots, data })
         });
-        let reaches = |at: usize| main.data[at] || reached.iter().any(|(_, reached)| reached.data[at]);
-        let dead = graph.ranges.iter().filter(|range| !covering(graph, range).any(reaches)).cloned();
-        let called =
-            |at: usize| main.functions[at] || reached.iter().any(|(_, reached)| reached.functions[at]);
-        let dead_slots = graph.slots.iter().filter(|(_, at)| !called(**at)).map(|(slot, _)| *slot);
+        let needed = |is: fn(&Reached, usize) -> bool, number: usize| {
+            is(&main, number) || reached.iter().any(|(_, reached)| is(reached, number))
+        };
+        let dead = graph
+            .ranges
+            .iter()
+            .filter(|range| !covering(graph, range).any(|at| needed(Reached::datum, at)))
+            .cloned();
+        let dead_slots =
+            graph.slots.iter().filter(|(_, at)| !needed(Reached::function, **at)).map(|(slot, _)| *slot);
         Plan { chunks: chunks.collect(), dead: dead.collect(), dead_slots: dead_slots.collect() }
     }
 }
