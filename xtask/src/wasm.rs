@@ -35,6 +35,10 @@ pub(crate) enum Profile {
     Fault,
 }
 
+/// The stack, which comes before the data: 64 KB less than the linker's own 1 MiB, so that every address of the data is
+/// below 2^20, three bytes of code each instead of four.
+const STACK: &str = "link-arg=-zstack-size=983040";
+
 /// What the glue's own beginning comes to where the module is compiled already, as the shell does it.
 const START: &str = "
 export async function start(module) {
@@ -112,8 +116,8 @@ fn compile(profile: Profile) -> Result<PathBuf> {
         // Not in the dev profile, which the in-browser tests share: cargo compiles all anew for another linker.
         linker::stand_in(&mut command);
         command.arg("--release");
-        // By them `dist` knows what belongs to a chunk.
-        command.args(["--", "-C", "link-arg=--emit-relocs"]);
+        // By relocations `dist` knows what belongs to a chunk.
+        command.args(["--", "-C", "link-arg=--emit-relocs", "-C", STACK]);
     }
     let output = command.spawn().and_then(|child| child.wait_with_output()).context("cargo cannot be run")?;
     ensure!(output.status.success(), "the crate does not compile");
