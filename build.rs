@@ -1,5 +1,5 @@
 //! What is compiled in as text: the style sheets, joined into one, without comments and indentation; the interface's
-//! words, without line breaks, those of the sections after the body apart.
+//! words, without line breaks, those of the sections after the body apart, and those of what reacts there.
 
 use std::path::Path;
 use std::{env, fs};
@@ -11,8 +11,11 @@ const SHEETS: [&str; 10] =
 /// The languages whose words are compiled in.
 const LANGUAGES: [&str; 3] = ["fr", "en", "ar"];
 
-/// The first and the last of the words of sections: they come with these (`src/chunk.rs`).
-const OF_SECTIONS: [&str; 2] = ["  \"share\": ", "  \"social\": "];
+/// Words that come with their chunk (`src/chunk.rs`): its name, the first of its keys and the last. They follow each other.
+const LATER: [(&str, &str, &str); 2] = [
+    ("sections", "  \"share\": ", "  \"social\": "),
+    ("reactive", "  \"commentPublished\": ", "  \"mastodonHint\": "),
+];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=style");
@@ -30,12 +33,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let name = format!("{language}.json");
         let path = Path::new("src/locale").join(&name);
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let (first, rest) = text.split_once(OF_SECTIONS[0]).ok_or("the words of sections have no begin")?;
-        let (sections, last) = rest.split_once(OF_SECTIONS[1]).ok_or("the words of sections have no end")?;
-        let (social, last) = last.split_once(",\n").ok_or("something follows the words of sections")?;
-        let sections = ["{", OF_SECTIONS[0], sections, OF_SECTIONS[1], social, "}"].concat();
-        fs::write(out.join(name), squeeze_json(&[first, last].concat()))?;
-        fs::write(out.join(format!("{language}-sections.json")), squeeze_json(&sections))?;
+        let mut left = text;
+        for (chunk, first, last) in LATER {
+            let (before, rest) = left.split_once(first).ok_or("the words of a chunk have no begin")?;
+            let (words, rest) = rest.split_once(last).ok_or("the words of a chunk have no end")?;
+            let (word, after) = rest.split_once(",\n").ok_or("something follows the words of a chunk")?;
+            let words = ["{", first, words, last, word, "}"].concat();
+            fs::write(out.join(format!("{language}-{chunk}.json")), squeeze_json(&words))?;
+            left = [before, after].concat();
+        }
+        fs::write(out.join(name), squeeze_json(&left))?;
     }
     Ok(())
 }

@@ -138,25 +138,45 @@ pub mod related {
     }
 }
 
-/// What follows the body, and Leptos with it. Every page asks for it, after what is read first.
+/// What follows the body, as it stands. Every page asks for it, after what is read first.
 #[cfg(target_arch = "wasm32")]
 pub mod sections {
     use crate::article::Article;
     use crate::view::scope::Scope;
     use crate::view::{Frame, PageRef};
-    use std::any::Any;
     use wasm_bindgen::JsValue;
 
-    /// Puts the sections where the frame has room for them, until what it gives back is dropped.
+    /// Puts the sections where the frame has room for them, for as long as the scope lives.
     #[inline(never)]
-    pub fn mount(page: &PageRef, frame: Frame, scope: &Scope) -> Box<dyn Any> {
-        // What this is, is nobody's business: who knew would bring its end along, and that is Leptos'.
-        std::hint::black_box(crate::view::sections::mount(page, frame, scope))
+    pub fn mount(page: &PageRef, frame: &Frame, scope: &Scope) {
+        crate::view::sections::mount(page, frame, scope);
     }
 
     /// The `article` property, which is `null` until the element is ready.
     #[inline(never)]
     pub fn property(article: &Article) -> JsValue {
         crate::element::property::article(article)
+    }
+}
+
+/// What reacts to the reader, and Leptos with it: shown when somebody comes near a form or touches it, and before the list
+/// of other articles.
+#[cfg(target_arch = "wasm32")]
+pub mod reactive {
+    use crate::view::dom::El;
+    use crate::view::form::{Sheet, sending};
+    use crate::view::share::{Row, mastodon};
+    use std::rc::Rc;
+
+    /// Brings a form that stands to life.
+    #[inline(never)]
+    pub fn form(sheet: &Rc<Sheet>) {
+        sending::form(sheet);
+    }
+
+    /// Asks for the reader's own instance of Mastodon.
+    #[inline(never)]
+    pub fn mastodon(row: &Rc<Row>, button: &El) {
+        mastodon::ask(row, button);
     }
 }

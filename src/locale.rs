@@ -30,6 +30,8 @@ pub struct Locale {
     english: Json,
     /// The texts of the sections, where they are compiled in, once the sections are here.
     sections: OnceCell<Json>,
+    /// Those of what reacts to the reader, likewise.
+    reactive: OnceCell<Json>,
 }
 
 /// The language part of a tag, in lower case: `fr` of `fr-MA`.
@@ -84,7 +86,15 @@ impl Locale {
                 (parsed(ENGLISH), Json::null())
             }
         };
-        Locale { forms: forms::of(&tag), tag, texts, labels, english, sections: OnceCell::new() }
+        Locale {
+            forms: forms::of(&tag),
+            tag,
+            texts,
+            labels,
+            english,
+            sections: OnceCell::new(),
+            reactive: OnceCell::new(),
+        }
     }
 
     /// Adds the texts of the sections, which are compiled into their chunk: to be called there. (Not from [`built_in`]:
@@ -95,6 +105,17 @@ impl Locale {
                 "fr" => words!("fr-sections"),
                 "ar" => words!("ar-sections"),
                 _ => words!("en-sections"),
+            })
+        });
+    }
+
+    /// The same with the texts of what reacts to the reader.
+    pub fn react(&self) {
+        self.reactive.get_or_init(|| {
+            parsed(match primary(&self.tag).as_str() {
+                "fr" => words!("fr-reactive"),
+                "ar" => words!("ar-reactive"),
+                _ => words!("en-reactive"),
             })
         });
     }
@@ -111,7 +132,10 @@ impl Locale {
 
     fn entry(&self, key: &str) -> Json {
         let [own, site] = &self.labels;
-        let all = [own, site, &self.texts, &self.english].into_iter().chain(self.sections.get());
+        let all = [own, site, &self.texts, &self.english]
+            .into_iter()
+            .chain(self.sections.get())
+            .chain(self.reactive.get());
         for texts in all {
             let text = texts.get(key);
             if !text.is_null() {

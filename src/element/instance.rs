@@ -22,9 +22,9 @@ use web_sys::ShadowRoot;
 
 /// What is shown: its end is the end of every signal, listener and observer of the view.
 struct View {
-    /// Leptos' handle of the sections, once they are there.
-    sections: Option<Box<dyn std::any::Any>>,
     scope: Scope,
+    /// What follows the body is there.
+    whole: bool,
 }
 
 /// An article as it was read, and what its relative addresses were resolved against.
@@ -36,7 +36,7 @@ struct Read {
 /// The chunks with what follows the body: the list of other articles is needed where the article brings it along.
 fn following(outcome: &Result<Read, Failure>) -> &'static [&'static str] {
     match outcome {
-        Ok(read) if !read.article.related.is_empty() => &["sections", "related"],
+        Ok(read) if !read.article.related.is_empty() => &["sections", "reactive", "related"],
         _ => &["sections"],
     }
 }
@@ -222,7 +222,7 @@ impl Instance {
                     if !self.is_current(run) {
                         return;
                     }
-                    self.follow(came, &page, frame);
+                    self.follow(came, &page, &frame);
                     self.focus(back);
                 }
                 self.shell.settle(run, "ready", &self.identity());
@@ -336,17 +336,18 @@ impl Instance {
         scope.run(|| super::fault::on_click(self.shell.host(), &built.root));
         self.content.empty();
         self.content.add(&built.root);
-        self.view.replace(Some(View { sections: None, scope }));
+        self.view.replace(Some(View { scope, whole: false }));
         built
     }
 
     /// What follows the body, where the code for it came. The article stands without it too.
-    fn follow(&self, came: Result<(), JsValue>, page: &PageRef, frame: Frame) {
+    fn follow(&self, came: Result<(), JsValue>, page: &PageRef, frame: &Frame) {
         if let Some(view) = self.view.borrow_mut().as_mut() {
             match came {
                 Ok(()) => {
                     self.extended.set(true);
-                    view.sections = Some(chunk::sections::mount(page, frame, &view.scope));
+                    chunk::sections::mount(page, frame, &view.scope);
+                    view.whole = true;
                 }
                 Err(_) => warn("news-article: load: what follows the article did not come"),
             }
@@ -355,7 +356,7 @@ impl Instance {
 
     /// Whether what follows the body stands too.
     fn is_whole(&self) -> bool {
-        self.view.borrow().as_ref().is_some_and(|view| view.sections.is_some())
+        self.view.borrow().as_ref().is_some_and(|view| view.whole)
     }
 
     /// Moves the focus back to where it was before all was made anew.

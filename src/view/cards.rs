@@ -4,7 +4,7 @@
 //! are wholly off screen leave the tab order and the accessibility tree. After the ARIA practices
 //! (<https://www.w3.org/WAI/ARIA/apg/patterns/carousel/>): controls do not move the focus, nothing moves by itself.
 
-use super::dom::{El, el, part, react};
+use super::dom::{El, el, part, react, reactive};
 use super::figure::{self, Priority};
 use super::header::label_text;
 use super::icon::icon;
@@ -72,8 +72,22 @@ pub fn show(page: &PageRef, into: &El, teasers: &[&Teaser]) {
         list.add(&card.item);
         cards.push(card);
     }
-    let carousel =
-        Rc::new(Carousel { page: page.clone(), list: list.clone(), cards, count, bound: Cell::default() });
+    let carousel = Rc::new(Carousel { page: page.clone(), list, cards, count, bound: Cell::default() });
+    page.locale.react();
+    let into = into.clone();
+    reactive(move || Controls(ControlsProps { carousel, into }));
+}
+
+/// The list and its buttons, which say where it is.
+#[component]
+fn Controls(
+    /// The list.
+    carousel: Rc<Carousel>,
+    /// Where both are shown.
+    into: El,
+) {
+    let page = carousel.page.clone();
+    let list = carousel.list.clone();
     let state = RwSignal::new(State::default());
     let control = |name: &str, key: &str, drawing: &str, off: fn(&State) -> bool, forward: bool| {
         let (carousel, button) = (carousel.clone(), el("button"));
@@ -114,8 +128,8 @@ pub fn show(page: &PageRef, into: &El, teasers: &[&Teaser]) {
     react(Box::new(move || {
         state.try_with(|state| shown.mark(state));
     }));
-    let count = vec![("count", JsValue::from(count))];
-    attention::once_a_visit(page, &list, "related-seen", "news-article-related-view", count);
+    let count = vec![("count", JsValue::from(carousel.count))];
+    attention::once_a_visit(&page, &list, "related-seen", "news-article-related-view", count);
 }
 
 struct Card {

@@ -1,14 +1,13 @@
 //! The comment section: the prompt, the form, and what has been said ([`super::thread`]).
 
 use super::dom::{El, el, part};
-use super::form::{Field, Form, Kind, form};
+use super::form::{Field, Kind, Purpose, form};
 use super::scope::Later;
 use super::thread;
 use super::{PageRef, attention, content};
 use crate::address::Address;
-use crate::submission::{self, Outcome};
+use crate::json::Json;
 use crate::{chunk, comment};
-use js_sys::{Object, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -184,33 +183,51 @@ impl Reply {
     }
 }
 
+/// What a comment is sent with, and where it goes from there.
+pub struct Talk {
+    /// Whether the endpoint is WordPress'.
+    pub(super) wordpress: bool,
+    article: String,
+    reply: Rc<Reply>,
+    list: Option<Rc<List>>,
+}
+
+impl Talk {
+    /// What is said of which article, and in answer to what.
+    pub(super) fn members(&self) -> Vec<(&'static str, JsValue)> {
+        let mut members = vec![("article", JsValue::from_str(&self.article))];
+        let parent = self.reply.to.borrow();
+        if !parent.is_empty() {
+            members.push(("parent", JsValue::from_str(&parent)));
+        }
+        members
+    }
+
+    /// It was sent: it answers nothing any more, and appears in the list where it is published.
+    pub(super) fn said(&self, published: bool, answer: Json, written: Json) {
+        self.reply.end();
+        // Where the list is not here yet, it will have the comment when it comes.
+        if let (true, Some(list)) = (published, &self.list)
+            && let Some(publish) = &*list.publish.borrow()
+        {
+            publish(answer, written);
+        }
+    }
+}
+
 fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<List>>) -> El {
-    let wordpress = comment::speaks_wordpress(action);
+    let field = |name, label: &str, kind, autocomplete, max| Field {
+        name,
+        label: page.text(label),
+        kind,
+        required: true,
+        autocomplete,
+        max,
+    };
     let fields = vec![
-        Field {
-            name: "name",
-            label: page.text("commentName"),
-            kind: Kind::Text,
-            required: true,
-            autocomplete: "name",
-            max: NAME_MAX,
-        },
-        Field {
-            name: "email",
-            label: page.text("commentEmail"),
-            kind: Kind::Email,
-            required: true,
-            autocomplete: "email",
-            max: 100,
-        },
-        Field {
-            name: "body",
-            label: page.text("commentBody"),
-            kind: Kind::Area,
-            required: true,
-            autocomplete: "",
-            max: BODY_MAX,
-        },
+        field("name", "commentName", Kind::Text, "name", NAME_MAX),
+        field("email", "commentEmail", Kind::Email, "email", 100),
+        field("body", "commentBody", Kind::Area, "", BODY_MAX),
     ];
     let cancelled = reply.clone();
     let cancel = el("button").set("type", "button").text(&page.text("commentCancelReply"));
@@ -221,46 +238,10 @@ fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<L
         }
     }));
     let above = reply.root.clone();
-    let (id, answered) = (page.article_id(), reply.clone());
-    let form = form(
-        page,
-        Form {
-            name: "comment",
-            part: Some("comment-form"),
-            event: "news-article-comment",
-            fields,
-            submit: page.text("commentSubmit"),
-            action: action.as_str().to_owned(),
-            members: Box::new(move || {
-                let mut members = vec![("article", JsValue::from_str(&id))];
-                let parent = answered.to.borrow();
-                if !parent.is_empty() {
-                    members.push(("parent", JsValue::from_str(&parent)));
-                }
-                members
-            }),
-            shape: if wordpress { as_wordpress } else { |fields| fields },
-            read: if wordpress {
-                |answer| submission::wordpress(answer.status, &answer.json)
-            } else {
-                |answer| submission::native(answer.status, &answer.json)
-            },
-            said: |outcome| match outcome {
-                Outcome::Published => "commentPublished",
-                Outcome::Duplicate => "commentDuplicate",
-                _ => "commentHeld",
-            },
-            done: Box::new(move |outcome, answer, written| {
-                reply.end();
-                // Where the list is not here yet, it will have the comment when it comes.
-                if let (Outcome::Published, Some(list)) = (outcome, &list)
-                    && let Some(publish) = &*list.publish.borrow()
-                {
-                    publish(answer, written);
-                }
-            }),
-        },
-    );
+    let wordpress = comment::speaks_wordpress(action);
+    let talk = Talk { wordpress, article: page.article_id(), reply, list };
+    let purpose = Purpose::Comment(Rc::new(talk));
+    let form = form(page, purpose, fields, &page.text("commentSubmit"), action.as_str());
     let heading = page.heading(2).set("id", "comment-form").text(&page.text("commentForm"));
     let box_ = el("div")
         .child(heading)
@@ -275,22 +256,4 @@ fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<L
         box_.add(&fine);
     }
     box_
-}
-
-/// The fields under WordPress' names; what the page has added goes along.
-fn as_wordpress(fields: JsValue) -> JsValue {
-    let shaped = Object::new();
-    for pair in Object::entries(fields.unchecked_ref::<Object>()).iter() {
-        let name = Reflect::get_u32(&pair, 0).unwrap_or(JsValue::NULL);
-        let value = Reflect::get_u32(&pair, 1).unwrap_or(JsValue::NULL);
-        let name = match name.as_string().unwrap_or_default().as_str() {
-            "article" => "post".into(),
-            "name" => "author_name".into(),
-            "email" => "author_email".into(),
-            "body" => "content".into(),
-            _ => name,
-        };
-        let _ = Reflect::set(&shaped, &name, &value);
-    }
-    shaped.into()
 }

@@ -6,6 +6,7 @@
 
 use super::scope::hold;
 use crate::address::Address;
+use leptos::mount::mount_to;
 use leptos::prelude::RenderEffect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, Node};
@@ -240,4 +241,11 @@ impl El {
 /// Runs `effect` now and again whenever a signal that it reads changes, for as long as the current scope lives.
 pub fn react(effect: Box<dyn Fn()>) {
     hold(RenderEffect::new(move |_| effect()));
+}
+
+/// Runs a component that builds where it is needed and gives nothing back, until the current scope ends. Leptos puts a
+/// mark of its own where it mounts: not among what the reader sees.
+pub fn reactive(component: impl FnOnce() + 'static) {
+    let aside = el("div").html().clone();
+    hold(mount_to(aside, component));
 }

@@ -2,9 +2,7 @@
 
 use super::PageRef;
 use super::dom::{El, el, part};
-use super::form::{Field, Form, Kind, form};
-use crate::submission::{self, Outcome};
-use wasm_bindgen::JsValue;
+use super::form::{Field, Kind, Purpose, form};
 
 /// The section, where the data says where to subscribe.
 pub fn newsletter(page: &PageRef) -> Option<El> {
@@ -37,30 +35,7 @@ pub fn newsletter(page: &PageRef) -> Option<El> {
             max: 0,
         });
     }
-    let form = form(
-        page,
-        Form {
-            name: "newsletter",
-            part: None,
-            event: "news-article-subscribe",
-            fields,
-            submit: page.text("newsletterSubmit"),
-            action: action.as_str().to_owned(),
-            members: Box::new(Vec::<(&'static str, JsValue)>::new),
-            shape: |fields| fields,
-            // The article's page is of no more help here than this one, and of comments nobody speaks.
-            read: |answer| match submission::native(answer.status, &answer.json) {
-                Outcome::Login | Outcome::Refused(_) => Outcome::Refused("sendRefused"),
-                outcome => outcome,
-            },
-            said: |outcome| match outcome {
-                Outcome::Held => "newsletterConfirm",
-                Outcome::Duplicate => "newsletterDuplicate",
-                _ => "newsletterDone",
-            },
-            done: Box::new(|_, _, _| {}),
-        },
-    );
+    let form = form(page, Purpose::Newsletter, fields, &page.text("newsletterSubmit"), action.as_str());
     let section = section.child(form);
     Some(match consent.filter(|_| !newsletter.consent_required) {
         Some(consent) => section.child(el("p").set("class", "fine").set("dir", "auto").text(&consent)),

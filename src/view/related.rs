@@ -10,7 +10,6 @@ use crate::chunk::related as cards;
 use crate::fetch::{self, Cancel};
 use crate::json::Json;
 use crate::source::{self, Context, Format};
-use leptos::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// The section, where a source of other articles is known.
@@ -38,19 +37,17 @@ pub fn related(page: &PageRef) -> Option<El> {
         let cancel = cancel.clone();
         move || cancel.cancel()
     });
-    // Weakly: they hold what is registered here, and would hold themselves.
-    let owner = Owner::current().map(|owner| owner.downgrade());
     let scope = Later::current();
     let (page, target) = (page.clone(), section.clone());
     attention::near(&section, move || {
         let (page, section, room) = (page.clone(), target.clone(), room.clone());
         let (address, cancel) = (address.clone(), cancel.clone());
-        let (owner, scope) = (owner.clone(), scope.clone());
-        let code = page.shell.expect("related");
+        let scope = scope.clone();
+        let code = page.shell.expect(&["reactive", "related"]);
         spawn_local(async move {
             let found = load(&page, &address, code, &cancel).await;
-            if let (Some(owner), Some(scope)) = (owner.and_then(|owner| owner.upgrade()), scope.scope()) {
-                owner.with(|| scope.run(|| arrive(&page, &section, &room, found)));
+            if let Some(scope) = scope.scope() {
+                scope.run(|| arrive(&page, &section, &room, found));
             }
         });
     });

@@ -1,13 +1,18 @@
 //! Share buttons: plain links to the networks' own pages, and the device's own ways.
 
+pub mod mastodon;
+
 use super::dom::{El, el, part};
 use super::icon::icon;
+use super::scope::Later;
 use super::shell::warn_once;
 use super::{Page, PageRef};
+use crate::chunk;
 use crate::excerpt;
 use crate::object::object;
 use crate::share::{self, Action, Network};
-use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -30,25 +35,24 @@ extern "C" {
 
     #[wasm_bindgen(js_name = print)]
     fn print();
-    #[wasm_bindgen(js_name = open)]
-    fn open(address: &str, target: &str, features: &str);
 
     type Field;
     #[wasm_bindgen(method)]
     fn select(this: &Field);
 }
 
-/// What the row of buttons is saying.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Saying {
-    Nothing,
-    Copied,
-    /// The clipboard is refused: the address stands in a field, selected.
-    ByHand,
-    /// Mastodon: which instance?
-    Instance,
-    /// That has been answered or dismissed.
-    Closed,
+/// The row of buttons, and what it may say.
+pub struct Row {
+    page: PageRef,
+    /// What is shared.
+    address: String,
+    /// The address in a field, where the clipboard is refused.
+    by_hand: El,
+    field: El,
+    words: El,
+    /// The question for an instance of Mastodon and its field, once it was asked.
+    question: RefCell<Option<(El, El)>>,
+    scope: Later,
 }
 
 /// The buttons, where any network is asked for.
@@ -61,29 +65,30 @@ pub fn share(page: &PageRef) -> Option<El> {
         return None;
     }
     let address = share::with_query(&page.url(), &page.settings.share_utm);
-    let saying = RwSignal::new(Saying::Nothing);
     let list = el("ul").set("role", "list");
-    let mut question = None;
-    for network in &networks {
-        if *network == Network::Native && !device_shares(page, &address) {
-            continue;
+    let root = part("div", "share").set("role", "group").set("aria-label", &page.text("share"));
+    let field = el("input")
+        .set("part", "input")
+        .set("type", "text")
+        .set("readonly", "")
+        .set("dir", "ltr")
+        .set("aria-label", &page.text("address"));
+    field.put_value(&address);
+    let row = Rc::new(Row {
+        page: page.clone(),
+        address,
+        by_hand: el("p").set("class", "row").set("hidden", "").child(field.clone()),
+        field,
+        words: part("p", "status").set("role", "status"),
+        question: RefCell::default(),
+        scope: Later::current(),
+    });
+    for network in networks {
+        if network != Network::Native || device_shares(page, &row.address) {
+            list.add(&el("li").child(button(&row, network)));
         }
-        let button = button(page, *network, &address, saying);
-        if *network == Network::Mastodon {
-            question = Some(instance(page, &address, saying, &button));
-        }
-        list.add(&el("li").child(button));
     }
-    let row = part("div", "share").set("role", "group").set("aria-label", &page.text("share")).child(list);
-    let row = row.maybe(question);
-    row.add(&by_hand(page, &address, saying));
-    let words = page.clone();
-    row.add(&part("p", "status").set("role", "status").bind_text(move || match saying.try_get() {
-        Some(Saying::Copied) => words.text("linkCopied"),
-        Some(Saying::ByHand) => words.text("copyByHand"),
-        _ => String::new(),
-    }));
-    Some(row)
+    Some(root.child(list).child(row.by_hand.clone()).child(row.words.clone()))
 }
 
 /// The accessible name of a button.
@@ -109,9 +114,9 @@ fn content<'a>(page: &'a Page, address: &'a str) -> share::Content<'a> {
     }
 }
 
-fn button(page: &PageRef, network: Network, address: &str, saying: RwSignal<Saying>) -> El {
-    let name = name(page, network);
-    let action = network.action(&content(page, address));
+fn button(row: &Rc<Row>, network: Network) -> El {
+    let name = name(&row.page, network);
+    let action = network.action(&content(&row.page, &row.address));
     let control = match &action {
         Action::Link(href) => {
             let link = el("a").href_own(href);
@@ -130,26 +135,25 @@ fn button(page: &PageRef, network: Network, address: &str, saying: RwSignal<Sayi
         .set("aria-label", &name)
         .set("title", &name)
         .child(icon(network.name()));
-    let page = page.clone();
-    let address = address.to_owned();
+    let (row, clicked) = (row.clone(), control.clone());
     control.on("click", move |event| {
-        let detail = [("network", network.name().into()), ("url", JsValue::from_str(&address))];
-        if !page.shell.allows("news-article-share", &detail) {
+        let detail = [("network", network.name().into()), ("url", JsValue::from_str(&row.address))];
+        if !row.page.shell.allows("news-article-share", &detail) {
             event.prevent_default();
             return;
         }
         match action {
             Action::Link(_) => {}
             Action::Native => {
-                let data = device_data(&page, &address);
+                let data = device_data(&row.page, &row.address);
                 spawn_local(async move {
                     // A reader who changes their mind (AbortError) has made no error.
                     let _ = NAVIGATOR.with(Clone::clone).share(&data).await;
                 });
             }
-            Action::Copy => copy(&address, saying),
+            Action::Copy => row.copy(),
             Action::Print => print(),
-            Action::Instance => saying.set(Saying::Instance),
+            Action::Instance => row.ask(&clicked),
         }
     })
 }
@@ -162,97 +166,50 @@ fn device_shares(page: &Page, address: &str) -> bool {
     NAVIGATOR.with(|navigator| navigator.can_share(&device_data(page, address)).unwrap_or(false))
 }
 
-fn copy(address: &str, saying: RwSignal<Saying>) {
-    let written =
-        NAVIGATOR.with(Navigator::clipboard).and_then(|clipboard| clipboard.write_text(address).ok());
-    // The same words twice are announced once: clear them first.
-    saying.set(Saying::Nothing);
-    spawn_local(async move {
-        let done = match written {
-            Some(promise) => JsFuture::from(promise).await.is_ok(),
-            None => false,
-        };
-        saying.try_set(if done { Saying::Copied } else { Saying::ByHand });
-    });
-}
+impl Row {
+    /// Says something, or with an empty text nothing; with the address in a field, selected, where `by_hand`.
+    fn say(&self, words: &str, by_hand: bool) {
+        self.words.put_text(words);
+        self.by_hand.toggle("hidden", (!by_hand).then_some(""));
+        if let Some((question, _)) = &*self.question.borrow() {
+            question.toggle("hidden", Some(""));
+        }
+        if by_hand {
+            self.field.focus();
+            self.field.node().unchecked_ref::<Field>().select();
+        }
+    }
 
-/// The address in a field, selected, where the clipboard is refused.
-fn by_hand(page: &PageRef, address: &str, saying: RwSignal<Saying>) -> El {
-    let field = el("input")
-        .set("part", "input")
-        .set("type", "text")
-        .set("readonly", "")
-        .set("dir", "ltr")
-        .set("aria-label", &page.text("address"));
-    field.put_value(address);
-    let shown = field.clone();
-    let row = el("p").set("class", "row");
-    let hidden = row.clone();
-    super::dom::react(Box::new(move || {
-        let wanted = saying.try_get() == Some(Saying::ByHand);
-        hidden.toggle("hidden", (!wanted).then_some(""));
-        if wanted {
-            shown.focus();
-            shown.node().unchecked_ref::<Field>().select();
-        }
-    }));
-    row.child(field)
-}
+    fn copy(self: &Rc<Self>) {
+        let written = NAVIGATOR
+            .with(Navigator::clipboard)
+            .and_then(|clipboard| clipboard.write_text(&self.address).ok());
+        // The same words twice are announced once: clear them first.
+        self.say("", false);
+        let row = self.clone();
+        spawn_local(async move {
+            let done = match written {
+                Some(promise) => JsFuture::from(promise).await.is_ok(),
+                None => false,
+            };
+            // In a view that is gone nothing takes the focus.
+            if row.scope.scope().is_some() {
+                row.say(&row.page.text(if done { "linkCopied" } else { "copyByHand" }), !done);
+            }
+        });
+    }
 
-/// The question for the reader's own Mastodon instance; the answer stays on the device. Once it is answered or
-/// dismissed, the focus is back on the `button` that has asked.
-fn instance(page: &PageRef, address: &str, saying: RwSignal<Saying>, button: &El) -> El {
-    let input = el("input")
-        .set("part", "input")
-        .set("type", "text")
-        .set("inputmode", "url")
-        .set("dir", "ltr")
-        .set("autocapitalize", "none")
-        .set("spellcheck", "false")
-        .set("id", "mastodon")
-        .set("placeholder", "mastodon.social");
-    let label = el("label").set("for", "mastodon").text(&page.text("mastodonInstance"));
-    let submit = el("button")
-        .set("part", "submit")
-        .set("type", "submit")
-        .text(&page.locale.with("shareOn", "network", "Mastodon"));
-    let wrong = el("p").set("part", "error").set("role", "alert").set("id", "mastodon-error");
-    let form = el("form").set("class", "row").set("novalidate", "");
-    let (page, address, typed, message) = (page.clone(), address.to_owned(), input.clone(), wrong.clone());
-    let form = form.on("keydown", move |event| {
-        if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
-            // A dialog around stays.
-            event.prevent_default();
-            saying.set(Saying::Closed);
-        }
-    });
-    let form = form.on("submit", move |event| {
-        event.prevent_default();
-        match share::mastodon(&typed.value(), &content(&page, &address)) {
-            Some(link) => {
-                open(&link, "_blank", "noopener,noreferrer");
-                saying.set(Saying::Closed);
+    /// Asks for the reader's own instance of Mastodon; `button` is the one that was clicked.
+    fn ask(self: &Rc<Self>, button: &El) {
+        let (row, button) = (self.clone(), button.clone());
+        spawn_local(async move {
+            let came = row.page.shell.chunks(&["reactive"]).await.is_ok();
+            let Some(scope) = row.scope.scope() else { return };
+            if came {
+                scope.run(|| chunk::reactive::mastodon(&row, &button));
+            } else {
+                row.say(&row.page.text("sendNetwork"), false);
             }
-            None => {
-                message.put_text(&page.text("mastodonHint"));
-                typed.toggle("aria-invalid", Some("true"));
-                typed.focus();
-            }
-        }
-    });
-    let (shown, focused, said, button) = (form.clone(), input.clone(), wrong.clone(), button.clone());
-    super::dom::react(Box::new(move || {
-        let now = saying.try_get();
-        shown.toggle("hidden", (now != Some(Saying::Instance)).then_some(""));
-        match now {
-            Some(Saying::Instance) => focused.focus(),
-            Some(Saying::Closed) => {
-                said.put_text("");
-                focused.toggle("aria-invalid", None);
-                button.focus();
-            }
-            _ => {}
-        }
-    }));
-    form.child(label).child(input.set("aria-describedby", "mastodon-error")).child(submit).child(wrong)
+        });
+    }
 }

@@ -91,16 +91,16 @@ impl Shell {
         Ok(fields.is_object().then_some(fields))
     }
 
-    /// Brings a chunk of the wasm while something else is waited for first.
-    pub fn expect(&self, name: &str) -> JsFuture {
-        JsFuture::from(self.attach(name))
+    /// Brings chunks of the wasm while something else is waited for first.
+    pub fn expect(&self, names: &[&str]) -> JsFuture {
+        // Together: of two that fail, neither is a rejection that nobody hears.
+        let coming: Array = names.iter().map(|name| self.attach(name)).collect();
+        JsFuture::from(Promise::all(&coming))
     }
 
     /// Brings chunks of the wasm, at once where they are here; what went wrong otherwise.
     pub async fn chunks(&self, names: &[&str]) -> Result<(), JsValue> {
-        // Together: of two that fail, neither is a rejection that nobody hears.
-        let coming: Array = names.iter().map(|name| self.attach(name)).collect();
-        JsFuture::from(Promise::all(&coming)).await.map(|_| ())
+        self.expect(names).await.map(|_| ())
     }
 
     /// A text kept under a key.

@@ -29,7 +29,13 @@ use super::snip;
 const ROOTS: &str = "news_article::chunk::";
 
 /// Chunks that are asked for only where another is here, and may use what is in it.
-const AFTER: [(&str, &str); 3] = [("related", "sections"), ("comments", "sections"), ("formats", "markup")];
+const AFTER: [(&str, &str); 5] = [
+    ("reactive", "sections"),
+    ("related", "sections"),
+    ("related", "reactive"),
+    ("comments", "sections"),
+    ("formats", "markup"),
+];
 
 /// Whether a chunk may use what is in another.
 fn follows(chunk: &str, other: &str) -> bool {

@@ -1,0 +1,84 @@
+//! What each of the forms sends besides its fields, and what an answer to it means.
+
+use super::Purpose;
+use crate::fetch::Answer;
+use crate::json::Json;
+use crate::submission::{self, Outcome};
+use js_sys::{Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+impl Purpose {
+    /// The event that the page may listen to.
+    pub(super) fn event(&self) -> &'static str {
+        match self {
+            Self::Comment(_) => "news-article-comment",
+            Self::Newsletter => "news-article-subscribe",
+        }
+    }
+
+    /// Members of what is sent that no field holds.
+    pub(super) fn members(&self) -> Vec<(&'static str, JsValue)> {
+        match self {
+            Self::Comment(talk) => talk.members(),
+            Self::Newsletter => Vec::new(),
+        }
+    }
+
+    /// The last change to what is sent, after the page's own.
+    pub(super) fn shaped(&self, fields: JsValue) -> JsValue {
+        match self {
+            Self::Comment(talk) if talk.wordpress => as_wordpress(fields),
+            _ => fields,
+        }
+    }
+
+    /// What an answer means.
+    pub(super) fn meaning(&self, answer: &Answer) -> Outcome {
+        match self {
+            Self::Comment(talk) if talk.wordpress => submission::wordpress(answer.status, &answer.json),
+            Self::Comment(_) => submission::native(answer.status, &answer.json),
+            // The article's page is of no more help here than this one, and of comments nobody speaks.
+            Self::Newsletter => match submission::native(answer.status, &answer.json) {
+                Outcome::Login | Outcome::Refused(_) => Outcome::Refused("sendRefused"),
+                outcome => outcome,
+            },
+        }
+    }
+
+    /// The interface text for a success.
+    pub(super) fn thanks(&self, outcome: &Outcome) -> &'static str {
+        match (self, outcome) {
+            (Self::Comment(_), Outcome::Published) => "commentPublished",
+            (Self::Comment(_), Outcome::Duplicate) => "commentDuplicate",
+            (Self::Comment(_), _) => "commentHeld",
+            (Self::Newsletter, Outcome::Held) => "newsletterConfirm",
+            (Self::Newsletter, Outcome::Duplicate) => "newsletterDuplicate",
+            (Self::Newsletter, _) => "newsletterDone",
+        }
+    }
+
+    /// What follows a success: with what came of it, what the endpoint said, and what was sent.
+    pub(super) fn follow(&self, outcome: &Outcome, answer: Json, written: Json) {
+        if let Self::Comment(talk) = self {
+            talk.said(*outcome == Outcome::Published, answer, written);
+        }
+    }
+}
+
+/// The fields under WordPress' names; what the page has added goes along.
+fn as_wordpress(fields: JsValue) -> JsValue {
+    let shaped = Object::new();
+    for pair in Object::entries(fields.unchecked_ref::<Object>()).iter() {
+        let name = Reflect::get_u32(&pair, 0).unwrap_or(JsValue::NULL);
+        let value = Reflect::get_u32(&pair, 1).unwrap_or(JsValue::NULL);
+        let name = match name.as_string().unwrap_or_default().as_str() {
+            "article" => "post".into(),
+            "name" => "author_name".into(),
+            "email" => "author_email".into(),
+            "body" => "content".into(),
+            _ => name,
+        };
+        let _ = Reflect::set(&shaped, &name, &value);
+    }
+    shaped.into()
+}
