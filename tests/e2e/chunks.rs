@@ -156,3 +156,65 @@ async fn without_the_code_of_the_cards_the_section_goes_and_the_article_stays() 
     })
     .await;
 }
+
+/// An article whose forms are far below, under a page that holds back or loses the code of what reacts.
+const FAR: &str =
+    "<div style='height: 400vh'></div><news-article lang=fr src=/api/articles/42.json></news-article>";
+const WRITE: &str = "for (const [name, value] of [['name', 'Salma'], ['email', 'salma@example.org'], ['body', 'Merci.']]) { $('comment-form').querySelector(`[name=${name}]`).value = value; } window.sent = []; el.addEventListener('news-article-sent', (event) => sent.push(event.detail.outcome));";
+
+#[tokio::test]
+async fn forms_stand_at_once_and_what_they_do_comes_when_somebody_is_near() {
+    in_engines(Scope::Main, async |page| {
+        page.mount(FAR).await;
+        page.ready().await;
+        page.check(&format!("$$('input').length > 3 && $('submit') && {} === 0", asked("reactive"))).await;
+        page.run("$('comments').scrollIntoView()").await;
+        page.until(&format!("{} === 1", asked("reactive"))).await;
+        assert_eq!(page.console().await, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_that_is_sent_before_its_code_is_here_is_sent_once_when_it_is() {
+    in_engines(Scope::Main, async |page| {
+        page.mount("").await;
+        page.run("const fetched = window.fetch; window.fetch = async (url, ...more) => { if (String(url).endsWith('_reactive.wasm')) await new Promise((done) => { window.mend = done; }); return fetched(url, ...more); };").await;
+        page.run(&format!("document.querySelector('main').innerHTML = {FAR:?};")).await;
+        page.ready().await;
+        page.run(WRITE).await;
+        page.run("$('submit').click(); $('submit').click();").await;
+        page.until("window.mend").await;
+        page.check("$('submit').getAttribute('aria-disabled') === 'true' && $('comment-form').querySelector('[part=status]').textContent === 'Envoi en cours…'").await;
+        // A view that is made meanwhile takes it over.
+        page.run("window.before = $('title'); el.headingLevel = 2;").await;
+        page.until("$('title') !== before && $('comment-form')").await;
+        page.check("$('submit').getAttribute('aria-disabled') === 'true'").await;
+        page.run("for (const [name, value] of [['name', 'Salma'], ['email', 'salma@example.org'], ['body', 'Merci.']]) $('comment-form').querySelector(`[name=${name}]`).value = value; mend();").await;
+        page.until("sent.length === 1").await;
+        page.check("/published|held/.test(sent[0]) && $('comments').innerText.includes('Merci')").await;
+        page.until("$('submit').getAttribute('aria-disabled') === null").await;
+        page.check("sent.length === 1").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_typed_before_the_code_of_a_form_is_here_is_a_draft_already() {
+    in_engines(Scope::Main, async |page| {
+        page.mount("").await;
+        lose(&page, "reactive").await;
+        page.run(&format!("document.querySelector('main').innerHTML = {FAR:?};")).await;
+        page.ready().await;
+        page.run("const area = $('comment-form').querySelector('textarea'); area.value = 'Un brouillon'; area.dispatchEvent(new Event('input', { bubbles: true })); window.before = $('title'); el.headingLevel = 2;").await;
+        page.until("$('title') !== before && $('comment-form')?.querySelector('textarea').value === 'Un brouillon'").await;
+        // Who sends is told that it did not work, and may try again.
+        page.run("window.sent = []; el.addEventListener('news-article-sent', (event) => sent.push(event.detail.outcome)); $('submit').click();").await;
+        page.until("$('comment-form').querySelector('[part=status]').textContent.includes('conservée')").await;
+        page.check("$('comment-form').querySelector('textarea').value === 'Un brouillon' && $('submit').getAttribute('aria-disabled') === null").await;
+        page.run("mend(); $('submit').click();").await;
+        page.until("root.activeElement?.name === 'name' && root.activeElement.getAttribute('aria-invalid') === 'true'").await;
+        page.check("sent.length === 0").await;
+    })
+    .await;
+}

@@ -44,7 +44,9 @@ impl<'a> Tree<'a> {
     fn write(&mut self, node: &'a Value, depth: usize, said: &str) {
         let role = node["role"]["value"].as_str().unwrap_or_default();
         let name = node["name"]["value"].as_str().unwrap_or_default().trim();
-        let silent = node["ignored"] == true || SILENT.contains(&role);
+        // A form without a name is none that anybody is told about; not every version of Chromium calls it generic.
+        let unnamed_form = role == "form" && name.is_empty();
+        let silent = node["ignored"] == true || SILENT.contains(&role) || unnamed_form;
         let text = role == "StaticText";
         if silent || (text && (name.is_empty() || said.contains(name))) {
             if !text {
