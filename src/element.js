@@ -5,9 +5,6 @@
 /** Languages whose texts are chunks beside the wasm; fr, en and ar are compiled in. */
 const CHUNKS = 'de es fa he it ja nl pl pt ru tr zh'.split(' ');
 
-/** How long an article waits for the publisher's own data, in milliseconds, once both were asked for. */
-const SITE_PATIENCE = 2000;
-
 /** An instance of the wasm, one for the page while it lives; a failure is forgotten, so that reload() can try again. */
 let runtime;
 let around; // src/page.js, likewise: only for an element without an article of its own, and for parts alone
@@ -30,7 +27,7 @@ const start = () =>
     wasm ??= compile(new URL('./news-article_bg.wasm', import.meta.url));
     wasm.catch(() => {});
     const glue = await bring(() => import('./news-article_glue.js'), new URL('./news-article_glue.js', import.meta.url));
-    const rust = await glue.default(await wasm);
+    const rust = await glue.default(await wasm, early);
     style = rust.style();
     for (const sheet of plain ?? []) sheet.replaceSync(style);
     plain = undefined;
@@ -48,6 +45,9 @@ async function compile(url) {
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
 }
+
+/** Chunks of the wasm that are on their way before there is glue to ask for them: src/instance.js takes them. */
+const early = {};
 
 /** One sheet a document, for a sheet of another document is refused; the short text stands until the wasm is here. */
 const sheets = new WeakMap();
@@ -129,10 +129,8 @@ export class NewsArticle extends HTMLElement {
   #found; // the article that the page around holds
   #json; // what was last read, for the element's next life
   #snapshot; // the normalised article of an element that was taken out
-  #identity; // what every event tells
   #observer; // for loading="lazy"
   #due; // a refresh that is to come
-  #kept = new Map(); // drafts and places
   #site = null;
   #labels = null;
   #transform = null;
@@ -341,7 +339,7 @@ export class NewsArticle extends HTMLElement {
     this.#stop(false);
     if (!this.#own && !this.#found) return this.#ask();
     this.#set('loading');
-    for (const told of ['seen', 'read', 'related-seen']) this.#kept.delete(told); // a new load is a new visit
+    for (const told of ['seen', 'read', 'related-seen']) this.#shell.store.delete(told); // a new load is a new visit
     this.#fire(this.#run, 'loadstart');
     const src = this.#given === null ? this.#absolute('src') : '';
     if (src) this.#fetch(src, cache);
@@ -360,6 +358,12 @@ export class NewsArticle extends HTMLElement {
     const late = () => controller.abort(new DOMException('deadline', 'TimeoutError'));
     const timer = setTimeout(late, Math.min(this.timeout, 2e6) * 1000);
     const { signal } = controller;
+    // The chunk that it will be read with, by a guess: whatever the answer turns out to be, Rust asks for what it needs.
+    // (`serve` builds the wasm in one piece, and defines no CHUNKED.)
+    if (typeof CHUNKED !== 'undefined') {
+      const name = /^[^na]|wp-json|rest_route/.test(this.format + src) ? 'markup' : 'native';
+      (early[name] ??= fetch(new URL(`./news-article_${name}.wasm`, import.meta.url))).catch(() => {});
+    }
     const credentials = this.#credentials();
     const response = (async () => fetch(src, { cache, credentials, signal }))();
     // The wasm may be later than the answer: the wait for it is not the answer's. Rust sets the body's own deadline.
@@ -436,7 +440,7 @@ export class NewsArticle extends HTMLElement {
   #end(run, state, detail) {
     if (run !== this.#run) return;
     this.#snapshot = undefined;
-    this.#identity = state === 'ready' ? detail : undefined;
+    this.#shell.identity = state === 'ready' ? detail : undefined;
     this.#set(state);
     if (this.#quiet && state === 'ready') return;
     if (state === 'ready') this.#fire(run, 'load');
@@ -456,27 +460,21 @@ export class NewsArticle extends HTMLElement {
     return '';
   }
 
-  /** The publisher's own data: set, or fetched once a page, and not waited for for ever. */
-  async #siteData() {
+  /** The publisher's own data: set, or fetched once a page. */
+  #siteData() {
     const url = this.#absolute('site-src');
-    if (this.#site || !url) return this.#site;
-    return Promise.race([
-      once(url, { credentials: this.#credentials() }),
-      new Promise((resolve) => setTimeout(resolve, SITE_PATIENCE, null)),
-    ]);
+    return this.#site || !url ? this.#site : once(url, { credentials: this.#credentials() });
   }
 
   /** What Rust may ask of this element: src/view/shell.rs. src/instance.js adds what can come later. */
   #shell = {
     host: this,
-    section: this.constructor.section,
     language: () => this.#language(),
     locale: async (language) => chunk(language),
     labels: () => this.#labels,
-    site: () => this.#siteData(),
+    data: () => this.#siteData(),
     transform: async (json) =>
       this.#transform && this.#given === null && !this.#found ? copy(await this.#transform(copy(json))) : json,
-    attach: (name) => this.#rust.attach(name),
     reload: this.#again,
     // The instance has ended. Each of its elements goes to one of its own, and so a fault that comes again with one of
     // them does not end the others once more.
@@ -494,9 +492,8 @@ export class NewsArticle extends HTMLElement {
       if (run === this.#run) this.#json = { json, url };
     },
     settle: (run, state, detail) => this.#end(run, state, detail),
-    identity: () => this.#identity,
-    kept: (key) => this.#kept.get(key),
-    keep: (key, value) => (value === undefined ? this.#kept.delete(key) : this.#kept.set(key, value)),
+    store: new Map(), // drafts and places
+    identity: undefined, // what every event tells
   };
 
   static {
@@ -510,7 +507,8 @@ export class NewsArticle extends HTMLElement {
           const value = this.getAttribute(name);
           if (value === null || typeof fallback === 'string') return value ?? fallback;
           const number = value.trim() ? Number(value) : NaN;
-          const fits = number >= (property === 'modifiedAfter' ? 0 : 1) && !(property === 'headingLevel' && number > 4);
+          // From 1 on, a level to 4 (it alone is 1 by default), and minutes from 0 on.
+          const fits = number >= (name[0] !== 'm') && !(fallback === 1 && number > 4);
           return fits && Number.isInteger(number) ? number : fallback;
         },
         set(value) {

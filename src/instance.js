@@ -17,30 +17,31 @@ const once = (kept, name, make) =>
     throw error;
   }));
 
-const compile = async (url) => {
-  const response = await fetch(url);
+/** Responses of chunks that the entry has asked for, until they are taken. */
+let early = {};
+
+const compile = async (name, url) => {
+  const coming = early[name];
+  delete early[name];
+  const response = await (coming ?? fetch(url));
   if (!response.ok) throw new Error(`${response.status} for ${url}`);
   return WebAssembly.compile(await response.arrayBuffer());
 };
 
 /** Fetches and compiles a chunk of the wasm, once; nothing where the wasm is in one piece. */
-export const fetchChunk = async (name) => chunks[name] && once(modules, name, () => compile(chunks[name]()));
+export const fetchChunk = async (name) => chunks[name] && once(modules, name, () => compile(name, chunks[name]()));
 
 const expect = (name) => fetchChunk(name).catch(() => {});
-
-// The chunks that the page's articles, and the publisher's data, are read with come beside the wasm. It is a guess:
-// whatever an answer turns out to be, Rust asks for what it needs.
-for (const one of document.querySelectorAll('news-article[src]')) {
-  const markup = /^[^na]/.test(one.getAttribute('format')?.trim() ?? '') || /wp-json|rest_route/.test(one.getAttribute('src'));
-  if (markup) expect('markup');
-  if (!markup || one.hasAttribute('site-src')) expect('native');
-}
 
 /** How long a form waits for what the page does before it is sent, in milliseconds: a reader may have to solve a riddle. */
 const FORM_PATIENCE = 120_000;
 
+/** How long an article waits for the publisher's own data, in milliseconds, once both were asked for. */
+const SITE_PATIENCE = 2000;
+
 /** Makes an instance of the compiled module; resolves to what Rust exports. */
-export default async (module) => {
+export default async (module, coming = {}) => {
+  early = coming;
   /** The elements that live here, by their shells. */
   const members = new Set();
   let fault;
@@ -71,14 +72,24 @@ export default async (module) => {
     return copy;
   };
 
+  /** The chunks that are part of the instance. */
+  const attached = {};
+
+  /** Brings a chunk of the wasm, once. */
+  const attach = async (name) => chunks[name] && once(attached, name, async () => glue.extend(await fetchChunk(name)));
+
   /** The rest of what Rust may ask of an element (src/view/shell.rs): what is not needed before the wasm is here. */
   const equip = (shell, root) => {
     const dispatch = (name, detail, cancelable) =>
       shell.host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
-    shell.emit = (name, detail, cancelable) => dispatch(name, { ...shell.identity(), ...detail }, cancelable);
+    shell.section = shell.host.constructor.section;
+    shell.attach = attach;
+    shell.kept = (key) => shell.store.get(key);
+    shell.keep = (key, value) => (value === undefined ? shell.store.delete(key) : shell.store.set(key, value));
+    shell.emit = (name, detail, cancelable) => dispatch(name, { ...shell.identity, ...detail }, cancelable);
     shell.ask = async (name, fields) => {
       const waiting = [];
-      const detail = { ...shell.identity(), ...fields };
+      const detail = { ...shell.identity, ...fields };
       Object.defineProperty(detail, 'waitUntil', { __proto__: null, value: (promise) => waiting.push(promise) });
       if (!dispatch(name, detail, true)) return null;
       let timer;
@@ -87,6 +98,7 @@ export default async (module) => {
       const { id, url, section, ...sent } = detail;
       return sent;
     };
+    shell.site = async () => Promise.race([shell.data(), new Promise((late) => setTimeout(late, SITE_PATIENCE, null))]);
     shell.canonical = () => document.querySelector('link[rel~=canonical]')?.getAttribute('href') ?? '';
     // A scroller that is taken out, if only for a moment, is back at its start.
     shell.moved = () => {
@@ -146,16 +158,14 @@ export default async (module) => {
   const glue = (() => {
     /* the glue */
   })();
+  // What is under way, and what a publisher's data are read with, which may come beside WordPress'.
+  for (const name of Object.keys(early)) expect(name);
+  if (document.querySelector('news-article[site-src]')) expect('native');
   // Every page needs these, after what is read first.
   expect('sections');
   await glue.start(module);
-  const attached = {};
   return {
     ...glue,
-    /** Brings a chunk of the wasm, once. */
-    attach: async (name) =>
-      chunks[name] &&
-      once(attached, name, async () => glue.extend(await fetchChunk(name))),
     mount(shell, root) {
       members.add(shell);
       equip(shell, root);

@@ -1,8 +1,8 @@
 //! HTML into blocks.
 //!
-//! In three steps. [`scan`] copies the HTML so that no parser stumbles over it. The browser parses the copy in a document
-//! that is never shown and loads nothing ([`dom`], where a parser may be used). [`plain`] reads what is there then, and
-//! [`build`] makes blocks of what is on its list; anything else gives up its tag and keeps its text, or loses its content.
+//! In three steps. [`scan`] copies the HTML so that no parser stumbles over it. Where there is something in it that only a
+//! parser knows, the browser parses the copy in a document that is never shown and loads nothing ([`dom`], where a parser
+//! may be used). [`plain`] reads what is there then, and [`build`] makes blocks of what is on its list; anything else gives up its tag and keeps its text, or loses its content.
 //! **No string of HTML goes any further.**
 
 mod build;
@@ -19,6 +19,7 @@ use super::SourceError;
 use crate::address::Address;
 use crate::article::{Block, Inline, plain_text};
 use build::Builder;
+use scan::Scan;
 
 pub(crate) use embed::known as known_embed;
 
@@ -35,7 +36,7 @@ pub fn blocks(html: &str, base: Option<&Address>) -> Result<Vec<Block>, SourceEr
         return Err(SourceError::too_large("html: more than 60,000 elements"));
     }
     let mut builder = Builder::new(base, &scan.fragments);
-    walk(&scan.html, &mut builder);
+    walk(&scan, &mut builder);
     builder.finish().ok_or_else(|| SourceError::too_large("html: more than 10,000 blocks"))
 }
 
@@ -46,7 +47,7 @@ pub fn inlines(html: &str, base: Option<&Address>) -> Vec<Inline> {
         return Vec::new();
     }
     if html.contains(['<', '&']) {
-        walk(&scan::scan(html, base).html, &mut builder);
+        walk(&scan::scan(html, base), &mut builder);
     } else {
         builder.text(html);
     }
@@ -61,14 +62,14 @@ pub fn text(html: &str) -> String {
 }
 
 #[cfg(target_arch = "wasm32")]
-fn walk(html: &str, builder: &mut Builder<'_>) {
-    let parsed = dom::parsed(html);
-    plain::walk(parsed.as_deref().unwrap_or(html), builder);
+fn walk(scan: &Scan, builder: &mut Builder<'_>) {
+    let parsed = if scan.intricate { dom::parsed(&scan.html) } else { None };
+    plain::walk(parsed.as_deref().unwrap_or(&scan.html), builder);
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn walk(html: &str, builder: &mut Builder<'_>) {
-    plain::walk(html, builder);
+fn walk(scan: &Scan, builder: &mut Builder<'_>) {
+    plain::walk(&scan.html, builder);
 }
 
 #[cfg(test)]

@@ -40,6 +40,11 @@ fn rendered(text: &str) -> String {
     without_shortcodes(post.at("content.rendered").text().unwrap())
 }
 
+/// The HTML of the captured posts.
+pub(crate) fn markups() -> impl Iterator<Item = String> {
+    POSTS.iter().map(|(_, text)| rendered(text))
+}
+
 fn without_shortcodes(mut html: String) -> String {
     for shortcode in SHORTCODES {
         while let Some(start) = html.find(shortcode) {

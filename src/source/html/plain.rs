@@ -51,6 +51,20 @@ pub(super) fn decode(text: &str) -> String {
     decoded
 }
 
+/// Whether a parser would make of a text what [`decode`] does: every entity in it is known here, and every character stays
+/// as it is.
+pub(super) fn is_known(text: &str) -> bool {
+    let mut parts = text.split('&');
+    parts.next();
+    !text.contains(['\0', '\r'])
+        && parts.all(|part| match part.split_once(';') {
+            // Numbers below that of the space have their own rules, and so have those of an old code page of Windows'.
+            Some((name, _)) if entity(name).is_some_and(|c| !c.is_control()) => true,
+            // Without a semicolon some names are entities too.
+            _ => !part.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#'),
+        })
+}
+
 fn entity(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {

@@ -5,6 +5,7 @@
 //! tag, **never more than [`DEPTH`] deep**, no comments, nothing that loses its content anyway. Pure and linear.
 
 use super::list::group;
+use super::plain;
 use super::tag::{FRAME, Tag};
 use super::token::{Attributes, Token, Tokens};
 use crate::address::{Address, Purpose, resolve};
@@ -33,6 +34,9 @@ pub(super) struct Scan {
     pub(super) fragments: Vec<String>,
     /// Whether it was too much, and the copy is not whole.
     pub(super) overflow: bool,
+    /// Whether there is something that only a browser's parser knows: tables, whose parts it moves and implies, entities
+    /// that are not in [`super::plain`], characters that it changes. Anything else it would leave as it is here.
+    pub(super) intricate: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -141,6 +145,7 @@ impl<'a> Scanner<'a> {
 
     /// Writes a text, one character of it escaped.
     fn escaped(&mut self, text: &str, from: char, to: &str) {
+        self.out.intricate |= !plain::is_known(text);
         for (at, part) in text.split(from).enumerate() {
             if at > 0 {
                 self.out.html.push_str(to);
@@ -277,6 +282,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn write(&mut self, tag: Tag, name: &'a str, attributes: &'a str) {
+        self.out.intricate |= tag.is_table_part() || tag == Tag::Preformatted;
         if !tag.is_void() {
             if self.stack.len() >= DEPTH {
                 // Words of two blocks do not join.

@@ -17,6 +17,9 @@ const PACKAGE: [&str; 3] = ["package.json", "news-article.d.ts", "custom-element
 /// Compiled into the wasm.
 const COMPILED_IN: [&str; 3] = ["fr.json", "en.json", "ar.json"];
 
+/// Tells the entry that the wasm is in several files.
+const CHUNKED: &str = "--define:CHUNKED=1";
+
 /// Fills `made`.
 pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     let source = root.join("src");
@@ -26,11 +29,11 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     tools.esbuild(
         &source.join("index.js"),
         &made.join(budget::ENTRY),
-        &["--bundle", "--minify", &glue, &page],
+        &["--bundle", "--minify", CHUNKED, &glue, &page],
     )?;
     tools.esbuild(&source.join("page.js"), &made.join(wasm::PAGE), &["--minify"])?;
     for name in ["index.js", "element.js"] {
-        tools.esbuild(&source.join(name), &made.join(name), &["--minify"])?;
+        tools.esbuild(&source.join(name), &made.join(name), &["--minify", CHUNKED])?;
     }
     locales(&source.join("locale"), &made.join("locale"))?;
     for name in COPIED {
