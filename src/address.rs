@@ -5,6 +5,7 @@
 //! *parsed*: tabs, control characters and backslashes have had their effect and are gone. **An [`Address`] cannot
 //! be made in any other way**, and the view writes `href` and `src` from nothing else.
 
+use crate::search::around;
 use serde::Serialize;
 
 /// The longest `data:` image that passes, in characters: an inline thumbnail, no smuggled photograph.
@@ -62,8 +63,8 @@ impl Address {
 
     /// Scheme, host and port: `https://example.org`. Empty for `mailto:` and the like.
     pub fn origin(&self) -> &str {
-        let Some(after) = self.0.find("://").map(|at| at + 3) else { return "" };
-        let rest = self.0.get(after..).unwrap_or_default();
+        let Some((scheme, rest)) = around(&self.0, "://") else { return "" };
+        let after = scheme.len() + 3;
         let end = rest.find(['/', '?', '#']).map_or(self.0.len(), |at| after + at);
         self.0.get(..end).unwrap_or_default()
     }
@@ -159,7 +160,7 @@ fn is_descriptor(text: &str) -> bool {
 }
 
 fn has_credentials(parsed: &str) -> bool {
-    let authority = parsed.split_once("://").map_or("", |(_, rest)| rest);
+    let authority = around(parsed, "://").map_or("", |(_, rest)| rest);
     authority.split(['/', '?', '#']).next().unwrap_or_default().contains('@')
 }
 

@@ -22,6 +22,7 @@ pub mod locale;
 pub(crate) mod object;
 pub mod reading_time;
 pub mod script;
+pub mod search;
 pub mod share;
 pub mod source;
 pub mod submission;

@@ -9,6 +9,7 @@ mod intl;
 
 use crate::date::Instant;
 use crate::json::Json;
+use crate::search::{around, replaced};
 use forms::Forms;
 use std::cell::OnceCell;
 
@@ -152,7 +153,7 @@ impl Locale {
 
     /// The text of a key, with `{name}` replaced by a value.
     pub fn with(&self, key: &str, name: &str, value: &str) -> String {
-        self.text(key).replace(&["{", name, "}"].concat(), value)
+        replaced(&self.text(key), &["{", name, "}"].concat(), value)
     }
 
     /// The text of a key in the plural form of `count`, with `{count}` replaced.
@@ -160,13 +161,13 @@ impl Locale {
         let entry = self.entry(key);
         let form = entry.get(&intl::plural(&self.tag, count)).text();
         let text = form.or_else(|| entry.get("other").text()).or_else(|| entry.text()).unwrap_or_default();
-        text.replace("{count}", &self.number(count))
+        replaced(&text, "{count}", &self.number(count))
     }
 
     /// A whole number in the language's digits.
     pub fn number(&self, number: u32) -> String {
         // Small numbers need no marks, and only languages written from the right, and a tag's own wish, other digits.
-        let latin = self.forms.is_some() || self.direction() == "ltr" && !self.tag.contains("-u-");
+        let latin = self.forms.is_some() || self.direction() == "ltr" && around(&self.tag, "-u-").is_none();
         if number < 1_000 && latin {
             return number.to_string();
         }

@@ -11,13 +11,15 @@ use crate::article::{
 use crate::chunk::markup;
 use crate::excerpt::{approximate_clusters, cut};
 use crate::json::Json;
+use crate::search::around;
 
 /// How much of its text stands in for the title that an item lacks, in graphemes.
 const TITLE_MAX: usize = 90;
 
 /// Whether a document shows the marks of a feed or of an item.
 pub(super) fn is_marked(json: &Json) -> bool {
-    let versioned = json.line("version").is_some_and(|version| version.contains("//jsonfeed.org/version/"));
+    let versioned =
+        json.line("version").is_some_and(|version| around(&version, "//jsonfeed.org/version/").is_some());
     versioned || has_content(json) || has_content(&json.get("items").first())
 }
 

@@ -74,7 +74,7 @@ pub async fn painted() {
 }
 
 /// Calls `found` for each of the elements once, when it comes within `margin` of the viewport.
-fn watch_each(elements: &[&El], margin: &str, mut found: impl FnMut(&Element) + 'static) {
+fn watch_each(elements: &[&El], margin: &str, mut found: Box<dyn FnMut(&Element)>) {
     let observer: Rc<Cell<Option<IntersectionObserver>>> = Rc::default();
     let inner = observer.clone();
     let callback: Closure<dyn FnMut(Array)> = Closure::new(move |entries: Array| {
@@ -107,21 +107,22 @@ fn watch_each(elements: &[&El], margin: &str, mut found: impl FnMut(&Element) + 
 
 /// Calls back once, when the element is about a screen away.
 pub fn near(element: &El, then: impl FnOnce() + 'static) {
-    once(element, "100% 100%", then);
+    once(element, "100% 100%", Box::new(then));
 }
 
 /// Calls back once, when the element is on screen.
 pub fn seen(element: &El, then: impl FnOnce() + 'static) {
-    once(element, "0px", then);
+    once(element, "0px", Box::new(then));
 }
 
-fn once(element: &El, margin: &str, then: impl FnOnce() + 'static) {
+fn once(element: &El, margin: &str, then: Box<dyn FnOnce()>) {
     let mut then = Some(then);
-    watch_each(&[element], margin, move |_| {
+    let found = move |_: &Element| {
         if let Some(then) = then.take() {
             then();
         }
-    });
+    };
+    watch_each(&[element], margin, Box::new(found));
 }
 
 /// Tells the page when the element is on screen, once a load: a view that is built anew is the same visit.
@@ -162,7 +163,7 @@ pub fn watch(page: &PageRef, article: &El, paragraphs: &[El]) {
     let shell = page.shell.clone();
     let told = Cell::new(shell.recall_number("read").unwrap_or(0.0) as u32);
     let ends = marks.clone();
-    watch_each(&targets, "0px", move |target| {
+    let found = move |target: &Element| {
         for (percent, element) in &ends {
             if element.node() == target && *percent > told.get() {
                 // Whoever has jumped to the end has passed what stands before.
@@ -174,5 +175,6 @@ pub fn watch(page: &PageRef, article: &El, paragraphs: &[El]) {
                 shell.store_number("read", f64::from(*percent));
             }
         }
-    });
+    };
+    watch_each(&targets, "0px", Box::new(found));
 }

@@ -5,6 +5,7 @@ use super::figure;
 use super::{Page, PageRef, Section, slot};
 use crate::article::{Label, Named, Summary};
 use crate::date;
+use crate::search::around;
 
 /// The head of the article.
 pub fn header(page: &PageRef) -> El {
@@ -131,7 +132,7 @@ fn kicker(page: &Page) -> Option<El> {
 
 /// A text with one place in it, filled by elements.
 fn filled(template: &str, place: &str, into: El, content: Vec<El>) -> El {
-    let (before, after) = template.split_once(place).unwrap_or((template, ""));
+    let (before, after) = around(template, place).unwrap_or((template, ""));
     let mut into = into.text(before);
     for element in content {
         into = into.child(element);

@@ -55,7 +55,10 @@ impl Page {
 
     /// Goes to a path of the dev server.
     pub async fn open(&self, path: &str) {
+        // Chromium's driver may be back before the new document is, or before its end: what was there is told from it.
+        let _ = self.session.execute("window.left = true;", Vec::new()).await;
         self.session.goto(format!("{}{path}", self.origin)).await.expect("the page opens");
+        self.until("!window.left && document.readyState === 'complete'").await;
     }
 
     /// Goes to a page that holds this markup in its `<main>`, and counts what goes wrong in it.

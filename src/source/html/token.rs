@@ -1,6 +1,8 @@
 //! HTML cut into tags and text, as the standard's tokenizer does it
 //! (<https://html.spec.whatwg.org/multipage/parsing.html#tokenization>) in its data state. Pure, linear, borrows.
 
+use crate::search::around;
+
 /// A piece of HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Token<'a> {
@@ -39,8 +41,8 @@ impl<'a> Tokens<'a> {
 
     /// Passes over everything up to and with the end tag of a raw-text element, or to the end: whether it was there.
     pub(crate) fn skip_raw(&mut self, name: &str) -> bool {
-        while let Some(at) = self.rest.find("</") {
-            self.rest = cut(self.rest, at + 2).1;
+        while let Some((_, rest)) = around(self.rest, "</") {
+            self.rest = rest;
             let (start, after) = cut(self.rest, name.len());
             if start.eq_ignore_ascii_case(name) && after.starts_with(|c| is_space(c) || c == '/' || c == '>')
             {
@@ -72,8 +74,8 @@ impl<'a> Tokens<'a> {
             }
         }
         let mut rest = text;
-        while let Some(at) = rest.find("--") {
-            rest = cut(rest, at + 2).1;
+        while let Some((_, after)) = around(rest, "--") {
+            rest = after;
             let end = rest.trim_start_matches('-');
             if let Some(after) = end.strip_prefix('>').or_else(|| rest.strip_prefix("!>")) {
                 self.rest = after;

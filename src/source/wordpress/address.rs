@@ -2,11 +2,12 @@
 
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
+use crate::search::around;
 use crate::source::html::known_embed;
 
 /// A route beside the one that a post was read from.
 pub(super) fn route(read: &Address, name: &str) -> Option<Address> {
-    let (root, _) = read.as_str().split_once("/wp/v2/")?;
+    let (root, _) = around(read.as_str(), "/wp/v2/")?;
     resolve(&[root, "/wp/v2/", name].concat(), None, Purpose::Endpoint)
 }
 

@@ -12,6 +12,7 @@
 //! | `expect_failed`, `unwrap_failed`, `panic_already_…`, `panic_access_error`, `panic_poisoned` | the failing halves of `unwrap`, `RefCell`, thread locals, lazy cells |
 //! | `slice_…_fail`, `slice_index_fail`, `slice_error_fail`, `len_mismatch_fail` | the failing halves of indexing and slicing |
 //! | `assert_failed` | the failing half of `Vec::remove` and its like |
+//! | `wasm_bindgen::throw_…` | an exception for JavaScript: it ends the instance, as a trap does (`src/instance.js`) |
 //! | `capacity_overflow`, `raw_vec::handle_error`, `handle_alloc_error`, `rust_oom` | out of memory |
 //!
 //! **Functions that only write text which nobody sees** return "written" at once. Unlike a trap that is safe even
@@ -40,7 +41,7 @@ pub(crate) enum Snip {
 const PANICKING: [&str; 1] = ["core::panicking::"];
 
 /// Functions that never return, by whole path.
-const NEVER_RETURN: [&str; 22] = [
+const NEVER_RETURN: [&str; 24] = [
     "rust_begin_unwind",
     "__rustc::rust_begin_unwind",
     "__rustc::rust_panic",
@@ -63,6 +64,8 @@ const NEVER_RETURN: [&str; 22] = [
     "alloc::alloc::handle_alloc_error",
     "std::alloc::rust_oom",
     "__rustc::__rust_alloc_error_handler",
+    "wasm_bindgen::throw_str",
+    "wasm_bindgen::throw_val",
 ];
 
 /// Functions that never return, by module and the ends of their last name: `slice_index_fail`,

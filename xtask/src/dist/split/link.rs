@@ -99,7 +99,8 @@ impl Reader {
             Payload::ExportSection(exports) => {
                 for export in exports.clone() {
                     let export = export?;
-                    if export.kind == ExternalKind::Func {
+                    // wasm-bindgen runs these while it makes the glue, and takes them out.
+                    if export.kind == ExternalKind::Func && !export.name.starts_with("__wbindgen_describe_") {
                         self.graph.exported.push(export.index as usize);
                     }
                 }

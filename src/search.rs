@@ -1,0 +1,48 @@
+//! One text in another. Pure.
+//!
+//! The standard library's searcher is made for long texts, and 1 KB of brotli; what is searched for here is a few
+//! characters in an address, an interface text or a tag.
+
+/// Cuts a text before and after the first `what` in it.
+#[inline(never)]
+pub fn around<'a>(text: &'a str, what: &str) -> Option<(&'a str, &'a str)> {
+    let bytes = text.as_bytes();
+    let at =
+        (0..bytes.len()).find(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(what.as_bytes())))?;
+    let (before, rest) = text.split_at_checked(at)?;
+    Some((before, rest.get(what.len()..)?))
+}
+
+/// A text with every `what` in it replaced.
+pub fn replaced(text: &str, what: &str, with: &str) -> String {
+    let (mut made, mut rest) = (String::new(), text);
+    while let Some((before, after)) = around(rest, what) {
+        made.push_str(before);
+        made.push_str(with);
+        rest = after;
+    }
+    made.push_str(rest);
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_at_either_end_is_found_too() {
+        assert_eq!(around("{name} dit", "{name}"), Some(("", " dit")));
+        assert_eq!(around("Par {name}", "{name}"), Some(("Par ", "")));
+        assert_eq!(around("Par {nam", "{name}"), None);
+        assert_eq!(around("", "x"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn it_finds_what_the_standard_library_finds(text in "[ab–é]{0,12}", what in "[ab–é]{1,3}") {
+            prop_assert_eq!(around(&text, &what), text.split_once(what.as_str()));
+            prop_assert_eq!(replaced(&text, &what, "c"), text.replace(what.as_str(), "c"));
+        }
+    }
+}
