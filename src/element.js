@@ -27,7 +27,7 @@ const start = () =>
     wasm ??= compile(new URL('./news-article_bg.wasm', import.meta.url));
     wasm.catch(() => {});
     const glue = await bring(() => import('./news-article_glue.js'), new URL('./news-article_glue.js', import.meta.url));
-    const rust = await glue.default(await wasm, early);
+    const rust = await glue.default(wasm, early);
     style = rust.style();
     for (const sheet of plain ?? []) sheet.replaceSync(style);
     plain = undefined;

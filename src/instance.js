@@ -39,7 +39,10 @@ const FORM_PATIENCE = 120_000;
 /** How long an article waits for the publisher's own data, in milliseconds, once both were asked for. */
 const SITE_PATIENCE = 2000;
 
-/** Makes an instance of the compiled module; resolves to what Rust exports. */
+/**
+ * Makes an instance of the module, whose compilation may still be under way: all that can be done before is done meanwhile.
+ * Resolves to what Rust exports.
+ */
 export default async (module, coming = {}) => {
   early = coming;
   /** The elements that live here, by their shells. */
@@ -159,11 +162,11 @@ export default async (module, coming = {}) => {
     /* the glue */
   })();
   // What is under way, and what a publisher's data are read with, which may come beside WordPress'.
-  for (const name of Object.keys(early)) expect(name);
-  if (document.querySelector('news-article[site-src]')) expect('native');
+  const first = Object.keys(early).map(expect);
+  if (document.querySelector('news-article[site-src]')) first.push(expect('native'));
+  await glue.start(await module);
   // Every page needs these, after what is read first.
-  expect('sections');
-  await glue.start(module);
+  Promise.all(first).then(() => expect('sections'));
   return {
     ...glue,
     mount(shell, root) {
