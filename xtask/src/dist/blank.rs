@@ -6,6 +6,11 @@
 //! text in the data that ends in `.rs`, and the others a line and a column. (An address is never as small as a line:
 //! data begins above the stack.)
 
+//!
+//! [`texts`] overwrites what [`super::snip`] has left of messages: those that the standard library and wasm-bindgen hand
+//! to a panic or an exception, which nobody shows. They are recognised whole; one that a later version words otherwise
+//! stays, and costs its bytes.
+
 use walrus::ir::Value;
 use walrus::{ConstExpr, DataId, DataKind, Module};
 
@@ -35,6 +40,40 @@ pub(crate) fn locations(module: &mut Module) -> usize {
             for byte in bytes.iter_mut().skip(from).take(*length).filter(|byte| **byte != 0) {
                 *byte = 0;
                 blanked += 1;
+            }
+        }
+    }
+    blanked
+}
+
+/// Messages of panics and exceptions.
+const MESSAGES: [&str; 13] = [
+    "Attempted to initialize thread-local while it is being dropped",
+    "Converting an invalid string enum (RequestCredentials) back to a string is currently not supported",
+    "FnOnce called more than once",
+    "Tried to shrink to a larger capacity",
+    "attempt to join into collection with len > usize::MAX",
+    "attempted to take ownership of Rust value while it was borrowed",
+    "called `Option::unwrap_throw()` on a `None` value",
+    "called `Result::unwrap_throw()` on an `Err` value",
+    "closure invoked recursively or after being dropped",
+    "finish: callbacks should be Some",
+    "finish: result should be None",
+    "internal error: entered unreachable code",
+    "recursive use of an object detected which would lead to unsafe aliasing in rust",
+];
+
+/// Overwrites them; tells how many bytes.
+pub(crate) fn texts(module: &mut Module) -> usize {
+    let mut blanked = 0;
+    let segments: Vec<DataId> = module.data.iter().map(walrus::Data::id).collect();
+    for id in segments {
+        let value = &mut module.data.get_mut(id).value;
+        for message in MESSAGES {
+            let bytes = message.as_bytes();
+            while let Some(at) = value.windows(bytes.len()).position(|window| window == bytes) {
+                value[at..at + bytes.len()].fill(0);
+                blanked += bytes.len();
             }
         }
     }
@@ -111,6 +150,14 @@ mod tests {
         let left = &module.data.iter().next().unwrap().value;
         assert_eq!(left[..26], [0; 26]);
         assert_eq!(&left[26..], b"kept");
+    }
+
+    #[test]
+    fn a_message_that_nobody_shows_is_blanked_and_what_stands_around_it_stays() {
+        let mut module = module(b"kept FnOnce called more than once kept".to_vec());
+        assert_eq!(texts(&mut module), 28);
+        assert_eq!(module.data.iter().next().unwrap().value, [b"kept ", &[0; 28][..], b" kept"].concat());
+        assert_eq!(texts(&mut module), 0);
     }
 
     #[test]

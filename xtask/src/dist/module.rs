@@ -51,10 +51,10 @@ pub(crate) fn shrink(tools: &Tools, linked: &Path, built: &Path, work: &Path, ma
     let text = glue::without_effects(&fs::read_to_string(built.join(GLUE))?);
     let mut module = parse(&built.join(WASM))?;
     let snipped = snip::apply(&mut module);
-    let blanked = blank::locations(&mut module);
+    let blanked = blank::locations(&mut module) + blank::texts(&mut module);
     let cleared = split::clear(&mut module, &plan)?;
     eprintln!(
-        "{snipped} functions snipped, {blanked} bytes of source places blanked, {cleared} slots cleared"
+        "{snipped} functions snipped, {blanked} bytes that panics would have named blanked, {cleared} slots cleared"
     );
 
     keep_exports(&mut module, &bundled(tools, &text, work)?);
