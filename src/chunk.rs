@@ -67,7 +67,7 @@ pub mod native {
 /// HTML, and WordPress with it, which sends little else.
 pub mod markup {
     use crate::address::Address;
-    use crate::article::{Article, Block, Inline, Teaser};
+    use crate::article::{Article, Block, Inline};
     use crate::json::Json;
     use crate::source::{Context, SourceError, html, wordpress};
 
@@ -75,12 +75,6 @@ pub mod markup {
     #[inline(never)]
     pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         wordpress::article(json, context)
-    }
-
-    /// Reads a list of WordPress' posts.
-    #[inline(never)]
-    pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
-        wordpress::teasers(json, context)
     }
 
     /// The blocks of a piece of HTML.
@@ -124,17 +118,27 @@ pub mod comments {
     }
 }
 
-/// The list of other articles: shown when somebody comes near, or at once where the article brings it along.
+/// The list of other articles: read and shown when somebody comes near, or at once where the article brings it along.
 #[cfg(target_arch = "wasm32")]
 pub mod related {
+    use crate::address::Address;
     use crate::article::Teaser;
+    use crate::fetch::Document;
     use crate::view::dom::El;
+    use crate::view::related::Room;
     use crate::view::{PageRef, cards};
+    use std::rc::Rc;
 
     /// Shows the list in `into`, with its controls.
     #[inline(never)]
     pub fn show(page: &PageRef, into: &El, teasers: &[&Teaser]) {
         cards::show(page, into, teasers);
+    }
+
+    /// Reads the list that came from an address, and shows it where there is room for it.
+    #[inline(never)]
+    pub fn arrive(room: Rc<Room>, address: Address, document: Document) {
+        cards::arrive(room, address, document);
     }
 }
 

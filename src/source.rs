@@ -146,7 +146,8 @@ pub fn article(json: &Json, format: Option<Format>, context: &Context) -> Result
 pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     match Format::recognise(json) {
         Format::Native => chunk::native::teasers(json, context),
-        Format::WordPress => chunk::markup::teasers(json, context),
+        // Not by way of a chunk: who shows a list has this with it.
+        Format::WordPress => wordpress::teasers(json, context),
         format => formats::teasers(json, format, context),
     }
 }

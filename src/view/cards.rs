@@ -8,16 +8,21 @@ use super::dom::{El, el, part, react, reactive};
 use super::figure::{self, Priority};
 use super::header::label_text;
 use super::icon::icon;
+use super::related::{Room, fresh};
 use super::scope::{at_end, hold};
 use super::{PageRef, attention, heading_tag};
+use crate::address::{Address, Purpose, resolve};
 use crate::article::{Label, Teaser};
 use crate::carousel::{self, Strip};
+use crate::fetch::Document;
 use crate::object::object;
+use crate::source::{self, Context, Format};
 use crate::{date, excerpt};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// Graphemes of a summary on a card.
 const SUMMARY_MAX: usize = 140;
@@ -59,6 +64,24 @@ extern "C" {
     type Style;
     #[wasm_bindgen(method, getter)]
     fn direction(this: &Style) -> String;
+}
+
+/// Reads the list that came from `address`, and shows it where there is room for it.
+pub fn arrive(room: Rc<Room>, address: Address, document: Document) {
+    spawn_local(async move {
+        let base = resolve(&document.url, Some(&address), Purpose::Page);
+        let json = document.json;
+        let chunks = source::chunks(Format::recognise(&json), &json);
+        let came = room.page.shell.chunks(chunks).await.is_ok();
+        let found = if came { source::teasers(&json, &Context { base }) } else { Vec::new() };
+        let teasers = fresh(&room.page, found.iter());
+        if teasers.is_empty() {
+            room.leave(!came);
+        } else if let Some(scope) = room.scope.scope() {
+            room.root.toggle("aria-busy", None);
+            scope.run(|| show(&room.page, &room.root, &teasers));
+        }
+    });
 }
 
 /// Shows the list in `into`, with its controls.

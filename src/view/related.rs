@@ -1,16 +1,25 @@
 //! The section of other articles: a heading, and room for the list, which is fetched when somebody comes near, with the
-//! code that shows it. Where the article brings the list along, both are there at once.
+//! code that reads and shows it ([`super::cards`]). Where the article brings the list along, both are there at once.
 
 use super::dom::{El, el, part};
 use super::scope::{Later, at_end};
 use super::{Page, PageRef, attention};
-use crate::address::Address;
 use crate::article::Teaser;
 use crate::chunk::related as cards;
 use crate::fetch::{self, Cancel};
-use crate::json::Json;
-use crate::source::{self, Context, Format};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Where the list will stand.
+pub struct Room {
+    /// What is shown, and how.
+    pub(super) page: PageRef,
+    section: El,
+    /// Its place in the section.
+    pub(super) root: El,
+    /// What the list lives as long as.
+    pub(super) scope: Later,
+}
 
 /// The section, where a source of other articles is known.
 pub fn related(page: &PageRef) -> Option<El> {
@@ -30,69 +39,56 @@ pub fn related(page: &PageRef) -> Option<El> {
         cards::show(page, &section, &own);
         return Some(section);
     };
-    let room = el("div").set("class", "room").set("aria-busy", "true");
-    section.add(&room);
+    let root = el("div").set("class", "room").set("aria-busy", "true");
+    section.add(&root);
     let cancel = Cancel::default();
     at_end({
         let cancel = cancel.clone();
         move || cancel.cancel()
     });
-    let scope = Later::current();
-    let (page, target) = (page.clone(), section.clone());
+    let room = Rc::new(Room { page: page.clone(), section: section.clone(), root, scope: Later::current() });
     attention::near(&section, move || {
-        let (page, section, room) = (page.clone(), target.clone(), room.clone());
-        let (address, cancel) = (address.clone(), cancel.clone());
-        let scope = scope.clone();
-        let code = page.shell.expect(&["reactive", "related"]);
+        let code = room.page.shell.expect(&["reactive", "related"]);
         spawn_local(async move {
-            let found = load(&page, &address, code, &cancel).await;
-            if let Some(scope) = scope.scope() {
-                scope.run(|| arrive(&page, &section, &room, found));
+            let found = fetch::json(address.as_str(), &room.page.settings.fetch, None, &cancel).await;
+            let came = code.await.is_ok();
+            match found {
+                Ok(document) if came => cards::arrive(room, address, document),
+                Ok(_) => room.leave(true),
+                Err(failure) if !cancel.is_cancelled() => {
+                    super::shell::warn(
+                        &["news-article: related: ", failure.kind.name(), " ", &failure.message].concat(),
+                    );
+                    room.leave(true);
+                }
+                Err(_) => {}
             }
         });
     });
     Some(section)
 }
 
-async fn load(page: &Page, address: &Address, code: JsFuture, cancel: &Cancel) -> Result<Vec<Teaser>, ()> {
-    let document =
-        fetch::json(address.as_str(), &page.settings.fetch, None, cancel).await.map_err(|failure| {
-            if !cancel.is_cancelled() {
-                super::shell::warn(
-                    &["news-article: related: ", failure.kind.name(), " ", &failure.message].concat(),
-                );
-            }
-        })?;
-    let base = crate::address::resolve(&document.url, Some(address), crate::address::Purpose::Page);
-    let json: Json = document.json;
-    page.shell.chunks(source::chunks(Format::recognise(&json), &json)).await.map_err(|_| ())?;
-    code.await.map_err(|_| ())?;
-    Ok(source::teasers(&json, &Context { base }))
-}
-
-fn arrive(page: &PageRef, section: &El, room: &El, found: Result<Vec<Teaser>, ()>) {
-    let failed = found.is_err();
-    let found = found.unwrap_or_default();
-    let teasers = fresh(page, found.iter());
-    if !teasers.is_empty() {
-        room.toggle("aria-busy", None);
-        cards::show(page, room, &teasers);
-        return;
-    }
-    // Asked before anything changes: a page that becomes shorter is scrolled.
-    if attention::is_below(section) {
-        section.toggle("hidden", Some(""));
-        room.html().remove();
-    } else {
-        // What a reader is looking at, or has passed, neither vanishes nor moves.
-        let key = if failed { "relatedError" } else { "relatedEmpty" };
-        room.toggle("aria-busy", None);
-        room.add(&part("p", "status").set("role", "status").text(&page.text(key)));
+impl Room {
+    /// There is no list: the section goes, or says so.
+    pub(super) fn leave(&self, failed: bool) {
+        if self.scope.scope().is_none() {
+            return;
+        }
+        // Asked before anything changes: a page that becomes shorter is scrolled.
+        if attention::is_below(&self.section) {
+            self.section.toggle("hidden", Some(""));
+            self.root.html().remove();
+        } else {
+            // What a reader is looking at, or has passed, neither vanishes nor moves.
+            let key = if failed { "relatedError" } else { "relatedEmpty" };
+            self.root.toggle("aria-busy", None);
+            self.root.add(&part("p", "status").set("role", "status").text(&self.page.text(key)));
+        }
     }
 }
 
 /// The list without the article itself and without doubles.
-fn fresh<'a>(page: &Page, teasers: std::slice::Iter<'a, Teaser>) -> Vec<&'a Teaser> {
+pub(super) fn fresh<'a>(page: &Page, teasers: std::slice::Iter<'a, Teaser>) -> Vec<&'a Teaser> {
     let mut known = page.own_keys();
     teasers
         .filter(|teaser| {

@@ -1,7 +1,7 @@
 //! What lives as long as a view: its listeners, observers and effects.
 //!
-//! Leptos has owners for this; the article's static part does without Leptos, which comes with the sections after it
-//! ([`crate::chunk`]).
+//! Leptos has owners for this; what stands does without Leptos, which comes with what reacts to the reader
+//! ([`crate::chunk`]), and whose owners end here too.
 
 use std::any::Any;
 use std::cell::RefCell;

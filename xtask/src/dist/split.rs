@@ -29,10 +29,11 @@ use super::snip;
 const ROOTS: &str = "news_article::chunk::";
 
 /// Chunks that are asked for only where another is here, and may use what is in it.
-const AFTER: [(&str, &str); 5] = [
+const AFTER: [(&str, &str); 6] = [
     ("reactive", "sections"),
     ("related", "sections"),
     ("related", "reactive"),
+    ("related", "markup"),
     ("comments", "sections"),
     ("formats", "markup"),
 ];
