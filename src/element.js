@@ -361,8 +361,8 @@ export class NewsArticle extends HTMLElement {
     // The chunk that it will be read with, by a guess: whatever the answer turns out to be, Rust asks for what it needs.
     // (`serve` builds the wasm in one piece, and defines no CHUNKED.)
     if (typeof CHUNKED !== 'undefined') {
-      const name = /^[^na]|wp-json|rest_route/.test(this.format + src) ? 'markup' : 'native';
-      (early[name] ??= fetch(new URL(`./news-article_${name}.wasm`, import.meta.url))).catch(() => {});
+      const name = /^[wjs]|wp-json|rest_route/.test(this.format + src) ? 'markup' : 'native';
+      early[name] ??= fetch(new URL(`./news-article_${name}.wasm`, import.meta.url)).catch(() => delete early[name]);
     }
     const credentials = this.#credentials();
     const response = (async () => fetch(src, { cache, credentials, signal }))();
@@ -440,7 +440,7 @@ export class NewsArticle extends HTMLElement {
   #end(run, state, detail) {
     if (run !== this.#run) return;
     this.#snapshot = undefined;
-    this.#shell.identity = state === 'ready' ? detail : undefined;
+    this.#shell.identity = state === 'ready' && detail;
     this.#set(state);
     if (this.#quiet && state === 'ready') return;
     if (state === 'ready') this.#fire(run, 'load');
@@ -493,7 +493,7 @@ export class NewsArticle extends HTMLElement {
     },
     settle: (run, state, detail) => this.#end(run, state, detail),
     store: new Map(), // drafts and places
-    identity: undefined, // what every event tells
+    // `identity`, what every event tells, is set by #end.
   };
 
   static {

@@ -194,7 +194,7 @@ impl Cancel {
 }
 
 /// The longest that a timer of the browser's can be, in milliseconds: beyond, it fires at once.
-const TIMER_MAX: f64 = 2_147_483_647.0;
+pub const TIMER_MAX: f64 = 2_147_483_647.0;
 
 /// A timer that is cleared when dropped.
 struct Timer(i32);

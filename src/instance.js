@@ -22,8 +22,9 @@ let early = {};
 
 const compile = async (name, url) => {
   const coming = early[name];
-  delete early[name];
-  const response = await (coming ?? fetch(url));
+  early[name] = 0; // taken: the entry does not ask for it again
+  let response = await coming;
+  if (!response?.ok) response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} for ${url}`);
   return WebAssembly.compile(await response.arrayBuffer());
 };

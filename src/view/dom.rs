@@ -9,7 +9,7 @@ use crate::address::Address;
 use leptos::mount::mount_to;
 use leptos::prelude::RenderEffect;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, Node};
+use web_sys::{Element, Event, HtmlElement, Node, ShadowRoot};
 
 #[wasm_bindgen]
 extern "C" {
@@ -232,7 +232,19 @@ impl El {
         self
     }
 
-    /// Moves the focus here, without scrolling where `scroll` is false.
+    /// Whether the reader is somewhere else by now: the focus is, and not on the page as a whole.
+    pub fn is_left(&self) -> bool {
+        let root = self.0.get_root_node();
+        let inside = root.dyn_ref::<ShadowRoot>().and_then(|root| root.active_element());
+        match inside {
+            Some(active) => !self.0.contains(Some(&active)),
+            None => web_sys::window()
+                .and_then(|window| window.document()?.active_element())
+                .is_some_and(|active| active.local_name() != "body"),
+        }
+    }
+
+    /// Moves the focus here.
     pub fn focus(&self) {
         let _ = self.html().focus();
     }

@@ -2,16 +2,17 @@
 //! of it) is [`sending`], and comes as a chunk with Leptos when a reader comes near or touches it.
 //!
 //! **A draft is cleared on success only**: every keystroke is kept by the shell, which outlives this view, whether the
-//! chunk is here or not. **What a reader sends before it is here is sent when it is.**
+//! chunk is here or not. **What a reader sends before it is here is sent when it is**, once, as it was when they sent it:
+//! whoever goes on typing has not sent it yet.
 
 mod contract;
 pub mod sending;
 
 use super::comments::Talk;
 use super::dom::{El, el, part};
-use super::scope::Later;
+use super::scope::{Later, Scope};
 use super::{PageRef, attention};
-use crate::chunk;
+use crate::{chunk, fetch};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
@@ -76,6 +77,10 @@ pub struct Sheet {
     scope: Later,
     /// The chunk was asked for.
     asked: Cell<bool>,
+    /// The reader has sent it from here, before the chunk was.
+    waiting: Cell<bool>,
+    /// It is sent just now, and the click was before.
+    late: Cell<bool>,
     /// What a click on the button does, once the chunk is here.
     send: RefCell<Option<Weak<dyn Fn()>>>,
 }
@@ -92,8 +97,8 @@ struct Control {
 
 /// The text while it is being sent.
 const ON_ITS_WAY: &str = "sending";
-/// The key under which the shell keeps that it is to be sent, with the article that it is about.
-const PENDING: &str = "pending";
+/// The text where it could not be.
+const UNSENT: &str = "sendNetwork";
 
 thread_local! {
     /// The chunk is here: what follows needs not wait for it.
@@ -142,21 +147,30 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
         words,
         scope: Later::current(),
         asked: Cell::default(),
+        waiting: Cell::default(),
+        late: Cell::default(),
         send: RefCell::default(),
     });
-    let (near, touched, sent) = (sheet.clone(), sheet.clone(), sheet.clone());
+    let (near, touched, typed, sent) = (sheet.clone(), sheet.clone(), sheet.clone(), sheet.clone());
+    let last = sheet.recall("status");
     if HERE.get() {
         sheet.come();
-    } else if sheet.is_pending() {
-        sheet.send();
-    } else if drafted || sheet.recall("status").is_some() {
+    } else if drafted || last.is_some() || sheet.is_pending() {
         // A view made anew: what the last one said is to be said again.
+        if sheet.is_pending() {
+            sheet.delay();
+        } else if last.is_some_and(|last| last == sheet.unsent()) {
+            sheet.say("bad", UNSENT);
+        }
         sheet.wake();
     } else {
         attention::near(&root, move || near.wake());
     }
-    let touch = move |_| touched.wake();
-    root.on("focusin", touch.clone()).on("input", touch).on("submit", move |event| {
+    let root = root.on("focusin", move |_| touched.wake()).on("input", move |_| {
+        typed.take_back();
+        typed.wake();
+    });
+    root.on("submit", move |event| {
         event.prevent_default();
         sent.send();
     })
@@ -233,12 +247,14 @@ impl Sheet {
         let sheet = self.clone();
         spawn_local(async move {
             let came = sheet.page.shell.chunks(&["reactive"]).await.is_ok();
-            let Some(scope) = sheet.scope.scope() else { return };
-            if came {
-                scope.run(|| sheet.come());
-            } else {
+            if !came {
                 sheet.asked.set(false);
                 sheet.stay();
+            } else if let Some(scope) = sheet.scope.scope() {
+                scope.run(|| sheet.come());
+            } else if sheet.waiting.get() {
+                // Its view is gone. What it has sent is sent all the same, and told by the view that stands now.
+                Scope::default().run(|| sheet.come());
             }
         });
     }
@@ -247,44 +263,89 @@ impl Sheet {
     fn come(self: &Rc<Self>) {
         HERE.set(true);
         self.asked.set(true);
+        // Not if it was taken back meanwhile, in this view or in a later one.
+        let late = self.waiting.take() && self.is_pending();
+        self.pend(false);
         chunk::reactive::form(self);
-        if self.is_pending() {
-            self.store(PENDING, "");
+        if late {
+            self.late.set(true);
             self.send();
+            self.late.set(false);
         }
     }
 
-    /// The chunk did not come: who has sent is told so, and what was written stays.
+    /// The chunk did not come: who has sent is told so, now and in the views that come, and what was written stays.
     fn stay(&self) {
         if self.is_pending() {
-            self.store(PENDING, "");
+            self.waiting.set(false);
+            self.pend(false);
+            self.store("status", &self.unsent());
+        }
+        if self.recall("status").is_some_and(|last| last == self.unsent()) {
             self.submit.toggle("aria-disabled", None);
-            self.say("bad", "sendNetwork");
+            self.say("bad", UNSENT);
         }
     }
 
-    /// Sends it, now or as soon as the chunk is here.
+    /// Sends it, now or as soon as the chunk is here; not for longer than anything is waited for.
     fn send(self: &Rc<Self>) {
         let send = self.send.borrow().as_ref().and_then(Weak::upgrade);
-        match send {
-            Some(send) => send(),
-            None => {
-                self.store(PENDING, &self.pending());
-                self.submit.toggle("aria-disabled", Some("true"));
-                self.say("good", ON_ITS_WAY);
-                self.wake();
-            }
+        if let Some(send) = send {
+            send();
+        } else if !self.is_pending() {
+            self.waiting.set(true);
+            self.pend(true);
+            self.store("status", "");
+            self.delay();
+            self.wake();
+            let sheet = self.clone();
+            let patience = f64::from(self.page.settings.fetch.timeout) * 1_000.0;
+            spawn_local(async move {
+                fetch::sleep(patience.min(fetch::TIMER_MAX)).await;
+                if sheet.waiting.get() {
+                    sheet.stay();
+                }
+            });
         }
     }
 
-    /// Whether the reader has sent it before the chunk was here, from this view or from the one before.
-    fn is_pending(&self) -> bool {
-        self.recall(PENDING).is_some_and(|kept| kept == self.pending())
+    /// Says that it is on its way.
+    fn delay(&self) {
+        self.submit.toggle("aria-disabled", Some("true"));
+        self.say("good", ON_ITS_WAY);
     }
 
-    /// What is kept meanwhile: never empty, for that would be nothing.
+    /// The reader goes on typing: it is not to be sent yet.
+    fn take_back(&self) {
+        if self.is_pending() {
+            self.pend(false);
+            self.submit.toggle("aria-disabled", None);
+            self.words.toggle("data-tone", None);
+            self.words.put_text("");
+        }
+    }
+
+    /// Whether it was sent before the chunk was here, from this view or from one before.
+    fn is_pending(&self) -> bool {
+        self.page.shell.recall(&self.pending()).is_some()
+    }
+
+    fn pend(&self, is: bool) {
+        self.page.shell.store(&self.pending(), if is { "on" } else { "" });
+    }
+
+    /// Under which key the shell keeps that: of a comment, with its article.
     fn pending(&self) -> String {
-        ["@", &self.page.article_id()].concat()
+        let article = match self.purpose {
+            Purpose::Comment(_) => self.page.article_id(),
+            Purpose::Newsletter => String::new(),
+        };
+        [self.purpose.name(), ".pending@", &article].concat()
+    }
+
+    /// What is kept of the last word where it could not be sent.
+    fn unsent(&self) -> String {
+        [&self.page.article_id(), "\u{0}bad\u{0}", UNSENT].concat()
     }
 
     fn say(&self, tone: &str, key: &str) {

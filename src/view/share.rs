@@ -205,10 +205,12 @@ impl Row {
         spawn_local(async move {
             let came = row.page.shell.chunks(&["reactive"]).await.is_ok();
             let Some(scope) = row.scope.scope() else { return };
-            if came {
+            if button.is_left() {
+                // The reader has gone on to something else meanwhile.
+            } else if came {
                 scope.run(|| chunk::reactive::mastodon(&row, &button));
             } else {
-                row.say(&row.page.text("sendNetwork"), false);
+                row.say(&row.page.text("copyByHand"), true);
             }
         });
     }

@@ -157,6 +157,9 @@ async fn without_the_code_of_the_cards_the_section_goes_and_the_article_stays() 
     .await;
 }
 
+/// Holds a chunk back until the page calls `mend()`.
+const HELD: &str = "const fetched = window.fetch; window.fetch = async (url, ...more) => { if (String(url).endsWith('_reactive.wasm')) await new Promise((done) => { window.mend = done; }); return fetched(url, ...more); };";
+
 /// An article whose forms are far below, under a page that holds back or loses the code of what reacts.
 const FAR: &str =
     "<div style='height: 400vh'></div><news-article lang=fr src=/api/articles/42.json></news-article>";
@@ -179,7 +182,7 @@ async fn forms_stand_at_once_and_what_they_do_comes_when_somebody_is_near() {
 async fn a_form_that_is_sent_before_its_code_is_here_is_sent_once_when_it_is() {
     in_engines(Scope::Main, async |page| {
         page.mount("").await;
-        page.run("const fetched = window.fetch; window.fetch = async (url, ...more) => { if (String(url).endsWith('_reactive.wasm')) await new Promise((done) => { window.mend = done; }); return fetched(url, ...more); };").await;
+        page.run(HELD).await;
         page.run(&format!("document.querySelector('main').innerHTML = {FAR:?};")).await;
         page.ready().await;
         page.run(WRITE).await;
@@ -195,6 +198,51 @@ async fn a_form_that_is_sent_before_its_code_is_here_is_sent_once_when_it_is() {
         page.check("/published|held/.test(sent[0]) && $('comments').innerText.includes('Merci')").await;
         page.until("$('submit').getAttribute('aria-disabled') === null").await;
         page.check("sent.length === 1").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_sent_before_its_code_was_here_is_sent_though_another_article_stands_by_then() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("").await;
+        page.run(HELD).await;
+        page.run(&format!("document.querySelector('main').innerHTML = {FAR:?};")).await;
+        page.ready().await;
+        page.run(WRITE).await;
+        page.run("window.told = []; el.addEventListener('news-article-sent', (event) => told.push([event.detail.id, event.detail.form].join())); $('submit').click();").await;
+        page.until("window.mend").await;
+        page.run("window.before = $('title'); el.src = '/api/articles/43.json';").await;
+        page.until("$('title') !== before && el.state === 'ready' && $('share')").await;
+        page.run("mend();").await;
+        page.until("told.length === 1 && told[0] === '42,comment'").await;
+        // It stays with its article: nothing is sent for the one that stands, and nothing when the first is back.
+        page.run("window.before = $('title'); el.src = '/api/articles/42.json';").await;
+        page.until("$('title') !== before && el.state === 'ready' && $('comment-form')").await;
+        page.until("$('submit').getAttribute('aria-disabled') === null").await;
+        page.check("told.length === 1").await;
+        assert_eq!(page.console().await, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_goes_on_typing_before_the_code_is_here_has_not_sent_it_yet() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("").await;
+        page.run(HELD).await;
+        page.run(&format!("document.querySelector('main').innerHTML = {FAR:?};")).await;
+        page.ready().await;
+        page.run(WRITE).await;
+        page.run("$('submit').click();").await;
+        page.until("window.mend && $('submit').getAttribute('aria-disabled') === 'true'").await;
+        page.run("const area = $('comment-form').querySelector('textarea'); area.value = 'Merci, et'; area.dispatchEvent(new Event('input', { bubbles: true }));").await;
+        page.check("$('submit').getAttribute('aria-disabled') === null && $('comment-form').querySelector('[part=status]').textContent === ''").await;
+        page.run("mend();").await;
+        // What a click then does shows that the code is here.
+        page.run("const area = $('comment-form').querySelector('textarea'); area.value = ''; area.dispatchEvent(new Event('input', { bubbles: true })); $('submit').click();").await;
+        page.until("root.activeElement?.name === 'body' && root.activeElement.getAttribute('aria-invalid') === 'true'").await;
+        page.check("sent.length === 0").await;
     })
     .await;
 }

@@ -67,6 +67,10 @@ pub(super) fn is_known(text: &str) -> bool {
 
 fn entity(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
+        // Rust reads a sign, too.
+        if number.contains('+') {
+            return None;
+        }
         let code = match number.strip_prefix(['x', 'X']) {
             Some(digits) => u32::from_str_radix(digits, 16),
             None => number.parse(),

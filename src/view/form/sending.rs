@@ -394,7 +394,10 @@ impl State {
             self.sheet.page.shell.store(&error_key(self.name(), control.name), &kept);
         }
         let first = self.point_out();
-        if let Some(control) = first {
+        // Who has gone on to something else since the click stays there.
+        if let Some(control) = first
+            && !(self.sheet.late.get() && self.sheet.root.is_left())
+        {
             control.input.focus();
         }
         first.is_some()
