@@ -50,15 +50,16 @@ impl Page {
 
     /// Goes to an address of any host.
     pub async fn visit(&self, address: &str) {
+        // Chromium's driver may be back before the new document is, or before its end: what was there is told from it. (Going
+        // to a place of the same document leaves it where it is.)
+        let _ = self.session.execute("window.left = true;", Vec::new()).await;
         self.session.goto(address).await.expect("the page opens");
+        self.until("(!window.left || location.hash) && document.readyState === 'complete'").await;
     }
 
     /// Goes to a path of the dev server.
     pub async fn open(&self, path: &str) {
-        // Chromium's driver may be back before the new document is, or before its end: what was there is told from it.
-        let _ = self.session.execute("window.left = true;", Vec::new()).await;
-        self.session.goto(format!("{}{path}", self.origin)).await.expect("the page opens");
-        self.until("!window.left && document.readyState === 'complete'").await;
+        self.visit(&format!("{}{path}", self.origin)).await;
     }
 
     /// Goes to a page that holds this markup in its `<main>`, and counts what goes wrong in it.
