@@ -1,9 +1,9 @@
 //! The page, one component a file, each named for what the reader sees.
 //!
 //! A component is given the [`Page`] and gives back an element. Static parts are built once; what reacts (a form that a
-//! reader is at, the carousel) holds Leptos signals, and comes with Leptos in a chunk of its own. **Nothing here fetches or parses an article**, and nothing
-//! outside this room, [`crate::element`], [`crate::fetch`], [`crate::address`] and [`crate::source::html`] touches
-//! the DOM.
+//! reader is at, the carousel) holds Leptos signals, and comes with Leptos in a chunk of its own. **Nothing here fetches or
+//! parses an article**, and nothing outside this room, [`crate::element`], [`crate::fetch`], [`crate::address`] and
+//! [`crate::source::html`] touches the DOM.
 
 pub mod attention;
 pub mod body;

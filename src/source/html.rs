@@ -2,8 +2,8 @@
 //!
 //! In three steps. [`scan`] copies the HTML so that no parser stumbles over it. Where there is something in it that only a
 //! parser knows, the browser parses the copy in a document that is never shown and loads nothing ([`dom`], where a parser
-//! may be used). [`plain`] reads what is there then, and [`build`] makes blocks of what is on its list; anything else gives up its tag and keeps its text, or loses its content.
-//! **No string of HTML goes any further.**
+//! may be used). [`plain`] reads what is there then, and [`build`] makes blocks of what is on its list; anything else
+//! gives up its tag and keeps its text, or loses its content. **No string of HTML goes any further.**
 
 mod build;
 #[cfg(target_arch = "wasm32")]

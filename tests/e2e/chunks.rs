@@ -163,6 +163,15 @@ const HELD: &str = "const fetched = window.fetch; window.fetch = async (url, ...
 /// An article whose forms are far below, under a page that holds back or loses the code of what reacts.
 const FAR: &str =
     "<div style='height: 400vh'></div><news-article lang=fr src=/api/articles/42.json></news-article>";
+/// Shows it, once something was done to what the page fetches.
+async fn far(page: &Page, first: impl AsyncFnOnce()) {
+    page.mount("").await;
+    first().await;
+    page.run(&format!("document.querySelector('main').innerHTML = {FAR:?};")).await;
+    page.ready().await;
+}
+
+/// Fills the form, untold, and listens to what is told of it.
 const WRITE: &str = "for (const [name, value] of [['name', 'Salma'], ['email', 'salma@example.org'], ['body', 'Merci.']]) { $('comment-form').querySelector(`[name=${name}]`).value = value; } window.sent = []; el.addEventListener('news-article-sent', (event) => sent.push(event.detail.outcome));";
 
 #[tokio::test]
@@ -181,10 +190,7 @@ async fn forms_stand_at_once_and_what_they_do_comes_when_somebody_is_near() {
 #[tokio::test]
 async fn a_form_that_is_sent_before_its_code_is_here_is_sent_once_when_it_is() {
     in_engines(Scope::Main, async |page| {
-        page.mount("").await;
-        page.run(HELD).await;
-        page.run(&format!("document.querySelector('main').innerHTML = {FAR:?};")).await;
-        page.ready().await;
+        far(&page, async || page.run(HELD).await).await;
         page.run(WRITE).await;
         page.run("$('submit').click(); $('submit').click();").await;
         page.until("window.mend").await;
@@ -205,10 +211,7 @@ async fn a_form_that_is_sent_before_its_code_is_here_is_sent_once_when_it_is() {
 #[tokio::test]
 async fn what_was_sent_before_its_code_was_here_is_sent_though_another_article_stands_by_then() {
     in_engines(Scope::Whole, async |page| {
-        page.mount("").await;
-        page.run(HELD).await;
-        page.run(&format!("document.querySelector('main').innerHTML = {FAR:?};")).await;
-        page.ready().await;
+        far(&page, async || page.run(HELD).await).await;
         page.run(WRITE).await;
         page.run("window.told = []; el.addEventListener('news-article-sent', (event) => told.push([event.detail.id, event.detail.form].join())); $('submit').click();").await;
         page.until("window.mend").await;
@@ -229,10 +232,7 @@ async fn what_was_sent_before_its_code_was_here_is_sent_though_another_article_s
 #[tokio::test]
 async fn who_goes_on_typing_before_the_code_is_here_has_not_sent_it_yet() {
     in_engines(Scope::Whole, async |page| {
-        page.mount("").await;
-        page.run(HELD).await;
-        page.run(&format!("document.querySelector('main').innerHTML = {FAR:?};")).await;
-        page.ready().await;
+        far(&page, async || page.run(HELD).await).await;
         page.run(WRITE).await;
         page.run("$('submit').click();").await;
         page.until("window.mend && $('submit').getAttribute('aria-disabled') === 'true'").await;
@@ -250,10 +250,7 @@ async fn who_goes_on_typing_before_the_code_is_here_has_not_sent_it_yet() {
 #[tokio::test]
 async fn what_is_typed_before_the_code_of_a_form_is_here_is_a_draft_already() {
     in_engines(Scope::Main, async |page| {
-        page.mount("").await;
-        lose(&page, "reactive").await;
-        page.run(&format!("document.querySelector('main').innerHTML = {FAR:?};")).await;
-        page.ready().await;
+        far(&page, async || lose(&page, "reactive").await).await;
         page.run("const area = $('comment-form').querySelector('textarea'); area.value = 'Un brouillon'; area.dispatchEvent(new Event('input', { bubbles: true })); window.before = $('title'); el.headingLevel = 2;").await;
         page.until("$('title') !== before && $('comment-form')?.querySelector('textarea').value === 'Un brouillon'").await;
         // Who sends is told that it did not work, and may try again.
