@@ -64,6 +64,9 @@ impl Purpose {
     }
 }
 
+/// Sends what stands in a form; whether the click was before the chunk was here.
+type Sender = dyn Fn(bool);
+
 /// What is told of a form, and kept of it, as it stands.
 pub struct Sheet {
     page: PageRef,
@@ -79,10 +82,8 @@ pub struct Sheet {
     asked: Cell<bool>,
     /// The reader has sent it from here, before the chunk was.
     waiting: Cell<bool>,
-    /// It is sent just now, and the click was before.
-    late: Cell<bool>,
     /// What a click on the button does, once the chunk is here.
-    send: RefCell<Option<Weak<dyn Fn()>>>,
+    send: RefCell<Option<Weak<Sender>>>,
 }
 
 /// A field as it stands.
@@ -148,20 +149,17 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
         scope: Later::current(),
         asked: Cell::default(),
         waiting: Cell::default(),
-        late: Cell::default(),
         send: RefCell::default(),
     });
     let (near, touched, typed, sent) = (sheet.clone(), sheet.clone(), sheet.clone(), sheet.clone());
-    let last = sheet.recall("status");
     if HERE.get() {
         sheet.come();
-    } else if drafted || last.is_some() || sheet.is_pending() {
+    } else if sheet.is_pending() {
+        sheet.delay();
+        sheet.wake();
+    } else if drafted || sheet.recall("status").is_some() {
         // A view made anew: what the last one said is to be said again.
-        if sheet.is_pending() {
-            sheet.delay();
-        } else if last.is_some_and(|last| last == sheet.unsent()) {
-            sheet.say("bad", UNSENT);
-        }
+        sheet.say_unsent();
         sheet.wake();
     } else {
         attention::near(&root, move || near.wake());
@@ -267,10 +265,8 @@ impl Sheet {
         let late = self.waiting.take() && self.is_pending();
         self.pend(false);
         chunk::reactive::form(self);
-        if late {
-            self.late.set(true);
-            self.send();
-            self.late.set(false);
+        if late && let Some(send) = self.sender() {
+            send(true);
         }
     }
 
@@ -279,19 +275,16 @@ impl Sheet {
         if self.is_pending() {
             self.waiting.set(false);
             self.pend(false);
-            self.store("status", &self.unsent());
+            self.store("status", &self.last_word("bad", UNSENT));
         }
-        if self.recall("status").is_some_and(|last| last == self.unsent()) {
-            self.submit.toggle("aria-disabled", None);
-            self.say("bad", UNSENT);
-        }
+        self.submit.toggle("aria-disabled", None);
+        self.say_unsent();
     }
 
     /// Sends it, now or as soon as the chunk is here; not for longer than anything is waited for.
     fn send(self: &Rc<Self>) {
-        let send = self.send.borrow().as_ref().and_then(Weak::upgrade);
-        if let Some(send) = send {
-            send();
+        if let Some(send) = self.sender() {
+            send(false);
         } else if !self.is_pending() {
             self.waiting.set(true);
             self.pend(true);
@@ -307,6 +300,10 @@ impl Sheet {
                 }
             });
         }
+    }
+
+    fn sender(&self) -> Option<Rc<Sender>> {
+        self.send.borrow().as_ref().and_then(Weak::upgrade)
     }
 
     /// Says that it is on its way.
@@ -343,9 +340,16 @@ impl Sheet {
         [self.purpose.name(), ".pending@", &article].concat()
     }
 
-    /// What is kept of the last word where it could not be sent.
-    fn unsent(&self) -> String {
-        [&self.page.article_id(), "\u{0}bad\u{0}", UNSENT].concat()
+    /// What is kept of what was said last: of which article, in which tone, under which key.
+    fn last_word(&self, tone: &str, key: &str) -> String {
+        [&self.page.article_id(), "\u{0}", tone, "\u{0}", key].concat()
+    }
+
+    /// Says that it could not be sent, where that was the last word. The others' texts come with the chunk.
+    fn say_unsent(&self) {
+        if self.recall("status").is_some_and(|last| last == self.last_word("bad", UNSENT)) {
+            self.say("bad", UNSENT);
+        }
     }
 
     fn say(&self, tone: &str, key: &str) {

@@ -5,7 +5,7 @@
 //! kept by the shell, as the drafts are. **Each submission carries an id**, the same one while its content is the same, so
 //! that a POST repeated by the reader or by the browser can be told from a second message.
 
-use super::{Control, Kind, ON_ITS_WAY, Sheet, draft_key};
+use super::{Control, Kind, ON_ITS_WAY, Sender, Sheet, draft_key};
 use crate::fetch;
 use crate::json::Json;
 use crate::submission::{Message, Outcome, is_email};
@@ -110,7 +110,7 @@ fn Sending(
         status.track();
         busy.is_busy().then(|| "true".to_owned())
     });
-    let send: Rc<dyn Fn()> = Rc::new(move || state.clone().submit());
+    let send: Rc<Sender> = Rc::new(move |late| state.clone().submit(late));
     // Weakly there: it holds the sheet.
     *sheet.send.borrow_mut() = Some(Rc::downgrade(&send));
     hold(send);
@@ -201,7 +201,8 @@ impl State {
         }
     }
 
-    fn submit(self: Rc<Self>) {
+    /// Checks and sends it. `late`: the click was before this was here.
+    fn submit(self: Rc<Self>, late: bool) {
         // A second click while the first is under way sends nothing, not even from a view made meanwhile.
         if self.is_busy() {
             return;
@@ -210,7 +211,7 @@ impl State {
         for control in &self.sheet.controls {
             wrong.extend(control.fault().map(|key| (control.name.to_owned(), Message::Key(key))));
         }
-        if self.fault(&wrong) {
+        if self.fault(&wrong, late) {
             return;
         }
         if !self.sheet.trap.value().is_empty() {
@@ -329,7 +330,7 @@ impl State {
         };
         match &outcome {
             Outcome::Invalid(wrong) => {
-                if !here || !now.fault(wrong) {
+                if !here || !now.fault(wrong, false) {
                     now.say(false, "sendRefused");
                 }
             }
@@ -378,13 +379,13 @@ impl State {
     fn put(&self, good: bool, key: &str, text: String) {
         let tone = if good { "good" } else { "bad" };
         // Whether it is being sent, a later view knows better.
-        let kept = [&self.sheet.page.article_id(), "\u{0}", tone, "\u{0}", key].concat();
+        let kept = self.sheet.last_word(tone, key);
         self.store("status", if key == ON_ITS_WAY { "" } else { &kept });
         self.status.try_set(Some(Status { good, key: key.to_owned(), text }));
     }
 
     /// Marks the fields that are wrong, and them alone, says how many, and goes to the first. Whether there was one.
-    fn fault(&self, wrong: &[(String, Message)]) -> bool {
+    fn fault(&self, wrong: &[(String, Message)], late: bool) -> bool {
         for control in &self.sheet.controls {
             let kept = match wrong.iter().find(|(field, _)| field == control.name) {
                 Some((_, Message::Key(key))) => ["\u{0}", key].concat(),
@@ -396,7 +397,7 @@ impl State {
         let first = self.point_out();
         // Who has gone on to something else since the click stays there.
         if let Some(control) = first
-            && !(self.sheet.late.get() && self.sheet.root.is_left())
+            && !(late && self.sheet.root.is_left())
         {
             control.input.focus();
         }

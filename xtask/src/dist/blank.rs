@@ -5,7 +5,6 @@
 //! Recognised is what cannot be anything else: four aligned words, of which the first two are address and length of a
 //! text in the data that ends in `.rs`, and the others a line and a column. (An address is never as small as a line:
 //! data begins above the stack.)
-
 //!
 //! [`texts`] overwrites what [`super::snip`] has left of messages: those that the standard library and wasm-bindgen hand
 //! to a panic or an exception, which nobody shows. They are recognised whole; one that a later version words otherwise
