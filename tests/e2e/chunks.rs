@@ -151,7 +151,7 @@ async fn without_the_code_of_the_cards_the_section_goes_and_the_article_stays() 
         page.run("document.querySelector('main').innerHTML = '<news-article lang=fr src=/api/articles/42.json related-src=/api/related/42.json></news-article>';").await;
         page.ready().await;
         page.run("$('related').scrollIntoView()").await;
-        page.until("$('related').hidden || $('related').querySelector('[part=status]')").await;
+        page.until("!$('related') || $('related').hidden || $('related').querySelector('[part=status]')").await;
         page.check("el.state === 'ready' && $$('paragraph').length > 2 && Boolean($('comment-form'))").await;
     })
     .await;
