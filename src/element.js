@@ -27,11 +27,10 @@ const start = () =>
     wasm ??= compile(new URL('./news-article_bg.wasm', import.meta.url));
     wasm.catch(() => {});
     const glue = await bring(() => import('./news-article_glue.js'), new URL('./news-article_glue.js', import.meta.url));
-    const rust = await glue.default(wasm, early);
-    style = rust.style();
-    for (const sheet of plain ?? []) sheet.replaceSync(style);
+    style = glue.style;
+    plain?.forEach((sheet) => sheet.replaceSync(style));
     plain = undefined;
-    return rust;
+    return glue.default(wasm, early);
   })().catch((error) => {
     wasm = runtime = undefined;
     throw error;
@@ -49,7 +48,7 @@ async function compile(url) {
 /** Chunks of the wasm that are on their way before there is glue to ask for them: src/instance.js takes them. */
 const early = {};
 
-/** One sheet a document, for a sheet of another document is refused; the short text stands until the wasm is here. */
+/** One sheet a document, for a sheet of another document is refused; the short text stands until the glue is here. */
 const sheets = new WeakMap();
 let plain = []; // sheets with the short text
 let style = ':host{display:block}:host(news-reading-time){display:inline-block}:host([hidden]){display:none}';

@@ -20,8 +20,6 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
-const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
-
 thread_local! {
     static INSTANCES: RefCell<Vec<Option<Rc<Instance>>>> = const { RefCell::new(Vec::new()) };
 }
@@ -73,12 +71,6 @@ pub fn stop(id: u32, clear: bool) {
 #[wasm_bindgen]
 pub fn article(id: u32) -> JsValue {
     instance(id).and_then(|instance| instance.article()).unwrap_or(JsValue::NULL)
-}
-
-/// The style sheet of every shadow root; the shell makes one sheet of it a document.
-#[wasm_bindgen]
-pub fn style() -> String {
-    STYLE.to_owned()
 }
 
 /// Lets go of everything that the element had here.

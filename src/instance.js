@@ -34,6 +34,9 @@ export const fetchChunk = async (name) => chunks[name] && once(modules, name, ()
 
 const expect = (name) => fetchChunk(name).catch(() => {});
 
+/** The style of every shadow root (style/). Not in the wasm: the browser reads it while that is on its way. */
+export const style = /* the style */ '';
+
 /** How long a form waits for what the page does before it is sent, in milliseconds: a reader may have to solve a riddle. */
 const FORM_PATIENCE = 120_000;
 

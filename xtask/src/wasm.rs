@@ -3,6 +3,7 @@
 
 pub(crate) mod instance;
 pub(crate) mod linker;
+mod style;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,11 +67,12 @@ pub(crate) fn parts(profile: Profile, directory: &Path) -> Result<PathBuf> {
     Ok(compiled)
 }
 
-/// The glue with `src/instance.js` around it, which is told the addresses of the chunks.
+/// The glue with `src/instance.js` around it, which is told the addresses of the chunks and has the style.
 pub(crate) fn wrapped(glue: &str, chunks: &[String]) -> Result<String> {
     let around = fs::read_to_string(project::root().join("src/instance.js"))?;
     let chunks: Vec<(&str, String)> = chunks.iter().map(|name| (name.as_str(), chunk(name))).collect();
-    instance::wrap(glue, &chunks, &around)
+    let style = style::joined(&project::root().join("style"))?;
+    instance::wrap(glue, &chunks, &style, &around)
 }
 
 /// Adds the wasm target to the toolchain where it is missing, and says so.

@@ -11,15 +11,18 @@ use anyhow::{Result, ensure};
 const MARK: &str = "/* the glue */";
 /// Where the addresses of chunks go.
 const CHUNKS: &str = "/* the chunks */";
+/// Where the style goes, as a string.
+const STYLE: &str = "/* the style */ ''";
 /// Where the glue has the exports of the instance in its hands.
 const EXPORTS: &str = "wasm = instance.exports;";
 /// Where a closure of Rust's is about to run; none is left of one that was dropped.
 const CALL: &str = "state.cnt++;";
 
-/// Puts the glue, a module without imports, and the chunks, names and files, into the text around it.
-pub(crate) fn wrap(glue: &str, chunks: &[(&str, String)], around: &str) -> Result<String> {
+/// Puts the glue, a module without imports, the chunks, names and files, and the style into the text around it.
+pub(crate) fn wrap(glue: &str, chunks: &[(&str, String)], style: &str, around: &str) -> Result<String> {
     ensure!(around.matches(MARK).count() == 1, "src/instance.js has no mark for the glue");
     ensure!(around.matches(CHUNKS).count() == 1, "src/instance.js has no mark for the chunks");
+    ensure!(around.matches(STYLE).count() == 1, "src/instance.js has no mark for the style");
     ensure!(glue.matches(EXPORTS).count() == 1, "the glue's layout is new: where does it set `wasm`?");
     ensure!(
         glue.contains(CALL) || !glue.contains("Closure("),
@@ -54,7 +57,9 @@ pub(crate) fn wrap(glue: &str, chunks: &[(&str, String)], around: &str) -> Resul
         .iter()
         .map(|(name, file)| format!("{name}: () => new URL('./{file}', import.meta.url)"))
         .collect();
-    Ok(around.replace(CHUNKS, &addresses.join(", ")).replace(MARK, &body))
+    // A JSON string is one of JavaScript's.
+    let style = serde_json::to_string(style)?;
+    Ok(around.replace(CHUNKS, &addresses.join(", ")).replace(STYLE, &style).replace(MARK, &body))
 }
 
 /// The name that a line after `export ` declares.
@@ -81,13 +86,13 @@ fn listed(list: &str) -> Vec<(String, String)> {
 mod tests {
     use super::*;
 
-    const AROUND: &str = "const c = {/* the chunks */}; export default () => { /* the glue */ };";
+    const AROUND: &str = "const c = {/* the chunks */}; const s = /* the style */ ''; export default () => { /* the glue */ };";
 
     #[test]
     fn exports_become_members_and_the_instance_is_guarded() {
         let glue = "export function mount(root) {\n}\nexport class Source {\n}\nlet wasm;\nwasm = instance.exports;\n\
                     export { initSync, __wbg_init as default };\n";
-        let wrapped = wrap(glue, &[], AROUND).unwrap();
+        let wrapped = wrap(glue, &[], "", AROUND).unwrap();
         assert!(!wrapped.contains("export function") && !wrapped.contains("export {"), "{wrapped}");
         assert!(wrapped.contains("wasm = guarded(instance.exports);"));
         assert!(
@@ -101,34 +106,43 @@ mod tests {
     #[test]
     fn a_closure_that_was_dropped_is_not_called() {
         let wrapped =
-            wrap("wasm = instance.exports;\nfunction makeClosure(a) {\n  state.cnt++;\n}\n", &[], AROUND)
+            wrap("wasm = instance.exports;\nfunction makeClosure(a) {\n  state.cnt++;\n}\n", &[], "", AROUND)
                 .unwrap();
         assert!(wrapped.contains("if (!state.cnt) return; state.cnt++;"), "{wrapped}");
         assert!(
-            wrap("wasm = instance.exports;\nfunction makeClosure(a) {\n  state.users++;\n}\n", &[], AROUND)
-                .is_err()
+            wrap(
+                "wasm = instance.exports;\nfunction makeClosure(a) {\n  state.users++;\n}\n",
+                &[],
+                "",
+                AROUND
+            )
+            .is_err()
         );
     }
 
     #[test]
     fn a_bundlers_list_over_several_lines_is_read() {
         let wrapped =
-            wrap("wasm = instance.exports;\nexport {\n  a,\n  b as default\n};\n", &[], AROUND).unwrap();
+            wrap("wasm = instance.exports;\nexport {\n  a,\n  b as default\n};\n", &[], "", AROUND).unwrap();
         assert!(wrapped.ends_with("return { a: a, default: b }; };"), "{wrapped}");
     }
 
     #[test]
-    fn chunks_are_addressed_as_bundlers_look_for_it() {
-        let wrapped = wrap("wasm = instance.exports;\n", &[("later", "later.wasm".into())], AROUND).unwrap();
+    fn chunks_are_addressed_as_bundlers_look_for_it_and_the_style_is_a_string() {
+        let wrapped =
+            wrap("wasm = instance.exports;\n", &[("later", "later.wasm".into())], "a{b:\"c\"}", AROUND)
+                .unwrap();
         assert!(
-            wrapped.starts_with("const c = {later: () => new URL('./later.wasm', import.meta.url)};"),
+            wrapped.starts_with(
+                "const c = {later: () => new URL('./later.wasm', import.meta.url)}; const s = \"a{b:\\\"c\\\"}\";"
+            ),
             "{wrapped}"
         );
     }
 
     #[test]
     fn a_layout_that_is_new_is_told() {
-        assert!(wrap("export function mount() {}\n", &[], AROUND).is_err());
-        assert!(wrap("import x from './y.js';\nwasm = instance.exports;\n", &[], AROUND).is_err());
+        assert!(wrap("export function mount() {}\n", &[], "", AROUND).is_err());
+        assert!(wrap("import x from './y.js';\nwasm = instance.exports;\n", &[], "", AROUND).is_err());
     }
 }
