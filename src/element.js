@@ -30,7 +30,7 @@ const start = () =>
     style = glue.style;
     plain?.forEach((sheet) => sheet.replaceSync(style));
     plain = undefined;
-    return glue.default(wasm, early);
+    return glue.default(wasm, early, attempts);
   })().catch((error) => {
     wasm = runtime = undefined;
     throw error;
@@ -51,6 +51,8 @@ const early = {};
 /** One sheet a document, for a sheet of another document is refused; the short text stands until the glue is here. */
 const sheets = new WeakMap();
 let plain = []; // sheets with the short text
+/** First attempts at an article: src/instance.js reads their bodies ahead. */
+const attempts = [];
 let style = ':host{display:block}:host(news-reading-time){display:inline-block}:host([hidden]){display:none}';
 
 function adopt(root, document) {
@@ -67,25 +69,19 @@ function adopt(root, document) {
 }
 
 /** What is fetched once a page: locale chunks and the publisher's data. A failure is told, and forgotten. */
-const documents = new Map();
+const documents = {};
 
-function once(url, options) {
-  if (!documents.has(url)) {
-    const document = fetch(url, options).then((response) => {
+const once = (url, options) =>
+  (documents[url] ??= fetch(url, options)
+    .then((response) => {
       if (!response.ok) throw new Error(response.status);
       return response.json();
-    });
-    documents.set(
-      url,
-      document.catch((error) => {
-        documents.delete(url);
-        console.warn(`news-article: ${url}: ${error.message}`);
-        return null;
-      }),
-    );
-  }
-  return documents.get(url);
-}
+    })
+    .catch((error) => {
+      delete documents[url];
+      console.warn(`news-article: ${url}: ${error.message}`);
+      return null;
+    }));
 
 const chunk = (language) =>
   CHUNKS.includes(language) ? once(new URL(`./locale/${language}.json`, import.meta.url).href) : null;
@@ -259,7 +255,7 @@ export class NewsArticle extends HTMLElement {
   /** Loads again, past what the browser still holds; an article that stands stays until the new one is ready. */
   reload() {
     this.#json = this.#found = undefined;
-    documents.delete(this.#absolute('site-src'));
+    delete documents[this.#absolute('site-src')];
     if (this.#live) this.#load('no-cache');
   }
 
@@ -324,7 +320,6 @@ export class NewsArticle extends HTMLElement {
       if (found) this.#load();
       else this.#wish();
     };
-    start().catch(() => {});
     around ??= bring(() => import('./news-article_page.js'), new URL('./news-article_page.js', import.meta.url));
     around.then(({ follow }) => follow(this, found), ({ message }) => {
       around = undefined;
@@ -335,6 +330,7 @@ export class NewsArticle extends HTMLElement {
   }
 
   #load(cache) {
+    start().catch(() => {}); // before all else: everything waits for it
     this.#stop(false);
     if (!this.#own && !this.#found) return this.#ask();
     this.#set('loading');
@@ -356,19 +352,18 @@ export class NewsArticle extends HTMLElement {
     const controller = new AbortController();
     const late = () => controller.abort(new DOMException('deadline', 'TimeoutError'));
     const timer = setTimeout(late, Math.min(this.timeout, 2e6) * 1000);
-    const { signal } = controller;
+    const credentials = this.#credentials();
+    const response = (async () => fetch(src, { cache, credentials, signal: controller.signal }))();
     // The chunk that it will be read with, by a guess: whatever the answer turns out to be, Rust asks for what it needs.
     // (`serve` builds the wasm in one piece, and defines no CHUNKED.)
     if (typeof CHUNKED !== 'undefined') {
       const name = /^[wjs]|wp-json|rest_route/.test(this.format + src) ? 'markup' : 'native';
       early[name] ??= fetch(new URL(`./news-article_${name}.wasm`, import.meta.url)).catch(() => delete early[name]);
     }
-    const credentials = this.#credentials();
-    const response = (async () => fetch(src, { cache, credentials, signal }))();
     // The wasm may be later than the answer: the wait for it is not the answer's. Rust sets the body's own deadline.
     const stop = () => clearTimeout(timer);
     response.then(stop, stop);
-    this.#early = { response, controller, timer };
+    attempts.push((this.#early = { response, controller, timer }));
   }
 
   /** Lets Rust show what is wanted: what `src` names, or what is at hand. */

@@ -1,20 +1,18 @@
 //! Bytes: deadline, cap, retry, cancel.
 //!
 //! **A GET is tried at most three times, and only where another try can help; a POST once.** The deadline covers the
-//! body. The cap counts decoded bytes as they stream, for neither `Content-Length` nor a gzip's size can be believed.
+//! body. The body is read by `src/instance.js`, which does so before the wasm is here, and up to a cap.
 
 use crate::json::Json;
 use crate::object::object;
 use gloo_net::http::Response;
-use js_sys::{Function, JSON, JsString, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Function, JSON, JsString, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCredentials};
 
-/// The most bytes, decoded, of one document.
-const BYTES_MAX: u32 = 2 * 1024 * 1024;
 /// Tries of one GET, the first included.
 const TRIES: u32 = 3;
 /// The longest pause before another try, in milliseconds, and the longest `Retry-After` that is waited for.
@@ -37,20 +35,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
     fn parse(text: &JsString) -> Result<JsValue, JsValue>;
 
-    type TextDecoder;
-    #[wasm_bindgen(constructor)]
-    fn new() -> TextDecoder;
-    #[wasm_bindgen(method)]
-    fn decode(this: &TextDecoder, bytes: &Uint8Array, options: &Object) -> JsString;
-    #[wasm_bindgen(method, js_name = decode)]
-    fn end(this: &TextDecoder) -> JsString;
-
-    #[wasm_bindgen(extends = js_sys::Object)]
-    type Reader;
-    #[wasm_bindgen(method)]
-    fn read(this: &Reader) -> Promise;
-    #[wasm_bindgen(method)]
-    fn cancel(this: &Reader) -> Promise;
+    /// Around the glue (`src/instance.js`): the promise of a body's text, of nothing where it is over the cap.
+    #[wasm_bindgen(js_name = readBody)]
+    fn read_body(response: web_sys::Response) -> Promise;
 
     /// A first attempt that the shell started while the wasm was still on its way.
     #[wasm_bindgen(extends = js_sys::Object)]
@@ -65,6 +52,12 @@ extern "C" {
     /// The timer of its deadline.
     #[wasm_bindgen(method, getter)]
     pub fn timer(this: &Early) -> i32;
+    /// The promise of its body's text, where that is read already.
+    #[wasm_bindgen(method, getter)]
+    fn text(this: &Early) -> Option<Promise>;
+    /// Whether the text is here.
+    #[wasm_bindgen(method, getter)]
+    fn whole(this: &Early) -> Option<bool>;
 }
 
 /// Why there is no document. The names are the public `kind`s of the `error` event.
@@ -210,6 +203,13 @@ fn is_online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
+impl Early {
+    /// Whether it is here, body and all, and there is nothing to wait for.
+    pub fn is_whole(&self) -> bool {
+        self.whole().unwrap_or_default()
+    }
+}
+
 /// Gets a JSON document, using the attempt that is already under way where there is one.
 pub async fn json(
     url: &str,
@@ -258,7 +258,7 @@ async fn attempt(
     };
     let _timer = deadline(&controller, options.timeout);
     *cancel.current.borrow_mut() = Some(controller.clone());
-    let response = match early {
+    let response = match &early {
         Some(early) => arrived(early.response(), &controller).await?,
         None => {
             let options =
@@ -278,9 +278,11 @@ async fn attempt(
             }),
         });
     }
-    let json = read(&response, &controller).await?;
     let total = response.headers().get("X-WP-Total").and_then(|text| text.parse().ok());
-    Ok(Document { json, url: response.url(), total })
+    let url = response.url();
+    let text = early.and_then(|early| early.text()).unwrap_or_else(|| read_body(response.into()));
+    let json = parsed(&arrived_text(text, &controller).await?)?;
+    Ok(Document { json, url, total })
 }
 
 /// What a form's endpoint answered: the status, 0 for none, and its JSON where it sent some.
@@ -306,7 +308,8 @@ pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Fai
         ("body", text.into()),
     ];
     let response = send(url, &options, &controller).await?;
-    let json = match decoded(&response, &controller).await {
+    let (ok, status) = (response.ok(), response.status());
+    let json = match arrived_text(read_body(response.into()), &controller).await {
         // Nothing to say is an answer too.
         Ok(text) if text.trim().length() == 0 => Ok(Json::null()),
         Ok(text) => parsed(&text),
@@ -314,40 +317,19 @@ pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Fai
     };
     match json {
         // What is no JSON is the page of somebody in between: a login, a captcha, maintenance.
-        Err(failure) if response.ok() => Err(failure),
-        json => Ok(Answer { status: response.status(), json: json.unwrap_or_else(|_| Json::null()) }),
+        Err(failure) if ok => Err(failure),
+        json => Ok(Answer { status, json: json.unwrap_or_else(|_| Json::null()) }),
     }
-}
-
-/// Reads a body up to the cap and parses it.
-async fn read(response: &Response, controller: &AbortController) -> Result<Json, Failure> {
-    parsed(&decoded(response, controller).await?)
 }
 
 fn parsed(text: &JsString) -> Result<Json, Failure> {
     parse(text).map(Json::from).map_err(|_| Failure::new(Kind::NotJson, "the answer is no JSON"))
 }
 
-/// The text of a body, up to the cap.
-async fn decoded(response: &Response, controller: &AbortController) -> Result<JsString, Failure> {
-    // UTF-8, less its byte order mark. Decoded as it comes, and here: a Blob would send it to another process and back.
-    let (decoder, more) = (TextDecoder::new(), object(&[("stream", JsValue::TRUE)]));
-    let mut text = JsString::from("");
-    if let Some(stream) = response.body() {
-        let reader: Reader = stream.get_reader().unchecked_into();
-        let mut total = 0;
-        loop {
-            let step = JsFuture::from(reader.read()).await.map_err(|error| broken(&error, controller))?;
-            let Some(chunk) = field(&step, "value").dyn_into::<Uint8Array>().ok() else { break };
-            total += chunk.length();
-            if total > BYTES_MAX {
-                let _ = JsFuture::from(reader.cancel()).await;
-                return Err(Failure::new(Kind::TooLarge, "the document is over 2 MB"));
-            }
-            text = text.concat(&decoder.decode(&chunk, &more));
-        }
-    }
-    Ok(text.concat(&decoder.end()))
+/// Waits for the text of a body.
+async fn arrived_text(text: Promise, controller: &AbortController) -> Result<JsString, Failure> {
+    let text = JsFuture::from(text).await.map_err(|error| broken(&error, controller))?;
+    text.dyn_into().map_err(|_| Failure::new(Kind::TooLarge, "the document is over 2 MB"))
 }
 
 fn field(object: &JsValue, name: &str) -> JsValue {

@@ -37,6 +37,56 @@ const expect = (name) => fetchChunk(name).catch(() => {});
 /** The style of every shadow root (style/). Not in the wasm: the browser reads it while that is on its way. */
 export const style = /* the style */ '';
 
+/**
+ * The first text in a font takes long: the browser looks for the font and opens it. So that it does while the wasm is on
+ * its way. (Where the page has fonts of its own for us, this is in vain.)
+ */
+const warmFonts = () => {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return;
+  const [sans, serif, arabic] = ['sans', 'serif', 'arabic'].map((name) => style.match(`--${name}:(?:var\\([^,]+,)?([^;)]+)`)[1]);
+  const own = /^(ar|fa|ur)/.test(document.documentElement.lang) && arabic;
+  for (const font of [`17px ${own || sans}`, `700 17px ${own || sans}`, `700 28px ${own || serif}`]) {
+    context.font = font;
+    context.measureText(document.title);
+  }
+};
+
+/** The most bytes, decoded, of one document. */
+const BYTES_MAX = 2 * 1024 * 1024;
+
+/**
+ * The text of an answer's body, nothing where that is over the cap. It counts what comes out of the stream, for neither
+ * `Content-Length` nor a gzip's size can be believed; and decodes here, for a Blob would go to another process and back.
+ */
+const readBody = async (response) => {
+  const decoder = new TextDecoder();
+  const reader = response.body?.getReader();
+  let text = '';
+  let left = BYTES_MAX;
+  for (let step; reader && !(step = await reader.read()).done; ) {
+    left -= step.value.length;
+    if (left < 0) {
+      reader.cancel().catch(() => {});
+      return null;
+    }
+    text += decoder.decode(step.value, { stream: true });
+  }
+  return text + decoder.decode();
+};
+
+/** Reads what a first attempt answers while the wasm is on its way. */
+const readAhead = (attempt) => {
+  attempt.response = attempt.response.then((response) => {
+    if (response?.ok) {
+      attempt.text = readBody(response);
+      attempt.text.then(() => (attempt.whole = true), () => {});
+    }
+    return response;
+  });
+  attempt.response.catch(() => {});
+};
+
 /** How long a form waits for what the page does before it is sent, in milliseconds: a reader may have to solve a riddle. */
 const FORM_PATIENCE = 120_000;
 
@@ -45,10 +95,17 @@ const SITE_PATIENCE = 2000;
 
 /**
  * Makes an instance of the module, whose compilation may still be under way: all that can be done before is done meanwhile.
- * Resolves to what Rust exports.
+ * Resolves to what Rust exports. `coming` has the responses of chunks, by name, and `attempts` the first attempts at an
+ * article, that are on their way.
  */
-export default async (module, coming = {}) => {
+export default async (module, coming = {}, attempts = []) => {
   early = coming;
+  attempts.splice(0).forEach(readAhead);
+  attempts.push = readAhead; // from now on at once
+  let compiled;
+  module.then(() => (compiled = true), () => {});
+  await null; // what is compiled by now has said so
+  if (!compiled) warmFonts();
   /** The elements that live here, by their shells. */
   const members = new Set();
   let fault;

@@ -50,6 +50,8 @@ pub(super) struct Instance {
     view: RefCell<Option<View>>,
     /// The code of what follows the body has come.
     extended: Cell<bool>,
+    /// Where `base` goes when there is something to show, or to wait for.
+    root: Cell<Option<ShadowRoot>>,
     base: El,
     announcer: El,
     head: El,
@@ -70,7 +72,6 @@ impl Instance {
         base.add(&head);
         base.add(&fallback);
         base.add(&content);
-        root.replace_children_with_node_1(base.node());
         Instance {
             shell,
             run: Cell::new(0),
@@ -78,6 +79,7 @@ impl Instance {
             shown: RefCell::default(),
             view: RefCell::default(),
             extended: Cell::default(),
+            root: Cell::new(Some(root)),
             base,
             announcer,
             head,
@@ -88,9 +90,18 @@ impl Instance {
 
     pub(super) fn load(self: Rc<Self>, run: u32, src: String, early: Option<Early>) {
         let cancel = self.begin(run);
+        // An answer that is here already is shown soon: a frame less to be made before.
+        let waits = !early.as_ref().is_some_and(Early::is_whole);
+        if waits {
+            self.place();
+        }
         #[cfg(feature = "fault")]
         super::fault::at(&self.shell.host(), "call");
         spawn_local(async move {
+            if !waits {
+                // A task of its own, as below.
+                fetch::sleep(0.0).await;
+            }
             let host = self.shell.host();
             let options = settings::reading(&host);
             let url = settings::endpoint(&host, &src);
@@ -110,6 +121,7 @@ impl Instance {
 
     pub(super) fn show(self: Rc<Self>, run: u32, json: Json, url: String, paragraphs: Option<Array>) {
         self.begin(run);
+        self.place();
         #[cfg(feature = "fault")]
         super::fault::at(&self.shell.host(), "call");
         spawn_local(async move {
@@ -124,6 +136,13 @@ impl Instance {
         self.cancel.replace(cancel.clone()).cancel();
         self.base.toggle("aria-busy", Some("true"));
         cancel
+    }
+
+    /// Puts what is shown into the shadow root, in place of the shell's own.
+    fn place(&self) {
+        if let Some(root) = self.root.take() {
+            root.replace_children_with_node_1(self.base.node());
+        }
     }
 
     fn is_current(&self, run: u32) -> bool {
@@ -193,6 +212,7 @@ impl Instance {
         }
         #[cfg(feature = "fault")]
         super::fault::at(&self.shell.host(), "task");
+        self.place();
         self.base.toggle("aria-busy", None);
         self.base.toggle("class", None);
         for own in [&self.announcer, &self.head, &self.content] {
