@@ -45,6 +45,9 @@ async function compile(url) {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
+// Before the class itself is made. (Another copy's class may serve the page; what is lazy waits.)
+if (!customElements.get('news-article') && document.querySelector('news-article:not([loading])')) start().catch(() => {});
+
 /** Chunks of the wasm that are on their way before there is glue to ask for them: src/instance.js takes them. */
 const early = {};
 
@@ -334,7 +337,7 @@ export class NewsArticle extends HTMLElement {
     this.#stop(false);
     if (!this.#own && !this.#found) return this.#ask();
     this.#set('loading');
-    for (const told of ['seen', 'read', 'related-seen']) this.#shell.store.delete(told); // a new load is a new visit
+    this.#shell.forget?.(); // a new load is a new visit
     this.#fire(this.#run, 'loadstart');
     const src = this.#given === null ? this.#absolute('src') : '';
     if (src) this.#fetch(src, cache);

@@ -150,6 +150,7 @@ export default async (module, coming = {}, attempts = []) => {
     shell.attach = attach;
     shell.kept = (key) => shell.store.get(key);
     shell.keep = (key, value) => (value === undefined ? shell.store.delete(key) : shell.store.set(key, value));
+    shell.forget = () => ['seen', 'read', 'related-seen'].forEach((told) => shell.store.delete(told));
     shell.emit = (name, detail, cancelable) => dispatch(name, { ...shell.identity, ...detail }, cancelable);
     shell.ask = async (name, fields) => {
       const waiting = [];
@@ -223,11 +224,13 @@ export default async (module, coming = {}, attempts = []) => {
     /* the glue */
   })();
   // What is under way, and what a publisher's data are read with, which may come beside WordPress'.
-  const first = Object.keys(early).map(expect);
-  if (document.querySelector('news-article[site-src]')) first.push(expect('native'));
+  const first = Object.keys(early);
+  if (document.querySelector('news-article[site-src]')) first.push('native');
+  const expected = Promise.all(first.map(expect));
   await glue.start(await module);
+  for (const name of first) attach(name).catch(() => {});
   // Every page needs these, after what is read first.
-  Promise.all(first).then(() => expect('sections'));
+  expected.then(() => expect('sections'));
   return {
     ...glue,
     mount(shell, root) {
