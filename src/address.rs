@@ -5,7 +5,7 @@
 //! *parsed*: tabs, control characters and backslashes have had their effect and are gone. **An [`Address`] cannot
 //! be made in any other way**, and the view writes `href` and `src` from nothing else.
 
-use crate::search::around;
+use crate::search::{around, before};
 use serde::Serialize;
 
 /// The longest `data:` image that passes, in characters: an inline thumbnail, no smuggled photograph.
@@ -65,14 +65,13 @@ impl Address {
     pub fn origin(&self) -> &str {
         let Some((scheme, rest)) = around(&self.0, "://") else { return "" };
         let after = scheme.len() + 3;
-        let end = rest.find(['/', '?', '#']).map_or(self.0.len(), |at| after + at);
-        self.0.get(..end).unwrap_or_default()
+        self.0.get(..after + before(rest, "/?#").len()).unwrap_or_default()
     }
 
     /// The path, from its first slash to the query.
     pub fn path(&self) -> &str {
         let rest = self.0.get(self.origin().len()..).unwrap_or_default();
-        rest.split(['?', '#']).next().unwrap_or_default()
+        before(rest, "?#")
     }
 }
 
@@ -96,7 +95,7 @@ pub fn resolve(raw: &str, base: Option<&Address>, purpose: Purpose) -> Option<Ad
         return None;
     }
     let parsed = parse(trimmed, base.map(Address::as_str))?;
-    let scheme = parsed.split(':').next().unwrap_or_default();
+    let scheme = before(&parsed, ":");
     let passes = match scheme {
         "http" | "https" => purpose != Purpose::Endpoint || !has_credentials(&parsed),
         "mailto" | "tel" => purpose == Purpose::Link,
@@ -161,7 +160,7 @@ fn is_descriptor(text: &str) -> bool {
 
 fn has_credentials(parsed: &str) -> bool {
     let authority = around(parsed, "://").map_or("", |(_, rest)| rest);
-    authority.split(['/', '?', '#']).next().unwrap_or_default().contains('@')
+    before(authority, "/?#").contains('@')
 }
 
 /// PNG, JPEG, GIF, WebP and AVIF in base64. SVG is a document with scripts and stays out.

@@ -9,6 +9,7 @@ use crate::article::{Block, BlockKind, Inline};
 use crate::chunk::{markup, native};
 use crate::date::{self, Instant};
 use crate::json::Json;
+use crate::number::digits;
 
 /// Comments of one WordPress page.
 pub const PAGE: u32 = 20;
@@ -62,7 +63,7 @@ pub fn wordpress_page(endpoint: &Address, page: u32) -> String {
     let address = endpoint.without_fragment();
     let joint = if address.contains('?') { "&" } else { "?" };
     let fields = "_fields=id,parent,author_name,date,date_gmt,content&order=asc&per_page=";
-    [address, joint, fields, &PAGE.to_string(), "&page=", &page.to_string()].concat()
+    [address, joint, fields, &digits(PAGE), "&page=", &digits(page)].concat()
 }
 
 /// Reads an answer: a list, or an object that holds one as `comments`. `None` where there is none.

@@ -1,5 +1,7 @@
 //! Timestamps as newsrooms send them. Pure; the words for a date are the language's (`locale`).
 
+use crate::number::push_digits;
+
 /// What a clock and a calendar show, the year of four digits at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clock {
@@ -130,23 +132,23 @@ pub fn to_rfc3339(instant: &Instant) -> String {
     let Clock { year, month, day, hour, minute } = instant.clock();
     let ms = instant.shifted().rem_euclid(MINUTE);
     let mut text = String::with_capacity(29);
-    push_number(&mut text, year, 1000);
+    push_digits(&mut text, year, 1000);
     text.push('-');
-    push_number(&mut text, month, 10);
+    push_digits(&mut text, month, 10);
     text.push('-');
-    push_number(&mut text, day, 10);
+    push_digits(&mut text, day, 10);
     if !instant.has_time {
         return text;
     }
     text.push('T');
-    push_number(&mut text, hour, 10);
+    push_digits(&mut text, hour, 10);
     text.push(':');
-    push_number(&mut text, minute, 10);
+    push_digits(&mut text, minute, 10);
     text.push(':');
-    push_number(&mut text, (ms / 1_000) as u32, 10);
+    push_digits(&mut text, (ms / 1_000) as u32, 10);
     if ms % 1_000 != 0 {
         text.push('.');
-        push_number(&mut text, (ms % 1_000) as u32, 100);
+        push_digits(&mut text, (ms % 1_000) as u32, 100);
     }
     if instant.zoned {
         if instant.offset_minutes == 0 {
@@ -154,20 +156,12 @@ pub fn to_rfc3339(instant: &Instant) -> String {
         } else {
             text.push(if instant.offset_minutes < 0 { '-' } else { '+' });
             let offset = instant.offset_minutes.unsigned_abs();
-            push_number(&mut text, offset / 60, 10);
+            push_digits(&mut text, offset / 60, 10);
             text.push(':');
-            push_number(&mut text, offset % 60, 10);
+            push_digits(&mut text, offset % 60, 10);
         }
     }
     text
-}
-
-/// Appends a number with its leading zeros; `scale` is the weight of its first digit.
-pub(crate) fn push_number(text: &mut String, number: u32, mut scale: u32) {
-    while scale > 0 {
-        text.push(char::from(b'0' + (number / scale % 10) as u8));
-        scale /= 10;
-    }
 }
 
 /// What is still to be read.

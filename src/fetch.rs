@@ -4,6 +4,7 @@
 //! body. The body is read by `src/instance.js`, which does so before the wasm is here, and up to a cap.
 
 use crate::json::Json;
+use crate::number::{digits, whole};
 use crate::object::object;
 use gloo_net::http::Response;
 use js_sys::{Function, JSON, JsString, Object, Promise, Reflect};
@@ -271,14 +272,14 @@ async fn attempt(
         return Err(Failure {
             kind: Kind::Status,
             status: response.status(),
-            message: ["the endpoint answered ", &response.status().to_string()].concat(),
-            retry_after: retry_after.map(|text| match text.parse::<u32>() {
-                Ok(seconds) => f64::from(seconds) * 1_000.0,
-                Err(_) => js_sys::Date::parse(&text) - js_sys::Date::now(),
+            message: ["the endpoint answered ", &digits(response.status().into())].concat(),
+            retry_after: retry_after.map(|text| match whole(&text, 10) {
+                Some(seconds) => f64::from(seconds) * 1_000.0,
+                None => js_sys::Date::parse(&text) - js_sys::Date::now(),
             }),
         });
     }
-    let total = response.headers().get("X-WP-Total").and_then(|text| text.parse().ok());
+    let total = response.headers().get("X-WP-Total").and_then(|text| whole(&text, 10));
     let url = response.url();
     let text = early.and_then(|early| early.text()).unwrap_or_else(|| read_body(response.into()));
     let json = parsed(&arrived_text(text, &controller).await?)?;

@@ -5,8 +5,10 @@
 //! Natively it is `serde_json`, so that every source is tested without a browser. Reading never fails: what is absent,
 //! `null` or of another type is simply not there (a wrong type in an optional field loses that field only).
 
+use crate::number::digits;
+
 /// The most elements of one array that are looked at: each is a handle, and no cap of a source is as high.
-const ITEMS_MAX: usize = 65_536;
+const ITEMS_MAX: u32 = 65_536;
 
 #[cfg(target_arch = "wasm32")]
 mod value {
@@ -55,20 +57,25 @@ mod value {
 
         /// The elements of an array, as many as [`super::ITEMS_MAX`]; none for anything else.
         pub fn items(&self) -> Vec<Json> {
-            match self.0.dyn_ref::<Array>() {
-                Some(array) => array.iter().take(super::ITEMS_MAX).map(Json).collect(),
-                None => Vec::new(),
+            let mut items = Vec::new();
+            if let Some(array) = self.0.dyn_ref::<Array>() {
+                for at in 0..array.length().min(super::ITEMS_MAX) {
+                    items.push(Json(array.get(at)));
+                }
             }
+            items
         }
 
         /// The names of an object's own members; none for anything else.
         pub fn keys(&self) -> Vec<String> {
-            match self.0.dyn_ref::<Object>() {
-                Some(object) if !self.is_array() => {
-                    Object::keys(object).iter().filter_map(|key| key.as_string()).collect()
+            let mut names = Vec::new();
+            if let Some(object) = self.0.dyn_ref::<Object>().filter(|_| !self.is_array()) {
+                let keys = Object::keys(object);
+                for at in 0..keys.length() {
+                    names.extend(keys.get(at).as_string());
                 }
-                _ => Vec::new(),
             }
+            names
         }
 
         /// Whether this is an array.
@@ -141,7 +148,14 @@ mod value {
 
         /// The elements of an array; none for anything else.
         pub fn items(&self) -> Vec<Json> {
-            self.0.as_array().into_iter().flatten().take(super::ITEMS_MAX).cloned().map(Json).collect()
+            self.0
+                .as_array()
+                .into_iter()
+                .flatten()
+                .take(super::ITEMS_MAX as usize)
+                .cloned()
+                .map(Json)
+                .collect()
         }
 
         /// The names of an object's members; none for anything else.
@@ -192,7 +206,13 @@ impl Json {
 
     /// The text of the member `key`, trimmed; an empty one is as good as none.
     pub fn line(&self, key: &str) -> Option<String> {
-        let text = self.get(key).text()?;
+        self.get(key).trimmed()
+    }
+
+    /// The text that this is, trimmed; an empty one is as good as none.
+    #[inline(never)]
+    pub fn trimmed(&self) -> Option<String> {
+        let text = self.text()?;
         let text = text.trim();
         (!text.is_empty()).then(|| text.to_owned())
     }
@@ -205,7 +225,7 @@ impl Json {
 
     /// An identifier, which some senders write as a number.
     pub fn identifier(&self, key: &str) -> Option<String> {
-        self.line(key).or_else(|| self.count(key).map(|number| number.to_string()))
+        self.line(key).or_else(|| self.count(key).map(digits))
     }
 }
 

@@ -18,6 +18,7 @@ pub mod excerpt;
 pub mod fetch;
 pub mod json;
 pub mod locale;
+pub mod number;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod object;
 pub mod reading_time;

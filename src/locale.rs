@@ -9,7 +9,8 @@ mod intl;
 
 use crate::date::Instant;
 use crate::json::Json;
-use crate::search::{around, replaced};
+use crate::number::digits;
+use crate::search::{around, before, replaced};
 use forms::Forms;
 use std::cell::OnceCell;
 
@@ -37,7 +38,7 @@ pub struct Locale {
 
 /// The language part of a tag, in lower case: `fr` of `fr-MA`.
 pub fn primary(tag: &str) -> String {
-    tag.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+    before(tag.trim(), "-_").to_ascii_lowercase()
 }
 
 /// The direction that a language is written in, `ltr` or `rtl`.
@@ -169,7 +170,7 @@ impl Locale {
         // Small numbers need no marks, and only languages written from the right, and a tag's own wish, other digits.
         let latin = self.forms.is_some() || self.direction() == "ltr" && around(&self.tag, "-u-").is_none();
         if number < 1_000 && latin {
-            return number.to_string();
+            return digits(number);
         }
         intl::number(&self.tag, number)
     }

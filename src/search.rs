@@ -1,7 +1,7 @@
-//! One text in another. Pure.
+//! Short texts: one in another, one after the other. Pure.
 //!
 //! The standard library's searcher is made for long texts, and 1 KB of brotli; what is searched for here is a few
-//! characters in an address, an interface text or a tag.
+//! characters in an address, an interface text or a tag. Its `join` comes anew with each type of text.
 
 /// Cuts a text before and after the first `what` in it.
 #[inline(never)]
@@ -11,6 +11,24 @@ pub fn around<'a>(text: &'a str, what: &str) -> Option<(&'a str, &'a str)> {
         (0..bytes.len()).find(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(what.as_bytes())))?;
     let (before, rest) = text.split_at_checked(at)?;
     Some((before, rest.get(what.len()..)?))
+}
+
+/// What stands before the first of some ASCII characters: all of a text that has none of them.
+#[inline(never)]
+pub fn before<'a>(text: &'a str, marks: &str) -> &'a str {
+    let end = text.bytes().position(|byte| marks.bytes().any(|mark| mark == byte)).unwrap_or(text.len());
+    text.get(..end).unwrap_or_default()
+}
+
+/// Texts in a row, with something between them.
+#[inline(never)]
+pub fn joined(texts: &[String], between: &str) -> String {
+    let mut row = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        row.push_str(if at == 0 { "" } else { between });
+        row.push_str(text);
+    }
+    row
 }
 
 /// A text with every `what` in it replaced.
@@ -38,10 +56,18 @@ mod tests {
         assert_eq!(around("", "x"), None);
     }
 
+    #[test]
+    fn empty_texts_have_their_place_in_a_row() {
+        let texts = ["a", "", "b"].map(str::to_owned);
+        assert_eq!(joined(&texts, ", "), texts.join(", "));
+        assert_eq!(joined(&[], ", "), "");
+    }
+
     proptest! {
         #[test]
         fn it_finds_what_the_standard_library_finds(text in "[ab–é]{0,12}", what in "[ab–é]{1,3}") {
             prop_assert_eq!(around(&text, &what), text.split_once(what.as_str()));
+            prop_assert_eq!(before(&text, "ab"), text.split(['a', 'b']).next().unwrap());
             prop_assert_eq!(replaced(&text, &what, "c"), text.replace(what.as_str(), "c"));
         }
     }

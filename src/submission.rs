@@ -4,6 +4,7 @@
 //! interface, whose error **codes** are the contract (its messages mix languages and hold broken entities).
 
 use crate::json::Json;
+use crate::search::joined;
 
 /// What came of a submission.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +73,7 @@ pub fn native(status: u16, json: &Json) -> Outcome {
                 // One sentence, or a list of them, as many frameworks send.
                 let said = errors.line(field).unwrap_or_else(|| {
                     let list: Vec<_> = errors.get(field).items().iter().filter_map(Json::text).collect();
-                    list.join(" ")
+                    joined(&list, " ")
                 });
                 // No field holds whom it answers: what is said of that is said of the text.
                 let field = if field == "parent" { "body" } else { field };

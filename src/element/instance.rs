@@ -167,7 +167,7 @@ impl Instance {
         let shaped = Json::from(shaped);
         let format = format.unwrap_or_else(|| Format::recognise(&shaped));
         let chunks = source::chunks(format, &shaped);
-        self.shell.chunks(chunks).await.map_err(|_| Failure::new(Kind::Load, &chunks.join(" ")))?;
+        self.shell.chunks(chunks).await.map_err(|_| Failure::new(Kind::Load, &chunks.concat()))?;
         let article = source::article(&shaped, Some(format), &context).map_err(|error| {
             let kind = match error.kind {
                 SourceErrorKind::Malformed => Kind::Malformed,

@@ -3,6 +3,7 @@
 use crate::address::{Purpose, resolve};
 use crate::article::{Article, Block, BlockKind, Inline, Named, plain_text};
 use crate::locale::Locale;
+use crate::number::digits;
 use crate::reading_time::{Tally, minutes, word_count};
 use crate::script::{Verdict, dominant_script, language_for};
 
@@ -47,7 +48,7 @@ pub(super) fn measure(
     blocks(&mut tally, &article.body);
     let minutes = minutes(&tally, language, words_per_minute);
     article.word_count = word_count(&tally);
-    article.time_required = Some(["PT", &minutes.to_string(), "M"].concat());
+    article.time_required = Some(["PT", &digits(minutes), "M"].concat());
     minutes
 }
 

@@ -2,7 +2,9 @@
 //! Chromium 156 for every tag here). `Intl` itself reads the data of every language when it is first asked for any of
 //! these: 15 to 20 ms of a fast processor, before the date under the headline can be painted.
 
-use crate::date::{Instant, push_number};
+use crate::date::Instant;
+use crate::number::{digits, push_digits};
+use crate::search::{around, before};
 
 /// How one region of a language writes them.
 #[derive(Debug)]
@@ -63,8 +65,12 @@ impl Forms {
     /// A date, with the time of day where it has one, by its own clock.
     pub(super) fn date(&self, instant: &Instant) -> String {
         let clock = instant.clock();
-        let month = self.months.split(' ').nth(clock.month as usize - 1).unwrap_or_default();
-        let (year, day) = (clock.year.to_string(), clock.day.to_string());
+        let mut month = self.months;
+        for _ in 1..clock.month {
+            month = around(month, " ").map_or("", |(_, later)| later);
+        }
+        let month = before(month, " ");
+        let (year, day) = (digits(clock.year), digits(clock.day));
         let mut text = if self.month_first {
             [month, " ", &day, ", ", &year].concat()
         } else {
@@ -73,11 +79,11 @@ impl Forms {
         if instant.has_time {
             text.push_str(self.at);
             match self.halves {
-                Some(_) => text.push_str(&((clock.hour + 11) % 12 + 1).to_string()),
-                None => push_number(&mut text, clock.hour, 10),
+                Some(_) => text.push_str(&digits((clock.hour + 11) % 12 + 1)),
+                None => push_digits(&mut text, clock.hour, 10),
             }
             text.push(':');
-            push_number(&mut text, clock.minute, 10);
+            push_digits(&mut text, clock.minute, 10);
             if let Some([morning, afternoon]) = self.halves {
                 text.push(' ');
                 text.push_str(if clock.hour < 12 { morning } else { afternoon });

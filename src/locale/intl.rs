@@ -2,7 +2,9 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use crate::number::digits;
     use crate::object::object;
+    use crate::search::joined;
     use js_sys::{Array, Object};
     use wasm_bindgen::prelude::*;
 
@@ -49,7 +51,7 @@ mod browser {
 
     /// A whole number.
     pub(in crate::locale) fn number(tag: &str, number: u32) -> String {
-        NumberFormat::new(tag).map(|format| format.format(number)).unwrap_or_else(|_| number.to_string())
+        NumberFormat::new(tag).map(|format| format.format(number)).unwrap_or_else(|_| digits(number))
     }
 
     /// A date in the Gregorian calendar; the milliseconds already hold the offset, hence UTC.
@@ -67,7 +69,7 @@ mod browser {
     /// Names in a row.
     pub(in crate::locale) fn list(tag: &str, names: &[String]) -> String {
         let array: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
-        ListFormat::new(tag).map(|format| format.format(&array)).unwrap_or_else(|_| names.join(", "))
+        ListFormat::new(tag).map(|format| format.format(&array)).unwrap_or_else(|_| joined(names, ", "))
     }
 }
 

@@ -14,6 +14,7 @@ use crate::article::{
 use crate::chunk::markup;
 use crate::date as dates;
 use crate::json::Json;
+use crate::search::joined;
 
 pub use block::{blocks, inlines};
 pub use site::merge;
@@ -89,7 +90,7 @@ fn teaser(json: &Json, base: Option<&Address>) -> Option<Teaser> {
         section: named(&json.get("section"), base).map(|section| section.name),
         label: label(&json.get("label")),
         summary: match summary(&json.get("summary")) {
-            Some(Summary::Points(points)) => Some(points.join(" ")),
+            Some(Summary::Points(points)) => Some(joined(&points, " ")),
             Some(Summary::Text(text)) => Some(text),
             None => None,
         },

@@ -177,7 +177,7 @@ fn trail(graph: &Graph, title: &str, article: Option<&Address>, base: Option<&Ad
         let position = element.get("position");
         let last = crumbs.last().map_or(0.0, |(last, _)| *last);
         let position =
-            position.number().or_else(|| position.text()?.trim().parse::<u16>().ok().map(f64::from));
+            position.number().or_else(|| crate::number::whole(position.text()?.trim(), 10).map(f64::from));
         let position = position.unwrap_or(last);
         let at = crumbs.iter().position(|(other, _)| *other > position).unwrap_or(crumbs.len());
         crumbs.insert(at, (position, Named { name, url }));
@@ -273,7 +273,7 @@ fn tag(node: &Json) -> Option<String> {
 fn whole(node: &Json, key: &str) -> Option<u32> {
     let text = || {
         let text = node.line(key)?;
-        text.strip_suffix("px").unwrap_or(&text).trim_end().parse().ok()
+        crate::number::whole(text.strip_suffix("px").unwrap_or(&text).trim_end(), 10)
     };
     node.count(key).or_else(text).or_else(|| node.get(key).count("value"))
 }

@@ -6,6 +6,7 @@ use super::figure::{self, Priority};
 use super::{PageRef, heading_tag, slot};
 use crate::article::{Block, BlockKind, Direction, Image, Inline, Media};
 use crate::locale::direction;
+use crate::number::digits;
 use wasm_bindgen::JsValue;
 
 /// The body and what was not placed in it.
@@ -120,7 +121,7 @@ impl Writer<'_> {
             BlockKind::List { ordered, start, items } => {
                 let list = el(if *ordered { "ol" } else { "ul" });
                 let list = match start {
-                    Some(start) if *ordered => list.set("start", &start.to_string()),
+                    Some(start) if *ordered => list.set("start", &digits(*start)),
                     _ => list,
                 };
                 for item in items {

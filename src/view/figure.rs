@@ -3,6 +3,7 @@
 use super::dom::{El, el, part};
 use super::{Page, PageRef, content};
 use crate::article::{Image, Inline};
+use crate::number::digits;
 
 /// How an image is fetched.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,9 +38,7 @@ pub fn picture(page: &Page, image: &Image, priority: Priority) -> El {
         Priority::Lazy => img.set("loading", "lazy"),
     };
     let img = match (image.width, image.height) {
-        (Some(width), Some(height)) => {
-            img.set("width", &width.to_string()).set("height", &height.to_string())
-        }
+        (Some(width), Some(height)) => img.set("width", &digits(width)).set("height", &digits(height)),
         _ => img,
     };
     let img = if page.leaves(&image.src) {

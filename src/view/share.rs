@@ -10,6 +10,7 @@ use super::{Page, PageRef};
 use crate::chunk;
 use crate::excerpt;
 use crate::object::object;
+use crate::search::joined;
 use crate::share::{self, Action, Network};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -59,7 +60,8 @@ pub struct Row {
 pub fn share(page: &PageRef) -> Option<El> {
     let (networks, unknown) = share::parse(&page.settings.share);
     if !unknown.is_empty() {
-        warn_once(["news-article: share: unknown network ", &unknown.join(" ")].concat());
+        let unknown: Vec<String> = unknown.into_iter().map(str::to_owned).collect();
+        warn_once(["news-article: share: unknown network ", &joined(&unknown, " ")].concat());
     }
     if networks.is_empty() || page.url().is_empty() {
         return None;

@@ -16,6 +16,7 @@ use super::scan::DEPTH;
 use super::tag::Tag;
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
+use crate::number::whole;
 use line::{Line, LineKind, is_blank};
 use std::mem::replace;
 use table::{Section, Table};
@@ -755,7 +756,7 @@ fn trimmed(text: String) -> Option<String> {
 fn number(get: Get<'_>, name: &str) -> Option<u32> {
     let text = get(name);
     let text = text.trim();
-    text.strip_suffix("px").unwrap_or(text).parse().ok()
+    whole(text.strip_suffix("px").unwrap_or(text), 10)
 }
 
 /// The language and the direction that an element gives.

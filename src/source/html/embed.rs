@@ -1,7 +1,7 @@
 //! What stands behind an `iframe` or a bare address: whose it is, and the page that a reader can open.
 
 use crate::address::{Address, Purpose, resolve};
-use crate::search::around;
+use crate::search::{around, before};
 
 /// Whose addresses are known: host, name, and how the page that a reader can open is found, where it is not the address
 /// itself. That is what comes after a prefix of the path, or a parameter's value, put after another address; a
@@ -69,9 +69,11 @@ pub(super) fn provider(address: &Address) -> (String, Address) {
 
 /// The host without `www.`, credentials and port.
 fn host(address: &Address) -> &str {
-    let authority = around(address.origin(), "://").map_or("", |(_, authority)| authority);
-    let host = authority.rsplit('@').next().unwrap_or_default();
-    let host = host.split(':').next().unwrap_or_default();
+    let mut host = around(address.origin(), "://").map_or("", |(_, authority)| authority);
+    while let Some((_, after)) = around(host, "@") {
+        host = after;
+    }
+    let host = before(host, ":");
     host.strip_prefix("www.").unwrap_or(host)
 }
 

@@ -7,6 +7,7 @@ use super::build::Builder;
 use super::list::group;
 use super::tag::Tag;
 use super::token::{Attributes, Token, Tokens};
+use crate::number::whole;
 
 /// Tells the builder what stands in nested HTML.
 pub(super) fn walk(html: &str, builder: &mut Builder<'_>) {
@@ -67,15 +68,11 @@ pub(super) fn is_known(text: &str) -> bool {
 
 fn entity(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
-        // Rust reads a sign, too.
-        if number.contains('+') {
-            return None;
-        }
         let code = match number.strip_prefix(['x', 'X']) {
-            Some(digits) => u32::from_str_radix(digits, 16),
-            None => number.parse(),
+            Some(digits) => whole(digits, 16),
+            None => whole(number, 10),
         };
-        return char::from_u32(code.ok()?).filter(|c| *c != '\0');
+        return char::from_u32(code?).filter(|c| *c != '\0');
     }
     CHARACTERS.chars().nth(group(ENTITIES, name)?)
 }

@@ -53,9 +53,14 @@ impl<'a> Budget<'a> {
         Some(())
     }
 
-    /// Everything that a list holds, each paid for.
-    fn each<T>(&self, json: &Json, read: impl Fn(&Json) -> T) -> Vec<T> {
-        json.items().iter().map_while(|item| self.part().map(|()| read(item))).collect()
+    /// Reads everything that a list holds, each paid for.
+    fn each(&self, json: &Json, mut read: impl FnMut(&Json)) {
+        for item in json.items() {
+            if self.part().is_none() {
+                return;
+            }
+            read(&item);
+        }
     }
 
     fn list(&mut self, json: &Json, depth: u32) -> Vec<Block> {
@@ -68,7 +73,11 @@ impl<'a> Budget<'a> {
         if json.is_object() {
             return self.block(json, depth).into_iter().collect();
         }
-        json.items().iter().filter_map(|item| self.block(item, depth)).collect()
+        let mut blocks = Vec::new();
+        for item in json.items() {
+            blocks.extend(self.block(&item, depth));
+        }
+        blocks
     }
 
     fn block(&mut self, json: &Json, depth: u32) -> Option<Block> {
@@ -102,14 +111,11 @@ impl<'a> Budget<'a> {
                 },
             },
             "image" => BlockKind::Image(image(json, self.base)?),
-            "gallery" => BlockKind::Gallery {
-                images: self
-                    .each(&json.get("images"), |item| image(item, self.base))
-                    .into_iter()
-                    .flatten()
-                    .collect(),
-                caption: content(self, "caption"),
-            },
+            "gallery" => {
+                let mut images = Vec::new();
+                self.each(&json.get("images"), |item| images.extend(image(item, self.base)));
+                BlockKind::Gallery { images, caption: content(self, "caption") }
+            }
             "quote" => {
                 let mut body = self.list(&json.get("body"), depth + 1);
                 if body.is_empty() {
@@ -120,11 +126,11 @@ impl<'a> Budget<'a> {
             "pullquote" => {
                 BlockKind::PullQuote { content: content(self, "content"), cite: content(self, "cite") }
             }
-            "table" => BlockKind::Table {
-                head: self.row(&json.get("head"), depth),
-                rows: self.each(&json.get("rows"), |row| self.row(row, depth)),
-                caption: content(self, "caption"),
-            },
+            "table" => {
+                let (head, mut rows) = (self.row(&json.get("head"), depth), Vec::new());
+                self.each(&json.get("rows"), |row| rows.push(self.row(row, depth)));
+                BlockKind::Table { head, rows, caption: content(self, "caption") }
+            }
             "code" => BlockKind::Code {
                 text: json.get("text").text().unwrap_or_default(),
                 language: json.line("language"),
@@ -198,7 +204,9 @@ impl<'a> Budget<'a> {
     }
 
     fn row(&self, json: &Json, depth: u32) -> Vec<Vec<Inline>> {
-        self.each(json, |cell| self.content(cell, depth + 1))
+        let mut cells = Vec::new();
+        self.each(json, |cell| cells.push(self.content(cell, depth + 1)));
+        cells
     }
 
     /// The text of what is nested too deep, whatever it is.
@@ -212,10 +220,13 @@ impl<'a> Budget<'a> {
             if let Some(text) = json.text() {
                 apart(&mut found, plain(text));
             }
-            let keys = json.keys().into_iter().filter(|key| is_text(key));
-            let inner = json.items().into_iter().chain(keys.map(|key| json.get(&key)));
             let at = open.len();
-            open.extend(inner);
+            open.extend(json.items());
+            for key in json.keys() {
+                if is_text(&key) {
+                    open.push(json.get(&key));
+                }
+            }
             if let Some(inner) = open.get_mut(at..) {
                 inner.reverse();
             }
@@ -242,7 +253,9 @@ impl<'a> Budget<'a> {
         if json.is_object() {
             return self.inline(json, depth);
         }
-        self.each(json, |item| self.inline(item, depth)).into_iter().flatten().collect()
+        let mut content = Vec::new();
+        self.each(json, |item| content.extend(self.inline(item, depth)));
+        content
     }
 
     fn inline(&self, json: &Json, depth: u32) -> Vec<Inline> {

@@ -5,6 +5,7 @@ use crate::address::Address;
 use crate::article::Block;
 use crate::chunk;
 use crate::json::Json;
+use crate::search::joined;
 use crate::source::SourceError;
 use crate::source::paragraph::{paragraphs, split};
 
@@ -23,7 +24,7 @@ pub(super) fn one_line(value: &Json) -> Option<String> {
 /// The text of a field as it stands there; the texts of an array are paragraphs.
 pub(super) fn long(node: &Json, key: &str) -> Option<String> {
     let parts: Vec<String> = each(&node.get(key)).iter().filter_map(raw).collect();
-    let text = parts.join("\n\n");
+    let text = joined(&parts, "\n\n");
     (!text.trim().is_empty()).then_some(text)
 }
 

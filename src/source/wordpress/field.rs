@@ -2,6 +2,7 @@
 
 use crate::address::{Address, Purpose, resolve};
 use crate::json::Json;
+use crate::number::digits;
 use crate::source::html;
 
 /// The value at a dotted path, in which `0` is the first element of an array.
@@ -16,10 +17,7 @@ pub(super) fn at(json: &Json, path: &str) -> Json {
 /// The text at a path, trimmed; an empty one is as good as none.
 #[inline(never)]
 pub(super) fn line(json: &Json, path: &str) -> Option<String> {
-    match path.rsplit_once('.') {
-        Some((path, key)) => at(json, path).line(key),
-        None => json.line(path),
-    }
+    at(json, path).trimmed()
 }
 
 /// The text of HTML at a path.
@@ -48,7 +46,7 @@ pub(super) fn identifier(json: &Json, paths: &str) -> Option<String> {
         if let Some(number) = value.number()
             && (0.0..4e9).contains(&number)
         {
-            return Some((number as u32).to_string());
+            return Some(digits(number as u32));
         }
     }
     None

@@ -4,6 +4,7 @@ use super::field;
 use crate::address::{Address, Purpose, resolve, srcset};
 use crate::article::Image;
 use crate::json::Json;
+use crate::number::digits;
 use crate::source::html;
 
 /// A column is hardly wider, in px of a screen that is not dense; denser ones have the `srcset`.
@@ -41,7 +42,7 @@ pub(super) fn featured(post: &Json, base: Option<&Address>) -> Option<Image> {
     }
     let mut set = String::new();
     for size in &sizes {
-        for part in [&size.url, " ", &size.width.to_string(), "w, "] {
+        for part in [&size.url, " ", &digits(size.width), "w, "] {
             set.push_str(part);
         }
     }

@@ -68,7 +68,7 @@ fn without(text: &str, html: &str, out: &mut String) {
     while let Some((before, after)) = rest.split_once('[') {
         out.push_str(before);
         rest = after;
-        let inside = after.split(['[', ']']).next().unwrap_or_default();
+        let inside = crate::search::before(after, "[]");
         let (_, tail) = after.split_at_checked(inside.len()).unwrap_or_default();
         if let Some(tail) = tail.strip_prefix(']')
             && is_shortcode(inside, html)

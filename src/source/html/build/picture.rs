@@ -3,6 +3,7 @@
 use super::{Builder, Get, either, has, number, trimmed};
 use crate::address::{Purpose, resolve, srcset};
 use crate::article::{BlockKind, Image};
+use crate::search::before;
 
 impl Builder<'_> {
     pub(super) fn image(&mut self, get: Get<'_>) {
@@ -27,7 +28,7 @@ impl Builder<'_> {
             set = get("srcset");
         }
         let set = srcset(&set, self.base);
-        let first = set.as_deref().and_then(|set| set.split([' ', ',']).next()).unwrap_or_default();
+        let first = set.as_deref().map(|set| before(set, " ,")).unwrap_or_default();
         let mut src = None;
         for address in [&given, &late, first] {
             if src.is_none() {

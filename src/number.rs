@@ -1,0 +1,63 @@
+//! Whole numbers as text, and back. Pure.
+//!
+//! The standard library's writer has a table of all pairs of digits, its reader one way for each length: made for many
+//! numbers, where here are a few.
+
+/// A number in Western digits.
+#[inline(never)]
+pub fn digits(number: u32) -> String {
+    let mut scale = 1;
+    while number / scale > 9 {
+        scale *= 10;
+    }
+    let mut text = String::new();
+    push_digits(&mut text, number, scale);
+    text
+}
+
+/// Appends a number with its leading zeros; `scale` is the weight of its first digit.
+pub fn push_digits(text: &mut String, number: u32, mut scale: u32) {
+    while scale > 0 {
+        text.push(char::from(b'0' + (number / scale % 10) as u8));
+        scale /= 10;
+    }
+}
+
+/// Reads digits of a `radix` of 16 at the most, and nothing else: no sign, no space. `None` for none of them, and for more
+/// than fit.
+#[inline(never)]
+pub fn whole(text: &str, radix: u32) -> Option<u32> {
+    let mut number = None;
+    for c in text.chars() {
+        let more = c.to_digit(radix)?;
+        number = Some(number.unwrap_or(0_u32).checked_mul(radix)?.checked_add(more)?);
+    }
+    number
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_ends_of_the_range_are_written_and_read() {
+        for (number, text) in [(0, "0"), (9, "9"), (10, "10"), (u32::MAX, "4294967295")] {
+            assert_eq!(digits(number), text);
+            assert_eq!(whole(text, 10), Some(number));
+        }
+        for text in ["", "4294967296", "99999999999", "-1", "+1", " 1", "1 ", "1.0", "٣"] {
+            assert_eq!(whole(text, 10), None, "{text:?}");
+        }
+        assert_eq!(whole("10FFff", 16), Some(0x10_ffff));
+        assert_eq!(whole("g", 16), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(number: u32) {
+            prop_assert_eq!(digits(number), number.to_string());
+            prop_assert_eq!(whole(&digits(number), 10), Some(number));
+        }
+    }
+}
