@@ -73,7 +73,7 @@ impl Locale {
     /// The texts of `tag`: built in, or from `chunk`, or else English. `labels` are the publisher's own, over them, the
     /// first over the second. A tag that is not quite one (`fr_FR`, `fr-`) is read as what it means.
     pub fn new(tag: &str, chunk: Option<Json>, labels: [Json; 2]) -> Self {
-        let mut tag = tag.trim().replace('_', "-");
+        let mut tag = replaced(tag.trim(), "_", "-");
         let mut supported = intl::supports(&tag);
         if !supported {
             tag = primary(&tag);
@@ -134,12 +134,9 @@ impl Locale {
 
     fn entry(&self, key: &str) -> Json {
         let [own, site] = &self.labels;
-        let all = [own, site, &self.texts, &self.english]
-            .into_iter()
-            .chain(self.sections.get())
-            .chain(self.reactive.get());
-        for texts in all {
-            let text = texts.get(key);
+        let (sections, reactive) = (self.sections.get(), self.reactive.get());
+        for texts in [Some(own), Some(site), Some(&self.texts), Some(&self.english), sections, reactive] {
+            let text = texts.map_or_else(Json::null, |texts| texts.get(key));
             if !text.is_null() {
                 return text;
             }

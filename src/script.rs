@@ -252,8 +252,10 @@ fn script(c: char) -> Option<Script> {
 pub fn dominant_script(text: &str) -> Option<Script> {
     let stride = 1 + text.len() / 16_384;
     let mut counts = [0_u32; Script::Other as usize + 1];
-    for c in text.chars().step_by(stride) {
-        if let Some(script) = script(c) {
+    for (at, c) in text.chars().enumerate() {
+        if at % stride == 0
+            && let Some(script) = script(c)
+        {
             let weight = match script {
                 Script::Han | Script::Kana | Script::Hangul => 2,
                 _ => 1,

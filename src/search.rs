@@ -20,6 +20,12 @@ pub fn before<'a>(text: &'a str, marks: &str) -> &'a str {
     text.get(..end).unwrap_or_default()
 }
 
+/// How many characters a text has.
+#[inline(never)]
+pub fn length(text: &str) -> usize {
+    text.chars().map(|_| 1).sum()
+}
+
 /// Texts in a row, with something between them.
 #[inline(never)]
 pub fn joined(texts: &[String], between: &str) -> String {
@@ -67,6 +73,7 @@ mod tests {
         #[test]
         fn it_finds_what_the_standard_library_finds(text in "[ab–é]{0,12}", what in "[ab–é]{1,3}") {
             prop_assert_eq!(around(&text, &what), text.split_once(what.as_str()));
+            prop_assert_eq!(length(&text), text.chars().count());
             prop_assert_eq!(before(&text, "ab"), text.split(['a', 'b']).next().unwrap());
             prop_assert_eq!(replaced(&text, &what, "c"), text.replace(what.as_str(), "c"));
         }

@@ -263,7 +263,7 @@ fn fill(template: &str, content: &Content<'_>) -> String {
             Some('e') => pair(&mut out, title, "\r\n\r\n", url),
             Some('x') => value(&mut out, &cut_for_x(title, cut)),
             Some('3') => {
-                let room = BLUESKY_ROOM.saturating_sub(1 + url.chars().count());
+                let room = BLUESKY_ROOM.saturating_sub(1 + crate::search::length(url));
                 pair(&mut out, &shorten(title, room, cut), " ", url);
             }
             _ => value(&mut out, &shorten(title, LONG_ROOM, cut)),

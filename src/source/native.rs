@@ -14,7 +14,7 @@ use crate::article::{
 use crate::chunk::markup;
 use crate::date as dates;
 use crate::json::Json;
-use crate::search::joined;
+use crate::search::{joined, replaced};
 
 pub use block::{blocks, inlines};
 pub use site::merge;
@@ -212,7 +212,7 @@ pub fn moment(raw: &str) -> Option<String> {
 
 /// A tag that looks like a language's.
 pub fn language(tag: String) -> Option<String> {
-    let tag = tag.replace('_', "-");
+    let tag = replaced(&tag, "_", "-");
     let looks_right = tag.len() <= 35
         && tag.split('-').all(|part| {
             (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())

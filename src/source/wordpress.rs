@@ -147,7 +147,7 @@ fn authors(post: &Json, base: Option<&Address>) -> Vec<Named> {
 /// The language, from Polylang or WPML, else from Yoast: WordPress itself does not tell.
 fn language(post: &Json) -> Option<String> {
     let tag = post.line("lang").or_else(|| field::line(post, "yoast_head_json.og_locale"))?;
-    let tag = tag.replace('_', "-");
+    let tag = crate::search::replaced(&tag, "_", "-");
     let sound = (2..=35).contains(&tag.len())
         && tag.starts_with(|c: char| c.is_ascii_alphabetic())
         && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');

@@ -5,7 +5,7 @@ use crate::address::Address;
 use crate::article::Block;
 use crate::chunk;
 use crate::json::Json;
-use crate::search::joined;
+use crate::search::{joined, replaced};
 use crate::source::SourceError;
 use crate::source::paragraph::{paragraphs, split};
 
@@ -44,7 +44,7 @@ pub(super) fn blocks(text: &str, base: Option<&Address>) -> Result<Vec<Block>, S
         return chunk::markup::blocks(text, base);
     }
     // Without a blank line in it, each line is a paragraph.
-    let spread = if split(text).len() == 1 { text.replace('\n', "\n\n") } else { text.to_owned() };
+    let spread = if split(text).len() == 1 { replaced(text, "\n", "\n\n") } else { text.to_owned() };
     let has_tags = has(&lower, "</") || has(&lower, "<img");
     if !has_tags && !has(&lower, "&") {
         return Ok(paragraphs(&spread));
@@ -69,7 +69,7 @@ fn markup(text: &str, has_tags: bool) -> String {
             if has_tags {
                 markup.push_str(line);
             } else {
-                markup.push_str(&line.replace('<', "&lt;"));
+                markup.push_str(&replaced(line, "<", "&lt;"));
             }
         }
         markup.push_str("</p>");

@@ -174,7 +174,7 @@ impl Control {
         if value.is_empty() {
             return self.required.then_some("fieldRequired");
         }
-        if value.chars().count() > self.max as usize {
+        if crate::search::length(value) > self.max as usize {
             return Some("fieldTooLong");
         }
         (self.kind == Kind::Email && !is_email(value)).then_some("fieldEmail")
