@@ -44,7 +44,7 @@ export const style = /* the style */ '';
 const warmFonts = () => {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return;
-  const [sans, serif, arabic] = ['sans', 'serif', 'arabic'].map((name) => style.match(`--${name}:(?:var\\([^,]+,)?([^;)]+)`)[1]);
+  const [sans, serif, arabic] = ['sans', 'serif', 'arabic'].map((name) => style.match(`--${name}:\\s*(?:var\\([^,]+,)?([^;)]+)`)[1]);
   const own = /^(ar|fa|ur)/.test(document.documentElement.lang) && arabic;
   for (const font of [`17px ${own || sans}`, `700 17px ${own || sans}`, `700 28px ${own || serif}`]) {
     context.font = font;

@@ -3,7 +3,7 @@
 
 pub(crate) mod instance;
 pub(crate) mod linker;
-mod style;
+pub(crate) mod style;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -57,7 +57,8 @@ pub(crate) fn chunk(name: &str) -> String {
 pub(crate) fn build(profile: Profile, directory: &Path) -> Result<()> {
     parts(profile, directory)?;
     let glue = directory.join(GLUE);
-    Ok(fs::write(&glue, wrapped(&fs::read_to_string(&glue)?, &[])?)?)
+    let style = style::joined(&project::root().join("style"))?;
+    Ok(fs::write(&glue, wrapped(&fs::read_to_string(&glue)?, &[], &style)?)?)
 }
 
 /// The same, but the glue as wasm-bindgen writes it. Gives what the linker wrote.
@@ -68,11 +69,10 @@ pub(crate) fn parts(profile: Profile, directory: &Path) -> Result<PathBuf> {
 }
 
 /// The glue with `src/instance.js` around it, which is told the addresses of the chunks and has the style.
-pub(crate) fn wrapped(glue: &str, chunks: &[String]) -> Result<String> {
+pub(crate) fn wrapped(glue: &str, chunks: &[String], style: &str) -> Result<String> {
     let around = fs::read_to_string(project::root().join("src/instance.js"))?;
     let chunks: Vec<(&str, String)> = chunks.iter().map(|name| (name.as_str(), chunk(name))).collect();
-    let style = style::joined(&project::root().join("style"))?;
-    instance::wrap(glue, &chunks, &style, &around)
+    instance::wrap(glue, &chunks, style, &around)
 }
 
 /// Adds the wasm target to the toolchain where it is missing, and says so.

@@ -17,6 +17,7 @@ use walrus::{Module, ModuleConfig};
 
 use super::npm::Tools;
 use super::{blank, glue, rename, snip, split};
+use crate::project;
 use crate::wasm::{self, GLUE, WASM};
 
 /// What rustc's target has on by default, and what wasm-bindgen adds.
@@ -92,8 +93,16 @@ pub(crate) fn shrink(tools: &Tools, linked: &Path, built: &Path, work: &Path, ma
     }
     let bundled = bundle(tools, &text, work)?;
     let whole = work.join("whole.js");
-    fs::write(&whole, wasm::wrapped(&bundled, &chunks)?)?;
+    fs::write(&whole, wasm::wrapped(&bundled, &chunks, &style(tools, work)?)?)?;
     tools.esbuild(&whole, &made.join(GLUE), &["--minify", EAGER])
+}
+
+/// The style, minified.
+fn style(tools: &Tools, work: &Path) -> Result<String> {
+    let (joined, minified) = (work.join("joined.css"), work.join("style.css"));
+    fs::write(&joined, wasm::style::joined(&project::root().join("style"))?)?;
+    tools.esbuild(&joined, &minified, &["--minify"])?;
+    Ok(fs::read_to_string(minified)?.trim_end().to_owned())
 }
 
 fn parse(path: &Path) -> Result<Module> {
