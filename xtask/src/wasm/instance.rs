@@ -48,6 +48,8 @@ pub(crate) fn wrap(glue: &str, chunks: &[(&str, String)], style: &str, around: &
     }
     let members: Vec<String> = names.iter().map(|(public, own)| format!("{public}: {own}")).collect();
     body.push_str(&format!("return {{ {} }};", members.join(", ")));
+    // The imports, shorter: minifiers leave this be.
+    let body = body.replace(": function(", "(");
     let body = body.replace(EXPORTS, "wasm = guarded(instance.exports);");
     // An event may be on its way (a scroll is told a frame later) to a listener of a view that is gone. It finds nobody;
     // as wasm-bindgen has it, Rust throws.
