@@ -387,7 +387,7 @@ export interface BlockBase {
 export type Block = BlockBase & (
   | { type: 'paragraph'; content: Inline[] }
   | { type: 'heading'; level: number; content: Inline[] }
-  | { type: 'list'; ordered: boolean; start?: number; items: Block[][] }
+  | { type: 'list'; ordered: boolean; start?: number; reversed?: boolean; items: Block[][] }
   | ({ type: 'image' } & Image)
   | { type: 'gallery'; images: Image[]; caption?: string | Inline[] }
   | { type: 'quote'; body: Block[]; cite?: string | Inline[] }
@@ -473,7 +473,7 @@ export type BodyInput = string | readonly (string | BlockInput)[];
 export type BlockInput = BlockBase & (
   | { type: 'paragraph'; content: ContentInput }
   | { type: 'heading'; level?: number; content: ContentInput }
-  | { type: 'list'; ordered?: boolean; start?: Maybe<number>; items: readonly BodyInput[] }
+  | { type: 'list'; ordered?: boolean; start?: Maybe<number>; reversed?: Maybe<boolean>; items: readonly BodyInput[] }
   | ({ type: 'image' } & ImageObjectInput)
   | { type: 'gallery'; images: readonly ImageInput[]; caption?: Maybe<ContentInput> }
   | { type: 'quote'; body: BodyInput; cite?: Maybe<ContentInput> }

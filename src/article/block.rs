@@ -60,6 +60,9 @@ pub enum BlockKind {
         /// The first number, where it is not 1.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         start: Option<u32>,
+        /// Whether it counts down.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        reversed: bool,
         /// Each item is blocks.
         items: Vec<Vec<Block>>,
     },

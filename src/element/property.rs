@@ -233,10 +233,13 @@ fn block(block: &Block) -> JsValue {
             made.number("level", Some(u32::from(*level)));
             made.put("content", &inlines(content));
         }
-        BlockKind::List { ordered, start, items } => {
+        BlockKind::List { ordered, start, reversed, items } => {
             kind("list");
             made.flag("ordered", *ordered);
             made.number("start", *start);
+            if *reversed {
+                made.flag("reversed", true);
+            }
             made.put("items", &list(items, |item| blocks(item)));
         }
         BlockKind::Image(image) => {

@@ -220,7 +220,8 @@ pub fn language(tag: String) -> Option<String> {
         && tag
             .split('-')
             .next()
-            .is_some_and(|part| part.len() >= 2 && part.bytes().all(|b| b.is_ascii_alphabetic()));
+            // Longer ones are the names of languages, in English mostly, and no codes.
+            .is_some_and(|part| matches!(part.len(), 2 | 3) && part.bytes().all(|b| b.is_ascii_alphabetic()));
     looks_right.then_some(tag)
 }
 

@@ -118,12 +118,13 @@ impl Writer<'_> {
                 let tag = self.heading(*level);
                 self.text(part(tag, "heading"), content)
             }
-            BlockKind::List { ordered, start, items } => {
+            BlockKind::List { ordered, start, reversed, items } => {
                 let list = el(if *ordered { "ol" } else { "ul" });
                 let list = match start {
                     Some(start) if *ordered => list.set("start", &digits(*start)),
                     _ => list,
                 };
+                let list = list.set_some("reversed", (*ordered && *reversed).then_some(""));
                 for item in items {
                     list.add(&self.item(item));
                 }

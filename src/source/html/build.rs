@@ -103,6 +103,8 @@ struct Frame {
     anchor: Option<String>,
     /// A list's number to start from.
     start: Option<u32>,
+    /// Whether a list counts down.
+    reversed: bool,
     /// A list's items.
     items: Vec<Vec<Block>>,
     /// The page of the post that a quotation stands for, or the recording.
@@ -432,6 +434,7 @@ impl<'a> Builder<'a> {
         }
         if kind == FrameKind::OrderedList {
             frame.start = number(get, "start").filter(|start| *start != 1);
+            frame.reversed = !get("reversed").is_empty();
         }
         if kind == FrameKind::Post {
             frame.address = self.address(get, "data-instgrm-permalink", "cite", Purpose::Page);
@@ -529,6 +532,7 @@ impl<'a> Builder<'a> {
                     self.push(BlockKind::List {
                         ordered,
                         start: frame.start,
+                        reversed: frame.reversed,
                         items: taken(&mut frame.items),
                     });
                 }
@@ -770,7 +774,7 @@ fn language(get: Get<'_>) -> Option<String> {
     let mut first = true;
     for part in tag.split('-') {
         let sound = if first {
-            (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
+            (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
         } else {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric())
         };

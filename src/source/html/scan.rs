@@ -57,7 +57,14 @@ struct Scanner<'a> {
     tags: usize,
     /// How many of the open elements are paragraphs: mostly none, and then none is looked for.
     paragraphs: usize,
+    /// Whether a quotation has stood for a post that a frame would show again.
+    quoted: bool,
 }
+
+/// The class of both.
+const QUOTED: &str = "wp-embedded-content";
+/// The class of a button that has the address of the link before it.
+const BUTTON: &str = "wp-block-file__button";
 
 /// Copies HTML as described above.
 pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
@@ -68,6 +75,7 @@ pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
         room: html.len().saturating_mul(2),
         tags: 0,
         paragraphs: 0,
+        quoted: false,
     };
     let mut tokens = Tokens::new(html);
     // Elements whose end tag is known not to come: one search for it each.
@@ -77,7 +85,13 @@ pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
             Token::Text(text) => scanner.text(text),
             Token::Close(name) => scanner.close(name),
             Token::Open(name, attributes) => {
-                let Some(tag) = named(name) else { continue };
+                let Some(mut tag) = named(name) else { continue };
+                if scanner.is_unread(tag, attributes) {
+                    if tag.is_void() {
+                        continue;
+                    }
+                    tag = Tag::Lost;
+                }
                 if scanner.tags >= TAGS {
                     scanner.out.overflow = true;
                     break;
@@ -229,10 +243,36 @@ impl<'a> Scanner<'a> {
                 return;
             }
             if open.tag.is_table_part() && (!part || open.tag == Tag::Table) {
-                return;
+                break;
             }
             crossed |= !open.tag.is_inline();
         }
+        // As in the standard: what stands before it is apart from what follows.
+        if tag == Tag::Paragraph {
+            self.open(tag, "p", "");
+            self.pop();
+        }
+    }
+
+    /// Whether an element is for no reader, or says again what the one before it has said: WordPress' button beside a
+    /// file's link, and the frame that shows the post that a quotation has named.
+    fn is_unread(&mut self, tag: Tag, attributes: &str) -> bool {
+        let mut unread = false;
+        for (name, value) in Attributes::new(attributes) {
+            unread |= match &*name.to_ascii_lowercase() {
+                "hidden" => !value.eq_ignore_ascii_case("until-found"),
+                "class" => value.split_ascii_whitespace().any(|class| match class {
+                    QUOTED if tag == Tag::Frame => self.quoted,
+                    QUOTED => {
+                        self.quoted |= tag == Tag::Quote;
+                        false
+                    }
+                    _ => class == BUTTON,
+                }),
+                _ => false,
+            };
+        }
+        unread
     }
 
     /// Ends the nearest open element that `is` says, unless a block or cell that it may not leave stands between.
@@ -327,6 +367,8 @@ impl<'a> Scanner<'a> {
                     known.insert(at, fragment);
                 }
             }
+            // Being there is what it says.
+            let value = if name == "reversed" { "true" } else { value };
             for part in [" ", &name, "=\""] {
                 self.out.html.push_str(part);
             }
@@ -337,5 +379,5 @@ impl<'a> Scanner<'a> {
 }
 
 /// The attributes that mean something to the model.
-const KEPT: &str = "href|src|srcset|sizes|alt|width|height|title|class|id|name|lang|dir|start|colspan|rowspan|poster|rel|\
+const KEPT: &str = "href|src|srcset|sizes|alt|width|height|title|class|id|name|lang|dir|start|reversed|colspan|rowspan|poster|rel|\
     data-src|data-lazy-src|data-srcset|data-lazy-srcset|data-instgrm-permalink|cite|data-href|xml:lang";

@@ -20,11 +20,11 @@ fn brief(blocks: &[Block]) -> String {
         let mut name = match &block.kind {
             BlockKind::Paragraph { content } => format!("p({})", short(content)),
             BlockKind::Heading { level, content } => format!("h{level}({})", short(content)),
-            BlockKind::List { ordered, start, items } => {
+            BlockKind::List { ordered, start, reversed, items } => {
                 let items: Vec<_> = items.iter().map(|item| brief(item)).collect();
                 let name = if *ordered { "ol" } else { "ul" };
                 let start = start.map(|start| format!("@{start}")).unwrap_or_default();
-                format!("{name}{start}({})", items.join("; "))
+                format!("{name}{start}{}({})", if *reversed { "-" } else { "" }, items.join("; "))
             }
             BlockKind::Image(image) => {
                 let href = image.href.as_ref().map(|href| format!(" -> {}", href.path())).unwrap_or_default();
@@ -153,6 +153,10 @@ fn running_text_becomes_paragraphs() {
         ("<my-card>un</my-card><unknown>deux</unknown>", "p(undeux)"),
         ("<h2>un<br>deux</h2><h7>trois</h7>", "h2(un/deux) p(trois)"),
         ("<h2></h2><h3> </h3>", ""),
+        // An end tag alone is a paragraph of nothing, as in the standard.
+        ("<p>un<div>deux</div>trois</p>quatre", "p(un) p(deux) p(trois) p(quatre)"),
+        ("un</p>deux</p></p>", "p(un) p(deux)"),
+        ("<b>un</p>deux</b>", "p([strong un]) p([strong deux])"),
     ]);
 }
 
@@ -190,6 +194,8 @@ fn lists_keep_their_items_and_their_numbers() {
     check(&[
         ("<ul><li>un<li>deux</ul>", "ul(p(un); p(deux))"),
         ("<ol start=4><li><p>un</p><p>deux</p></li></ol>", "ol@4(p(un) p(deux))"),
+        ("<ol reversed start=10><li>un<li>deux</ol>", "ol@10-(p(un); p(deux))"),
+        ("<ol reversed=''><li>un</ol><ul reversed><li>deux</ul>", "ol-(p(un)) ul(p(deux))"),
         ("<ul><li>un<ul><li>deux</li></ul></li><li>trois</li></ul>", "ul(p(un) ul(p(deux)); p(trois))"),
         ("<ul><li>un</li><ul><li>deux</li></ul></ul>", "ul(p(un) ul(p(deux)))"),
         ("<ul>zéro<li></li><li>un</li></ul>", "ul(p(zéro); p(un))"),
@@ -378,6 +384,28 @@ fn what_is_no_text_loses_its_content() {
         ("a<form>b<p>c", "p(ab) p(c)"),
         ("a<script>'<!--<script>'</script>b", "p(ab)"),
         ("<title>a</title><textarea></p>b</textarea>c", "p(c)"),
+    ]);
+}
+
+#[test]
+fn what_is_hidden_or_said_again_is_left_out() {
+    check(&[
+        ("<p hidden>a</p><div HIDDEN=''><p>b<div>c</div></div>d<img hidden src=/x><b hidden>e</b>f", "p(df)"),
+        // Found by a search, it is shown.
+        ("<p hidden='until-found'>a</p><p class='hidden'>b</p><p title='hidden'>c</p>", "p(a) p(b) p(c)"),
+        ("<p hidden>a", "p(a)"),
+        (
+            "<div class='wp-block-file'><a href=/d.pdf>Doc</a><a href=/d.pdf class='wp-block-file__button wp-element-button' download>Télécharger</a></div>",
+            "p([a /d.pdf Doc])",
+        ),
+        (
+            "<figure class='wp-block-embed'><blockquote class='wp-embedded-content'><a href=/p>Titre</a></blockquote><iframe class='wp-embedded-content' src='/p/embed/#?secret=q'></iframe></figure>",
+            "quote(p([a /p Titre]) | )",
+        ),
+        (
+            "<iframe class='wp-embedded-content' src='https://blog.example/p/embed/'></iframe>",
+            "embed(blog.example https://blog.example/p/embed/)",
+        ),
     ]);
 }
 

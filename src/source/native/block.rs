@@ -101,6 +101,7 @@ impl<'a> Budget<'a> {
             "list" => BlockKind::List {
                 ordered: json.get("ordered").boolean().unwrap_or(false),
                 start: json.count("start"),
+                reversed: json.get("reversed").boolean().unwrap_or(false),
                 items: {
                     let mut items = Vec::new();
                     for item in json.get("items").items() {

@@ -40,7 +40,10 @@ pub(super) fn blocks(text: &str, base: Option<&Address>) -> Result<Vec<Block>, S
     if has(&lower, "&lt;/p&gt;") {
         return chunk::markup::blocks(&chunk::markup::text(text), base);
     }
-    if ["</p>", "<p>", "<br", "</div>", "</li>", "</h"].iter().any(|tag| has(&lower, tag)) {
+    if ["</p>", "<p>", "<p ", "<br", "<hr", "</div>", "</li>", "</h", "<pre"]
+        .iter()
+        .any(|tag| has(&lower, tag))
+    {
         return chunk::markup::blocks(text, base);
     }
     // Without a blank line in it, each line is a paragraph.
