@@ -189,23 +189,38 @@ pub struct Talk {
     pub(super) wordpress: bool,
     article: String,
     reply: Rc<Reply>,
+    /// Whom the next comment answers, where the reader has gone on since they sent it.
+    parent: RefCell<Option<String>>,
     list: Option<Rc<List>>,
 }
 
 impl Talk {
+    /// Whom the comment answers, as it stands.
+    pub(super) fn parent(&self) -> String {
+        self.reply.to.borrow().clone()
+    }
+
+    /// Has the next comment answer this one, whatever stands above the fields by then.
+    pub(super) fn answer(&self, parent: &str) {
+        *self.parent.borrow_mut() = Some(parent.to_owned());
+    }
+
     /// What is said of which article, and in answer to what.
     pub(super) fn members(&self) -> Vec<(&'static str, JsValue)> {
         let mut members = vec![("article", JsValue::from_str(&self.article))];
-        let parent = self.reply.to.borrow();
+        let parent = self.parent.take().unwrap_or_else(|| self.parent());
         if !parent.is_empty() {
             members.push(("parent", JsValue::from_str(&parent)));
         }
         members
     }
 
-    /// It was sent: it answers nothing any more, and appears in the list where it is published.
-    pub(super) fn said(&self, published: bool, answer: Json, written: Json) {
-        self.reply.end();
+    /// It was sent: it answers nothing any more, unless the reader is at the next (`on`), and appears in the list where it is
+    /// published.
+    pub(super) fn said(&self, published: bool, on: bool, answer: Json, written: Json) {
+        if !on && written.line("parent").unwrap_or_default() == self.parent() {
+            self.reply.end();
+        }
         // Where the list is not here yet, it will have the comment when it comes.
         if let (true, Some(list)) = (published, &self.list)
             && let Some(publish) = &*list.publish.borrow()
@@ -239,7 +254,7 @@ fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<L
     }));
     let above = reply.root.clone();
     let wordpress = comment::speaks_wordpress(action);
-    let talk = Talk { wordpress, article: page.article_id(), reply, list };
+    let talk = Talk { wordpress, article: page.article_id(), reply, parent: RefCell::default(), list };
     let purpose = Purpose::Comment(Rc::new(talk));
     let form = form(page, purpose, fields, &page.text("commentSubmit"), action.as_str());
     let heading = page.heading(2).set("id", "comment-form").text(&page.text("commentForm"));

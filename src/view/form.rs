@@ -55,6 +55,21 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// What belongs to a submission and stands in no field, as it is now: whom a comment answers.
+    fn beside(&self) -> String {
+        match self {
+            Self::Comment(talk) => talk.parent(),
+            Self::Newsletter => String::new(),
+        }
+    }
+
+    /// Has the next submission go with what stood beside it when the reader sent it.
+    fn recall(&self, beside: &str) {
+        if let Self::Comment(talk) = self {
+            talk.answer(beside);
+        }
+    }
+
     /// The public name in `news-article-sent`, and the key of the draft.
     pub fn name(&self) -> &'static str {
         match self {
@@ -95,6 +110,9 @@ struct Control {
     input: El,
     message: El,
 }
+
+/// What the shell keeps of a form that is to be sent, before what stood beside it.
+const PENDING: &str = "on ";
 
 /// The text while it is being sent.
 const ON_ITS_WAY: &str = "sending";
@@ -262,10 +280,14 @@ impl Sheet {
         HERE.set(true);
         self.asked.set(true);
         // Not if it was taken back meanwhile, in this view or in a later one.
-        let late = self.waiting.take() && self.is_pending();
+        let waited = self.waiting.take();
+        let pending = self.page.shell.recall(&self.pending()).filter(|_| waited);
         self.pend(false);
         chunk::reactive::form(self);
-        if late && let Some(send) = self.sender() {
+        if let Some(pending) = pending
+            && let Some(send) = self.sender()
+        {
+            self.purpose.recall(pending.strip_prefix(PENDING).unwrap_or_default());
             send(true);
         }
     }
@@ -328,7 +350,8 @@ impl Sheet {
     }
 
     fn pend(&self, is: bool) {
-        self.page.shell.store(&self.pending(), if is { "on" } else { "" });
+        let kept = if is { [PENDING, &self.purpose.beside()].concat() } else { String::new() };
+        self.page.shell.store(&self.pending(), &kept);
     }
 
     /// Under which key the shell keeps that: of a comment, with its article.

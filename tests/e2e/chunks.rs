@@ -157,6 +157,20 @@ async fn without_the_code_of_the_cards_the_section_goes_and_the_article_stays() 
     .await;
 }
 
+#[tokio::test]
+async fn what_is_set_while_the_sections_are_on_their_way_is_not_lost() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("").await;
+        page.run("const fetched = window.fetch; window.fetch = async (url, ...more) => { if (String(url).endsWith('_sections.wasm')) await new Promise((done) => { window.mend = done; }); return fetched(url, ...more); };").await;
+        page.run("document.querySelector('main').innerHTML = '<news-article lang=fr src=/api/articles/42.json></news-article>'; window.loads = 0; document.querySelector('news-article').addEventListener('load', () => { window.loads += 1; });").await;
+        page.until("$('title') && window.mend").await;
+        page.run("el.lang = 'en'; el.headingLevel = 2; mend();").await;
+        page.until("el.state === 'ready' && $('title')?.localName === 'h2' && text('reading-time').includes('Reading time')").await;
+        page.check("loads === 1").await;
+    })
+    .await;
+}
+
 /// Holds a chunk back until the page calls `mend()`.
 const HELD: &str = "const fetched = window.fetch; window.fetch = async (url, ...more) => { if (String(url).endsWith('_reactive.wasm')) await new Promise((done) => { window.mend = done; }); return fetched(url, ...more); };";
 
@@ -245,6 +259,24 @@ async fn who_goes_on_typing_before_the_code_is_here_has_not_sent_it_yet() {
         page.check("asked === 0 && $('comment-form').querySelector('textarea').value === 'Merci, et'").await;
         page.run("$('submit').click();").await;
         page.until("sent.length === 1 && asked === 1").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_comment_that_was_sent_before_its_code_was_here_answers_whom_it_answered_then() {
+    in_engines(Scope::Whole, async |page| {
+        far(&page, async || page.run(HELD).await).await;
+        page.run(WRITE).await;
+        page.run("window.parents = []; el.addEventListener('news-article-comment', (event) => parents.push(event.detail.parent ?? 'nobody')); $('submit').click(); $('comments').scrollIntoView();").await;
+        page.until("window.mend && $$('comment-reply').length > 1").await;
+        page.run("$$('comment-reply')[1].click(); mend();").await;
+        page.until("sent.length === 1 && parents[0] === 'nobody'").await;
+        // The reader is still about to answer.
+        page.check("shown(root.getElementById('comment-reply'))").await;
+        page.run("for (const [name, value] of [['name', 'Salma'], ['email', 'salma@example.org'], ['body', 'Bien vu.']]) $('comment-form').querySelector(`[name=${name}]`).value = value; $('submit').click();").await;
+        page.until("sent.length === 2 && parents[1] === '2'").await;
+        page.check("!shown(root.getElementById('comment-reply'))").await;
     })
     .await;
 }

@@ -242,6 +242,33 @@ async fn another_article_under_a_comment_that_is_being_sent_keeps_its_own_text()
 }
 
 #[tokio::test]
+async fn what_is_written_while_a_form_is_sent_is_not_cleared_with_it() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" comments-action="/api/comments?delay=700" newsletter-action="/api/newsletter?delay=700"></news-article>"#).await;
+        page.ready().await;
+        page.run(WATCHED).await;
+        fill(&page, "comment-form", &GOOD).await;
+        submit(&page, "comment-form").await;
+        fill(&page, "comment-form", &[("body", "Très clair, merci. Et encore.")]).await;
+        page.until("sent.length === 1").await;
+        page.check("$('comment-form').querySelector('textarea').value === 'Très clair, merci. Et encore.' && $('comment-form').querySelector('[name=name]').value === 'Salma'").await;
+        // It is a draft as any other: the next view has it, and it can be sent.
+        page.run("window.before = $('title'); el.headingLevel = 2;").await;
+        page.until("$('title') !== before && $('comment-form')?.querySelector('textarea').value === 'Très clair, merci. Et encore.'").await;
+        submit(&page, "comment-form").await;
+        page.until("sent.length === 2 && $('comment-form').querySelector('textarea').value === ''").await;
+
+        page.run("$('newsletter').querySelector('[name=consent]').click();").await;
+        fill(&page, "newsletter", &[("email", "salma@example.org")]).await;
+        submit(&page, "newsletter").await;
+        fill(&page, "newsletter", &[("email", "tarik@example.org")]).await;
+        page.until("sent.length === 3").await;
+        page.check("$('newsletter').querySelector('[name=email]').value === 'tarik@example.org' && !$('newsletter').querySelector('[name=consent]').checked").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_was_said_of_a_form_is_said_by_the_next_view_in_its_own_words() {
     in_engines(Scope::Whole, async |page| {
         page.mount(ARTICLE).await;

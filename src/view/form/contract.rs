@@ -57,10 +57,11 @@ impl Purpose {
         }
     }
 
-    /// What follows a success: with what came of it, what the endpoint said, and what was sent.
-    pub(super) fn follow(&self, outcome: &Outcome, answer: Json, written: Json) {
+    /// What follows a success: with what came of it, whether the reader is at the next, what the endpoint said, and what was
+    /// sent.
+    pub(super) fn follow(&self, outcome: &Outcome, on: bool, answer: Json, written: Json) {
         if let Self::Comment(talk) = self {
-            talk.said(*outcome == Outcome::Published, answer, written);
+            talk.said(*outcome == Outcome::Published, on, answer, written);
         }
     }
 }

@@ -46,6 +46,8 @@ struct State {
     status: RwSignal<Option<Status>>,
     /// Whether it is being sent from here. An instance that has ended takes this along.
     busy: Cell<bool>,
+    /// What stood in each field when it was sent.
+    sent: RefCell<Vec<String>>,
 }
 
 /// What the line under the form says.
@@ -86,7 +88,13 @@ fn Sending(
 ) {
     let status = RwSignal::new(None);
     let faults = sheet.controls.iter().map(|control| fault(&sheet, control)).collect();
-    let state = Rc::new(State { sheet: sheet.clone(), faults, status, busy: Cell::new(false) });
+    let state = Rc::new(State {
+        sheet: sheet.clone(),
+        faults,
+        status,
+        busy: Cell::new(false),
+        sent: RefCell::default(),
+    });
     FORMS.with_borrow_mut(|forms| {
         forms.retain(|form| form.strong_count() > 0);
         forms.push(Rc::downgrade(&state));
@@ -214,6 +222,7 @@ impl State {
         if self.fault(&wrong, late) {
             return;
         }
+        *self.sent.borrow_mut() = self.sheet.controls.iter().map(|control| control.input.value()).collect();
         if !self.sheet.trap.value().is_empty() {
             // A machine is told what a reader would be.
             let (answer, written) = (Json::null(), Json::null());
@@ -256,7 +265,9 @@ impl State {
         fields.extend(self.sheet.purpose.members());
         let (id, repeated) = self.submission(&fields);
         fields.push(("submission", JsValue::from_str(&id)));
-        let body = match self.sheet.page.shell.consult(self.sheet.purpose.event(), &fields).await {
+        // It is about the article that it is sent from, whichever stands by now.
+        let told: Vec<_> = fields.iter().cloned().chain(self.sheet.page.identity()).collect();
+        let body = match self.sheet.page.shell.consult(self.sheet.purpose.event(), &told).await {
             Ok(fields) => self.sheet.purpose.shaped(fields?),
             Err(_) => return Some(Came::failed("sendServer")),
         };
@@ -338,13 +349,11 @@ impl State {
             Outcome::Refused(key) => now.say(false, if here { key } else { "sendRefused" }),
             Outcome::Failed(key) => now.say(false, key),
             taken => {
-                if good {
-                    self.clear(&now, here);
-                }
+                let on = good && self.clear(&now, here);
                 now.say(good, self.sheet.purpose.thanks(taken));
                 if good {
                     let sheet = if here { &now.sheet } else { &self.sheet };
-                    sheet.purpose.follow(taken, answer, written);
+                    sheet.purpose.follow(taken, on, answer, written);
                 }
             }
         }
@@ -355,20 +364,35 @@ impl State {
         self.sheet.page.shell.tell("news-article-sent", &detail);
     }
 
-    /// Lets go of what was taken: the drafts, and the fields that show them now.
-    fn clear(&self, now: &State, here: bool) {
-        for control in &self.sheet.controls {
-            self.sheet.page.shell.store(&draft_key(&self.sheet.page, self.name(), control.name), "");
+    /// Lets go of what was taken: the drafts, and the fields that show them now. What the reader has written since is not
+    /// among it, nor what stands with it then; whether there is such.
+    fn clear(&self, now: &State, here: bool) -> bool {
+        let sent = self.sent.borrow();
+        let is_new = |control: &Control, was: &String, text: &str| {
+            control.kind != Kind::Tick && !text.is_empty() && text != was
+        };
+        let mut on = false;
+        for (control, was) in now.sheet.controls.iter().zip(sent.iter()) {
+            on |= here && is_new(control, was, &control.input.value());
         }
-        for control in &now.sheet.controls {
+        for (control, was) in self.sheet.controls.iter().zip(sent.iter()) {
+            let key = draft_key(&self.sheet.page, self.name(), control.name);
+            let draft = self.sheet.page.shell.recall(&key).unwrap_or_default();
+            if control.kind == Kind::Tick || !on && !is_new(control, was, &draft) {
+                self.sheet.page.shell.store(&key, "");
+            }
+        }
+        for (control, was) in now.sheet.controls.iter().zip(sent.iter()) {
             match control.kind {
                 // What was agreed to once is agreed to anew.
                 Kind::Tick => control.input.tick(false),
                 Kind::Area if !here => {}
+                _ if on || is_new(control, was, &control.input.value()) => {}
                 _ => control.input.put_value(""),
             }
         }
         now.sheet.trap.put_value("");
+        on
     }
 
     /// Says something under the form, and to the views that come, until another article does.
