@@ -103,6 +103,14 @@ impl Strip {
         self.between(position - self.width() + SLACK, position + self.viewport - SLACK)
     }
 
+    /// Where to scroll for an item to be wholly in view; `None` where it is, or cannot be more so.
+    pub fn reveal(&self, position: f64, index: u32) -> Option<f64> {
+        let (start, limit) = (f64::from(index) * self.item, self.limit());
+        let whole = start >= position - SLACK && start + self.width() <= position + self.viewport + SLACK;
+        let target = start.min(limit);
+        (limit > 0.0 && !whole && (target - position).abs() > SLACK).then_some(target)
+    }
+
     /// The items that start between two positions, both included; all of them on a single page.
     fn between(&self, from: f64, to: f64) -> Range<u32> {
         if self.one_page() {
@@ -240,6 +248,18 @@ mod tests {
         assert_eq!(strip.visible(140.0), 1..3);
         assert_eq!(strip.on_screen(270.0), 1..4);
         assert_eq!(strip.visible(1_620.0), 6..8);
+    }
+
+    #[test]
+    fn an_item_that_is_cut_off_is_scrolled_to_and_a_whole_one_is_not() {
+        let strip = Strip { viewport: 360.0, content: 8.0 * 300.0, item: 300.0, width: 280.0, count: 8 };
+        assert_eq!(strip.reveal(0.0, 0), None);
+        assert_eq!(strip.reveal(0.0, 1), Some(300.0));
+        assert_eq!(strip.reveal(600.0, 1), Some(300.0));
+        // The last one shows at the end of the row, not at its own start.
+        assert_eq!(strip.reveal(0.0, 7), Some(2040.0));
+        assert_eq!(strip.reveal(2040.0, 7), None);
+        assert_eq!(Strip { content: 360.0, count: 1, ..strip }.reveal(0.0, 0), None);
     }
 
     #[test]

@@ -143,10 +143,12 @@ fn Controls(
 
     let keyed = carousel.clone();
     let rested = carousel.clone();
+    let focused = carousel.clone();
     let list = list
         .on("scroll", move |_| measure())
         .on("scrollend", move |_| rested.bound.set(None))
-        .on("keydown", move |event| keyed.key(&event));
+        .on("keydown", move |event| keyed.key(&event))
+        .on("focusin", move |event| focused.reveal(&event));
     let shown = carousel.clone();
     react(Box::new(move || {
         state.try_with(|state| shown.mark(state));
@@ -319,6 +321,23 @@ impl Carousel {
         };
         event.prevent_default();
         self.go(target, now);
+    }
+
+    /// Brings the card whose link a keyboard has come to wholly into view, a frame later: the browser scrolls first, and
+    /// snapping takes that back. Not for a finger or a mouse, under which nothing may move.
+    fn reveal(self: &Rc<Self>, event: &web_sys::Event) {
+        let is_here = |card: &Card| event.target().is_some_and(|target| target == *card.link.node().as_ref());
+        let Some((index, card)) = (0_u32..).zip(&self.cards).find(|(_, card)| is_here(card)) else { return };
+        if !card.link.node().matches(":focus-visible").unwrap_or(false) {
+            return;
+        }
+        let (carousel, now) = (self.clone(), event.time_stamp());
+        let callback = Closure::once_into_js(move || {
+            if let Some(position) = carousel.strip().reveal(carousel.origin(now), index) {
+                carousel.go(position, now);
+            }
+        });
+        attention::next_frame(&callback);
     }
 
     /// Goes back to where the reader was before the view was made anew.

@@ -15,6 +15,24 @@ const STILL: &str = "(() => { const now = $('related-list').scrollLeft, still = 
 const END: &str = "Math.abs(Math.abs($('related-list').scrollLeft) + $('related-list').clientWidth - $('related-list').scrollWidth) < 2";
 
 #[tokio::test]
+async fn a_card_that_the_keyboard_comes_to_is_brought_wholly_into_view() {
+    in_engines(Scope::Whole, async |page| {
+        for lang in ["fr", "ar"] {
+            open(&page, &format!(r#"<div style="inline-size: 380px"><news-article src="/api/articles/42.json" lang="{lang}"></news-article></div>"#)).await;
+            page.until("!$('related-next').hasAttribute('aria-disabled')").await;
+            page.run("$$('related-item')[0].querySelector('a').focus()").await;
+            for card in 1..4 {
+                page.until(&format!("$$('related-item')[{card}].querySelector('a').tabIndex === 0")).await;
+                page.press('\u{E004}'.to_string()).await;
+                page.until(&format!("root.activeElement === $$('related-item')[{card}].querySelector('a')")).await;
+                page.until(&format!("(() => {{ const [card, row] = [$$('related-item')[{card}], $('related-list')].map((one) => one.getBoundingClientRect()); return card.left > row.left - 2 && card.right < row.right + 2; }})()")).await;
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn next_reaches_the_last_card_exactly_and_previous_the_first() {
     in_engines(Scope::Main, async |page| {
         open(&page, r#"<news-article src="/api/articles/42.json" lang="fr"></news-article>"#).await;
@@ -138,7 +156,7 @@ async fn fifty_cards_are_shown_and_the_last_is_reached() {
         page.press('\u{E010}'.to_string()).await;
         page.until(END).await;
         page.until("$('related-next').getAttribute('aria-disabled') === 'true'").await;
-        page.check("(() => { const last = root.querySelectorAll('[part=related-item]')[49]; return last.getBoundingClientRect().right <= $('related-list').getBoundingClientRect().right + 1 && !last.hasAttribute('aria-hidden') && last.querySelector('[part=related-section]').innerText.toLowerCase() === 'maroc'; })()").await;
+        page.until("(() => { const last = root.querySelectorAll('[part=related-item]')[49]; return last.getBoundingClientRect().right <= $('related-list').getBoundingClientRect().right + 1 && !last.hasAttribute('aria-hidden') && last.querySelector('[part=related-section]').innerText.toLowerCase() === 'maroc'; })()").await;
         page.check("[...root.querySelectorAll('[part=related-item]')].filter((card) => !card.hasAttribute('aria-hidden')).length < 7").await;
     })
     .await;
