@@ -36,17 +36,23 @@ const start = () =>
     throw error;
   }));
 
+/** A page's wrapper around `fetch` may throw, or give back no promise, or know no URL objects. */
+const get = async (url, options) => fetch(String(url), options);
+
 async function compile(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} for ${url}`);
+  const response = await get(url);
+  if (!response.ok) throw Error(`${response.status} for ${url}`);
   // A server that does not know application/wasm is no reason to fail, only to compile later.
   return /^application\/wasm/.test(response.headers.get('content-type'))
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-// Before the class itself is made. (Another copy's class may serve the page; what is lazy waits.)
-if (!customElements.get('news-article') && document.querySelector('news-article:not([loading])')) start().catch(() => {});
+// The entry alone, which defines what it brings: before the class itself is made. (What is lazy waits, and another copy's
+// class may serve the page.)
+if (typeof ENTRY !== 'undefined' && !customElements.get('news-article') && document.querySelector('news-article:not([loading])')) {
+  start().catch(() => {});
+}
 
 /** Chunks of the wasm that are on their way before there is glue to ask for them: src/instance.js takes them. */
 const early = {};
@@ -75,9 +81,9 @@ function adopt(root, document) {
 const documents = {};
 
 const once = (url, options) =>
-  (documents[url] ??= fetch(url, options)
+  (documents[url] ??= get(url, options)
     .then((response) => {
-      if (!response.ok) throw new Error(response.status);
+      if (!response.ok) throw Error(response.status);
       return response.json();
     })
     .catch((error) => {
@@ -118,7 +124,7 @@ export class NewsArticle extends HTMLElement {
   #state = 'idle';
   #live = false; // connected, as far as this element has noticed
   #run = 0; // counts loads: what belongs to an earlier one is void
-  #quiet = false; // this run fires no events: the article was there before
+  #quiet; // this run fires no events: the article was there before
   #rust; // the wasm's exports, while this element has a number there
   #id;
   #falls = 0; // instances that have ended under this element
@@ -129,10 +135,11 @@ export class NewsArticle extends HTMLElement {
   #snapshot; // the normalised article of an element that was taken out
   #observer; // for loading="lazy"
   #due; // a refresh that is to come
+  #stale; // something was set after Rust had read what is set
   #site = null;
   #labels = null;
   #transform = null;
-  #pass = false; // the next callback for `src` tells nothing new
+  #pass; // the next callback for `src` tells nothing new
   #again = () => this.reload();
 
   constructor() {
@@ -356,16 +363,15 @@ export class NewsArticle extends HTMLElement {
     const late = () => controller.abort(new DOMException('deadline', 'TimeoutError'));
     const timer = setTimeout(late, Math.min(this.timeout, 2e6) * 1000);
     const credentials = this.#credentials();
-    const response = (async () => fetch(src, { cache, credentials, signal: controller.signal }))();
+    const response = get(src, { cache, credentials, signal: controller.signal });
     // The chunk that it will be read with, by a guess: whatever the answer turns out to be, Rust asks for what it needs.
     // (`serve` builds the wasm in one piece, and defines no CHUNKED.)
     if (typeof CHUNKED !== 'undefined') {
       const name = /^[wjs]|wp-json|rest_route/.test(this.format + src) ? 'markup' : 'native';
-      early[name] ??= fetch(new URL(`./news-article_${name}.wasm`, import.meta.url)).catch(() => delete early[name]);
+      early[name] ??= get(new URL(`./news-article_${name}.wasm`, import.meta.url)).catch(() => {});
     }
     // The wasm may be later than the answer: the wait for it is not the answer's. Rust sets the body's own deadline.
-    const stop = () => clearTimeout(timer);
-    response.then(stop, stop);
+    response.catch(() => {}).then(() => clearTimeout(timer));
     attempts.push((this.#early = { response, controller, timer }));
   }
 
@@ -401,8 +407,9 @@ export class NewsArticle extends HTMLElement {
     this.#end(this.#run, 'error', { kind, status: 0, message });
   }
 
-  /** Shows what is at hand anew. */
+  /** Shows what is at hand anew; where that is still being made, once it stands. */
   #refresh() {
+    this.#stale = true;
     clearTimeout(this.#due);
     this.#due = setTimeout(() => {
       if (this.#state === 'ready' && this.#live && this.#json) this.#enter(true);
@@ -439,9 +446,11 @@ export class NewsArticle extends HTMLElement {
     this.#snapshot = undefined;
     this.#shell.identity = state === 'ready' && detail;
     this.#set(state);
-    if (this.#quiet && state === 'ready') return;
-    if (state === 'ready') this.#fire(run, 'load');
-    else {
+    if (state === 'ready') {
+      if (this.#stale) this.#refresh();
+      if (this.#quiet) return;
+      this.#fire(run, 'load');
+    } else {
       addEventListener('online', this.#again);
       this.#fire(run, 'error', detail);
     }
@@ -468,7 +477,8 @@ export class NewsArticle extends HTMLElement {
     host: this,
     language: () => this.#language(),
     locale: async (language) => chunk(language),
-    labels: () => this.#labels,
+    // Rust reads them with all else that is set.
+    labels: () => ((this.#stale = false), this.#labels),
     data: () => this.#siteData(),
     transform: async (json) =>
       this.#transform && this.#given === null && !this.#found ? copy(await this.#transform(copy(json))) : json,

@@ -174,7 +174,7 @@ impl Cancel {
     /// Waits that long, or until it is given up.
     async fn pause(&self, ms: f64) {
         let promise = Promise::new(&mut |resolve, _| {
-            let timer = Timer(set_timeout(&resolve, ms));
+            let timer = Timer(set_timeout(&resolve, ms), None);
             self.pause.replace(Some((timer, resolve)));
         });
         let _ = JsFuture::from(promise).await;
@@ -190,8 +190,9 @@ impl Cancel {
 /// The longest that a timer of the browser's can be, in milliseconds: beyond, it fires at once.
 pub const TIMER_MAX: f64 = 2_147_483_647.0;
 
-/// A timer that is cleared when dropped.
-struct Timer(i32);
+/// A timer that is cleared when dropped, with what it would have called: that must not outlive it, for it holds a controller,
+/// and that, through the stack of the reason that it was aborted for, the element.
+struct Timer(i32, #[expect(dead_code, reason = "it is held")] Option<Closure<dyn FnMut()>>);
 
 impl Drop for Timer {
     fn drop(&mut self) {
@@ -222,7 +223,10 @@ pub async fn json(
     let mut tried = 0;
     loop {
         tried += 1;
-        match attempt(url, options, early.take(), cancel).await {
+        let outcome = attempt(url, options, early.take(), cancel).await;
+        // What is over is not aborted any more.
+        cancel.current.take();
+        match outcome {
             Err(failure)
                 if failure.is_passing() && tried < TRIES && !cancel.is_cancelled() && is_online() =>
             {
@@ -280,7 +284,9 @@ async fn attempt(
         });
     }
     let total = response.headers().get("X-WP-Total").and_then(|text| whole(&text, 10));
-    let url = response.url();
+    // A response that a page has made has none.
+    let answered = response.url();
+    let url = if answered.is_empty() { url.to_owned() } else { answered };
     let text = early.and_then(|early| early.text()).unwrap_or_else(|| read_body(response.into()));
     let json = parsed(&arrived_text(text, &controller).await?)?;
     Ok(Document { json, url, total })
@@ -343,12 +349,13 @@ const TIMED_OUT: &str = "TimeoutError";
 /// Aborts after that many seconds, unless the timer is dropped before.
 fn deadline(controller: &AbortController, seconds: u32) -> Timer {
     let abort = controller.clone();
-    let callback = Closure::once_into_js(move || {
+    let callback = Closure::once(move || {
         let reason = js_sys::Error::new("deadline");
         reason.set_name(TIMED_OUT);
         abort.abort_with_reason(&reason);
     });
-    Timer(set_timeout(&callback, (f64::from(seconds) * 1_000.0).min(TIMER_MAX)))
+    let timer = set_timeout(callback.as_ref(), (f64::from(seconds) * 1_000.0).min(TIMER_MAX));
+    Timer(timer, Some(callback))
 }
 
 /// Waits, for a task at the least.
@@ -375,10 +382,11 @@ async fn send(
 
 async fn arrived(response: Promise, controller: &AbortController) -> Result<Response, Failure> {
     let response = JsFuture::from(response).await.map_err(|error| broken(&error, controller))?;
-    match response.dyn_into::<web_sys::Response>() {
-        Ok(response) => Ok(Response::from(response)),
-        Err(_) => Err(Failure::new(Kind::Network, "fetch gave no response")),
+    // By what it has: it may be one of another frame's.
+    if !field(&response, "headers").is_object() {
+        return Err(Failure::new(Kind::Network, "fetch gave no response"));
     }
+    Ok(Response::from(response.unchecked_into::<web_sys::Response>()))
 }
 
 /// What broke an attempt off: the network, or our own deadline. The signal is asked, for WebKit rejects with an

@@ -24,15 +24,23 @@ const compile = async (name, url) => {
   const coming = early[name];
   early[name] = 0; // taken: the entry does not ask for it again
   let response = await coming;
-  if (!response?.ok) response = await fetch(url);
+  if (!response?.ok) response = await fetch(url.href);
   if (!response.ok) throw new Error(`${response.status} for ${url}`);
   return WebAssembly.compile(await response.arrayBuffer());
 };
 
 /** Fetches and compiles a chunk of the wasm, once; nothing where the wasm is in one piece. */
-export const fetchChunk = async (name) => chunks[name] && once(modules, name, () => compile(name, chunks[name]()));
+const load = async (name) => chunks[name] && once(modules, name, () => compile(name, chunks[name]()));
 
-const expect = (name) => fetchChunk(name).catch(() => {});
+/** The same for src/page.js, which may ask before this module has been told what is on its way. */
+export const fetchChunk = async (name) => {
+  await told;
+  return load(name);
+};
+let tell;
+const told = new Promise((done) => (tell = done));
+
+const expect = (name) => load(name).catch(() => {});
 
 /** The style of every shadow root (style/). Not in the wasm: the browser reads it while that is on its way. */
 export const style = /* the style */ '';
@@ -62,9 +70,10 @@ const BYTES_MAX = 2 * 1024 * 1024;
 const readBody = async (response) => {
   const decoder = new TextDecoder();
   const reader = response.body?.getReader();
+  if (!reader) return response.text(); // as what stands in for an old `fetch` gives it
   let text = '';
   let left = BYTES_MAX;
-  for (let step; reader && !(step = await reader.read()).done; ) {
+  for (let step; !(step = await reader.read()).done; ) {
     left -= step.value.length;
     if (left < 0) {
       reader.cancel().catch(() => {});
@@ -100,12 +109,15 @@ const SITE_PATIENCE = 2000;
  */
 export default async (module, coming = {}, attempts = []) => {
   early = coming;
+  tell();
   attempts.splice(0).forEach(readAhead);
   attempts.push = readAhead; // from now on at once
   let compiled;
   module.then(() => (compiled = true), () => {});
   await null; // what is compiled by now has said so
-  if (!compiled) warmFonts();
+  try {
+    if (!compiled) warmFonts();
+  } catch {} // a page, or what a reader has installed, may keep canvases from it
   /** The elements that live here, by their shells. */
   const members = new Set();
   let fault;
@@ -140,7 +152,7 @@ export default async (module, coming = {}, attempts = []) => {
   const attached = {};
 
   /** Brings a chunk of the wasm, once. */
-  const attach = async (name) => chunks[name] && once(attached, name, async () => glue.extend(await fetchChunk(name)));
+  const attach = async (name) => chunks[name] && once(attached, name, async () => glue.extend(await load(name)));
 
   /** The rest of what Rust may ask of an element (src/view/shell.rs): what is not needed before the wasm is here. */
   const equip = (shell, root) => {

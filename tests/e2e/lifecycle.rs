@@ -204,6 +204,28 @@ async fn hundreds_of_mounts_reach_a_plateau() {
 }
 
 #[tokio::test]
+async fn an_element_that_has_loaded_or_failed_and_is_gone_is_garbage() {
+    in_engines(Scope::Whole, async |browser| {
+        let server = newsroom(&browser).await;
+        browser.visit(&format!("{}/memory", server.origin())).await;
+        browser.run("window.refs = []; (async () => { const main = document.querySelector('main'); for (const src of ['/a.json', '/b.json', '/nowhere.json', '/a.json']) { const one = document.createElement('news-article'); one.src = src; main.append(one); await new Promise((resolve) => one.addEventListener('loadend', resolve)); refs.push(new WeakRef(one)); one.remove(); } const left = document.createElement('news-article'); left.src = '/a.json'; main.append(left); refs.push(new WeakRef(left)); left.remove(); window.done = true; })();").await;
+        browser.until("window.done").await;
+        let tools = browser.session().cdp();
+        let mut alive = usize::MAX;
+        // What is pending holds for a while: a promise, a timer.
+        for _ in 0..40 {
+            tools.send_raw("HeapProfiler.collectGarbage", json!({})).await.expect("the garbage is collected");
+            alive = browser.eval("return refs.filter((one) => one.deref()).length;").await.as_u64().unwrap_or(0) as usize;
+            if alive == 0 {
+                break;
+            }
+        }
+        assert_eq!(alive, 0, "elements that are gone are held");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn parts_alone_that_are_taken_out_leave_nothing_at_what_they_followed() {
     in_engines(Scope::Whole, async |browser| {
         let server = newsroom(&browser).await;

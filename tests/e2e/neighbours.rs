@@ -117,6 +117,25 @@ async fn a_fetch_that_others_have_broken_is_a_failure_of_the_network() {
 }
 
 #[tokio::test]
+async fn what_throws_beside_the_article_does_not_keep_it_away() {
+    in_engines(Scope::Whole, async |browser| {
+        // Blockers of fingerprints, and wrappers that know no URL objects; the wasm is late, so that all is tried meanwhile.
+        let careless = "<script>HTMLCanvasElement.prototype.getContext = () => { throw new Error('blocked'); };\
+            const get = window.fetch; window.fetch = (url, ...rest) => { if (String(url).includes('_bg.wasm')) return new Promise((done) => setTimeout(done, 300)).then(() => get(url, ...rest)); if (!(url instanceof Request)) url.startsWith('x'); return get(url, ...rest); };\
+            </script>";
+        let _server = newsroom(&browser, careless).await;
+        everything_works(&browser).await;
+        // What a page answers itself: another frame's response, and one that has neither an address nor a stream.
+        for made in ["(url, more) => document.body.appendChild(document.createElement('iframe')).contentWindow.fetch(url, more)", "(url, more) => get(url, more).then((answer) => answer.text()).then((text) => Object.defineProperty(new Response(text, { headers: { 'Content-Type': 'application/json' } }), 'body', { value: undefined }))"] {
+            browser.run(&format!("window.fetch = (request, ...rest) => String(request.url ?? request).includes('.json') ? ({made})(request, ...rest) : get(request, ...rest); document.querySelector('main').innerHTML = ''; window.log = []; const made = document.createElement('news-article'); for (const type of ['load', 'error']) made.addEventListener(type, (event) => log.push(type + ' ' + (event.detail?.message ?? ''))); made.src = '/a.json'; document.querySelector('main').append(made);")).await;
+            browser.until("log.length === 1").await;
+            assert_eq!(browser.eval("return log;").await, json!(["load "]), "{made}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn two_copies_of_the_widget_share_a_page() {
     in_engines(Scope::Whole, async |browser| {
         let cdn = browser.origin();

@@ -17,8 +17,10 @@ const PACKAGE: [&str; 3] = ["package.json", "news-article.d.ts", "custom-element
 /// Compiled into the wasm.
 const COMPILED_IN: [&str; 3] = ["fr.json", "en.json", "ar.json"];
 
-/// Tells the entry that the wasm is in several files.
+/// Tells the shell that the wasm is in several files.
 const CHUNKED: &str = "--define:CHUNKED=1";
+/// Tells it that it is in the entry, which defines the elements.
+const ENTRY: &str = "--define:ENTRY=1";
 
 /// Fills `made`.
 pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
@@ -29,7 +31,7 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     tools.esbuild(
         &source.join("index.js"),
         &made.join(budget::ENTRY),
-        &["--bundle", "--minify", CHUNKED, &glue, &page],
+        &["--bundle", "--minify", CHUNKED, ENTRY, &glue, &page],
     )?;
     tools.esbuild(&source.join("page.js"), &made.join(wasm::PAGE), &["--minify"])?;
     for name in ["index.js", "element.js"] {
