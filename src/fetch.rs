@@ -7,7 +7,7 @@ use crate::json::Json;
 use crate::number::{digits, whole};
 use crate::object::object;
 use gloo_net::http::Response;
-use js_sys::{Function, JSON, JsString, Object, Promise, Reflect};
+use js_sys::{Array, Function, JSON, JsString, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -261,14 +261,14 @@ async fn attempt(
         }
         None => AbortController::new().map_err(|error| thrown(&error))?,
     };
-    let _timer = deadline(&controller, options.timeout);
+    let deadline = deadline(&controller, options.timeout);
     *cancel.current.borrow_mut() = Some(controller.clone());
     let response = match &early {
-        Some(early) => arrived(early.response(), &controller).await?,
+        Some(early) => arrived(early.response(), &controller, &deadline).await?,
         None => {
             let options =
                 [("credentials", options.credentials.into()), ("signal", controller.signal().into())];
-            send(url, &options, &controller).await?
+            send(url, &options, &controller, &deadline).await?
         }
     };
     if !response.ok() {
@@ -288,7 +288,7 @@ async fn attempt(
     let answered = response.url();
     let url = if answered.is_empty() { url.to_owned() } else { answered };
     let text = early.and_then(|early| early.text()).unwrap_or_else(|| read_body(response.into()));
-    let json = parsed(&arrived_text(text, &controller).await?)?;
+    let json = parsed(&arrived_text(text, &controller, &deadline).await?)?;
     Ok(Document { json, url, total })
 }
 
@@ -304,7 +304,7 @@ pub struct Answer {
 /// Posts a JSON document, once. `Err` where no answer came, or a success that is none of the endpoint's.
 pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Failure> {
     let controller = AbortController::new().map_err(|error| thrown(&error))?;
-    let _timer = deadline(&controller, timeout);
+    let deadline = deadline(&controller, timeout);
     let text = JSON::stringify(body).map_err(|error| thrown(&error))?;
     let headers = object(&[("Content-Type", "application/json".into())]);
     let options = [
@@ -314,9 +314,9 @@ pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Fai
         ("signal", controller.signal().into()),
         ("body", text.into()),
     ];
-    let response = send(url, &options, &controller).await?;
+    let response = send(url, &options, &controller, &deadline).await?;
     let (ok, status) = (response.ok(), response.status());
-    let json = match arrived_text(read_body(response.into()), &controller).await {
+    let json = match arrived_text(read_body(response.into()), &controller, &deadline).await {
         // Nothing to say is an answer too.
         Ok(text) if text.trim().length() == 0 => Ok(Json::null()),
         Ok(text) => parsed(&text),
@@ -334,8 +334,12 @@ fn parsed(text: &JsString) -> Result<Json, Failure> {
 }
 
 /// Waits for the text of a body.
-async fn arrived_text(text: Promise, controller: &AbortController) -> Result<JsString, Failure> {
-    let text = JsFuture::from(text).await.map_err(|error| broken(&error, controller))?;
+async fn arrived_text(
+    text: Promise,
+    controller: &AbortController,
+    deadline: &Deadline,
+) -> Result<JsString, Failure> {
+    let text = deadline.before(text).await.map_err(|error| broken(&error, controller))?;
     text.dyn_into().map_err(|_| Failure::new(Kind::TooLarge, "the document is over 2 MB"))
 }
 
@@ -346,16 +350,35 @@ fn field(object: &JsValue, name: &str) -> JsValue {
 /// The name of the reason that a controller is aborted with at the deadline; the shell uses the same.
 const TIMED_OUT: &str = "TimeoutError";
 
-/// Aborts after that many seconds, unless the timer is dropped before.
-fn deadline(controller: &AbortController, seconds: u32) -> Timer {
+/// The end of an attempt: it is aborted then, unless this is dropped before.
+struct Deadline {
+    _timer: Timer,
+    /// Rejected at the end. A page's wrapper around `fetch` may know nothing of signals.
+    passed: Promise,
+}
+
+impl Deadline {
+    /// Waits for what must come before.
+    async fn before(&self, promise: Promise) -> Result<JsValue, JsValue> {
+        JsFuture::from(Promise::race(&Array::of2(&promise, &self.passed))).await
+    }
+}
+
+/// Sets a deadline after that many seconds.
+fn deadline(controller: &AbortController, seconds: u32) -> Deadline {
     let abort = controller.clone();
+    let mut pass = None;
+    let passed = Promise::new(&mut |_, reject| pass = Some(reject));
     let callback = Closure::once(move || {
         let reason = js_sys::Error::new("deadline");
         reason.set_name(TIMED_OUT);
         abort.abort_with_reason(&reason);
+        if let Some(pass) = pass {
+            let _ = pass.call1(&JsValue::NULL, &reason);
+        }
     });
     let timer = set_timeout(callback.as_ref(), (f64::from(seconds) * 1_000.0).min(TIMER_MAX));
-    Timer(timer, Some(callback))
+    Deadline { _timer: Timer(timer, Some(callback)), passed }
 }
 
 /// Waits, for a task at the least.
@@ -372,16 +395,21 @@ async fn send(
     url: &str,
     options: &[(&str, JsValue)],
     controller: &AbortController,
+    deadline: &Deadline,
 ) -> Result<Response, Failure> {
     // A page's wrapper may throw, or give back something else than a promise.
     let response = Request::new(url, &object(options))
         .and_then(|request| fetch(&request))
         .map_err(|error| thrown(&error))?;
-    arrived(Promise::resolve(&response), controller).await
+    arrived(Promise::resolve(&response), controller, deadline).await
 }
 
-async fn arrived(response: Promise, controller: &AbortController) -> Result<Response, Failure> {
-    let response = JsFuture::from(response).await.map_err(|error| broken(&error, controller))?;
+async fn arrived(
+    response: Promise,
+    controller: &AbortController,
+    deadline: &Deadline,
+) -> Result<Response, Failure> {
+    let response = deadline.before(response).await.map_err(|error| broken(&error, controller))?;
     // By what it has: it may be one of another frame's.
     if !field(&response, "headers").is_object() {
         return Err(Failure::new(Kind::Network, "fetch gave no response"));

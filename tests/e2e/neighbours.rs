@@ -117,6 +117,21 @@ async fn a_fetch_that_others_have_broken_is_a_failure_of_the_network() {
 }
 
 #[tokio::test]
+async fn a_fetch_that_knows_no_signal_is_waited_for_no_longer_than_the_timeout() {
+    in_engines(Scope::Whole, async |browser| {
+        let _server = newsroom(&browser, "").await;
+        for wrapper in ["() => new Promise(() => {})", "async () => new Response(new ReadableStream({ start(control) { control.enqueue(new TextEncoder().encode('{')); } }))"] {
+            browser.run(&format!("window.real ??= fetch; window.fetch = (request, ...rest) => String(request.url ?? request).includes('.json') ? ({wrapper})() : real(request, ...rest); document.querySelector('main').innerHTML = ''; window.log = []; const made = document.createElement('news-article'); made.timeout = 1; for (const type of ['load', 'error', 'loadend']) made.addEventListener(type, (event) => log.push(type + ' ' + (event.detail?.kind ?? ''))); made.src = '/a.json'; document.querySelector('main').append(made);")).await;
+            browser.until("log.length === 2").await;
+            assert_eq!(browser.eval("return log;").await, json!(["error timeout", "loadend "]), "{wrapper}");
+        }
+        let console = browser.console().await;
+        assert!(console.iter().all(|line| line.starts_with("news-article: timeout")), "{console:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_throws_beside_the_article_does_not_keep_it_away() {
     in_engines(Scope::Whole, async |browser| {
         // Blockers of fingerprints, and wrappers that know no URL objects; the wasm is late, so that all is tried meanwhile.
