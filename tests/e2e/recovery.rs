@@ -71,7 +71,7 @@ async fn a_panic_under_a_readers_hand_keeps_the_draft_twice_and_then_the_fallbac
         page.run("el.dataset.fault = 'click'").await;
         for _ in 0..2 {
             page.run("window.before = $('title'); before.click();").await;
-            page.until("el.state === 'ready' && $('title') && $('title') !== before").await;
+            page.until("el.state === 'ready' && $('title') && $('title') !== before && $('comment-form')").await;
             page.check("$('comment-form').querySelector('textarea').value === 'Un brouillon'").await;
             page.check("other.state === 'ready' && !!other.shadowRoot.querySelector('[part=title]')").await;
         }
