@@ -189,8 +189,6 @@ pub struct Talk {
     pub(super) wordpress: bool,
     article: String,
     reply: Rc<Reply>,
-    /// Whom the next comment answers, where the reader has gone on since they sent it.
-    parent: RefCell<Option<String>>,
     list: Option<Rc<List>>,
 }
 
@@ -200,15 +198,10 @@ impl Talk {
         self.reply.to.borrow().clone()
     }
 
-    /// Has the next comment answer this one, whatever stands above the fields by then.
-    pub(super) fn answer(&self, parent: &str) {
-        *self.parent.borrow_mut() = Some(parent.to_owned());
-    }
-
-    /// What is said of which article, and in answer to what.
-    pub(super) fn members(&self) -> Vec<(&'static str, JsValue)> {
+    /// What is said of which article, and in answer to what: to `parent`, where the reader may have gone on since they sent it.
+    pub(super) fn members(&self, parent: Option<String>) -> Vec<(&'static str, JsValue)> {
         let mut members = vec![("article", JsValue::from_str(&self.article))];
-        let parent = self.parent.take().unwrap_or_else(|| self.parent());
+        let parent = parent.unwrap_or_else(|| self.parent());
         if !parent.is_empty() {
             members.push(("parent", JsValue::from_str(&parent)));
         }
@@ -254,7 +247,7 @@ fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<L
     }));
     let above = reply.root.clone();
     let wordpress = comment::speaks_wordpress(action);
-    let talk = Talk { wordpress, article: page.article_id(), reply, parent: RefCell::default(), list };
+    let talk = Talk { wordpress, article: page.article_id(), reply, list };
     let purpose = Purpose::Comment(Rc::new(talk));
     let form = form(page, purpose, fields, &page.text("commentSubmit"), action.as_str());
     let heading = page.heading(2).set("id", "comment-form").text(&page.text("commentForm"));

@@ -63,13 +63,6 @@ impl Purpose {
         }
     }
 
-    /// Has the next submission go with what stood beside it when the reader sent it.
-    fn recall(&self, beside: &str) {
-        if let Self::Comment(talk) = self {
-            talk.answer(beside);
-        }
-    }
-
     /// The public name in `news-article-sent`, and the key of the draft.
     pub fn name(&self) -> &'static str {
         match self {
@@ -79,8 +72,8 @@ impl Purpose {
     }
 }
 
-/// Sends what stands in a form; whether the click was before the chunk was here.
-type Sender = dyn Fn(bool);
+/// Sends what stands in a form; with what stood beside it then, where the click was before the chunk was here.
+type Sender = dyn Fn(Option<&str>);
 
 /// What is told of a form, and kept of it, as it stands.
 pub struct Sheet {
@@ -287,8 +280,7 @@ impl Sheet {
         if let Some(pending) = pending
             && let Some(send) = self.sender()
         {
-            self.purpose.recall(pending.strip_prefix(PENDING).unwrap_or_default());
-            send(true);
+            send(Some(pending.strip_prefix(PENDING).unwrap_or_default()));
         }
     }
 
@@ -306,7 +298,7 @@ impl Sheet {
     /// Sends it, now or as soon as the chunk is here; not for longer than anything is waited for.
     fn send(self: &Rc<Self>) {
         if let Some(send) = self.sender() {
-            send(false);
+            send(None);
         } else if !self.is_pending() {
             self.waiting.set(true);
             self.pend(true);

@@ -282,6 +282,22 @@ async fn a_comment_that_was_sent_before_its_code_was_here_answers_whom_it_answer
 }
 
 #[tokio::test]
+async fn a_comment_that_could_not_be_sent_as_it_was_answers_whom_it_answers_when_it_is() {
+    in_engines(Scope::Whole, async |page| {
+        far(&page, async || page.run(HELD).await).await;
+        page.run(WRITE).await;
+        page.run("window.parents = []; el.addEventListener('news-article-comment', (event) => parents.push(event.detail.parent ?? 'nobody')); const email = $('comment-form').querySelector('[name=email]'); email.value = 'salma'; $('submit').click(); $('comments').scrollIntoView();").await;
+        page.until("window.mend && $$('comment-reply').length > 1").await;
+        page.run("mend();").await;
+        page.until("$('comment-form').querySelector('[name=email]').getAttribute('aria-invalid') === 'true'").await;
+        page.run("$('comment-form').querySelector('[name=email]').value = 'salma@example.org'; $$('comment-reply')[1].click(); $('submit').click();").await;
+        page.until("sent.length === 1").await;
+        page.check("parents.join() === '2'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_typed_before_the_code_of_a_form_is_here_is_a_draft_already() {
     in_engines(Scope::Main, async |page| {
         far(&page, async || lose(&page, "reactive").await).await;

@@ -16,10 +16,10 @@ impl Purpose {
         }
     }
 
-    /// Members of what is sent that no field holds.
-    pub(super) fn members(&self) -> Vec<(&'static str, JsValue)> {
+    /// Members of what is sent that no field holds: from what stands beside it, or stood there (`beside`).
+    pub(super) fn members(&self, beside: Option<String>) -> Vec<(&'static str, JsValue)> {
         match self {
-            Self::Comment(talk) => talk.members(),
+            Self::Comment(talk) => talk.members(beside),
             Self::Newsletter => Vec::new(),
         }
     }

@@ -118,7 +118,7 @@ fn Sending(
         status.track();
         busy.is_busy().then(|| "true".to_owned())
     });
-    let send: Rc<Sender> = Rc::new(move |late| state.clone().submit(late));
+    let send: Rc<Sender> = Rc::new(move |beside| state.clone().submit(beside));
     // Weakly there: it holds the sheet.
     *sheet.send.borrow_mut() = Some(Rc::downgrade(&send));
     hold(send);
@@ -209,8 +209,8 @@ impl State {
         }
     }
 
-    /// Checks and sends it. `late`: the click was before this was here.
-    fn submit(self: Rc<Self>, late: bool) {
+    /// Checks and sends it; with what stood beside it then, where the click was before this was here.
+    fn submit(self: Rc<Self>, beside: Option<&str>) {
         // A second click while the first is under way sends nothing, not even from a view made meanwhile.
         if self.is_busy() {
             return;
@@ -219,7 +219,7 @@ impl State {
         for control in &self.sheet.controls {
             wrong.extend(control.fault().map(|key| (control.name.to_owned(), Message::Key(key))));
         }
-        if self.fault(&wrong, late) {
+        if self.fault(&wrong, beside.is_some()) {
             return;
         }
         *self.sent.borrow_mut() = self.sheet.controls.iter().map(|control| control.input.value()).collect();
@@ -231,8 +231,9 @@ impl State {
         }
         self.busy.set(true);
         self.say(true, ON_ITS_WAY);
+        let beside = beside.map(str::to_owned);
         spawn_local(async move {
-            let came = self.send().await;
+            let came = self.send(beside).await;
             self.busy.set(false);
             match came {
                 Some(came) => self.tell(came),
@@ -259,10 +260,10 @@ impl State {
     }
 
     /// Sends it, unless the page says no.
-    async fn send(&self) -> Option<Came> {
+    async fn send(&self, beside: Option<String>) -> Option<Came> {
         let mut fields: Vec<(&str, JsValue)> =
             self.sheet.controls.iter().map(|control| (control.name, control.value())).collect();
-        fields.extend(self.sheet.purpose.members());
+        fields.extend(self.sheet.purpose.members(beside));
         let (id, repeated) = self.submission(&fields);
         fields.push(("submission", JsValue::from_str(&id)));
         // It is about the article that it is sent from, whichever stands by now.
@@ -371,10 +372,8 @@ impl State {
         let is_new = |control: &Control, was: &String, text: &str| {
             control.kind != Kind::Tick && !text.is_empty() && text != was
         };
-        let mut on = false;
-        for (control, was) in now.sheet.controls.iter().zip(sent.iter()) {
-            on |= here && is_new(control, was, &control.input.value());
-        }
+        let mut standing = now.sheet.controls.iter().zip(sent.iter());
+        let on = here && standing.any(|(control, was)| is_new(control, was, &control.input.value()));
         for (control, was) in self.sheet.controls.iter().zip(sent.iter()) {
             let key = draft_key(&self.sheet.page, self.name(), control.name);
             let draft = self.sheet.page.shell.recall(&key).unwrap_or_default();
