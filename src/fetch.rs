@@ -261,14 +261,16 @@ async fn attempt(
         }
         None => AbortController::new().map_err(|error| thrown(&error))?,
     };
-    let deadline = deadline(&controller, options.timeout);
     *cancel.current.borrow_mut() = Some(controller.clone());
+    let deadline = deadline(controller, options.timeout);
     let response = match &early {
-        Some(early) => arrived(early.response(), &controller, &deadline).await?,
+        Some(early) => arrived(early.response(), &deadline).await?,
         None => {
-            let options =
-                [("credentials", options.credentials.into()), ("signal", controller.signal().into())];
-            send(url, &options, &controller, &deadline).await?
+            let options = [
+                ("credentials", options.credentials.into()),
+                ("signal", deadline.controller.signal().into()),
+            ];
+            send(url, &options, &deadline).await?
         }
     };
     if !response.ok() {
@@ -288,7 +290,7 @@ async fn attempt(
     let answered = response.url();
     let url = if answered.is_empty() { url.to_owned() } else { answered };
     let text = early.and_then(|early| early.text()).unwrap_or_else(|| read_body(response.into()));
-    let json = parsed(&arrived_text(text, &controller, &deadline).await?)?;
+    let json = parsed(&arrived_text(text, &deadline).await?)?;
     Ok(Document { json, url, total })
 }
 
@@ -303,20 +305,19 @@ pub struct Answer {
 
 /// Posts a JSON document, once. `Err` where no answer came, or a success that is none of the endpoint's.
 pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Failure> {
-    let controller = AbortController::new().map_err(|error| thrown(&error))?;
-    let deadline = deadline(&controller, timeout);
+    let deadline = deadline(AbortController::new().map_err(|error| thrown(&error))?, timeout);
     let text = JSON::stringify(body).map_err(|error| thrown(&error))?;
     let headers = object(&[("Content-Type", "application/json".into())]);
     let options = [
         ("method", "POST".into()),
         ("headers", headers.into()),
         ("credentials", RequestCredentials::SameOrigin.into()),
-        ("signal", controller.signal().into()),
+        ("signal", deadline.controller.signal().into()),
         ("body", text.into()),
     ];
-    let response = send(url, &options, &controller, &deadline).await?;
+    let response = send(url, &options, &deadline).await?;
     let (ok, status) = (response.ok(), response.status());
-    let json = match arrived_text(read_body(response.into()), &controller, &deadline).await {
+    let json = match arrived_text(read_body(response.into()), &deadline).await {
         // Nothing to say is an answer too.
         Ok(text) if text.trim().length() == 0 => Ok(Json::null()),
         Ok(text) => parsed(&text),
@@ -334,13 +335,12 @@ fn parsed(text: &JsString) -> Result<Json, Failure> {
 }
 
 /// Waits for the text of a body.
-async fn arrived_text(
-    text: Promise,
-    controller: &AbortController,
-    deadline: &Deadline,
-) -> Result<JsString, Failure> {
-    let text = deadline.before(text).await.map_err(|error| broken(&error, controller))?;
-    text.dyn_into().map_err(|_| Failure::new(Kind::TooLarge, "the document is over 2 MB"))
+async fn arrived_text(text: Promise, deadline: &Deadline) -> Result<JsString, Failure> {
+    deadline
+        .before(text)
+        .await?
+        .dyn_into()
+        .map_err(|_| Failure::new(Kind::TooLarge, "the document is over 2 MB"))
 }
 
 fn field(object: &JsValue, name: &str) -> JsValue {
@@ -352,20 +352,29 @@ const TIMED_OUT: &str = "TimeoutError";
 
 /// The end of an attempt: it is aborted then, unless this is dropped before.
 struct Deadline {
+    controller: AbortController,
     _timer: Timer,
     /// Rejected at the end. A page's wrapper around `fetch` may know nothing of signals.
     passed: Promise,
 }
 
 impl Deadline {
-    /// Waits for what must come before.
-    async fn before(&self, promise: Promise) -> Result<JsValue, JsValue> {
-        JsFuture::from(Promise::race(&Array::of2(&promise, &self.passed))).await
+    /// Waits for what must come before. What breaks it off is the network, or the deadline itself: the signal is asked, for
+    /// WebKit rejects with an `AbortError` of its own and not with the reason.
+    async fn before(&self, promise: Promise) -> Result<JsValue, Failure> {
+        let first = Promise::race(&Array::of2(&promise, &self.passed));
+        JsFuture::from(first).await.map_err(|error| {
+            let reason = self.controller.signal().reason();
+            if field(&reason, "name").as_string().as_deref() == Some(TIMED_OUT) {
+                return Failure::new(Kind::Timeout, "no whole answer in time");
+            }
+            thrown(&error)
+        })
     }
 }
 
 /// Sets a deadline after that many seconds.
-fn deadline(controller: &AbortController, seconds: u32) -> Deadline {
+fn deadline(controller: AbortController, seconds: u32) -> Deadline {
     let abort = controller.clone();
     let mut pass = None;
     let passed = Promise::new(&mut |_, reject| pass = Some(reject));
@@ -378,7 +387,7 @@ fn deadline(controller: &AbortController, seconds: u32) -> Deadline {
         }
     });
     let timer = set_timeout(callback.as_ref(), (f64::from(seconds) * 1_000.0).min(TIMER_MAX));
-    Deadline { _timer: Timer(timer, Some(callback)), passed }
+    Deadline { controller, _timer: Timer(timer, Some(callback)), passed }
 }
 
 /// Waits, for a task at the least.
@@ -391,40 +400,21 @@ pub async fn sleep(ms: f64) {
 
 /// Sends a request. Not by gloo-net's own `send`, which panics where a page's wrapper around `fetch` rejects with
 /// something that is no `Error`, nor with its `RequestBuilder`, which brings Rust's formatting of text with it (4 KB).
-async fn send(
-    url: &str,
-    options: &[(&str, JsValue)],
-    controller: &AbortController,
-    deadline: &Deadline,
-) -> Result<Response, Failure> {
+async fn send(url: &str, options: &[(&str, JsValue)], deadline: &Deadline) -> Result<Response, Failure> {
     // A page's wrapper may throw, or give back something else than a promise.
     let response = Request::new(url, &object(options))
         .and_then(|request| fetch(&request))
         .map_err(|error| thrown(&error))?;
-    arrived(Promise::resolve(&response), controller, deadline).await
+    arrived(Promise::resolve(&response), deadline).await
 }
 
-async fn arrived(
-    response: Promise,
-    controller: &AbortController,
-    deadline: &Deadline,
-) -> Result<Response, Failure> {
-    let response = deadline.before(response).await.map_err(|error| broken(&error, controller))?;
+async fn arrived(response: Promise, deadline: &Deadline) -> Result<Response, Failure> {
+    let response = deadline.before(response).await?;
     // By what it has: it may be one of another frame's.
     if !field(&response, "headers").is_object() {
         return Err(Failure::new(Kind::Network, "fetch gave no response"));
     }
     Ok(Response::from(response.unchecked_into::<web_sys::Response>()))
-}
-
-/// What broke an attempt off: the network, or our own deadline. The signal is asked, for WebKit rejects with an
-/// `AbortError` of its own and not with the reason.
-fn broken(error: &JsValue, controller: &AbortController) -> Failure {
-    let reason = controller.signal().reason();
-    if field(&reason, "name").as_string().as_deref() == Some(TIMED_OUT) {
-        return Failure::new(Kind::Timeout, "no whole answer in time");
-    }
-    thrown(error)
 }
 
 fn thrown(error: &JsValue) -> Failure {
