@@ -6,7 +6,7 @@
 mod block;
 mod site;
 
-use super::{Context, SourceError};
+use super::{Context, SourceError, is_code};
 use crate::address::{Address, Purpose, resolve, srcset};
 use crate::article::{
     Access, Article, Comments, Correction, Image, Inline, Label, Named, Newsletter, Profile, Summary, Teaser,
@@ -14,7 +14,7 @@ use crate::article::{
 use crate::chunk::markup;
 use crate::date as dates;
 use crate::json::Json;
-use crate::search::{joined, replaced};
+use crate::search::{before, joined, replaced};
 
 pub use block::{blocks, inlines};
 pub use site::merge;
@@ -217,11 +217,7 @@ pub fn language(tag: String) -> Option<String> {
         && tag.split('-').all(|part| {
             (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
         })
-        && tag
-            .split('-')
-            .next()
-            // Longer ones are the names of languages, in English mostly, and no codes.
-            .is_some_and(|part| matches!(part.len(), 2 | 3) && part.bytes().all(|b| b.is_ascii_alphabetic()));
+        && is_code(before(&tag, "-"));
     looks_right.then_some(tag)
 }
 

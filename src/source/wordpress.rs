@@ -11,11 +11,12 @@ mod shortcode;
 mod term;
 
 use super::native::TEASERS_MAX;
-use super::{Context, SourceError, SourceErrorKind, excerpt, html};
+use super::{Context, SourceError, SourceErrorKind, excerpt, html, is_code};
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Article, Comments, Named, Teaser};
 use crate::date;
 use crate::json::Json;
+use crate::search::{before, replaced};
 use term::Term;
 
 /// Reads a post, or the one post of a list (`?slug=`).
@@ -147,9 +148,9 @@ fn authors(post: &Json, base: Option<&Address>) -> Vec<Named> {
 /// The language, from Polylang or WPML, else from Yoast: WordPress itself does not tell.
 fn language(post: &Json) -> Option<String> {
     let tag = post.line("lang").or_else(|| field::line(post, "yoast_head_json.og_locale"))?;
-    let tag = crate::search::replaced(&tag, "_", "-");
-    let sound = (2..=35).contains(&tag.len())
-        && tag.starts_with(|c: char| c.is_ascii_alphabetic())
+    let tag = replaced(&tag, "_", "-");
+    let sound = tag.len() <= 35
+        && is_code(before(&tag, "-"))
         && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     sound.then_some(tag)
 }

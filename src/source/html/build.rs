@@ -17,6 +17,7 @@ use super::tag::Tag;
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
 use crate::number::whole;
+use crate::source::is_code;
 use line::{Line, LineKind, is_blank};
 use std::mem::replace;
 use table::{Section, Table};
@@ -774,7 +775,7 @@ fn language(get: Get<'_>) -> Option<String> {
     let mut first = true;
     for part in tag.split('-') {
         let sound = if first {
-            (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
+            is_code(part)
         } else {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric())
         };
