@@ -70,8 +70,11 @@ const BYTES_MAX = 2 * 1024 * 1024;
 const readBody = async (response) => {
   const decoder = new TextDecoder();
   const reader = response.body?.getReader();
-  if (!reader) return response.text(); // as what stands in for an old `fetch` gives it
   let text = '';
+  if (!reader) {
+    text = await response.text(); // as what stands in for an old `fetch` gives it
+    return text.length > BYTES_MAX ? null : text;
+  }
   let left = BYTES_MAX;
   for (let step; !(step = await reader.read()).done; ) {
     left -= step.value.length;
