@@ -4,9 +4,9 @@
 //! 2. [`snip`]: what only serves a panic's message goes, and [`blank`] the places that it would have named, and what
 //!    stands in slots that nothing names any more.
 //! 3. wasm-opt drops what nothing calls any more, imports too; these go from the glue, and with them further exports.
-//! 4. [`rename`] gives what is left short names.
-//! 5. [`split`] makes a main module and chunks of it, each optimised; the glue goes into `src/instance.js`, and that
-//!    is minified once more.
+//! 4. [`split`] makes a main module and chunks of it, each optimised.
+//! 5. [`layout`] arranges what is in them, and gives short names to what glue and modules share; the glue goes into
+//!    `src/instance.js`, and that is minified once more.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +16,7 @@ use anyhow::{Context as _, Result};
 use walrus::{Module, ModuleConfig};
 
 use super::npm::Tools;
-use super::{blank, glue, rename, snip, split};
+use super::{blank, glue, layout, snip, split};
 use crate::project;
 use crate::wasm::{self, GLUE, WASM};
 
@@ -33,7 +33,11 @@ const FEATURES: [&str; 8] = [
 ];
 
 /// Between the steps names are kept, for whoever looks into `work`; and the ways into chunks, for [`split`].
-const NAMED: [&str; 2] = ["--debuginfo", "--no-inline=*news_article::chunk::*"];
+const NAMED: [&str; 3] = ["--debuginfo", "--no-inline=*news_article::chunk::*", UNPACKED];
+
+/// The main module's data stay in one piece: zeros, where chunks' data go, cost brotli next to nothing, and each of a
+/// hundred pieces would have a head.
+const UNPACKED: &str = "--skip-pass=memory-packing";
 
 /// The last step. Addresses below 1,024 are at the end of the stack, where nothing has one: constants go into the loads
 /// and stores. Functions with one caller stay as they are: brotli has more of them, alike.
@@ -75,22 +79,28 @@ pub(crate) fn shrink(tools: &Tools, linked: &Path, built: &Path, work: &Path, ma
 
     let mut module = parse(&module)?;
     let text = glue::with_imports(&text, &imports(&module));
-    let names = rename::shorten(&mut module);
+    let whole = module.emit_wasm();
+    let parts = split::carve(|| parse_bytes(&whole), &plan)?;
+    let chunks: Vec<String> = parts.iter().filter_map(|part| part.chunk.clone()).collect();
+    let files: Vec<String> =
+        parts.iter().map(|part| part.chunk.as_deref().map_or_else(|| WASM.to_owned(), wasm::chunk)).collect();
+    let mut optimised_parts = Vec::new();
+    for (part, name) in parts.into_iter().zip(&files) {
+        let unpacked = part.chunk.is_none().then_some(UNPACKED);
+        let options: Vec<&str> = LAST.into_iter().chain(unpacked).collect();
+        optimised_parts.push(fs::read(optimised(tools, part.module, work, name, &options)?)?);
+    }
+    let (arranged, names) = layout::arrange(&optimised_parts)?;
+    for (bytes, name) in arranged.iter().zip(&files) {
+        fs::write(made.join(name), bytes)?;
+    }
     let text = glue::renamed(
         &text,
-        |name| names.imports.get(name).cloned(),
-        |name| names.exports.get(name).cloned(),
-        (&names.module.0, &names.module.1),
+        |name| names.import(name),
+        |name| names.export(name),
+        (names.module(), layout::MODULE),
     );
-    let whole = module.emit_wasm();
-    let parts = split::carve(|| parse_bytes(&whole), &plan, rename::short)?;
-    let chunks: Vec<String> = parts.iter().filter_map(|part| part.chunk.clone()).collect();
-    let text = glue::extensible(&text, rename::MODULE, split::MAIN)?;
-    for part in parts {
-        let name = part.chunk.as_deref().map_or_else(|| WASM.to_owned(), wasm::chunk);
-        let optimised = optimised(tools, part.module, work, &name, &LAST)?;
-        fs::copy(optimised, made.join(name))?;
-    }
+    let text = glue::extensible(&text, layout::MODULE, split::MAIN)?;
     let bundled = bundle(tools, &text, work)?;
     let whole = work.join("whole.js");
     fs::write(&whole, wasm::wrapped(&bundled, &chunks, &style(tools, work)?)?)?;

@@ -27,16 +27,12 @@ pub(crate) struct Part {
 /// A module: the main one, or the chunk with this number.
 type Owner = Option<usize>;
 
-/// Makes the main module and a module a chunk. `parse` reads the whole one, each time anew; `fresh` names exports.
-pub(crate) fn carve(
-    parse: impl Fn() -> Result<Module>,
-    plan: &Plan,
-    fresh: impl Fn(usize) -> String,
-) -> Result<Vec<Part>> {
+/// Makes the main module and a module a chunk. `parse` reads the whole one, each time anew.
+pub(crate) fn carve(parse: impl Fn() -> Result<Module>, plan: &Plan) -> Result<Vec<Part>> {
     let whole = Whole::read(parse()?, plan)?;
-    let mut parts = vec![Part { chunk: None, module: whole.main(parse()?, &fresh)? }];
+    let mut parts = vec![Part { chunk: None, module: whole.main(parse()?)? }];
     for (number, name) in plan.chunks.keys().enumerate() {
-        let module = whole.chunk(parse()?, number, plan, &fresh)?;
+        let module = whole.chunk(parse()?, number, plan)?;
         parts.push(Part { chunk: Some(name.clone()), module });
     }
     Ok(parts)
@@ -55,8 +51,6 @@ struct Whole {
     size: u64,
     /// Functions of the main module that chunks call.
     shared: Vec<usize>,
-    /// Exports of the whole module.
-    exports: usize,
     /// The chunks' data, and what nothing reaches.
     data: Vec<Range<u32>>,
 }
@@ -123,7 +117,6 @@ impl Whole {
         Ok(Self {
             size: u64::from(old) + ways.len() as u64,
             shared: shared.difference(&imported).copied().collect(),
-            exports: module.exports.iter().count(),
             data: plan.chunks.values().flat_map(|chunk| &chunk.data).chain(&plan.dead).cloned().collect(),
             owners,
             slots,
@@ -132,18 +125,18 @@ impl Whole {
     }
 
     /// The main module: without what belongs to chunks.
-    fn main(&self, mut module: Module, fresh: impl Fn(usize) -> String) -> Result<Module> {
+    fn main(&self, mut module: Module) -> Result<Module> {
         let ids = ids(&module);
         let table = functions_table(&module)?;
         self.rewrite(&mut module, None, &BTreeMap::new(), &ids);
         self.fill(&mut module, table, None, &ids);
         for (number, shared) in self.shared.iter().enumerate() {
-            module.exports.add(&self.shared_name(number, &fresh), ids[*shared]);
+            module.exports.add(&shared_name(number), ids[*shared]);
         }
         let mut number = self.shared.len();
         for (item, _) in environment(&module) {
             if exported_as(&module, item).is_none() {
-                module.exports.add(&self.shared_name(number, &fresh), item);
+                module.exports.add(&shared_name(number), item);
                 number += 1;
             }
         }
@@ -164,13 +157,7 @@ impl Whole {
     }
 
     /// A chunk's module: its functions, slots and data, all else imported.
-    fn chunk(
-        &self,
-        mut module: Module,
-        chunk: usize,
-        plan: &Plan,
-        fresh: impl Fn(usize) -> String,
-    ) -> Result<Module> {
+    fn chunk(&self, mut module: Module, chunk: usize, plan: &Plan) -> Result<Module> {
         let ids = ids(&module);
         let table = functions_table(&module)?;
         let memory = module.memories.iter().next().context("no memory")?.id();
@@ -180,7 +167,7 @@ impl Whole {
         for (item, _) in environment(&module) {
             let name = exported_as(&module, item).unwrap_or_else(|| {
                 number += 1;
-                self.shared_name(number - 1, &fresh)
+                shared_name(number - 1)
             });
             named.push((item, name));
         }
@@ -204,7 +191,7 @@ impl Whole {
         let mut imports = BTreeMap::new();
         for (number, shared) in self.shared.iter().enumerate() {
             let ty = module.funcs.get(ids[*shared]).ty();
-            let (import, _) = module.add_import_func(MAIN, &self.shared_name(number, &fresh), ty);
+            let (import, _) = module.add_import_func(MAIN, &shared_name(number), ty);
             imports.insert(*shared, import);
         }
         self.rewrite(&mut module, Some(chunk), &imports, &ids);
@@ -229,10 +216,6 @@ impl Whole {
             module.memories.get_mut(memory).data_segments.insert(id);
         }
         Ok(module)
-    }
-
-    fn shared_name(&self, number: usize, fresh: impl Fn(usize) -> String) -> String {
-        fresh(self.exports + number)
     }
 
     /// Whether a function is in a module.
@@ -394,6 +377,11 @@ fn owners(
     }
 }
 
+/// What is exported for chunks alone, by number: no name of wasm-bindgen's has a space.
+fn shared_name(number: usize) -> String {
+    format!("shared {number}")
+}
+
 fn ids(module: &Module) -> Vec<FunctionId> {
     module.funcs.iter().map(walrus::Function::id).collect()
 }
@@ -443,15 +431,28 @@ fn exported_as(module: &Module, item: ExportItem) -> Option<String> {
     module.exports.iter().find(|export| same(&export.item)).map(|export| export.name.clone())
 }
 
-/// What is in these ranges of memory, by address. A byte in no segment is a zero that wasm-opt has left out, be it in the
-/// middle of a range.
+/// As many zeros are left out, for memory has them anyway: fewer cost less than the head of another piece.
+const ZEROS: usize = 12;
+
+/// What is in these ranges of memory, by address. A byte in no segment is a zero, be it in the middle of a range.
 fn pieces(ranges: &[Range<u32>], byte: impl Fn(u32) -> Option<u8>) -> Vec<(u32, Vec<u8>)> {
     let mut pieces: Vec<(u32, Vec<u8>)> = Vec::new();
     for address in ranges.iter().cloned().flatten() {
-        let Some(byte) = byte(address) else { continue };
+        let Some(byte) = byte(address).filter(|byte| *byte != 0) else { continue };
+        // Between two ranges stands what is another's.
+        let own = |from: u32| ranges.iter().any(|range| range.start <= from && address < range.end);
         match pieces.last_mut() {
-            Some((at, piece)) if *at as usize + piece.len() == address as usize => piece.push(byte),
-            _ => pieces.push((address, vec![byte])),
+            Some((at, piece)) => {
+                let end = *at as usize + piece.len();
+                let zeros = address as usize - end;
+                if zeros < ZEROS && (zeros == 0 || own(address - zeros as u32)) {
+                    piece.resize(piece.len() + zeros, 0);
+                    piece.push(byte);
+                } else {
+                    pieces.push((address, vec![byte]));
+                }
+            }
+            None => pieces.push((address, vec![byte])),
         }
     }
     pieces
@@ -504,8 +505,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_range_with_zeros_left_out_keeps_what_stands_around_them() {
-        let byte = |address| (!(4..8).contains(&address)).then_some(address as u8);
-        assert_eq!(pieces(&[2..10, 10..11], byte), [(2, vec![2, 3]), (8, vec![8, 9, 10])]);
+    fn many_zeros_are_left_out_and_few_are_kept() {
+        let byte = |address| (!(4..30).contains(&address) && address != 31).then_some(address as u8);
+        assert_eq!(pieces(&[2..33, 33..34], byte), [(2, vec![2, 3]), (30, vec![30, 0, 32, 33])]);
+    }
+
+    #[test]
+    fn nothing_is_written_between_two_ranges() {
+        assert_eq!(pieces(&[2..4, 6..8], |_| Some(1)), [(2, vec![1, 1]), (6, vec![1, 1])]);
     }
 }
