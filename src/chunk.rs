@@ -96,6 +96,19 @@ pub mod markup {
     }
 }
 
+/// Lists of WordPress' posts: asked for together with [`markup`].
+pub mod posts {
+    use crate::article::Teaser;
+    use crate::json::Json;
+    use crate::source::{Context, wordpress};
+
+    /// Reads a list of other articles.
+    #[inline(never)]
+    pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
+        wordpress::teasers(json, context)
+    }
+}
+
 /// What other readers have said: it stands below the article, and is shown when somebody comes near.
 #[cfg(target_arch = "wasm32")]
 pub mod comments {
@@ -147,7 +160,7 @@ pub mod related {
 pub mod sections {
     use crate::article::Article;
     use crate::view::scope::Scope;
-    use crate::view::{Frame, PageRef};
+    use crate::view::{Frame, Page, PageRef};
     use wasm_bindgen::JsValue;
 
     /// Puts the sections where the frame has room for them, for as long as the scope lives.
@@ -156,10 +169,48 @@ pub mod sections {
         crate::view::sections::mount(page, frame, scope);
     }
 
+    /// Whether [`super::networks`] is needed before the sections can be put there.
+    #[inline(never)]
+    pub fn names_others(page: &Page) -> bool {
+        crate::view::sections::names_others(page)
+    }
+
     /// The `article` property, which is `null` until the element is ready.
     #[inline(never)]
     pub fn property(article: &Article) -> JsValue {
         crate::element::property::article(article)
+    }
+}
+
+/// Networks that few pages name, and the cutting of titles that are too long for one.
+#[cfg(target_arch = "wasm32")]
+pub mod networks {
+    use crate::share::room::{self, Room};
+    use crate::share::{Network, others};
+    use crate::view::icon;
+
+    /// The network of that name.
+    #[inline(never)]
+    pub fn find(name: &str) -> Option<&'static Network> {
+        others::find(name)
+    }
+
+    /// How a brand is spelled.
+    #[inline(never)]
+    pub fn brand(name: &str) -> Option<&'static str> {
+        others::brand(name)
+    }
+
+    /// The outline of a network's icon.
+    #[inline(never)]
+    pub fn outline(name: &str) -> Option<&'static str> {
+        icon::others::outline(name)
+    }
+
+    /// As much of a title as there is room for.
+    #[inline(never)]
+    pub fn fit(text: &str, room: Room) -> String {
+        room::fit(text, room)
     }
 }
 

@@ -78,6 +78,14 @@ pub fn chunks(format: Format, json: &Json) -> &'static [&'static str] {
     }
 }
 
+/// The chunks that a list of other articles needs.
+pub fn list_chunks(format: Format, json: &Json) -> &'static [&'static str] {
+    match format {
+        Format::WordPress => &["markup", "posts"],
+        _ => chunks(format, json),
+    }
+}
+
 /// The most breadcrumbs, topics, authors, networks and points of a summary that are shown of each.
 const NAMES_MAX: usize = 100;
 
@@ -147,12 +155,12 @@ pub fn article(json: &Json, format: Option<Format>, context: &Context) -> Result
     Ok(article)
 }
 
-/// Reads a list of other articles, in whichever format it is; what is no teaser is left out. [`chunks`] must be here.
+/// Reads a list of other articles, in whichever format it is; what is no teaser is left out. [`list_chunks`] must be
+/// here.
 pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     match Format::recognise(json) {
         Format::Native => chunk::native::teasers(json, context),
-        // Not by way of a chunk: who shows a list has this with it.
-        Format::WordPress => wordpress::teasers(json, context),
+        Format::WordPress => chunk::posts::teasers(json, context),
         format => formats::teasers(json, format, context),
     }
 }

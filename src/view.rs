@@ -32,6 +32,7 @@ use crate::fetch;
 use crate::locale::Locale;
 use dom::{El, el, part};
 use shell::Shell;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -111,6 +112,8 @@ pub struct Page {
     pub content_language: String,
     /// Where the element's own children are the article, which stays where it is: the paragraphs among them.
     pub paragraphs: Option<js_sys::Array>,
+    /// Whether [`crate::chunk::networks`] is here. Where it is not, nothing of it is needed.
+    pub networks: Cell<bool>,
 }
 
 /// A shared [`Page`].

@@ -33,14 +33,6 @@ struct Read {
     base: Option<Address>,
 }
 
-/// The chunks with what follows the body: the list of other articles is needed where the article brings it along.
-fn following(outcome: &Result<Read, Failure>) -> &'static [&'static str] {
-    match outcome {
-        Ok(read) if !read.article.related.is_empty() => &["sections", "reactive", "related"],
-        _ => &["sections"],
-    }
-}
-
 /// One element of the page.
 pub(super) struct Instance {
     shell: Shell,
@@ -191,13 +183,6 @@ impl Instance {
         if !self.is_current(run) {
             return;
         }
-        // Where the children are the article there is nothing to paint early: what stands around them comes in one task
-        // with the state, by which the page keeps room for it.
-        let following = following(&outcome);
-        let came = match &paragraphs {
-            Some(_) if outcome.is_ok() => Some(self.shell.chunks(following).await),
-            _ => None,
-        };
         let mut site =
             JsFuture::from(self.shell.site()).await.map(Json::from).unwrap_or_else(|_| Json::null());
         // WordPress has its own format's code alone, and seldom a site's data.
@@ -210,19 +195,20 @@ impl Instance {
         if !self.is_current(run) {
             return;
         }
-        #[cfg(feature = "fault")]
-        super::fault::at(&self.shell.host(), "task");
-        self.place();
-        self.base.toggle("aria-busy", None);
-        self.base.toggle("class", None);
-        for own in [&self.announcer, &self.head, &self.content] {
-            own.toggle("lang", Some(locale.tag()));
-            own.toggle("dir", Some(locale.direction()));
-        }
         match outcome {
             Ok(read) => {
                 let before = self.text();
                 let page = self.page(read, &site, locale, paragraphs);
+                // Where the children are the article there is nothing to paint early: what stands around them comes in
+                // one task with the state, by which the page keeps room for it.
+                let mut came = None;
+                if page.paragraphs.is_some() {
+                    came = Some(self.bring(&page).await);
+                    if !self.is_current(run) {
+                        return;
+                    }
+                }
+                self.settled(&page.locale);
                 // Where nothing stands yet, head and body are painted before the rest is built.
                 let first = before.is_none() && page.paragraphs.is_none();
                 self.shown.replace(Some(page.clone()));
@@ -237,7 +223,7 @@ impl Instance {
                     }
                     let came = match came {
                         Some(came) => came,
-                        None => self.shell.chunks(following).await,
+                        None => self.bring(&page).await,
                     };
                     if !self.is_current(run) {
                         return;
@@ -248,6 +234,7 @@ impl Instance {
                 self.shell.settle(run, "ready", &self.identity());
             }
             Err(failure) => {
+                self.settled(&locale);
                 warn(&["news-article: ", failure.kind.name(), ": ", &failure.message].concat());
                 self.fail(&locale, &failure);
                 let detail = object(&[
@@ -257,6 +244,19 @@ impl Instance {
                 ]);
                 self.shell.settle(run, "error", &detail);
             }
+        }
+    }
+
+    /// From now on nothing is waited for: what is shown is in this language.
+    fn settled(&self, locale: &Locale) {
+        #[cfg(feature = "fault")]
+        super::fault::at(&self.shell.host(), "task");
+        self.place();
+        self.base.toggle("aria-busy", None);
+        self.base.toggle("class", None);
+        for own in [&self.announcer, &self.head, &self.content] {
+            own.toggle("lang", Some(locale.tag()));
+            own.toggle("dir", Some(locale.direction()));
         }
     }
 
@@ -307,6 +307,7 @@ impl Instance {
             minutes,
             content_language,
             paragraphs,
+            networks: Cell::default(),
         })
     }
 
@@ -358,6 +359,18 @@ impl Instance {
         self.content.add(&built.root);
         self.view.replace(Some(View { scope, whole: false }));
         built
+    }
+
+    /// Brings the code of what follows the body: with the list of other articles, where the article brings that along, and
+    /// with what few pages need.
+    async fn bring(&self, page: &Page) -> Result<(), JsValue> {
+        let lists = !page.article.related.is_empty();
+        self.shell.chunks(if lists { &["sections", "reactive", "related"] } else { &["sections"] }).await?;
+        if chunk::sections::names_others(page) {
+            self.shell.chunks(&["networks"]).await?;
+            page.networks.set(true);
+        }
+        Ok(())
     }
 
     /// What follows the body, where the code for it came. The article stands without it too.

@@ -71,7 +71,7 @@ pub fn arrive(room: Rc<Room>, address: Address, document: Document) {
     spawn_local(async move {
         let base = resolve(&document.url, Some(&address), Purpose::Page);
         let json = document.json;
-        let chunks = source::chunks(Format::recognise(&json), &json);
+        let chunks = source::list_chunks(Format::recognise(&json), &json);
         let came = room.page.shell.chunks(chunks).await.is_ok();
         let found = if came { source::teasers(&json, &Context { base }) } else { Vec::new() };
         let teasers = fresh(&room.page, found.iter());
@@ -125,8 +125,14 @@ fn Controls(
     };
     let controls = el("div")
         .set("class", "controls")
-        .child(control("related-previous", "relatedPrevious", "previous", |state| state.at_start, false))
-        .child(control("related-next", "relatedNext", "next", |state| state.at_end, true))
+        .child(control(
+            "related-previous",
+            "relatedPrevious",
+            "M15 5l-7 7 7 7",
+            |state| state.at_start,
+            false,
+        ))
+        .child(control("related-next", "relatedNext", "M9 5l7 7-7 7", |state| state.at_end, true))
         .bind("hidden", move || (state.try_with(|state| state.one_page) == Some(true)).then(String::new));
     let list = list.set("id", "related-list");
     into.add(&controls);

@@ -3,7 +3,9 @@
 
 use super::dom::El;
 use super::scope::Scope;
-use super::{Frame, PageRef, Section, attention, comments, newsletter, related, share, slot, social, tags};
+use super::{Frame, Page, PageRef, Section, Settings};
+use super::{attention, comments, newsletter, related, share, slot, social, tags};
+use crate::share::{are_common, brand, has_room};
 
 /// Puts the sections where the frame has room for them, for as long as the scope lives.
 pub fn mount(page: &PageRef, frame: &Frame, scope: &Scope) {
@@ -22,6 +24,14 @@ pub fn mount(page: &PageRef, frame: &Frame, scope: &Scope) {
             }
         }
     });
+}
+
+/// Whether networks are named that few pages name, or not every one has room for the title (see [`Page::networks`]).
+pub fn names_others(page: &Page) -> bool {
+    let Settings { share, share_utm, .. } = &page.settings;
+    let shared = || are_common(share) && has_room(&page.article.title, &page.url(), share_utm);
+    let followed = || page.article.social.iter().all(|profile| brand(&profile.network).is_some());
+    page.shows(Section::Share) && !shared() || page.shows(Section::Social) && !followed()
 }
 
 fn following(page: &PageRef, section: Section) -> Option<El> {

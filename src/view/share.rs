@@ -3,15 +3,14 @@
 pub mod mastodon;
 
 use super::dom::{El, el, part};
-use super::icon::icon;
 use super::scope::Later;
 use super::shell::warn_once;
-use super::{Page, PageRef};
+use super::{Page, PageRef, icon};
 use crate::chunk;
-use crate::excerpt;
 use crate::object::object;
 use crate::search::joined;
-use crate::share::{self, Action, Network};
+use crate::share::room::Room;
+use crate::share::{self, Action, Label, Network};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -58,7 +57,8 @@ pub struct Row {
 
 /// The buttons, where any network is asked for.
 pub fn share(page: &PageRef) -> Option<El> {
-    let (networks, unknown) = share::parse(&page.settings.share);
+    let other = |name: &str| page.networks.get().then(|| chunk::networks::find(name)).flatten();
+    let (networks, unknown) = share::parse(&page.settings.share, &other);
     if !unknown.is_empty() {
         let unknown: Vec<String> = unknown.into_iter().map(str::to_owned).collect();
         warn_once(["news-article: share: unknown network ", &joined(&unknown, " ")].concat());
@@ -86,7 +86,7 @@ pub fn share(page: &PageRef) -> Option<El> {
         scope: Later::current(),
     });
     for network in networks {
-        if network != Network::Native || device_shares(page, &row.address) {
+        if network.name != "native" || device_shares(page, &row.address) {
             list.add(&el("li").child(button(&row, network)));
         }
     }
@@ -94,31 +94,31 @@ pub fn share(page: &PageRef) -> Option<El> {
 }
 
 /// The accessible name of a button.
-fn name(page: &Page, network: Network) -> String {
-    match network {
-        Network::Native => page.text("shareNative"),
-        Network::Copy => page.text("copyLink"),
-        Network::Print => page.text("sharePrint"),
-        Network::Email => page.text("shareEmail"),
-        Network::Sms => page.text("shareSms"),
-        _ => page.locale.with("shareOn", "network", network.label().unwrap_or_default()),
+fn name(page: &Page, network: &Network) -> String {
+    match network.label {
+        Label::Words(key) => page.text(key),
+        Label::Brand(brand) => page.locale.with("shareOn", "network", brand),
     }
 }
 
-fn content<'a>(page: &'a Page, address: &'a str) -> share::Content<'a> {
-    let cut: &dyn Fn(&str, usize) -> String =
-        &|text, graphemes| excerpt::cut(text, graphemes, &excerpt::approximate_clusters);
-    share::Content {
-        url: address,
-        title: &page.article.title,
-        image: page.article.image.as_ref().map(|image| image.src.as_str()),
-        cut,
-    }
+fn content<'a>(
+    page: &'a Page,
+    address: &'a str,
+    fit: &'a dyn Fn(&str, Room) -> String,
+) -> share::Content<'a> {
+    let image = page.article.image.as_ref().map(|image| image.src.as_str());
+    share::Content { url: address, title: &page.article.title, image, fit }
 }
 
-fn button(row: &Rc<Row>, network: Network) -> El {
+/// Cuts a title, where the code for it was asked for: elsewhere there is room for all of it.
+fn fit(page: &Page) -> impl Fn(&str, Room) -> String {
+    let cuts = page.networks.get();
+    move |text, room| if cuts { chunk::networks::fit(text, room) } else { text.to_owned() }
+}
+
+fn button(row: &Rc<Row>, network: &'static Network) -> El {
     let name = name(&row.page, network);
-    let action = network.action(&content(&row.page, &row.address));
+    let action = network.action(&content(&row.page, &row.address, &fit(&row.page)));
     let control = match &action {
         Action::Link(href) => {
             let link = el("a").href_own(href);
@@ -133,13 +133,13 @@ fn button(row: &Rc<Row>, network: Network) -> El {
     };
     let control = control
         .set("part", "share-button")
-        .set("data-network", network.name())
+        .set("data-network", network.name)
         .set("aria-label", &name)
         .set("title", &name)
-        .child(icon(network.name()));
+        .child(icon::network(&row.page, network.name));
     let (row, clicked) = (row.clone(), control.clone());
     control.on("click", move |event| {
-        let detail = [("network", network.name().into()), ("url", JsValue::from_str(&row.address))];
+        let detail = [("network", network.name.into()), ("url", JsValue::from_str(&row.address))];
         if !row.page.shell.allows("news-article-share", &detail) {
             event.prevent_default();
             return;

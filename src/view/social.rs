@@ -1,8 +1,9 @@
 //! The publisher's social networks.
 
-use super::PageRef;
 use super::dom::{El, el, part};
-use super::icon::icon;
+use super::{Page, PageRef, icon};
+use crate::chunk;
+use crate::share;
 
 /// The links to the publisher's profiles, where there are any.
 pub fn social(page: &PageRef) -> Option<El> {
@@ -15,8 +16,8 @@ pub fn social(page: &PageRef) -> Option<El> {
         let link = page
             .link(&profile.url)
             .set("data-network", &profile.network)
-            .child(icon(&profile.network))
-            .child(el("span").text(name(&profile.network)));
+            .child(icon::network(page, &profile.network))
+            .child(el("span").text(name(page, &profile.network)));
         list.add(&el("li").child(link));
     }
     let heading = page.heading(1).set("id", "profiles").text(&page.text("social"));
@@ -24,22 +25,7 @@ pub fn social(page: &PageRef) -> Option<El> {
 }
 
 /// The network's own spelling of its name, or what the data calls it.
-fn name(network: &str) -> &str {
-    match network {
-        "x" | "twitter" => "X",
-        "facebook" => "Facebook",
-        "instagram" => "Instagram",
-        "youtube" => "YouTube",
-        "linkedin" => "LinkedIn",
-        "tiktok" => "TikTok",
-        "whatsapp" => "WhatsApp",
-        "telegram" => "Telegram",
-        "bluesky" => "Bluesky",
-        "threads" => "Threads",
-        "mastodon" => "Mastodon",
-        "pinterest" => "Pinterest",
-        "snapchat" => "Snapchat",
-        "rss" => "RSS",
-        other => other,
-    }
+fn name<'a>(page: &Page, network: &'a str) -> &'a str {
+    let other = || page.networks.get().then(|| chunk::networks::brand(network)).flatten();
+    share::brand(network).or_else(other).unwrap_or(network)
 }

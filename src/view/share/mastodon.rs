@@ -1,7 +1,7 @@
 //! The question for the reader's own Mastodon instance; the answer stays on the device.
 
-use super::{Row, content};
-use crate::share;
+use super::{Row, content, fit};
+use crate::share::mastodon;
 use crate::view::dom::{El, el, reactive};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -78,7 +78,8 @@ fn Question(
     let shared = row.clone();
     let form = form.on("submit", move |event| {
         event.prevent_default();
-        match share::mastodon(&typed.value(), &content(&shared.page, &shared.address)) {
+        let fit = fit(&shared.page);
+        match mastodon::address(&typed.value(), &content(&shared.page, &shared.address, &fit)) {
             Some(link) => {
                 open(&link, "_blank", "noopener,noreferrer");
                 closed();

@@ -28,15 +28,14 @@ use super::snip;
 /// Where the crate keeps the functions that lead into chunks.
 const ROOTS: &str = "news_article::chunk::";
 
-/// Chunks that are asked for only where another is here, and may use what is in it. (Of `related`, only what reads the
-/// posts of a WordPress uses `markup`, and asks for it before: a list in another format does without.)
+/// Chunks of which nothing is called before another is here: they may use what is in it.
 const AFTER: [(&str, &str); 6] = [
     ("reactive", "sections"),
     ("related", "sections"),
     ("related", "reactive"),
-    ("related", "markup"),
     ("comments", "sections"),
     ("formats", "markup"),
+    ("posts", "markup"),
 ];
 
 /// Whether a chunk may use what is in another.

@@ -42,7 +42,8 @@ impl Names {
 
     /// Gives names to what in a module has none yet: the main module comes first.
     pub(super) fn add(&mut self, shape: &Shape<'_>, order: &[usize]) {
-        let mut imports: Vec<_> = shape.imports.iter().filter(|import| !super::is_shared(import.module)).collect();
+        let mut imports: Vec<_> =
+            shape.imports.iter().filter(|import| !super::is_shared(import.module)).collect();
         // Those of a type together: a module says of each which type it has.
         imports.sort_by_key(|import| match import.ty {
             TypeRef::Func(ty) => ty,

@@ -4,13 +4,15 @@ use std::convert::Infallible;
 
 use anyhow::Result;
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{CodeSection, ExportSection, Function, FunctionSection, ImportSection, Instruction, MemArg};
+use wasm_encoder::{
+    CodeSection, ExportSection, Function, FunctionSection, ImportSection, Instruction, MemArg,
+};
 use wasmparser::ExternalKind;
 
+use super::super::split::MAIN;
 use super::locals::{self, Numbering};
 use super::names::{MODULE, Names};
 use super::shape::{Shape, rank};
-use super::super::split::MAIN;
 
 /// A module with its own functions in this order and with these names.
 pub(super) fn rewrite(bytes: &[u8], shape: &Shape<'_>, order: &[usize], names: &Names) -> Result<Vec<u8>> {
@@ -92,7 +94,11 @@ impl Reencode for Writer<'_, '_> {
         Ok(())
     }
 
-    fn parse_code_section(&mut self, code: &mut CodeSection, _: wasmparser::CodeSectionReader<'_>) -> Written {
+    fn parse_code_section(
+        &mut self,
+        code: &mut CodeSection,
+        _: wasmparser::CodeSectionReader<'_>,
+    ) -> Written {
         for at in self.order {
             self.at = *at;
             self.parse_function_body(code, self.shape.functions[*at].body.clone())?;

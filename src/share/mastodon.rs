@@ -1,0 +1,34 @@
+//! Mastodon, which is on an instance that only the reader knows. Pure.
+
+use super::{Content, fill, is_unreserved};
+
+/// What follows the instance in an address that shares.
+const ADDRESS: &str = "/share?text={5%20{u";
+
+/// The address that shares an article on an instance; `None` where [`instance`] refuses the name.
+pub fn address(host: &str, content: &Content<'_>) -> Option<String> {
+    Some(["https://", &instance(host)?, &fill(ADDRESS, content)].concat())
+}
+
+/// The bare host name of an instance, from what a reader types: `mastodon.social`, `https://mastodon.social/`,
+/// `@somebody@mastodon.social`. Nothing but a public-looking host name passes: no path, port or address of digits.
+pub fn instance(typed: &str) -> Option<String> {
+    let typed = typed.trim().to_ascii_lowercase();
+    let host = typed.strip_prefix("https://").unwrap_or(&typed);
+    let host = host.strip_suffix('/').unwrap_or(host);
+    let host = match host.strip_prefix('@').unwrap_or(host).split_once('@') {
+        Some((user, host)) if !user.is_empty() && user.bytes().all(|b| is_unreserved(b) && b != b'~') => host,
+        Some(_) => return None,
+        None if host.starts_with('@') => return None,
+        None => host,
+    };
+    let label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    let (_, last) = host.rsplit_once('.')?;
+    let named = last.bytes().any(|b| b.is_ascii_alphabetic());
+    (host.len() <= 253 && named && host.split('.').all(label)).then(|| String::from(host))
+}
