@@ -20,11 +20,14 @@ const once = (kept, name, make) =>
 /** Responses of chunks that the entry has asked for, until they are taken. */
 let early = {};
 
+/** How long a chunk may take, in milliseconds. The article waits for some, and what is to be ready for others. */
+const CHUNK_PATIENCE = 60_000;
+
 const compile = async (name, url) => {
   const coming = early[name];
   early[name] = 0; // taken: the entry does not ask for it again
   let response = await coming;
-  if (!response?.ok) response = await fetch(url.href);
+  if (!response?.ok) response = await fetch(url.href, { signal: AbortSignal.timeout?.(CHUNK_PATIENCE) });
   if (!response.ok) throw new Error(`${response.status} for ${url}`);
   return WebAssembly.compile(await response.arrayBuffer());
 };

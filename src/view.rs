@@ -112,7 +112,7 @@ pub struct Page {
     pub content_language: String,
     /// Where the element's own children are the article, which stays where it is: the paragraphs among them.
     pub paragraphs: Option<js_sys::Array>,
-    /// Whether [`crate::chunk::networks`] is here. Where it is not, nothing of it is needed.
+    /// Whether [`crate::chunk::networks`] is here. Where it is not, nothing of it is needed, or can be had.
     pub networks: Cell<bool>,
 }
 

@@ -367,8 +367,11 @@ impl Instance {
         let lists = !page.article.related.is_empty();
         self.shell.chunks(if lists { &["sections", "reactive", "related"] } else { &["sections"] }).await?;
         if chunk::sections::names_others(page) {
-            self.shell.chunks(&["networks"]).await?;
-            page.networks.set(true);
+            let came = self.shell.chunks(&["networks"]).await.is_ok();
+            if !came {
+                warn("news-article: load: the code of some networks did not come");
+            }
+            page.networks.set(came);
         }
         Ok(())
     }

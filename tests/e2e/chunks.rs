@@ -116,6 +116,49 @@ async fn without_the_chunk_of_the_sections_the_article_stands_and_a_reload_bring
 }
 
 #[tokio::test]
+async fn a_chunk_that_hangs_does_not_keep_the_article_from_being_ready() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("").await;
+        // A line that goes dead in the middle; and a minute is soon over.
+        page.run("const timeout = AbortSignal.timeout; AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms / 100); const fetched = window.fetch; window.fetch = async (url, options) => { const response = await fetched(url, options); if (!String(url).endsWith('_sections.wasm')) return response; const dead = new ReadableStream({ start(controller) { controller.enqueue(new Uint8Array([0, 97])); options.signal.addEventListener('abort', () => controller.error(options.signal.reason)); } }); return new Response(dead, { headers: { 'Content-Type': 'application/wasm' } }); };").await;
+        page.run("document.querySelector('main').innerHTML = '<news-article lang=fr src=/api/articles/42.json></news-article>';").await;
+        page.ready().await;
+        page.check("$$('paragraph').length > 2 && !$('comment-form')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_network_that_few_pages_name_brings_its_code_and_the_usual_ones_do_not() {
+    in_engines(Scope::Main, async |page| {
+        page.mount("<news-article lang=fr src=/api/articles/42.json></news-article>").await;
+        page.ready().await;
+        page.check(&format!("$$('share-button').length > 5 && {} === 0", asked("networks"))).await;
+        page.run("el.setAttribute('share', 'x reddit')").await;
+        page.until("$$('share-button').length === 2 && $$('share-button')[1].dataset.network === 'reddit'").await;
+        page.check(&format!("$$('share-button')[1].href.startsWith('https://www.reddit.com/') && {} === 1", asked("networks"))).await;
+        // So does a title that not every network has room for.
+        page.run("el.setAttribute('share', 'x'); el.article = { title: 'mot '.repeat(120), url: 'https://quotidien.example/1', body: [] };").await;
+        page.until("text('title').length > 400 && el.state === 'ready'").await;
+        page.check("new URL($('share-button').href).searchParams.get('text').endsWith('mot…')").await;
+        assert_eq!(page.console().await, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_the_code_of_rare_networks_the_others_and_all_else_stand() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("").await;
+        lose(&page, "networks").await;
+        page.run("document.querySelector('main').innerHTML = '<news-article lang=fr share=\"x reddit\" src=/api/articles/42.json></news-article>';").await;
+        page.ready().await;
+        page.check("$$('share-button').length === 1 && Boolean($('comment-form')) && Boolean($('social'))").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_publishers_data_are_read_beside_a_post_of_wordpress_too() {
     in_engines(Scope::Main, async |page| {
         page.mount("<news-article lang=fr src='/wp-json/wp/v2/posts/28?_embed' site-src=/api/site.json></news-article>").await;
