@@ -51,7 +51,7 @@ const LAST: [&str; 5] = [
 
 /// Has Chrome, from 136 on, compile the glue's functions while the wasm is on its way, and not one by one when the article
 /// is made: <https://v8.dev/blog/explicit-compile-hints>.
-const EAGER: &str = "--banner:js=//# allFunctionsCalledOnLoad";
+const EAGER: &str = "//# allFunctionsCalledOnLoad\n";
 
 /// Reads `built`, and of what the linker wrote where everything belongs; writes `made`; what lies between goes into
 /// `work`.
@@ -104,7 +104,10 @@ pub(crate) fn shrink(tools: &Tools, linked: &Path, built: &Path, work: &Path, ma
     let bundled = bundle(tools, &text, work)?;
     let whole = work.join("whole.js");
     fs::write(&whole, wasm::wrapped(&bundled, &chunks, &style(tools, work)?)?)?;
-    tools.esbuild(&whole, &made.join(GLUE), &["--minify", EAGER])
+    tools.esbuild(&whole, &made.join(GLUE), &["--minify"])?;
+    tools.terser(&made.join(GLUE))?;
+    let minified = fs::read_to_string(made.join(GLUE))?;
+    Ok(fs::write(made.join(GLUE), [EAGER, &minified].concat())?)
 }
 
 /// The style, minified.

@@ -1,4 +1,4 @@
-//! The tools that only npm has, at the versions that `xtask/npm` pins: esbuild and binaryen's wasm-opt.
+//! The tools that only npm has, at the versions that `xtask/npm` pins: esbuild, terser and binaryen's wasm-opt.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,6 +35,15 @@ impl Tools {
             "--log-level=warning",
         ]);
         run(command, "esbuild")
+    }
+
+    /// Minifies a module in place, a second time: terser finds what esbuild, which looks at each statement once, leaves.
+    pub(crate) fn terser(&self, module: &Path) -> Result<()> {
+        let mut command = self.command("terser");
+        command.arg(module).args(["--module", "--ecma=2022", "--mangle", "--comments=false"]);
+        command.args(["--compress", "ecma=2022,passes=3,unsafe_arrows"]);
+        command.arg("--output").arg(module);
+        run(command, "terser")
     }
 
     /// Runs wasm-opt for size, as often as it gains.

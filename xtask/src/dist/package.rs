@@ -37,6 +37,9 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     for name in ["index.js", "element.js"] {
         tools.esbuild(&source.join(name), &made.join(name), &["--minify", CHUNKED])?;
     }
+    for name in [budget::ENTRY, wasm::PAGE, "index.js", "element.js"] {
+        tools.terser(&made.join(name))?;
+    }
     locales(&source.join("locale"), &made.join("locale"))?;
     for name in COPIED {
         copy(&root.join(name), &made.join(name))?;
