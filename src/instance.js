@@ -27,7 +27,9 @@ const compile = async (name, url) => {
   const coming = early[name];
   early[name] = 0; // taken: the entry does not ask for it again
   let response = await coming;
-  if (!response?.ok) response = await fetch(url.href, { signal: AbortSignal.timeout?.(CHUNK_PATIENCE) });
+  // What follows the body lets the picture above it go first.
+  const priority = name === 'sections' ? 'low' : 'auto';
+  if (!response?.ok) response = await fetch(url.href, { priority, signal: AbortSignal.timeout?.(CHUNK_PATIENCE) });
   if (!response.ok) throw new Error(`${response.status} for ${url}`);
   return WebAssembly.compile(await response.arrayBuffer());
 };
