@@ -133,8 +133,8 @@ pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
             continue;
         }
         if let Some(address) = resolve(candidate, base, Purpose::Image) {
-            // A comma inside an address (a data: image) would end the candidate early in the attribute.
-            if address.as_str().contains(',') {
+            // One at its end would be read as the end of the candidate.
+            if address.as_str().ends_with(',') {
                 continue;
             }
             if !kept.is_empty() {

@@ -111,6 +111,13 @@ fn each_candidate_of_a_srcset_passes_on_its_own() {
     );
     assert_eq!(srcset("javascript:x 1x, data:text/html,x 2x", Some(&base())), None);
     assert_eq!(srcset("", Some(&base())), None);
+    // As resizing services write them: a comma within is a part of the address, at its end it is not.
+    assert_eq!(
+        srcset("/w_400,c_fill/a.jpg 400w, /w_800,c_fill/a.jpg 800w, /b.jpg,", Some(&base())).as_deref(),
+        Some(
+            "https://news.example/w_400,c_fill/a.jpg 400w, https://news.example/w_800,c_fill/a.jpg 800w, https://news.example/b.jpg"
+        )
+    );
 }
 
 /// The cases of the URL standard's own tests that matter here: input, base, what parses

@@ -15,7 +15,7 @@ use super::list;
 use super::scan::DEPTH;
 use super::tag::Tag;
 use crate::address::{Address, Purpose, resolve};
-use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
+use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind, plain_text};
 use crate::number::whole;
 use crate::source::is_code;
 use line::{Line, LineKind, is_blank};
@@ -271,7 +271,7 @@ impl<'a> Builder<'a> {
                 return End::Nothing;
             }
             Tag::Frame => {
-                if let Some(address) = self.address(get, "src", "data-src", Purpose::Page) {
+                if let Some(address) = self.address(get, "data-src", "src", Purpose::Page) {
                     let (provider, url) = embed::provider(&address);
                     self.emit(BlockKind::Embed { provider, url, title: trimmed(get("title")) });
                 }
@@ -587,6 +587,7 @@ impl<'a> Builder<'a> {
                         self.emit(block.kind);
                     } else if let BlockKind::Paragraph { content } = block.kind
                         && caption.is_empty()
+                        && !is_address(&content)
                     {
                         caption = content;
                     }
@@ -733,6 +734,13 @@ fn mark(class: &str) -> Mark {
 #[inline(never)]
 fn taken<T>(from: &mut Vec<T>) -> Vec<T> {
     std::mem::take(from)
+}
+
+/// Whether a text is an address, which tells a reader nothing.
+fn is_address(content: &[Inline]) -> bool {
+    let mut text = String::new();
+    plain_text(content, &mut text);
+    text.starts_with("http")
 }
 
 #[inline(never)]

@@ -9,6 +9,8 @@ use super::plain;
 use super::tag::{FRAME, Tag};
 use super::token::{Attributes, Token, Tokens};
 use crate::address::{Address, Purpose, resolve};
+use crate::article::SpanKind;
+use crate::search::around;
 
 /// How deep elements may stand in one another; a deeper one gives its text to the last that fits.
 pub(super) const DEPTH: usize = 100;
@@ -59,12 +61,19 @@ struct Scanner<'a> {
     paragraphs: usize,
     /// Whether a quotation has stood for a post that a frame would show again.
     quoted: bool,
+    /// Whether a file's block has had its link.
+    linked: bool,
 }
 
 /// The class of both.
 const QUOTED: &str = "wp-embedded-content";
-/// The class of a button that has the address of the link before it.
+/// The class of a file's block, and of the button there that has the address of the link before it.
+const FILE: &str = "wp-block-file";
 const BUTTON: &str = "wp-block-file__button";
+/// The classes of what is there to be heard, and says what is shown beside it in another way.
+const UNSEEN: &str = "screen-reader-text sr-only visually-hidden katex-mathml";
+/// The class of a table that is a picture with its caption, in Blogger's posts.
+const CAPTIONED: &str = "tr-caption-container";
 
 /// Copies HTML as described above.
 pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
@@ -76,6 +85,7 @@ pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
         tags: 0,
         paragraphs: 0,
         quoted: false,
+        linked: false,
     };
     let mut tokens = Tokens::new(html);
     // Elements whose end tag is known not to come: one search for it each.
@@ -85,12 +95,13 @@ pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
             Token::Text(text) => scanner.text(text),
             Token::Close(name) => scanner.close(name),
             Token::Open(name, attributes) => {
-                let Some(mut tag) = named(name) else { continue };
-                if scanner.is_unread(tag, attributes) {
-                    if tag.is_void() {
-                        continue;
-                    }
-                    tag = Tag::Lost;
+                let Some(known) = named(name) else { continue };
+                let mut tag = scanner.read_as(known, name, attributes);
+                if tag == Tag::Lost && known.is_void() {
+                    continue;
+                }
+                if tag == Tag::Table && !scanner.is_in(&|open| open == Tag::Table) && is_box(tokens.clone()) {
+                    tag = Tag::Container;
                 }
                 if scanner.tags >= TAGS {
                     scanner.out.overflow = true;
@@ -129,6 +140,29 @@ fn named(name: &str) -> Option<Tag> {
         return Tag::named(&name.to_ascii_lowercase());
     }
     Tag::named(name)
+}
+
+/// Whether a table, whose start tag has just been passed, has one cell: then it is there for the looks.
+fn is_box(mut tokens: Tokens<'_>) -> bool {
+    let mut cells = 0;
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Open(name, _) => match named(name) {
+                Some(Tag::Cell | Tag::HeaderCell) => cells += 1,
+                Some(Tag::Table) => return false,
+                Some(Tag::Raw) => {
+                    tokens.skip_raw(name);
+                }
+                _ => {}
+            },
+            Token::Close(name) if named(name) == Some(Tag::Table) => break,
+            Token::Close(_) | Token::Text(_) => {}
+        }
+        if cells > 1 {
+            break;
+        }
+    }
+    cells == 1
 }
 
 /// Passes the end tag that belongs to a start tag; whether there is one.
@@ -228,7 +262,8 @@ impl<'a> Scanner<'a> {
         for (at, open) in self.stack.iter_mut().enumerate().rev() {
             let same = match (open.tag, tag) {
                 (Tag::Heading(_), Tag::Heading(_)) => true,
-                _ => open.tag == tag && open.name.eq_ignore_ascii_case(name),
+                // Not the tag: it may have been read as another.
+                _ => open.name.eq_ignore_ascii_case(name),
             };
             if same && !open.ended {
                 if inline && crossed {
@@ -254,25 +289,57 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Whether an element is for no reader, or says again what the one before it has said: WordPress' button beside a
-    /// file's link, and the frame that shows the post that a quotation has named.
-    fn is_unread(&mut self, tag: Tag, attributes: &str) -> bool {
-        let mut unread = false;
+    /// What an element is, once its attributes and those around are looked at: lost where it is for no reader, or says again
+    /// what the one before it has said (WordPress' button beside a file's link, and the frame that shows the post that a
+    /// quotation has named).
+    fn read_as(&mut self, tag: Tag, name: &str, attributes: &str) -> Tag {
+        let heading = self.is_in(&|open| matches!(open, Tag::Heading(_)));
+        let mut tag = match tag {
+            // What folds an answer away has the question in it.
+            Tag::Lost if heading && name.eq_ignore_ascii_case("button") => Tag::Plain,
+            // The parts of a table that stands for nothing.
+            _ if tag.is_table_part() && tag != Tag::Table && !self.is_in(&|open| open == Tag::Table) => {
+                Tag::Container
+            }
+            _ => tag,
+        };
+        let (mut hidden, mut panel) = (false, false);
         for (name, value) in Attributes::new(attributes) {
-            unread |= match &*name.to_ascii_lowercase() {
-                "hidden" => !value.eq_ignore_ascii_case("until-found"),
-                "class" => value.split_ascii_whitespace().any(|class| match class {
-                    QUOTED if tag == Tag::Frame => self.quoted,
-                    QUOTED => {
-                        self.quoted |= tag == Tag::Quote;
-                        false
+            match &*name.to_ascii_lowercase() {
+                "hidden" => hidden |= !value.eq_ignore_ascii_case("until-found"),
+                // Of several only one is shown at a time.
+                "role" => panel |= value == "tabpanel",
+                // A plus or a link sign.
+                "aria-hidden" => hidden |= heading && value == "true",
+                // What is copied from Google Docs is all in one such element.
+                "style" if tag == Tag::Span(SpanKind::Strong) => {
+                    let weight = around(value, "font-weight:").map_or("", |(_, weight)| weight.trim());
+                    if weight.starts_with("normal") || weight.starts_with('4') {
+                        tag = Tag::Plain;
                     }
-                    _ => class == BUTTON,
-                }),
-                _ => false,
-            };
+                }
+                "class" => {
+                    for class in value.split_ascii_whitespace() {
+                        match class {
+                            QUOTED if tag == Tag::Frame => hidden |= self.quoted,
+                            QUOTED => self.quoted |= tag == Tag::Quote,
+                            FILE => self.linked = false,
+                            BUTTON => hidden |= self.linked,
+                            CAPTIONED if tag == Tag::Table => tag = Tag::Figure,
+                            _ => hidden |= group(UNSEEN, class).is_some(),
+                        }
+                    }
+                }
+                _ => {}
+            }
         }
-        unread
+        self.linked |= tag == Tag::Link;
+        if hidden && !panel { Tag::Lost } else { tag }
+    }
+
+    /// Whether an element is open that `is` says.
+    fn is_in(&self, is: &dyn Fn(Tag) -> bool) -> bool {
+        self.stack.iter().any(|open| is(open.tag))
     }
 
     /// Ends the nearest open element that `is` says, unless a block or cell that it may not leave stands between.
@@ -344,6 +411,9 @@ impl<'a> Scanner<'a> {
         match tag {
             Tag::Frame => self.out.html.push_str(FRAME),
             Tag::Image => self.out.html.push_str("img"),
+            Tag::Plain => self.out.html.push_str("span"),
+            Tag::Container => self.out.html.push_str("div"),
+            Tag::Figure => self.out.html.push_str("figure"),
             _ => self.out.html.push_str(&name.to_ascii_lowercase()),
         }
     }
@@ -353,6 +423,11 @@ impl<'a> Scanner<'a> {
         for (name, value) in Attributes::new(attributes) {
             let name = name.to_ascii_lowercase();
             let Some(place) = group(KEPT, &name) else { continue };
+            let name = match place {
+                LATE => "data-src",
+                LATE_SET => "data-srcset",
+                _ => &*name,
+            };
             let bit = 1 << place;
             if seen & bit != 0 || value.len() > VALUE && tag != Tag::Image {
                 continue;
@@ -369,7 +444,7 @@ impl<'a> Scanner<'a> {
             }
             // Being there is what it says.
             let value = if name == "reversed" { "true" } else { value };
-            for part in [" ", &name, "=\""] {
+            for part in [" ", name, "=\""] {
                 self.out.html.push_str(part);
             }
             self.escaped(value, '"', "&quot;");
@@ -378,6 +453,11 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// The attributes that mean something to the model.
-const KEPT: &str = "href|src|srcset|sizes|alt|width|height|title|class|id|name|lang|dir|start|reversed|colspan|rowspan|poster|rel|\
-    data-src|data-lazy-src|data-srcset|data-lazy-srcset|data-instgrm-permalink|cite|data-href|xml:lang";
+/// The attributes that mean something to the model. Plugins that load late, or ask before, keep addresses in others each:
+/// these have the same meaning.
+const KEPT: &str = "data-src data-lazy-src data-original data-orig-src data-ezsrc data-cfsrc data-litespeed-src data-src-cmplz|\
+    data-srcset data-lazy-srcset|href|src|srcset|sizes|alt|width|height|title|class|id|name|lang|dir|start|reversed|colspan|\
+    rowspan|poster|rel|data-instgrm-permalink|cite|xml:lang";
+/// Where these are among [`KEPT`].
+const LATE: usize = 0;
+const LATE_SET: usize = 1;

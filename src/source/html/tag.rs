@@ -56,11 +56,11 @@ pub(super) const FRAME: &str = "x-frame";
 /// The names of the elements, those of one kind together: frequent ones first.
 const NAMES: &str = "p|a|br|b strong|i em|\
     div section article main header nav address center hgroup fieldset legend search dialog optgroup|\
-    span font small big time ins u label output data ruby picture nobr|img image|h2|h3|ul menu dir|ol|li|\
+    span font small big time ins u label output data ruby picture nobr math|img image|h2|h3|ul menu dir|ol|li|\
     figure|figcaption|blockquote|h1|h4|h5|h6|pre listing|hr|table|caption|thead|tbody|tfoot|tr|td|th|dl|dt|dd|\
     details|summary|audio|video|source|iframe x-frame|aside|footer|bdo bdi|acronym abbr|var dfn|code kbd samp tt|\
     mark|sub|sup|del s strike|q|cite|script style textarea title xmp plaintext noembed noframes|\
-    template svg math object applet form select button noscript head canvas datalist map";
+    template svg annotation annotation-xml object applet form select button noscript head canvas datalist map";
 
 /// What the elements of [`NAMES`] are.
 const TAGS: &[Tag] = &[

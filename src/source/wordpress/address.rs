@@ -4,6 +4,7 @@ use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
 use crate::search::around;
 use crate::source::html::known_embed;
+use crate::source::html::list::group;
 
 /// A route beside the one that a post was read from.
 pub(super) fn route(read: &Address, name: &str) -> Option<Address> {
@@ -45,7 +46,9 @@ pub(super) fn embedded(mut blocks: Vec<Block>) -> Vec<Block> {
         if link.is_some_and(|link| *link != address) {
             continue;
         }
-        if let Some((provider, url)) = known_embed(&address) {
+        if let Some((provider, url)) = known_embed(&address)
+            && !is_profile(provider, &address)
+        {
             block.kind = BlockKind::Embed { provider: provider.to_owned(), url, title: Some(text.clone()) };
         } else if link.is_none() {
             let mut span = Span::new(SpanKind::Link, vec![Inline::Text(text.clone())]);
@@ -54,4 +57,11 @@ pub(super) fn embedded(mut blocks: Vec<Block>) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// Whether an address leads to somebody's page and not to a post: on these networks that has a path of one word.
+fn is_profile(provider: &str, address: &Address) -> bool {
+    let one = !address.path().trim_matches('/').contains('/') && !address.as_str().contains('?');
+    one && (address.path().starts_with("/@")
+        || group("X Instagram Facebook TikTok Threads", provider).is_some())
 }

@@ -8,6 +8,9 @@ use crate::source::html::list;
 /// The most blocks that a box holds; what is longer is a part of the text.
 const BOX: usize = 12;
 
+/// The most paragraphs that go into a caption: a figure around more than that is around an article.
+const CAPTIONS: usize = 3;
+
 /// Whether a block is one link and nothing else.
 pub(super) fn is_link(block: &Block) -> bool {
     matches!(&block.kind, BlockKind::Paragraph { content }
@@ -22,7 +25,7 @@ impl Builder<'_> {
                 pulled(block, blocks);
             }
         }
-        if kind == FrameKind::Captioned {
+        if kind == FrameKind::Captioned && blocks.iter().filter(|block| is_image(block)).nth(1).is_some() {
             caption_images(blocks);
         }
         if blocks.len() > 1 && blocks.iter().all(is_image) {
@@ -32,24 +35,33 @@ impl Builder<'_> {
         if first.anchor.is_none() {
             first.anchor = self.anchor.take();
         }
-        if let [block] = blocks.as_mut_slice() {
-            let own = match &mut block.kind {
-                BlockKind::Image(image) => &mut image.caption,
-                BlockKind::Audio(media) | BlockKind::Video(media) => {
-                    // A caption says more than the bare link that stood for a player.
-                    if !caption.is_empty() {
-                        media.caption.clear();
-                    }
-                    &mut media.caption
+        let Some(at) = blocks.iter().position(|block| !is_text(block)) else { return };
+        let mut rest = blocks.split_off(at + 1);
+        if let Some(block) = blocks.last_mut() {
+            let plays = matches!(block.kind, BlockKind::Audio(_) | BlockKind::Video(_));
+            let says = matches!(block.kind, BlockKind::Quote { .. } | BlockKind::PullQuote { .. });
+            if let Some(own) = caption_of(block) {
+                // A caption says more than the bare link that stood for a player.
+                if plays && !caption.is_empty() {
+                    own.clear();
                 }
-                BlockKind::Gallery { caption, .. } | BlockKind::Table { caption, .. } => caption,
-                BlockKind::Quote { cite, .. } | BlockKind::PullQuote { cite, .. } => cite,
-                _ => return,
-            };
-            if own.is_empty() {
-                *own = taken(caption);
+                // What stands beside a caption is more of it: who made the picture, mostly.
+                if !says && rest.len() <= CAPTIONS && rest.iter().all(is_text) {
+                    for block in taken(&mut rest) {
+                        if let BlockKind::Paragraph { mut content } = block.kind {
+                            if !caption.is_empty() {
+                                caption.push(line::end());
+                            }
+                            caption.append(&mut content);
+                        }
+                    }
+                }
+                if own.is_empty() {
+                    *own = taken(caption);
+                }
             }
         }
+        blocks.append(&mut rest);
     }
 
     /// Pictures side by side. What is no picture comes after them.
@@ -96,7 +108,9 @@ impl Builder<'_> {
             return;
         }
         let mut title = None;
-        if let [Block { kind: BlockKind::Heading { content, .. }, anchor, .. }, _, ..] = body.as_mut_slice() {
+        if let [Block { kind: BlockKind::Heading { content, .. }, anchor, .. }, _, ..] = body.as_mut_slice()
+            && !content.iter().any(is_linked)
+        {
             let mut text = String::new();
             crate::article::plain_text(content, &mut text);
             title = Some(text);
@@ -107,6 +121,30 @@ impl Builder<'_> {
         }
         self.push(BlockKind::Callout { title, body: taken(body) });
     }
+}
+
+/// What a figure's caption goes into.
+fn caption_of(block: &mut Block) -> Option<&mut Vec<Inline>> {
+    Some(match &mut block.kind {
+        BlockKind::Image(image) => &mut image.caption,
+        BlockKind::Audio(media) | BlockKind::Video(media) => &mut media.caption,
+        BlockKind::Gallery { caption, .. } | BlockKind::Table { caption, .. } => caption,
+        BlockKind::Quote { cite, .. } | BlockKind::PullQuote { cite, .. } => cite,
+        _ => return None,
+    })
+}
+
+/// Whether a block is text that can stand in a caption.
+fn is_text(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Paragraph { .. })
+        && block.anchor.is_none()
+        && block.lang.is_none()
+        && block.dir.is_none()
+}
+
+/// Whether a piece of text is a link: a title is plain text, and would lose it.
+fn is_linked(inline: &Inline) -> bool {
+    matches!(inline, Inline::Span(span) if span.href.is_some())
 }
 
 fn is_image(block: &Block) -> bool {

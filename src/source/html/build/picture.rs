@@ -1,9 +1,9 @@
 //! Pictures.
 
-use super::{Builder, Get, either, has, number, trimmed};
+use super::{Builder, Get, LineKind, either, has, number, trimmed};
 use crate::address::{Purpose, resolve, srcset};
 use crate::article::{BlockKind, Image};
-use crate::search::before;
+use crate::search::{around, before};
 
 impl Builder<'_> {
     pub(super) fn image(&mut self, get: Get<'_>) {
@@ -13,22 +13,29 @@ impl Builder<'_> {
             return self.line.text(&alt);
         }
         let (width, height) = (number(get, "width"), number(get, "height"));
+        // What stands for a sign or a formula in a line of text is that.
+        if has(&class, "latex") || matches!((width, height), (Some(2..=32), Some(2..=32))) {
+            return self.line.text(&alt);
+        }
+        // In a table it comes after; what it shows is said in its place.
+        if matches!(self.line.kind, LineKind::Cell | LineKind::HeaderCell) {
+            self.line.text(&alt);
+        }
         // A picture of one pixel counts readers.
         if matches!((width, height), (Some(..2), Some(..2))) {
             return;
         }
         // Plugins that load late keep the address elsewhere, and a placeholder in its place.
-        let late = either(get, "data-src", "data-lazy-src");
+        let late = get("data-src");
         let mut given = get("src");
-        if !late.is_empty() && given.trim_start().starts_with("data:") {
+        let stands_in = |word| around(&class, word).or_else(|| around(&given, word)).is_some();
+        if !late.is_empty()
+            && (given.trim_start().starts_with("data:") || ["lazy", "placeholder"].into_iter().any(stands_in))
+        {
             given.clear();
         }
-        let mut set = either(get, "data-srcset", "data-lazy-srcset");
-        if set.is_empty() {
-            set = get("srcset");
-        }
-        let set = srcset(&set, self.base);
-        let first = set.as_deref().map(|set| before(set, " ,")).unwrap_or_default();
+        let set = srcset(&either(get, "data-srcset", "srcset"), self.base);
+        let first = set.as_deref().map(|set| before(set, " ").trim_end_matches(',')).unwrap_or_default();
         let mut src = None;
         for address in [&given, &late, first] {
             if src.is_none() {
