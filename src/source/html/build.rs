@@ -383,7 +383,7 @@ impl<'a> Builder<'a> {
                 self.line.open_span(Span::new(SpanKind::Strong, Vec::new()));
                 return End::Term;
             }
-            Tag::Quote if mark == Mark::Post => FrameKind::Post,
+            Tag::Quote | Tag::Container if mark == Mark::Post => FrameKind::Post,
             Tag::Quote => FrameKind::Quote,
             Tag::Container | Tag::Figure if mark == Mark::Captioned => FrameKind::Captioned,
             Tag::Figure if mark == Mark::PullQuote => FrameKind::Pull,
@@ -439,6 +439,9 @@ impl<'a> Builder<'a> {
         }
         if kind == FrameKind::Post {
             frame.address = self.address(get, "data-instgrm-permalink", "cite", Purpose::Page);
+            if frame.address.is_none() {
+                frame.address = self.address(get, "data-href", "data-src", Purpose::Page);
+            }
         }
         self.start_frame(frame)
     }
@@ -710,7 +713,7 @@ enum Mark {
 
 /// The classes of [`MARKINGS`]; the last of them say something two at a time.
 const CLASSES: &str = "gallery wp-block-gallery blocks-gallery-grid tiled-gallery|wp-block-pullquote|wp-caption|\
-    wp-block-verse|twitter-tweet instagram-media tiktok-embed bluesky-embed text-post-media|\
+    wp-block-verse|twitter-tweet instagram-media tiktok-embed bluesky-embed text-post-media fb-post fb-video rll-youtube-player|\
     encadre callout infobox wp-block-callout|wp-block-group has-background";
 
 const MARKINGS: &[Mark] =

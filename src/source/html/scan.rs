@@ -63,6 +63,8 @@ struct Scanner<'a> {
     quoted: bool,
     /// Whether a file's block has had its link.
     linked: bool,
+    /// Where the last link begins in the copy.
+    link: usize,
 }
 
 /// The class of both.
@@ -86,6 +88,7 @@ pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
         paragraphs: 0,
         quoted: false,
         linked: false,
+        link: 0,
     };
     let mut tokens = Tokens::new(html);
     // Elements whose end tag is known not to come: one search for it each.
@@ -126,7 +129,13 @@ pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
                             }
                         }
                     }
-                    _ => scanner.open(tag, name, attributes),
+                    _ => {
+                        // What a style sheet keeps apart: a title and its date.
+                        if name.eq_ignore_ascii_case("time") && scanner.out.html.ends_with('>') {
+                            scanner.out.html.push(' ');
+                        }
+                        scanner.open(tag, name, attributes);
+                    }
                 }
             }
         }
@@ -208,6 +217,9 @@ impl<'a> Scanner<'a> {
                 self.end_before(&|open| open == Tag::Link, &Tag::is_table_part);
             }
             self.write(tag, name, attributes);
+            if tag == Tag::Link {
+                self.link = self.out.html.len();
+            }
             return;
         }
         // What the start of a block ends, and the emphasis that it interrupts.
@@ -296,7 +308,15 @@ impl<'a> Scanner<'a> {
         let heading = self.is_in(&|open| matches!(open, Tag::Heading(_)));
         let mut tag = match tag {
             // What folds an answer away has the question in it.
-            Tag::Lost if heading && name.eq_ignore_ascii_case("button") => Tag::Plain,
+            Tag::Lost
+                if heading
+                    && name.eq_ignore_ascii_case("button")
+                    && ["aria-expanded", "accordion"]
+                        .into_iter()
+                        .any(|word| around(attributes, word).is_some()) =>
+            {
+                Tag::Plain
+            }
             // The parts of a table that stands for nothing.
             _ if tag.is_table_part() && tag != Tag::Table && !self.is_in(&|open| open == Tag::Table) => {
                 Tag::Container
@@ -309,8 +329,10 @@ impl<'a> Scanner<'a> {
                 "hidden" => hidden |= !value.eq_ignore_ascii_case("until-found"),
                 // Of several only one is shown at a time.
                 "role" => panel |= value == "tabpanel",
-                // A plus or a link sign.
-                "aria-hidden" => hidden |= heading && value == "true",
+                // A plus in what folds, or the sign of a link to the heading itself.
+                "aria-hidden" => {
+                    hidden |= heading && value == "true" && (tag == Tag::Link || self.is_folding())
+                }
                 // What is copied from Google Docs is all in one such element.
                 "style" if tag == Tag::Span(SpanKind::Strong) => {
                     let weight = around(value, "font-weight:").map_or("", |(_, weight)| weight.trim());
@@ -326,7 +348,8 @@ impl<'a> Scanner<'a> {
                             FILE => self.linked = false,
                             BUTTON => hidden |= self.linked,
                             CAPTIONED if tag == Tag::Table => tag = Tag::Figure,
-                            _ => hidden |= group(UNSEEN, class).is_some(),
+                            // But a link with an icon alone has no other name.
+                            _ => hidden |= group(UNSEEN, class).is_some() && self.out.html.len() != self.link,
                         }
                     }
                 }
@@ -335,6 +358,11 @@ impl<'a> Scanner<'a> {
         }
         self.linked |= tag == Tag::Link;
         if hidden && !panel { Tag::Lost } else { tag }
+    }
+
+    /// Whether a button is open: only one that folds something ever is.
+    fn is_folding(&self) -> bool {
+        self.stack.iter().any(|open| open.name.eq_ignore_ascii_case("button"))
     }
 
     /// Whether an element is open that `is` says.
@@ -457,7 +485,7 @@ impl<'a> Scanner<'a> {
 /// these have the same meaning.
 const KEPT: &str = "data-src data-lazy-src data-original data-orig-src data-ezsrc data-cfsrc data-litespeed-src data-src-cmplz|\
     data-srcset data-lazy-srcset|href|src|srcset|sizes|alt|width|height|title|class|id|name|lang|dir|start|reversed|colspan|\
-    rowspan|poster|rel|data-instgrm-permalink|cite|xml:lang";
+    rowspan|poster|rel|data-href|data-instgrm-permalink|cite|xml:lang";
 /// Where these are among [`KEPT`].
 const LATE: usize = 0;
 const LATE_SET: usize = 1;

@@ -428,13 +428,46 @@ fn a_sign_or_a_formula_stands_in_its_line_as_what_it_says() {
 }
 
 #[test]
+fn a_picture_in_a_table_comes_after_it_and_a_sign_is_said_in_its_place() {
+    check(&[
+        (
+            "<figure><table><tr><td><img src=/oui.svg alt=oui></td><td>Ann</td></tr></table><figcaption>un</figcaption></figure>",
+            "table( / oui,Ann | un) img(/oui.svg)",
+        ),
+        (
+            "<table><tr><td><img src=/a.jpg width=300 alt=Ann></td><td>Ann</td></tr></table>",
+            "table( / ,Ann | ) img(/a.jpg)",
+        ),
+    ]);
+}
+
+#[test]
+fn what_only_a_script_would_make_a_post_of_is_an_embed() {
+    check(&[
+        (
+            "<div class=fb-post data-href=https://www.facebook.com/a/posts/1></div>",
+            "embed(Facebook https://www.facebook.com/a/posts/1)",
+        ),
+        (
+            "<div class=rll-youtube-player data-src=https://www.youtube.com/embed/abc></div>",
+            "embed(YouTube https://www.youtube.com/watch?v=abc)",
+        ),
+        (
+            "<ul><li><a href=/a>Titre</a><time>1 mai</time></li></ul><p>(<time>1 mai</time>)</p>",
+            "ul(p([a /a Titre] 1 mai)) p((1 mai))",
+        ),
+    ]);
+}
+
+#[test]
 fn what_folds_an_answer_away_keeps_the_question() {
     check(&[
         (
-            "<h3><button><span>Quand ?</span><span aria-hidden=true>+</span></button></h3><div role=region><p>Demain.</p></div>",
+            "<h3><button aria-expanded=false><span>Quand ?</span><span aria-hidden=true>+</span></button></h3><div role=region><p>Demain.</p></div>",
             "h3(Quand ?) p(Demain.)",
         ),
         ("<h2>Titre <a href=#titre aria-hidden=true>#</a></h2>", "h2(Titre)"),
+        ("<h2>Titre<span aria-hidden=true> : </span>suite <button>1x</button></h2>", "h2(Titre : suite)"),
         ("<ul role=tablist><li>A</li></ul><div role=tabpanel hidden><p>un</p></div>", "ul(p(A)) p(un)"),
         ("<aside><h3><a href=/d>Dossier</a></h3><p>un</p></aside>", "box( | h3([a /d Dossier]) p(un))"),
     ]);
@@ -444,7 +477,11 @@ fn what_folds_an_answer_away_keeps_the_question() {
 fn addresses_that_plugins_keep_for_later_are_found() {
     check(&[
         ("<img class=lazy src=/lazy_placeholder.gif data-src=/a.jpg>", "img(/a.jpg)"),
-        ("<img src=/grand.jpg data-src=/autre.jpg>", "img(/grand.jpg)"),
+        (
+            "<img class=jetpack-lazy-image src=/grand.jpg data-lazy-src=/grand.jpg?is-pending-load=1>",
+            "img(/grand.jpg)",
+        ),
+        ("<img src=/a.jpg srcset='/a.jpg 265w' width=16 height=9>", "img(/a.jpg)"),
         ("<img src='data:image/svg+xml,x' data-orig-src=/a.jpg>", "img(/a.jpg)"),
         (
             "<iframe src=about:blank data-lazy-src=https://www.youtube.com/embed/abc></iframe>",
@@ -487,6 +524,10 @@ fn what_is_no_text_loses_its_content() {
 fn what_is_hidden_or_said_again_is_left_out() {
     check(&[
         ("<p>Lire la suite <span class=screen-reader-text>« Titre »</span></p>", "p(Lire la suite)"),
+        (
+            "<p><a href=/f><svg></svg><span class=screen-reader-text>Facebook</span></a> <a href=/b>b<span class=sr-only>(nouvel onglet)</span></a></p>",
+            "p([a /f Facebook] [a /b b])",
+        ),
         (
             "<div class=wp-block-file><a href=/r.pdf class=wp-block-file__button download>Télécharger</a></div>",
             "p([a /r.pdf Télécharger])",

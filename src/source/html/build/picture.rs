@@ -5,6 +5,9 @@ use crate::address::{Purpose, resolve, srcset};
 use crate::article::{BlockKind, Image};
 use crate::search::{around, before};
 
+/// What is in the address of a placeholder.
+const STANDS_IN: &str = "data: lazy holder blank empty spacer transparent pixel loading";
+
 impl Builder<'_> {
     pub(super) fn image(&mut self, get: Get<'_>) {
         let class = get("class");
@@ -13,14 +16,6 @@ impl Builder<'_> {
             return self.line.text(&alt);
         }
         let (width, height) = (number(get, "width"), number(get, "height"));
-        // What stands for a sign or a formula in a line of text is that.
-        if has(&class, "latex") || matches!((width, height), (Some(2..=32), Some(2..=32))) {
-            return self.line.text(&alt);
-        }
-        // In a table it comes after; what it shows is said in its place.
-        if matches!(self.line.kind, LineKind::Cell | LineKind::HeaderCell) {
-            self.line.text(&alt);
-        }
         // A picture of one pixel counts readers.
         if matches!((width, height), (Some(..2), Some(..2))) {
             return;
@@ -28,13 +23,23 @@ impl Builder<'_> {
         // Plugins that load late keep the address elsewhere, and a placeholder in its place.
         let late = get("data-src");
         let mut given = get("src");
-        let stands_in = |word| around(&class, word).or_else(|| around(&given, word)).is_some();
-        if !late.is_empty()
-            && (given.trim_start().starts_with("data:") || ["lazy", "placeholder"].into_iter().any(stands_in))
-        {
+        let stands_in = |word| around(&given, word).is_some();
+        if !late.is_empty() && STANDS_IN.split(' ').any(stands_in) {
             given.clear();
         }
         let set = srcset(&either(get, "data-srcset", "srcset"), self.base);
+        // What stands for a sign or a formula in a line of text is that. (With other sizes to choose from, 16 by 9 is a shape.)
+        let small = matches!((width, height), (Some(..=32), Some(..=32))) && set.is_none() && late.is_empty();
+        if small || has(&class, "latex") {
+            for part in [" ", &alt, " "] {
+                self.line.text(part);
+            }
+            return;
+        }
+        // In a table it comes after; what a sign shows is said in its place.
+        if width.is_none() && matches!(self.line.kind, LineKind::Cell | LineKind::HeaderCell) {
+            self.line.text(&alt);
+        }
         let first = set.as_deref().map(|set| before(set, " ").trim_end_matches(',')).unwrap_or_default();
         let mut src = None;
         for address in [&given, &late, first] {
