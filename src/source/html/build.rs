@@ -15,7 +15,7 @@ use super::list;
 use super::scan::DEPTH;
 use super::tag::Tag;
 use crate::address::{Address, Purpose, resolve};
-use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind, plain_text};
+use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
 use crate::number::whole;
 use crate::source::is_code;
 use line::{Line, LineKind, is_blank};
@@ -590,7 +590,6 @@ impl<'a> Builder<'a> {
                         self.emit(block.kind);
                     } else if let BlockKind::Paragraph { content } = block.kind
                         && caption.is_empty()
-                        && !is_address(&content)
                     {
                         caption = content;
                     }
@@ -737,13 +736,6 @@ fn mark(class: &str) -> Mark {
 #[inline(never)]
 fn taken<T>(from: &mut Vec<T>) -> Vec<T> {
     std::mem::take(from)
-}
-
-/// Whether a text is an address, which tells a reader nothing.
-fn is_address(content: &[Inline]) -> bool {
-    let mut text = String::new();
-    plain_text(content, &mut text);
-    text.starts_with("http")
 }
 
 #[inline(never)]

@@ -532,10 +532,6 @@ fn what_is_hidden_or_said_again_is_left_out() {
             "<div class=wp-block-file><a href=/r.pdf class=wp-block-file__button download>Télécharger</a></div>",
             "p([a /r.pdf Télécharger])",
         ),
-        (
-            "<audio src=/a.mp3><a href=https://news.example/a.mp3>https://news.example/a.mp3</a></audio>",
-            "audio(/a.mp3 | )",
-        ),
         ("<p hidden>a</p><div HIDDEN=''><p>b<div>c</div></div>d<img hidden src=/x><b hidden>e</b>f", "p(df)"),
         // Found by a search, it is shown.
         ("<p hidden='until-found'>a</p><p class='hidden'>b</p><p title='hidden'>c</p>", "p(a) p(b) p(c)"),
