@@ -383,7 +383,15 @@ impl<'a> Builder<'a> {
                 self.line.open_span(Span::new(SpanKind::Strong, Vec::new()));
                 return End::Term;
             }
-            Tag::Quote | Tag::Container if mark == Mark::Post => FrameKind::Post,
+            Tag::Quote if mark == Mark::Post => FrameKind::Post,
+            // What a script would put there; what it replaces follows.
+            Tag::Container if mark == Mark::Post => {
+                if let Some(address) = self.address(get, "data-href", "data-src", Purpose::Page) {
+                    let (provider, url) = embed::provider(&address);
+                    self.push(BlockKind::Embed { provider, url, title: None });
+                }
+                return End::Boundary;
+            }
             Tag::Quote => FrameKind::Quote,
             Tag::Container | Tag::Figure if mark == Mark::Captioned => FrameKind::Captioned,
             Tag::Figure if mark == Mark::PullQuote => FrameKind::Pull,
@@ -439,9 +447,6 @@ impl<'a> Builder<'a> {
         }
         if kind == FrameKind::Post {
             frame.address = self.address(get, "data-instgrm-permalink", "cite", Purpose::Page);
-            if frame.address.is_none() {
-                frame.address = self.address(get, "data-href", "data-src", Purpose::Page);
-            }
         }
         self.start_frame(frame)
     }

@@ -449,6 +449,10 @@ fn what_only_a_script_would_make_a_post_of_is_an_embed() {
             "embed(Facebook https://www.facebook.com/a/posts/1)",
         ),
         (
+            "<div class=twitter-tweet><iframe src=https://platform.twitter.com/embed/Tweet.html?id=1></iframe></div>",
+            "embed(X https://x.com/i/status/1)",
+        ),
+        (
             "<div class=rll-youtube-player data-src=https://www.youtube.com/embed/abc></div>",
             "embed(YouTube https://www.youtube.com/watch?v=abc)",
         ),
