@@ -368,7 +368,8 @@ export class NewsArticle extends HTMLElement {
     // (`serve` builds the wasm in one piece, and defines no CHUNKED.)
     if (typeof CHUNKED !== 'undefined') {
       const name = /^[wjs]|wp-json|rest_route/.test(this.format + src) ? 'markup' : 'native';
-      early[name] ??= get(new URL(`./news-article_${name}.wasm`, import.meta.url)).catch(() => {});
+      const signal = AbortSignal.timeout?.(6e4); // as for every other: src/instance.js
+      early[name] ??= get(new URL(`./news-article_${name}.wasm`, import.meta.url), { signal }).catch(() => {});
     }
     // The wasm may be later than the answer: the wait for it is not the answer's. Rust sets the body's own deadline.
     response.catch(() => {}).then(() => clearTimeout(timer));

@@ -23,15 +23,18 @@ let early = {};
 /** How long a chunk may take, in milliseconds. The article waits for some, and what is to be ready for others. */
 const CHUNK_PATIENCE = 60_000;
 
+const read = async (response, url) => {
+  if (!response?.ok) throw new Error(`${response?.status} for ${url}`);
+  return response.arrayBuffer();
+};
+
 const compile = async (name, url) => {
   const coming = early[name];
   early[name] = 0; // taken: the entry does not ask for it again
-  let response = await coming;
   // What follows the body lets the picture above it go first.
   const priority = name === 'sections' ? 'low' : 'auto';
-  if (!response?.ok) response = await fetch(url.href, { priority, signal: AbortSignal.timeout?.(CHUNK_PATIENCE) });
-  if (!response.ok) throw new Error(`${response.status} for ${url}`);
-  return WebAssembly.compile(await response.arrayBuffer());
+  const again = async () => read(await fetch(url.href, { priority, signal: AbortSignal.timeout?.(CHUNK_PATIENCE) }), url);
+  return WebAssembly.compile(await (coming ? read(await coming, url).catch(again) : again()));
 };
 
 /** Fetches and compiles a chunk of the wasm, once; nothing where the wasm is in one piece. */

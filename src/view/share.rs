@@ -59,7 +59,8 @@ pub struct Row {
 pub fn share(page: &PageRef) -> Option<El> {
     let other = |name: &str| page.networks.get().then(|| chunk::networks::find(name)).flatten();
     let (networks, unknown) = share::parse(&page.settings.share, &other);
-    if !unknown.is_empty() {
+    // Where the code of others did not come, nobody knows.
+    if page.networks.get() && !unknown.is_empty() {
         let unknown: Vec<String> = unknown.into_iter().map(str::to_owned).collect();
         warn_once(["news-article: share: unknown network ", &joined(&unknown, " ")].concat());
     }

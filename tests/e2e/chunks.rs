@@ -115,15 +115,31 @@ async fn without_the_chunk_of_the_sections_the_article_stands_and_a_reload_bring
     .await;
 }
 
+/// Lets a chunk come to a dead line in its middle, `times` times; and a minute is soon over.
+async fn hang(page: &Page, chunk: &str, times: u32) {
+    page.run(&format!("let left = {times}; const timeout = AbortSignal.timeout; AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms / 100); const fetched = window.fetch; window.fetch = async (url, options) => {{ const response = await fetched(url, options); if (!String(url).endsWith('_{chunk}.wasm') || left-- <= 0) return response; const dead = new ReadableStream({{ start(controller) {{ controller.enqueue(new Uint8Array([0, 97])); options.signal.addEventListener('abort', () => controller.error(options.signal.reason)); }} }}); return new Response(dead, {{ headers: {{ 'Content-Type': 'application/wasm' }} }}); }};")).await;
+}
+
 #[tokio::test]
 async fn a_chunk_that_hangs_does_not_keep_the_article_from_being_ready() {
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
-        // A line that goes dead in the middle; and a minute is soon over.
-        page.run("const timeout = AbortSignal.timeout; AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms / 100); const fetched = window.fetch; window.fetch = async (url, options) => { const response = await fetched(url, options); if (!String(url).endsWith('_sections.wasm')) return response; const dead = new ReadableStream({ start(controller) { controller.enqueue(new Uint8Array([0, 97])); options.signal.addEventListener('abort', () => controller.error(options.signal.reason)); } }); return new Response(dead, { headers: { 'Content-Type': 'application/wasm' } }); };").await;
+        hang(&page, "sections", 9).await;
         page.run("document.querySelector('main').innerHTML = '<news-article lang=fr src=/api/articles/42.json></news-article>';").await;
         page.ready().await;
         page.check("$$('paragraph').length > 2 && !$('comment-form')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_chunk_that_hangs_once_is_asked_for_again() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount("").await;
+        hang(&page, "native", 1).await;
+        page.run("document.querySelector('main').innerHTML = '<news-article lang=fr src=/api/articles/42.json></news-article>';").await;
+        page.ready().await;
+        page.check("$$('paragraph').length > 2 && Boolean($('comment-form'))").await;
     })
     .await;
 }

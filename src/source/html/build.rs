@@ -271,9 +271,14 @@ impl<'a> Builder<'a> {
                 return End::Nothing;
             }
             Tag::Frame => {
-                if let Some(address) = self.address(get, "data-src", "src", Purpose::Page) {
+                let late = || self.address(get, "data-src", "", Purpose::Page);
+                if let Some(address) = self.address(get, "src", "", Purpose::Page).or_else(late) {
                     let (provider, url) = embed::provider(&address);
-                    self.emit(BlockKind::Embed { provider, url, title: trimmed(get("title")) });
+                    // A script may have put it into the element that has just told of it.
+                    let told = |block: &Block| matches!(&block.kind, BlockKind::Embed { url: told, .. } if *told == url);
+                    if !self.frame.blocks.last().is_some_and(told) {
+                        self.emit(BlockKind::Embed { provider, url, title: trimmed(get("title")) });
+                    }
                 }
                 return End::Nothing;
             }

@@ -61,16 +61,15 @@ struct Scanner<'a> {
     paragraphs: usize,
     /// Whether a quotation has stood for a post that a frame would show again.
     quoted: bool,
-    /// Whether a file's block has had its link.
-    linked: bool,
-    /// Where the last link begins in the copy.
-    link: usize,
+    /// The address of the last link, where that has had nothing in it yet that can be seen.
+    link: Option<&'a str>,
+    /// The address of the last link that has.
+    named: &'a str,
 }
 
 /// The class of both.
 const QUOTED: &str = "wp-embedded-content";
-/// The class of a file's block, and of the button there that has the address of the link before it.
-const FILE: &str = "wp-block-file";
+/// The class of a button that has the address of the link before it.
 const BUTTON: &str = "wp-block-file__button";
 /// The classes of what is there to be heard, and says what is shown beside it in another way.
 const UNSEEN: &str = "screen-reader-text sr-only visually-hidden katex-mathml";
@@ -87,8 +86,8 @@ pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
         tags: 0,
         paragraphs: 0,
         quoted: false,
-        linked: false,
-        link: 0,
+        link: None,
+        named: "",
     };
     let mut tokens = Tokens::new(html);
     // Elements whose end tag is known not to come: one search for it each.
@@ -131,7 +130,10 @@ pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
                     }
                     _ => {
                         // What a style sheet keeps apart: a title and its date.
-                        if name.eq_ignore_ascii_case("time") && scanner.out.html.ends_with('>') {
+                        if name.eq_ignore_ascii_case("time")
+                            && scanner.out.html.ends_with('>')
+                            && !scanner.is_in(&|open| open == Tag::Preformatted)
+                        {
                             scanner.out.html.push(' ');
                         }
                         scanner.open(tag, name, attributes);
@@ -152,16 +154,14 @@ fn named(name: &str) -> Option<Tag> {
 }
 
 /// Whether a table, whose start tag has just been passed, has one cell: then it is there for the looks.
-fn is_box(mut tokens: Tokens<'_>) -> bool {
+fn is_box(tokens: Tokens<'_>) -> bool {
     let mut cells = 0;
-    while let Some(token) = tokens.next() {
+    for token in tokens {
         match token {
             Token::Open(name, _) => match named(name) {
                 Some(Tag::Cell | Tag::HeaderCell) => cells += 1,
-                Some(Tag::Table) => return false,
-                Some(Tag::Raw) => {
-                    tokens.skip_raw(name);
-                }
+                // What is raw could be long, and is in no box.
+                Some(Tag::Table | Tag::Raw) => return false,
                 _ => {}
             },
             Token::Close(name) if named(name) == Some(Tag::Table) => break,
@@ -197,7 +197,17 @@ fn skip(tokens: &mut Tokens<'_>, name: &str) -> bool {
 
 impl<'a> Scanner<'a> {
     fn text(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.name_link();
+        }
         self.escaped(text, '<', "&lt;");
+    }
+
+    /// Something is there that can be seen: of the link that is open, if one is.
+    fn name_link(&mut self) {
+        if let Some(link) = self.link.take() {
+            self.named = link;
+        }
     }
 
     /// Writes a text, one character of it escaped.
@@ -217,8 +227,8 @@ impl<'a> Scanner<'a> {
                 self.end_before(&|open| open == Tag::Link, &Tag::is_table_part);
             }
             self.write(tag, name, attributes);
-            if tag == Tag::Link {
-                self.link = self.out.html.len();
+            if tag == Tag::Image {
+                self.name_link();
             }
             return;
         }
@@ -304,7 +314,7 @@ impl<'a> Scanner<'a> {
     /// What an element is, once its attributes and those around are looked at: lost where it is for no reader, or says again
     /// what the one before it has said (WordPress' button beside a file's link, and the frame that shows the post that a
     /// quotation has named).
-    fn read_as(&mut self, tag: Tag, name: &str, attributes: &str) -> Tag {
+    fn read_as(&mut self, tag: Tag, name: &str, attributes: &'a str) -> Tag {
         let heading = self.is_in(&|open| matches!(open, Tag::Heading(_)));
         let mut tag = match tag {
             // What folds an answer away has the question in it.
@@ -324,15 +334,15 @@ impl<'a> Scanner<'a> {
             _ => tag,
         };
         let (mut hidden, mut panel) = (false, false);
+        let (mut button, mut sign) = (false, false);
+        let mut href = "";
         for (name, value) in Attributes::new(attributes) {
             match &*name.to_ascii_lowercase() {
                 "hidden" => hidden |= !value.eq_ignore_ascii_case("until-found"),
                 // Of several only one is shown at a time.
                 "role" => panel |= value == "tabpanel",
-                // A plus in what folds, or the sign of a link to the heading itself.
-                "aria-hidden" => {
-                    hidden |= heading && value == "true" && (tag == Tag::Link || self.is_folding())
-                }
+                "href" => href = value,
+                "aria-hidden" => sign |= heading && value == "true",
                 // What is copied from Google Docs is all in one such element.
                 "style" if tag == Tag::Span(SpanKind::Strong) => {
                     let weight = around(value, "font-weight:").map_or("", |(_, weight)| weight.trim());
@@ -345,19 +355,31 @@ impl<'a> Scanner<'a> {
                         match class {
                             QUOTED if tag == Tag::Frame => hidden |= self.quoted,
                             QUOTED => self.quoted |= tag == Tag::Quote,
-                            FILE => self.linked = false,
-                            BUTTON => hidden |= self.linked,
-                            CAPTIONED if tag == Tag::Table => tag = Tag::Figure,
+                            BUTTON => button = true,
+                            CAPTIONED if tag == Tag::Table && !self.is_in(&|open| open == Tag::Table) => {
+                                tag = Tag::Figure;
+                            }
                             // But a link with an icon alone has no other name.
-                            _ => hidden |= group(UNSEEN, class).is_some() && self.out.html.len() != self.link,
+                            _ => {
+                                let names = self.link.is_some() && self.is_in(&|open| open == Tag::Link);
+                                hidden |= group(UNSEEN, class).is_some() && !names;
+                            }
                         }
                     }
                 }
                 _ => {}
             }
         }
-        self.linked |= tag == Tag::Link;
-        if hidden && !panel { Tag::Lost } else { tag }
+        hidden |= button && href == self.named;
+        // A plus in what folds, or the sign of a link to the heading itself.
+        hidden |= sign && (tag == Tag::Link && href.starts_with('#') || self.is_folding());
+        if hidden && !panel {
+            return Tag::Lost;
+        }
+        if tag == Tag::Link {
+            self.link = Some(href);
+        }
+        tag
     }
 
     /// Whether a button is open: only one that folds something ever is.
@@ -456,6 +478,11 @@ impl<'a> Scanner<'a> {
                 LATE_SET => "data-srcset",
                 _ => &*name,
             };
+            // Of several places for the same thing one may be empty, or have a placeholder too.
+            if place <= LATE_SET && (value.is_empty() || value.starts_with("data:") || value.starts_with('#'))
+            {
+                continue;
+            }
             let bit = 1 << place;
             if seen & bit != 0 || value.len() > VALUE && tag != Tag::Image {
                 continue;

@@ -411,7 +411,14 @@ fn a_table_with_one_cell_is_no_table_and_what_is_in_it_stays_what_it_is() {
             "<table class=tr-caption-container><tr><td><img src=/a.jpg></td></tr><tr><td class=tr-caption>un</td></tr></table>",
             "img(/a.jpg | un)",
         ),
+        (
+            "<table><tr><td><table class=tr-caption-container><tr><td>a</td></tr></table></td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>",
+            "table( / a,b; c,d | )",
+        ),
     ]);
+    // Each is looked into no further than to the next.
+    let many = "<table><td><script hidden>".repeat(20_000);
+    assert!(blocks(&many, Some(&base())).is_ok());
 }
 
 #[test]
@@ -449,6 +456,10 @@ fn what_only_a_script_would_make_a_post_of_is_an_embed() {
             "embed(Facebook https://www.facebook.com/a/posts/1)",
         ),
         (
+            "<div class=fb-video data-href=https://www.facebook.com/a/videos/1/><iframe src='https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fa%2Fvideos%2F1%2F'></iframe></div>",
+            "embed(Facebook https://www.facebook.com/a/videos/1/)",
+        ),
+        (
             "<div class=twitter-tweet><iframe src=https://platform.twitter.com/embed/Tweet.html?id=1></iframe></div>",
             "embed(X https://x.com/i/status/1)",
         ),
@@ -471,6 +482,7 @@ fn what_folds_an_answer_away_keeps_the_question() {
             "h3(Quand ?) p(Demain.)",
         ),
         ("<h2>Titre <a href=#titre aria-hidden=true>#</a></h2>", "h2(Titre)"),
+        ("<h2><a href=/x aria-hidden=true>Titre</a></h2>", "h2([a /x Titre])"),
         ("<h2>Titre<span aria-hidden=true> : </span>suite <button>1x</button></h2>", "h2(Titre : suite)"),
         ("<ul role=tablist><li>A</li></ul><div role=tabpanel hidden><p>un</p></div>", "ul(p(A)) p(un)"),
         ("<aside><h3><a href=/d>Dossier</a></h3><p>un</p></aside>", "box( | h3([a /d Dossier]) p(un))"),
@@ -486,6 +498,14 @@ fn addresses_that_plugins_keep_for_later_are_found() {
             "img(/grand.jpg)",
         ),
         ("<img src=/a.jpg srcset='/a.jpg 265w' width=16 height=9>", "img(/a.jpg)"),
+        ("<img src=/shareholders.jpg data-original=javascript:0>", "img(/shareholders.jpg)"),
+        ("<img src=/shareholders.jpg data-src='data:image/gif;base64,R0'>", "img(/shareholders.jpg)"),
+        ("<img src=/blank.jpg data-src=#>", "img(/blank.jpg)"),
+        ("<img src=data:image/gif,x data-lazy-src='' data-src=/a.jpg>", "img(/a.jpg)"),
+        (
+            "<iframe src=https://www.youtube.com/embed/abc data-src=about:blank></iframe>",
+            "embed(YouTube https://www.youtube.com/watch?v=abc)",
+        ),
         ("<img src='data:image/svg+xml,x' data-orig-src=/a.jpg>", "img(/a.jpg)"),
         (
             "<iframe src=about:blank data-lazy-src=https://www.youtube.com/embed/abc></iframe>",
@@ -528,6 +548,19 @@ fn what_is_no_text_loses_its_content() {
 fn what_is_hidden_or_said_again_is_left_out() {
     check(&[
         ("<p>Lire la suite <span class=screen-reader-text>« Titre »</span></p>", "p(Lire la suite)"),
+        (
+            "<p>un <a href=/f> <i class=fa></i> <span class=sr-only>Facebook</span></a> fin</p>",
+            "p(un [a /f Facebook] fin)",
+        ),
+        ("<h2 class=screen-reader-text>Navigation</h2><p>un</p>", "p(un)"),
+        (
+            "<div class=wp-block-file><a href=/r.pdf></a><a href=/r.pdf class=wp-block-file__button>Télécharger</a></div>",
+            "p([a /r.pdf Télécharger])",
+        ),
+        (
+            "<p><a href=/z>z</a></p><a href=/r.pdf class=wp-block-file__button>Télécharger</a>",
+            "p([a /z z]) p([a /r.pdf Télécharger])",
+        ),
         (
             "<p><a href=/f><svg></svg><span class=screen-reader-text>Facebook</span></a> <a href=/b>b<span class=sr-only>(nouvel onglet)</span></a></p>",
             "p([a /f Facebook] [a /b b])",

@@ -62,6 +62,8 @@ pub(super) fn embedded(mut blocks: Vec<Block>) -> Vec<Block> {
 /// Whether an address leads to somebody's page and not to a post: on these networks that has a path of one word.
 fn is_profile(provider: &str, address: &Address) -> bool {
     let one = !address.path().trim_matches('/').contains('/') && !address.as_str().contains('?');
-    one && (address.path().starts_with("/@")
-        || group("X Instagram Facebook TikTok Threads", provider).is_some())
+    // What is short leads to a post.
+    one && !address.origin().ends_with("fb.watch")
+        && (address.path().starts_with("/@")
+            || group("X Instagram Facebook TikTok Threads", provider).is_some())
 }

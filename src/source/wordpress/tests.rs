@@ -334,10 +334,10 @@ fn an_address_of_a_profile_alone_in_a_paragraph_stays_a_link() {
 
 #[test]
 fn an_address_alone_in_a_paragraph_is_an_embed() {
-    let html = "<p>https://x.com/a/status/1</p><p><a href='https://youtu.be/aB3'>https://youtu.be/aB3</a></p><p>https://www.example.org/x</p><p>https://x.com/a et suite</p>";
+    let html = "<p>https://x.com/a/status/1</p><p><a href='https://youtu.be/aB3'>https://youtu.be/aB3</a></p><p>https://www.example.org/x</p><p>https://x.com/a et suite</p><p>https://fb.watch/abc/</p>";
     let text = serde_json::json!({"title": {"rendered": "t"}, "content": {"rendered": html}}).to_string();
     let body = read(&Json::parse(&text).unwrap()).body;
-    let [first, second, third, fourth] = body.as_slice() else { panic!("{body:?}") };
+    let [first, second, third, fourth, fifth] = body.as_slice() else { panic!("{body:?}") };
     let BlockKind::Embed { provider, url, title } = &first.kind else { panic!("{first:?}") };
     assert_eq!(
         (provider.as_str(), url.as_str(), title.as_deref()),
@@ -350,6 +350,7 @@ fn an_address_alone_in_a_paragraph_is_an_embed() {
     assert!(
         matches!(&fourth.kind, BlockKind::Paragraph { content } if matches!(content.as_slice(), [Inline::Text(_)]))
     );
+    assert!(matches!(fifth.kind, BlockKind::Embed { .. }));
 }
 
 fn json() -> impl Strategy<Value = serde_json::Value> {

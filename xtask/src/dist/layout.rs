@@ -24,7 +24,7 @@ pub(crate) fn arrange(modules: &[Vec<u8>]) -> Result<(Vec<Vec<u8>>, Names)> {
     let orders: Vec<Vec<usize>> = shapes.iter().map(|shape| alike::order(&shape.code())).collect();
     let mut names = Names::default();
     for (shape, order) in shapes.iter().zip(&orders) {
-        names.add(shape, order);
+        names.add(shape, order)?;
     }
     let arranged = modules
         .iter()

@@ -42,7 +42,7 @@ impl Builder<'_> {
             let says = matches!(block.kind, BlockKind::Quote { .. } | BlockKind::PullQuote { .. });
             if let Some(own) = caption_of(block) {
                 // A caption says more than the bare link that stood for a player.
-                if plays && !caption.is_empty() {
+                if plays && !caption.is_empty() && own.iter().all(is_linked) {
                     own.clear();
                 }
                 // What stands beside a caption is more of it: who made the picture, mostly.

@@ -21,16 +21,12 @@ impl Builder<'_> {
             return;
         }
         // Plugins that load late keep the address elsewhere, and a placeholder in its place.
-        let late = get("data-src");
-        let mut given = get("src");
-        let stands_in = |word| around(&given, word).is_some();
-        if !late.is_empty() && STANDS_IN.split(' ').any(stands_in) {
-            given.clear();
-        }
+        let (given, late) = (get("src"), get("data-src"));
+        let stands_in = !late.is_empty() && STANDS_IN.split(' ').any(|word| around(&given, word).is_some());
         let set = srcset(&either(get, "data-srcset", "srcset"), self.base);
         // What stands for a sign or a formula in a line of text is that. (With other sizes to choose from, 16 by 9 is a shape.)
         let small = matches!((width, height), (Some(..=32), Some(..=32))) && set.is_none() && late.is_empty();
-        if small || has(&class, "latex") {
+        if small || has(&class, "latex") && !alt.is_empty() {
             for part in [" ", &alt, " "] {
                 self.line.text(part);
             }
@@ -42,7 +38,8 @@ impl Builder<'_> {
         }
         let first = set.as_deref().map(|set| before(set, " ").trim_end_matches(',')).unwrap_or_default();
         let mut src = None;
-        for address in [&given, &late, first] {
+        let addresses = if stands_in { [&late, first, &given] } else { [&given, &late, first] };
+        for address in addresses {
             if src.is_none() {
                 src = resolve(address, self.base, Purpose::Image);
             }

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::{Result, ensure};
+
 use super::shape::{Shape, is_function, rank};
 use wasmparser::{ExternalKind, TypeRef};
 
@@ -41,7 +43,7 @@ impl Names {
     }
 
     /// Gives names to what in a module has none yet: the main module comes first.
-    pub(super) fn add(&mut self, shape: &Shape<'_>, order: &[usize]) {
+    pub(super) fn add(&mut self, shape: &Shape<'_>, order: &[usize]) -> Result<()> {
         let mut imports: Vec<_> =
             shape.imports.iter().filter(|import| !super::is_shared(import.module)).collect();
         // Those of a type together: a module says of each which type it has.
@@ -52,6 +54,12 @@ impl Names {
         for import in imports {
             let number = self.imports.len();
             self.imports.entry(import.name.to_owned()).or_insert(number);
+            ensure!(
+                self.module.is_empty() || self.module == import.module,
+                "imports from {} and from {}: which is the glue?",
+                self.module,
+                import.module
+            );
             self.module = import.module.to_owned();
         }
         let renumbered = shape.renumbered(&self.imports_of(shape), order);
@@ -65,6 +73,7 @@ impl Names {
             let number = self.exports.len();
             self.exports.entry(export.name.to_owned()).or_insert(number);
         }
+        Ok(())
     }
 
     /// A module's imports in their new order: functions by number, then the rest as it is.
@@ -73,7 +82,8 @@ impl Names {
         order.sort_by_key(|at| {
             let import = &shape.imports[*at];
             let number = is_function(import).then(|| self.number(import.module, import.name)).flatten();
-            (!is_function(import), !super::is_shared(import.module), number)
+            let own = is_function(import) && !super::is_shared(import.module);
+            (!is_function(import), own, number)
         });
         order
     }
