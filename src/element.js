@@ -481,6 +481,7 @@ export class NewsArticle extends HTMLElement {
     // Rust reads them with all else that is set.
     labels: () => ((this.#stale = false), this.#labels),
     data: () => this.#siteData(),
+    quiet: () => this.#quiet,
     transform: async (json) =>
       this.#transform && this.#given === null && !this.#found ? copy(await this.#transform(copy(json))) : json,
     reload: this.#again,

@@ -209,8 +209,9 @@ impl Instance {
                     }
                 }
                 self.settled(&page.locale);
-                // Where nothing stands yet, head and body are painted before the rest is built.
-                let first = before.is_none() && page.paragraphs.is_none();
+                // Where nothing stands yet, head and body are painted before the rest is built. An article that was there
+                // before comes back whole: its state says that it is ready.
+                let first = before.is_none() && page.paragraphs.is_none() && !self.shell.quiet();
                 self.shown.replace(Some(page.clone()));
                 if force || before.is_none() || before != self.text() || !self.is_whole() {
                     let again = before.is_some() && !force;

@@ -58,6 +58,9 @@ extern "C" {
     /// Tries again.
     #[wasm_bindgen(method)]
     pub fn reload(this: &Shell);
+    /// Whether the article was there before: its coming back is no event.
+    #[wasm_bindgen(method)]
+    pub fn quiet(this: &Shell) -> bool;
     /// Where the focus is in what is about to be replaced, as a function that puts it back.
     #[wasm_bindgen(method)]
     pub fn focused(this: &Shell, content: &Element) -> Option<Function>;

@@ -55,8 +55,10 @@ async fn an_element_that_is_taken_out_comes_back_with_its_article_and_draft() {
         page.run("window.kept = el; const area = $('comment-form').querySelector('textarea'); area.value = 'Un brouillon'; area.dispatchEvent(new Event('input', { bubbles: true })); el.remove(); window.gone = new Promise((done) => setTimeout(() => setTimeout(done, 50), 50));").await;
         page.until("kept.article !== null && !kept.shadowRoot.querySelector('[part=title]')").await;
         page.run("performance.clearResourceTimings(); document.querySelector('main').append(kept);").await;
-        page.until("root && $('title') && el.state === 'ready'").await;
-        page.check("$('comment-form').querySelector('textarea').value === 'Un brouillon'").await;
+        // From the moment that there is something, all of it is there.
+        page.run("window.halves = 0; const look = () => { if ($('title') && !$('comment-form')) halves++; if (!$('comment-form')) requestAnimationFrame(look); }; look();").await;
+        page.until("root && $('comment-form') && el.state === 'ready'").await;
+        page.check("halves === 0 && $('comment-form').querySelector('textarea').value === 'Un brouillon'").await;
         page.check("!performance.getEntriesByType('resource').some((entry) => entry.name.includes('articles/42.json'))").await;
     })
     .await;
