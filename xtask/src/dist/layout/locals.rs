@@ -32,7 +32,7 @@ struct Use {
 impl Numbering {
     /// The new number of each local, parameters with them, which keep theirs. Remembers them for what follows.
     pub(super) fn number(&mut self, function: &Function<'_>) -> Result<Vec<u32>> {
-        let types = types(function)?;
+        let types = &function.locals;
         let uses = uses(function)?;
         let mut votes: BTreeMap<(u32, u32), u64> = BTreeMap::new();
         let mut count: BTreeMap<u32, u64> = BTreeMap::new();
@@ -49,7 +49,7 @@ impl Numbering {
         let mut numbers: Vec<u32> = (0..function.parameters).collect();
         numbers.resize(numbers.len() + types.len(), 0);
         let mut first = function.parameters;
-        for group in groups(function.parameters, &types) {
+        for group in groups(function.parameters, types) {
             let places = first..first + u32::try_from(group.len())?;
             let mut pairs: Vec<(u64, u32, u32)> = Vec::with_capacity(group.len() * group.len());
             for local in &group {
@@ -76,16 +76,6 @@ impl Numbering {
         }
         Ok(numbers)
     }
-}
-
-/// The types of a function's locals, without its parameters.
-pub(super) fn types(function: &Function<'_>) -> Result<Vec<ValType>> {
-    let mut types = Vec::new();
-    for group in function.body.get_locals_reader()? {
-        let (count, ty) = group?;
-        types.extend(std::iter::repeat_n(ty, count as usize));
-    }
-    Ok(types)
 }
 
 /// The locals of each type, types in the order in which they come.

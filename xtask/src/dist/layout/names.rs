@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
 
-use super::shape::{Shape, is_function, rank};
-use wasmparser::{ExternalKind, TypeRef};
+use super::shape::{Shape, is_function};
+use wasmparser::{Export, ExternalKind, Import, TypeRef};
 
 /// The module that every import of JavaScript's comes from, once it is renamed.
 pub(crate) const MODULE: &str = "a";
@@ -36,10 +36,15 @@ impl Names {
         &self.module
     }
 
+    /// The new name of what is imported, from JavaScript or from the main module.
+    pub(super) fn imported(&self, import: &Import<'_>) -> Option<String> {
+        self.number(import).map(short)
+    }
+
     /// The number of what is imported: JavaScript's functions by type, the main module's as it has them.
-    pub(super) fn number(&self, module: &str, name: &str) -> Option<usize> {
-        let names = if super::is_shared(module) { &self.exports } else { &self.imports };
-        names.get(name).copied()
+    fn number(&self, import: &Import<'_>) -> Option<usize> {
+        let names = if super::is_shared(import.module) { &self.exports } else { &self.imports };
+        names.get(import.name).copied()
     }
 
     /// Gives names to what in a module has none yet: the main module comes first.
@@ -63,12 +68,11 @@ impl Names {
             self.module = import.module.to_owned();
         }
         let renumbered = shape.renumbered(&self.imports_of(shape), order);
-        let place = |kind: ExternalKind, index: u32| match kind {
-            ExternalKind::Func => renumbered.get(index as usize).copied().unwrap_or(index),
-            _ => index,
-        };
         let mut exports: Vec<_> = shape.exports.iter().collect();
-        exports.sort_by_key(|export| (rank(export.kind), place(export.kind, export.index)));
+        exports.sort_by_key(|export| match export.kind {
+            ExternalKind::Func => (false, renumbered[export.index as usize]),
+            _ => (true, export.index),
+        });
         for export in exports {
             let number = self.exports.len();
             self.exports.entry(export.name.to_owned()).or_insert(number);
@@ -81,11 +85,18 @@ impl Names {
         let mut order: Vec<usize> = (0..shape.imports.len()).collect();
         order.sort_by_key(|at| {
             let import = &shape.imports[*at];
-            let number = is_function(import).then(|| self.number(import.module, import.name)).flatten();
+            let number = is_function(import).then(|| self.number(import)).flatten();
             let own = is_function(import) && !super::is_shared(import.module);
             (!is_function(import), own, number)
         });
         order
+    }
+
+    /// A module's exports in their new order, which is that of their names.
+    pub(super) fn exports_of<'a, 'bytes>(&self, shape: &'a Shape<'bytes>) -> Vec<&'a Export<'bytes>> {
+        let mut exports: Vec<_> = shape.exports.iter().collect();
+        exports.sort_by_key(|export| self.exports.get(export.name));
+        exports
     }
 }
 

@@ -7,12 +7,11 @@ use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{
     CodeSection, ExportSection, Function, FunctionSection, ImportSection, Instruction, MemArg,
 };
-use wasmparser::ExternalKind;
 
 use super::super::split::MAIN;
 use super::locals::{self, Numbering};
 use super::names::{MODULE, Names};
-use super::shape::{Shape, rank};
+use super::shape::Shape;
 
 /// A module with its own functions in this order and with these names.
 pub(super) fn rewrite(bytes: &[u8], shape: &Shape<'_>, order: &[usize], names: &Names) -> Result<Vec<u8>> {
@@ -57,10 +56,10 @@ impl Reencode for Writer<'_, '_> {
     ) -> Written {
         for at in self.imports.clone() {
             let import = self.shape.imports[at];
-            let shared = super::is_shared(import.module);
-            let name = if shared { self.names.export(import.name) } else { self.names.import(import.name) };
+            let module = if super::is_shared(import.module) { MAIN } else { MODULE };
+            let name = self.names.imported(&import);
             let ty = self.entity_type(import.ty)?;
-            imports.import(if shared { MAIN } else { MODULE }, name.as_deref().unwrap_or(import.name), ty);
+            imports.import(module, name.as_deref().unwrap_or(import.name), ty);
         }
         Ok(())
     }
@@ -70,12 +69,7 @@ impl Reencode for Writer<'_, '_> {
         exports: &mut ExportSection,
         _: wasmparser::ExportSectionReader<'_>,
     ) -> Written {
-        let mut sorted: Vec<_> = self.shape.exports.iter().collect();
-        sorted.sort_by_key(|export| match export.kind {
-            ExternalKind::Func => (rank(export.kind), self.functions[export.index as usize]),
-            kind => (rank(kind), export.index),
-        });
-        for export in sorted {
+        for export in self.names.exports_of(self.shape) {
             let name = self.names.export(export.name);
             let index = self.external_index(export.kind, export.index)?;
             exports.export(name.as_deref().unwrap_or(export.name), self.export_kind(export.kind)?, index);
@@ -108,13 +102,10 @@ impl Reencode for Writer<'_, '_> {
 
     fn new_function_with_parsed_locals(
         &mut self,
-        body: &wasmparser::FunctionBody<'_>,
+        _: &wasmparser::FunctionBody<'_>,
     ) -> Result<Function, Error<Infallible>> {
-        let mut types = Vec::new();
-        for group in body.get_locals_reader()? {
-            let (count, ty) = group?;
-            types.extend(std::iter::repeat_n(self.val_type(ty)?, count as usize));
-        }
+        let locals = &self.shape.functions[self.at].locals;
+        let types: Vec<_> = locals.iter().map(|ty| self.val_type(*ty)).collect::<Result<_, _>>()?;
         let numbers = &self.numbers[self.at];
         let parameters = numbers.len() - types.len();
         let mut moved = types.clone();

@@ -1,7 +1,7 @@
 //! What has to be known of a module to arrange it.
 
 use anyhow::{Context as _, Result, ensure};
-use wasmparser::{Export, ExternalKind, FunctionBody, Import, Parser, Payload, TypeRef};
+use wasmparser::{Export, FunctionBody, Import, Parser, Payload, TypeRef, ValType};
 
 /// A module's parts, each as the module has it.
 #[derive(Default)]
@@ -16,6 +16,8 @@ pub(super) struct Function<'bytes> {
     /// The number of its type.
     pub(super) type_index: u32,
     pub(super) parameters: u32,
+    /// The types of its locals, without its parameters.
+    pub(super) locals: Vec<ValType>,
     pub(super) body: FunctionBody<'bytes>,
 }
 
@@ -43,7 +45,12 @@ impl<'bytes> Shape<'bytes> {
                 Payload::CodeSectionEntry(body) => {
                     let type_index = *types.get(shape.functions.len()).context("code without a type")?;
                     let parameters = *parameters.get(type_index as usize).context("no such type")?;
-                    shape.functions.push(Function { type_index, parameters, body });
+                    let mut locals = Vec::new();
+                    for group in body.get_locals_reader()? {
+                        let (count, ty) = group?;
+                        locals.extend(std::iter::repeat_n(ty, count as usize));
+                    }
+                    shape.functions.push(Function { type_index, parameters, locals, body });
                 }
                 _ => {}
             }
@@ -78,9 +85,4 @@ impl<'bytes> Shape<'bytes> {
 
 pub(super) fn is_function(import: &Import<'_>) -> bool {
     matches!(import.ty, TypeRef::Func(_))
-}
-
-/// Where an export of this kind comes among exports.
-pub(super) fn rank(kind: ExternalKind) -> u32 {
-    u32::from(kind != ExternalKind::Func)
 }
