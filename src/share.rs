@@ -66,7 +66,7 @@ pub struct Content<'a> {
     /// The address of the article's image.
     pub image: Option<&'a str>,
     /// As much of a text as there is room for, as [`room::fit`] has it. A text that [`has_room`] is not changed.
-    pub fit: &'a dyn Fn(&str, Room) -> String,
+    pub fit: fn(&str, Room) -> String,
 }
 
 /// The `share` attribute where there is none: the [`COMMON`] networks.

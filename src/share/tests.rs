@@ -18,7 +18,7 @@ fn cut(text: &str, graphemes: usize) -> String {
 }
 
 fn content<'a>(title: &'a str, url: &'a str) -> Content<'a> {
-    Content { url, title, image: Some("https://news.example/i.jpg"), fit: &room::fit }
+    Content { url, title, image: Some("https://news.example/i.jpg"), fit: room::fit }
 }
 
 fn network(name: &str) -> &'static Network {
@@ -333,7 +333,7 @@ proptest! {
         let shared = with_query(&url, &query);
         let content = content(&title, &shared);
         if has_room(&title, &url, &query) {
-            let uncut = Content { fit: &|text, _| text.to_owned(), ..content };
+            let uncut = Content { fit: |text, _| text.to_owned(), ..content };
             for network in COMMON.iter().chain(&OTHERS) {
                 prop_assert_eq!(address(network.name, &content), address(network.name, &uncut));
             }

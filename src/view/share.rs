@@ -102,24 +102,24 @@ fn name(page: &Page, network: &Network) -> String {
     }
 }
 
-fn content<'a>(
-    page: &'a Page,
-    address: &'a str,
-    fit: &'a dyn Fn(&str, Room) -> String,
-) -> share::Content<'a> {
+fn content<'a>(page: &'a Page, address: &'a str) -> share::Content<'a> {
     let image = page.article.image.as_ref().map(|image| image.src.as_str());
+    // Where the code that cuts was not asked for, there is room for all of a title.
+    let fit = if page.networks.get() { cut } else { whole };
     share::Content { url: address, title: &page.article.title, image, fit }
 }
 
-/// Cuts a title, where the code for it was asked for: elsewhere there is room for all of it.
-fn fit(page: &Page) -> impl Fn(&str, Room) -> String {
-    let cuts = page.networks.get();
-    move |text, room| if cuts { chunk::networks::fit(text, room) } else { text.to_owned() }
+fn cut(title: &str, room: Room) -> String {
+    chunk::networks::fit(title, room)
+}
+
+fn whole(title: &str, _: Room) -> String {
+    title.to_owned()
 }
 
 fn button(row: &Rc<Row>, network: &'static Network) -> El {
     let name = name(&row.page, network);
-    let action = network.action(&content(&row.page, &row.address, &fit(&row.page)));
+    let action = network.action(&content(&row.page, &row.address));
     let control = match &action {
         Action::Link(href) => {
             let link = el("a").href_own(href);

@@ -24,6 +24,12 @@ async fn lose(page: &Page, chunk: &str) {
     page.run(&format!("const fetched = window.fetch; window.fetch = (url, ...more) => String(url).endsWith('_{chunk}.wasm') ? Promise.reject(new TypeError('lost')) : fetched(url, ...more); window.mend = () => {{ window.fetch = fetched; }};")).await;
 }
 
+/// Puts an element into the page as it is now, and waits for it.
+async fn put(page: &Page, element: &str) {
+    page.run(&format!("document.querySelector('main').innerHTML = '{element}';")).await;
+    page.ready().await;
+}
+
 #[tokio::test]
 async fn a_rare_format_brings_its_chunk_once_and_others_do_not() {
     in_engines(Scope::Main, async |page| {
@@ -103,12 +109,15 @@ async fn without_the_chunk_of_the_sections_the_article_stands_and_a_reload_bring
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
         lose(&page, "sections").await;
-        page.run("document.querySelector('main').innerHTML = '<news-article lang=fr src=/api/articles/42.json></news-article>';").await;
-        page.ready().await;
-        page.check("$$('paragraph').length > 2 && $('reading-time') && !$('share') && !$('comment-form')").await;
+        put(&page, "<news-article lang=fr src=/api/articles/42.json></news-article>").await;
+        page.check("$$('paragraph').length > 2 && $('reading-time') && !$('share') && !$('comment-form')")
+            .await;
         page.until("$('base').getAttribute('aria-busy') === null").await;
         let console = page.console().await;
-        assert!(console.iter().all(|line| line.starts_with("news-article: load")) && console.len() == 1, "{console:?}");
+        assert!(
+            console.iter().all(|line| line.starts_with("news-article: load")) && console.len() == 1,
+            "{console:?}"
+        );
         page.run("mend(); el.reload();").await;
         page.until("$('share') && $('comment-form') && el.state === 'ready'").await;
     })
@@ -125,8 +134,7 @@ async fn a_chunk_that_hangs_does_not_keep_the_article_from_being_ready() {
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
         hang(&page, "sections", 9).await;
-        page.run("document.querySelector('main').innerHTML = '<news-article lang=fr src=/api/articles/42.json></news-article>';").await;
-        page.ready().await;
+        put(&page, "<news-article lang=fr src=/api/articles/42.json></news-article>").await;
         page.check("$$('paragraph').length > 2 && !$('comment-form')").await;
     })
     .await;
@@ -137,8 +145,7 @@ async fn a_chunk_that_hangs_once_is_asked_for_again() {
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
         hang(&page, "native", 1).await;
-        page.run("document.querySelector('main').innerHTML = '<news-article lang=fr src=/api/articles/42.json></news-article>';").await;
-        page.ready().await;
+        put(&page, "<news-article lang=fr src=/api/articles/42.json></news-article>").await;
         page.check("$$('paragraph').length > 2 && Boolean($('comment-form'))").await;
     })
     .await;
@@ -167,9 +174,10 @@ async fn without_the_code_of_rare_networks_the_others_and_all_else_stand() {
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
         lose(&page, "networks").await;
-        page.run("document.querySelector('main').innerHTML = '<news-article lang=fr share=\"x reddit\" src=/api/articles/42.json></news-article>';").await;
-        page.ready().await;
-        page.check("$$('share-button').length === 1 && Boolean($('comment-form')) && Boolean($('social'))").await;
+        put(&page, "<news-article lang=fr share=\"x reddit\" src=/api/articles/42.json></news-article>")
+            .await;
+        page.check("$$('share-button').length === 1 && Boolean($('comment-form')) && Boolean($('social'))")
+            .await;
     })
     .await;
 }
@@ -207,8 +215,7 @@ async fn without_the_code_of_the_cards_the_section_goes_and_the_article_stays() 
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
         lose(&page, "related").await;
-        page.run("document.querySelector('main').innerHTML = '<news-article lang=fr src=/api/articles/42.json related-src=/api/related/42.json></news-article>';").await;
-        page.ready().await;
+        put(&page, "<news-article lang=fr src=/api/articles/42.json related-src=/api/related/42.json></news-article>").await;
         page.run("$('related').scrollIntoView()").await;
         page.until("!$('related') || $('related').hidden || $('related').querySelector('[part=status]')").await;
         page.check("el.state === 'ready' && $$('paragraph').length > 2 && Boolean($('comment-form'))").await;

@@ -1,6 +1,6 @@
 //! The question for the reader's own Mastodon instance; the answer stays on the device.
 
-use super::{Row, content, fit};
+use super::{Row, content};
 use crate::share::mastodon;
 use crate::view::dom::{El, el, reactive};
 use leptos::prelude::*;
@@ -78,8 +78,7 @@ fn Question(
     let shared = row.clone();
     let form = form.on("submit", move |event| {
         event.prevent_default();
-        let fit = fit(&shared.page);
-        match mastodon::address(&typed.value(), &content(&shared.page, &shared.address, &fit)) {
+        match mastodon::address(&typed.value(), &content(&shared.page, &shared.address)) {
             Some(link) => {
                 open(&link, "_blank", "noopener,noreferrer");
                 closed();
