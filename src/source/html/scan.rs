@@ -102,7 +102,7 @@ pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
                 if tag == Tag::Lost && known.is_void() {
                     continue;
                 }
-                if tag == Tag::Table && !scanner.is_in(&|open| open == Tag::Table) && is_box(tokens.clone()) {
+                if tag == Tag::Table && !scanner.is_in(Tag::Table) && is_box(tokens.clone()) {
                     tag = Tag::Container;
                 }
                 if scanner.tags >= TAGS {
@@ -132,7 +132,7 @@ pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
                         // What a style sheet keeps apart: a title and its date.
                         if name.eq_ignore_ascii_case("time")
                             && scanner.out.html.ends_with('>')
-                            && !scanner.is_in(&|open| open == Tag::Preformatted)
+                            && !scanner.is_in(Tag::Preformatted)
                         {
                             scanner.out.html.push(' ');
                         }
@@ -315,7 +315,7 @@ impl<'a> Scanner<'a> {
     /// what the one before it has said (WordPress' button beside a file's link, and the frame that shows the post that a
     /// quotation has named).
     fn read_as(&mut self, tag: Tag, name: &str, attributes: &'a str) -> Tag {
-        let heading = self.is_in(&|open| matches!(open, Tag::Heading(_)));
+        let heading = self.stack.iter().any(|open| matches!(open.tag, Tag::Heading(_)));
         let mut tag = match tag {
             // What folds an answer away has the question in it.
             Tag::Lost
@@ -328,9 +328,7 @@ impl<'a> Scanner<'a> {
                 Tag::Plain
             }
             // The parts of a table that stands for nothing.
-            _ if tag.is_table_part() && tag != Tag::Table && !self.is_in(&|open| open == Tag::Table) => {
-                Tag::Container
-            }
+            _ if tag.is_table_part() && tag != Tag::Table && !self.is_in(Tag::Table) => Tag::Container,
             _ => tag,
         };
         let (mut hidden, mut panel) = (false, false);
@@ -356,12 +354,12 @@ impl<'a> Scanner<'a> {
                             QUOTED if tag == Tag::Frame => hidden |= self.quoted,
                             QUOTED => self.quoted |= tag == Tag::Quote,
                             BUTTON => button = true,
-                            CAPTIONED if tag == Tag::Table && !self.is_in(&|open| open == Tag::Table) => {
+                            CAPTIONED if tag == Tag::Table && !self.is_in(Tag::Table) => {
                                 tag = Tag::Figure;
                             }
                             // But a link with an icon alone has no other name.
                             _ => {
-                                let names = self.link.is_some() && self.is_in(&|open| open == Tag::Link);
+                                let names = self.link.is_some() && self.is_in(Tag::Link);
                                 hidden |= group(UNSEEN, class).is_some() && !names;
                             }
                         }
@@ -387,9 +385,9 @@ impl<'a> Scanner<'a> {
         self.stack.iter().any(|open| open.name.eq_ignore_ascii_case("button"))
     }
 
-    /// Whether an element is open that `is` says.
-    fn is_in(&self, is: &dyn Fn(Tag) -> bool) -> bool {
-        self.stack.iter().any(|open| is(open.tag))
+    /// Whether such an element is open.
+    fn is_in(&self, tag: Tag) -> bool {
+        self.stack.iter().any(|open| open.tag == tag)
     }
 
     /// Ends the nearest open element that `is` says, unless a block or cell that it may not leave stands between.
