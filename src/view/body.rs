@@ -144,7 +144,7 @@ impl Writer<'_> {
             BlockKind::Table { head, rows, caption } => self.table(head, rows, caption),
             BlockKind::Code { text, .. } => el("pre")
                 .set("tabindex", "0")
-                .set("role", "region")
+                .set("role", "group")
                 .set("aria-label", &self.page.text("code"))
                 .child(el("code").set("dir", "ltr").text(text)),
             BlockKind::Divider {} => el("hr"),
@@ -224,7 +224,8 @@ impl Writer<'_> {
         let row = |writer: &Self, cells: &[Vec<Inline>], head: bool| {
             let row = el("tr");
             for cell in cells {
-                let tag = if head { el("th").set("scope", "col") } else { el("td") };
+                // A corner without text is the head of no column.
+                let tag = if head && !cell.is_empty() { el("th").set("scope", "col") } else { el("td") };
                 row.add(&writer.text(tag.set("dir", "auto"), cell));
             }
             row
@@ -240,7 +241,7 @@ impl Writer<'_> {
         el("div")
             .set("class", "scroll")
             .set("tabindex", "0")
-            .set("role", "region")
+            .set("role", "group")
             .set("aria-label", &self.page.text("table"))
             .child(table.child(body))
     }

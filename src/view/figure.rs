@@ -2,8 +2,13 @@
 
 use super::dom::{El, el, part};
 use super::{Page, PageRef, content};
-use crate::article::{Image, Inline};
+use crate::address::Address;
+use crate::article::{Image, Inline, plain_text};
 use crate::number::digits;
+use crate::search::around;
+
+/// How the addresses of pictures end.
+const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"];
 
 /// How an image is fetched.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,11 +28,31 @@ pub fn lead(page: &PageRef, image: &Image) -> El {
 /// A picture with what stands under it.
 pub fn figure(page: &PageRef, image: &Image, name: &str, priority: Priority) -> El {
     let img = picture(page, image, priority);
+    let mut said = String::new();
+    plain_text(&image.caption, &mut said);
+    // What stands under it as well would be heard twice.
+    let img = if said == image.alt { img.set("alt", "") } else { img };
     let img = match &image.href {
+        Some(href) if image.alt.is_empty() || said == image.alt => {
+            page.link(href).set("aria-label", &link_name(page, href, said)).child(img)
+        }
         Some(href) => page.link(href).child(img),
         None => img,
     };
     part("figure", name).child(img).maybe(caption(page, &image.caption, image.credit.as_deref()))
+}
+
+/// What a link is called whose picture has no words of its own: by what stands under it, or by what it does.
+fn link_name(page: &Page, href: &Address, caption: String) -> String {
+    if !caption.is_empty() {
+        return caption;
+    }
+    let path = href.path().to_ascii_lowercase();
+    if PICTURES.into_iter().any(|end| path.ends_with(end)) {
+        return page.text("imageOpen");
+    }
+    let origin = href.origin();
+    page.locale.with("embedOpen", "provider", around(origin, "://").map_or(origin, |(_, host)| host))
 }
 
 /// The picture alone.

@@ -89,6 +89,42 @@ async fn axe_finds_nothing_on_every_kind_of_block() {
     .await;
 }
 
+/// What editors leave out: pictures in links without words, several tables and listings, a corner without a head.
+const UNTOLD: &str = r#"el.article = { title: { rendered: 'Titre' }, _links: {}, link: 'https://journal.example/titre', content: { rendered: `
+<figure class="wp-block-image"><a href="/uploads/carte.JPG"><img src="/uploads/carte-300x200.jpg" alt=""></a></figure>
+<figure class="wp-block-image"><a href="/uploads/plan.png"><img src="/uploads/plan.png" alt=""></a><figcaption>Le plan des lignes</figcaption></figure>
+<figure class="wp-block-image"><a href="https://tram.example/lignes"><img src="/uploads/lignes.png"></a></figure>
+<figure class="wp-block-image"><img src="/uploads/ann.jpg" alt="Ann Lee"><figcaption>Ann Lee</figcaption></figure>
+<table><thead><tr><th></th><th>Prix</th></tr></thead><tbody><tr><td>Adulte</td><td>6</td></tr></tbody></table>
+<table><tbody><tr><td>Enfant</td><td>3</td></tr></tbody></table>
+<pre><code>un</code></pre><pre><code>deux</code></pre>` } }"#;
+
+#[tokio::test]
+async fn axe_finds_nothing_on_what_an_editor_left_untold() {
+    in_engines(Scope::Whole, async |page| {
+        open(&page, r#"<news-article lang="fr"></news-article>"#, "light").await;
+        page.run(UNTOLD).await;
+        page.ready().await;
+        is_clean(&page, "untold").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_around_a_picture_without_words_is_called_by_its_caption_or_by_what_it_does() {
+    in_engines(Scope::Main, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.run(UNTOLD).await;
+        page.ready().await;
+        let names = page.eval("return $$('figure').flatMap((one) => [...one.querySelectorAll(':scope > a')]).map((link) => link.ariaLabel ?? link.getAttribute('aria-label'));").await;
+        assert_eq!(names, serde_json::json!(["Agrandir l’image", "Le plan des lignes", "Ouvrir sur tram.example"]));
+        // What stands under a picture is not said of it once more.
+        let said = page.eval("return $$('figure').map((one) => one.querySelector('img').alt);").await;
+        assert_eq!(said, serde_json::json!(["", "", "", ""]));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn nothing_scrolls_sideways_on_a_narrow_phone_or_with_large_text() {
     in_engines(Scope::Whole, async |page| {
