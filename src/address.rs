@@ -5,7 +5,7 @@
 //! *parsed*: tabs, control characters and backslashes have had their effect and are gone. **An [`Address`] cannot
 //! be made in any other way**, and the view writes `href` and `src` from nothing else.
 
-use crate::search::{around, before};
+use crate::search::{around, before, without_end};
 use serde::Serialize;
 
 /// The longest `data:` image that passes, in characters: an inline thumbnail, no smuggled photograph.
@@ -90,11 +90,11 @@ pub enum Purpose {
 
 /// Resolves `raw` against `base` and lets it pass if its scheme suits `purpose`. An empty address is none.
 pub fn resolve(raw: &str, base: Option<&Address>, purpose: Purpose) -> Option<Address> {
-    let trimmed = raw.trim_matches(|c: char| c <= ' ');
-    if trimmed.is_empty() {
+    // What a parser takes off both ends; nothing would be the base itself.
+    if raw.bytes().all(|byte| byte <= b' ') {
         return None;
     }
-    let parsed = parse(trimmed, base.map(Address::as_str))?;
+    let parsed = parse(raw, base.map(Address::as_str))?;
     let scheme = before(&parsed, ":");
     let passes = match scheme {
         "http" | "https" => purpose != Purpose::Endpoint || !has_credentials(&parsed),
@@ -121,11 +121,11 @@ pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
         let (mut candidate, mut tail) = rest.split_at_checked(end).unwrap_or((rest, ""));
         let mut descriptor = "";
         if candidate.ends_with(',') {
-            candidate = candidate.trim_end_matches(',');
+            candidate = without_end(candidate, ",");
         } else {
             let end = tail.find(',').unwrap_or(tail.len());
             let (text, after) = tail.split_at_checked(end).unwrap_or((tail, ""));
-            descriptor = text.trim_matches(|c: char| c.is_ascii_whitespace());
+            descriptor = text.trim_ascii();
             tail = after;
         }
         rest = tail;

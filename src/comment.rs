@@ -10,6 +10,7 @@ use crate::chunk::{markup, native};
 use crate::date::{self, Instant};
 use crate::json::Json;
 use crate::number::digits;
+use crate::search::{trimmed, without_end};
 
 /// Comments of one WordPress page.
 pub const PAGE: u32 = 20;
@@ -53,7 +54,7 @@ pub fn speaks_wordpress(endpoint: &Address) -> bool {
     let route = "/wp/v2/comments";
     let address = endpoint.without_fragment();
     let plain = address.split(['?', '&']).find_map(|pair| pair.strip_prefix("rest_route="));
-    endpoint.path().trim_end_matches('/').ends_with(route)
+    without_end(endpoint.path(), "/").ends_with(route)
         || plain.is_some_and(|value| crate::address::percent_decode(value).ends_with(route))
 }
 
@@ -140,7 +141,7 @@ impl Entry {
 fn lines(text: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for line in text.split(['\n', '\r']) {
-        let line = line.trim();
+        let line = trimmed(line);
         if !line.is_empty() {
             blocks.push(BlockKind::Paragraph { content: vec![Inline::Text(line.to_owned())] }.into());
         }

@@ -1,6 +1,7 @@
 //! Timestamps as newsrooms send them. Pure; the words for a date are the language's (`locale`).
 
 use crate::number::push_digits;
+use crate::search::trimmed;
 
 /// What a clock and a calendar show, the year of four digits at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ const DAY: i64 = 1_440 * MINUTE;
 ///
 /// A leap second counts as the second before it. Anything else, trailing text included, is `None`.
 pub fn parse(text: &str) -> Option<Instant> {
-    let mut reader = Reader { rest: text.trim().as_bytes() };
+    let mut reader = Reader { rest: trimmed(text).as_bytes() };
     let year = reader.number(4)?;
     reader.mark(b"-")?;
     let month = reader.number(2)?;

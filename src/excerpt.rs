@@ -1,6 +1,7 @@
 //! Texts cut to a length that a reader would count: by grapheme, at a word, with an ellipsis. Pure.
 
 use crate::script::{class, is_mark};
+use crate::search::trimmed;
 
 /// A text of at most so many graphemes, the "…" included where it had to be cut.
 ///
@@ -75,7 +76,7 @@ pub fn approximate_clusters(text: &str) -> Vec<usize> {
 fn collapse(text: &str, limit: usize) -> (String, bool) {
     let mut out = String::new();
     let mut space = None;
-    for c in text.trim().chars() {
+    for c in trimmed(text).chars() {
         if c.is_whitespace() {
             let firm = matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}');
             space = Some(match space {
@@ -96,7 +97,8 @@ fn collapse(text: &str, limit: usize) -> (String, bool) {
 
 /// Whether a text may be cut here without breaking a word.
 fn is_boundary(text: &str, at: usize) -> bool {
-    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    // Not from its end: reading backwards is code that nothing else needs.
+    let before = text.get(..at).and_then(|before| before.chars().fold(None, |_, c| Some(c)));
     let after = text.get(at..).and_then(|after| after.chars().next());
     // Not the no-break spaces: "10 000" is not to become "10…".
     let open = |c: char| matches!(c, ' ' | '\u{200B}') || class(c).unspaced();
@@ -110,7 +112,13 @@ fn is_boundary(text: &str, at: usize) -> bool {
 /// Without the spaces, stops and openings at its end, and without an ellipsis of its own.
 fn bare(mut text: &str) -> &str {
     loop {
-        let shorter = text.trim_end_matches(|c: char| c.is_whitespace() || is_trailing(c));
+        let mut end = 0;
+        for (at, c) in text.char_indices() {
+            if !c.is_whitespace() && !is_trailing(c) {
+                end = at + c.len_utf8();
+            }
+        }
+        let shorter = text.get(..end).unwrap_or_default();
         let shorter = shorter.strip_suffix("…]").or_else(|| shorter.strip_suffix("...]")).unwrap_or(shorter);
         if shorter.len() == text.len() {
             return text;

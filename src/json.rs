@@ -6,6 +6,7 @@
 //! `null` or of another type is simply not there (a wrong type in an optional field loses that field only).
 
 use crate::number::digits;
+use crate::search::trimmed;
 
 /// The most elements of one array that are looked at: each is a handle, and no cap of a source is as high.
 const ITEMS_MAX: u32 = 65_536;
@@ -213,7 +214,7 @@ impl Json {
     #[inline(never)]
     pub fn trimmed(&self) -> Option<String> {
         let text = self.text()?;
-        let text = text.trim();
+        let text = trimmed(&text);
         (!text.is_empty()).then(|| text.to_owned())
     }
 

@@ -10,7 +10,7 @@ mod intl;
 use crate::date::Instant;
 use crate::json::Json;
 use crate::number::digits;
-use crate::search::{around, before, replaced};
+use crate::search::{around, before, replaced, trimmed};
 use forms::Forms;
 use std::cell::OnceCell;
 
@@ -38,7 +38,7 @@ pub struct Locale {
 
 /// The language part of a tag, in lower case: `fr` of `fr-MA`.
 pub fn primary(tag: &str) -> String {
-    before(tag.trim(), "-_").to_ascii_lowercase()
+    before(trimmed(tag), "-_").to_ascii_lowercase()
 }
 
 /// The direction that a language is written in, `ltr` or `rtl`.
@@ -73,7 +73,7 @@ impl Locale {
     /// The texts of `tag`: built in, or from `chunk`, or else English. `labels` are the publisher's own, over them, the
     /// first over the second. A tag that is not quite one (`fr_FR`, `fr-`) is read as what it means.
     pub fn new(tag: &str, chunk: Option<Json>, labels: [Json; 2]) -> Self {
-        let mut tag = replaced(tag.trim(), "_", "-");
+        let mut tag = replaced(trimmed(tag), "_", "-");
         let mut supported = intl::supports(&tag);
         if !supported {
             tag = primary(&tag);

@@ -20,6 +20,30 @@ pub fn before<'a>(text: &'a str, marks: &str) -> &'a str {
     text.get(..end).unwrap_or_default()
 }
 
+/// A text without the white space around it. It is read forwards alone: to read it backwards is code of its own.
+#[inline(never)]
+pub fn trimmed(text: &str) -> &str {
+    let (mut from, mut to) = (0, 0);
+    for (at, c) in text.char_indices() {
+        if !c.is_whitespace() {
+            if to == 0 {
+                from = at;
+            }
+            to = at + c.len_utf8();
+        }
+    }
+    text.get(from..to).unwrap_or_default()
+}
+
+/// A text without what it ends in, however often.
+#[inline(never)]
+pub fn without_end<'a>(mut text: &'a str, end: &str) -> &'a str {
+    while let Some(shorter) = text.strip_suffix(end) {
+        text = shorter;
+    }
+    text
+}
+
 /// How many characters a text has.
 #[inline(never)]
 pub fn length(text: &str) -> usize {

@@ -7,7 +7,7 @@ pub mod mastodon;
 pub mod others;
 pub mod room;
 
-use crate::search::length;
+use crate::search::{length, trimmed};
 use room::{BLUESKY, LONG, Room, X};
 
 /// Somewhere to share an article, or a way to.
@@ -175,7 +175,10 @@ impl Network {
 /// Adds a query string (`share-utm`) to an address, before its fragment. A leading `?` or `&` is forgiven; an
 /// empty one changes nothing. What may not stand in a query is encoded.
 pub fn with_query(url: &str, query: &str) -> String {
-    let query = query.trim().trim_start_matches(['?', '&']);
+    let mut query = trimmed(query);
+    while let Some(rest) = query.strip_prefix(['?', '&']) {
+        query = rest;
+    }
     if query.is_empty() {
         return String::from(url);
     }

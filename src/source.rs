@@ -12,6 +12,7 @@ use crate::address::Address;
 use crate::article::{Article, Summary, Teaser};
 use crate::chunk::{self, formats};
 use crate::json::Json;
+use crate::search::trimmed;
 
 /// The shape of a JSON document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub enum Format {
 impl Format {
     /// The format that an attribute names; `None` for `auto` and for anything unknown.
     pub fn named(name: &str) -> Option<Self> {
-        match name.trim() {
+        match trimmed(name) {
             "native" => Some(Self::Native),
             "wordpress" => Some(Self::WordPress),
             "json-feed" => Some(Self::JsonFeed),

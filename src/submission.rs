@@ -4,7 +4,7 @@
 //! interface, whose error **codes** are the contract (its messages mix languages and hold broken entities).
 
 use crate::json::Json;
-use crate::search::joined;
+use crate::search::{joined, trimmed};
 
 /// What came of a submission.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,7 +148,7 @@ fn common(status: u16) -> Outcome {
 
 /// Whether a text looks like an e-mail address: something, an at sign, a host with a dot. The mail itself is the proof.
 pub fn is_email(text: &str) -> bool {
-    let text = text.trim();
+    let text = trimmed(text);
     let Some((local, host)) = text.rsplit_once('@') else { return false };
     text.len() <= 254
         && !local.is_empty()

@@ -75,13 +75,14 @@ fn blocks(tally: &mut Tally, list: &[Block]) {
             // A pull quote repeats what the text says.
             BlockKind::PullQuote { .. } | BlockKind::Divider {} => {}
             BlockKind::Table { head, rows, caption } => {
-                let cells = head.iter().chain(rows.iter().flatten());
                 let mut count = 0;
-                for cell in cells {
-                    count += 1;
-                    text(tally, cell);
-                }
-                tally.cells(count);
+                let mut row = |cells: &[Vec<Inline>]| {
+                    count += cells.len();
+                    cells.iter().for_each(|cell| text(tally, cell));
+                };
+                row(head);
+                rows.iter().for_each(|cells| row(cells));
+                tally.cells(count as u32);
                 text(tally, caption);
             }
             BlockKind::Code { text, .. } => tally.code(text),

@@ -3,6 +3,7 @@
 use crate::address::{Address, Purpose, resolve};
 use crate::fetch::Options;
 use crate::number::whole;
+use crate::search::trimmed;
 use crate::share;
 use crate::view::shell::warn_once;
 use crate::view::{ARTICLE, SECTIONS, Section, Settings};
@@ -16,8 +17,8 @@ const MODIFIED_AFTER: i64 = 15;
 /// Reads the element's attributes. `only` is the section of a part alone; `around` says that the children are the article.
 pub(super) fn read(host: &HtmlElement, only: &str, around: bool) -> Settings {
     let attribute = |name: &str| host.get_attribute(name);
-    let number = |name: &str| attribute(name).and_then(|text| whole(text.trim(), 10));
-    let named = attribute("sections").filter(|list| !list.trim().is_empty());
+    let number = |name: &str| attribute(name).and_then(|text| whole(trimmed(&text), 10));
+    let named = attribute("sections").filter(|list| !trimmed(list).is_empty());
     let mut sections = sections(if only == ARTICLE { named.as_deref() } else { Some(only) });
     if around {
         // The page has these already; what the publisher names is wanted all the same.
@@ -42,7 +43,7 @@ pub(super) fn read(host: &HtmlElement, only: &str, around: bool) -> Settings {
 
 /// How the element's documents are asked for.
 pub(super) fn reading(host: &HtmlElement) -> Options {
-    let timeout = host.get_attribute("timeout").and_then(|text| whole(text.trim(), 10));
+    let timeout = host.get_attribute("timeout").and_then(|text| whole(trimmed(&text), 10));
     Options {
         credentials: match host.get_attribute("credentials").as_deref() {
             Some("omit") => RequestCredentials::Omit,

@@ -1,6 +1,7 @@
 //! Mastodon, which is on an instance that only the reader knows. Pure.
 
 use super::{Content, fill, is_unreserved};
+use crate::search::trimmed;
 
 /// What follows the instance in an address that shares.
 const ADDRESS: &str = "/share?text={5%20{u";
@@ -13,7 +14,7 @@ pub fn address(host: &str, content: &Content<'_>) -> Option<String> {
 /// The bare host name of an instance, from what a reader types: `mastodon.social`, `https://mastodon.social/`,
 /// `@somebody@mastodon.social`. Nothing but a public-looking host name passes: no path, port or address of digits.
 pub fn instance(typed: &str) -> Option<String> {
-    let typed = typed.trim().to_ascii_lowercase();
+    let typed = trimmed(typed).to_ascii_lowercase();
     let host = typed.strip_prefix("https://").unwrap_or(&typed);
     let host = host.strip_suffix('/').unwrap_or(host);
     let host = match host.strip_prefix('@').unwrap_or(host).split_once('@') {

@@ -17,7 +17,7 @@ pub(super) fn summary(text: Option<String>, body: &[Block]) -> Option<Summary> {
 
 /// Whether an excerpt was cut from the body.
 fn is_automatic(excerpt: &str, body: &[Block]) -> bool {
-    let end = excerpt.trim_end();
+    let end = excerpt.trim_ascii_end();
     if end.ends_with("[…]") || end.ends_with("[...]") {
         return true;
     }
@@ -49,9 +49,9 @@ fn letters(text: &str) -> String {
 
 /// An excerpt as a card shows it: with the ellipsis, without the brackets.
 pub(super) fn for_card(excerpt: String) -> String {
-    let end = excerpt.trim_end();
+    let end = excerpt.trim_ascii_end();
     match end.strip_suffix("[…]").or_else(|| end.strip_suffix("[...]")) {
-        Some(text) => [text.trim_end(), "…"].concat(),
+        Some(text) => [text.trim_ascii_end(), "…"].concat(),
         None => excerpt,
     }
 }

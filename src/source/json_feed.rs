@@ -11,7 +11,7 @@ use crate::article::{
 use crate::chunk::markup;
 use crate::excerpt::{approximate_clusters, cut};
 use crate::json::Json;
-use crate::search::around;
+use crate::search::{around, trimmed};
 
 /// How much of its text stands in for the title that an item lacks, in graphemes.
 const TITLE_MAX: usize = 90;
@@ -139,7 +139,7 @@ fn opening(item: &Json) -> Option<String> {
     content.split(is_break).find_map(|line| {
         let mut text = String::new();
         plain_text(line, &mut text);
-        (!text.trim().is_empty()).then_some(text)
+        (!trimmed(&text).is_empty()).then_some(text)
     })
 }
 

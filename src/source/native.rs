@@ -101,9 +101,8 @@ fn teaser(json: &Json, base: Option<&Address>) -> Option<Teaser> {
 
 /// A name alone, or a name with an address.
 pub fn named(json: &Json, base: Option<&Address>) -> Option<Named> {
-    if let Some(name) = json.text() {
-        let name = name.trim();
-        return (!name.is_empty()).then(|| Named { name: name.to_owned(), url: None });
+    if json.text().is_some() {
+        return Some(Named { name: json.trimmed()?, url: None });
     }
     Some(Named { name: json.line("name")?, url: address(json, "url", base, Purpose::Page) })
 }
@@ -123,17 +122,10 @@ fn correction(json: &Json) -> Option<Correction> {
 }
 
 fn summary(json: &Json) -> Option<Summary> {
-    if let Some(text) = json.text() {
-        let text = text.trim();
-        return (!text.is_empty()).then(|| Summary::Text(text.to_owned()));
+    if json.text().is_some() {
+        return json.trimmed().map(Summary::Text);
     }
-    let points: Vec<String> = json
-        .items()
-        .iter()
-        .filter_map(Json::text)
-        .map(|point| point.trim().to_owned())
-        .filter(|point| !point.is_empty())
-        .collect();
+    let points: Vec<String> = json.items().iter().filter_map(Json::trimmed).collect();
     (!points.is_empty()).then_some(Summary::Points(points))
 }
 

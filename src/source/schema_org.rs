@@ -10,6 +10,7 @@ use super::{Context, SourceError, excerpt};
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Access, Article, Block, BlockKind, Comments, Correction, Inline, Label, Named, Teaser};
 use crate::json::Json;
+use crate::search::trimmed;
 use graph::{Graph, each, types};
 
 /// Whether a document shows the marks of JSON-LD.
@@ -177,7 +178,7 @@ fn trail(graph: &Graph, title: &str, article: Option<&Address>, base: Option<&Ad
         let position = element.get("position");
         let last = crumbs.last().map_or(0.0, |(last, _)| *last);
         let position =
-            position.number().or_else(|| crate::number::whole(position.text()?.trim(), 10).map(f64::from));
+            position.number().or_else(|| crate::number::whole(&position.trimmed()?, 10).map(f64::from));
         let position = position.unwrap_or(last);
         let at = crumbs.iter().position(|(other, _)| *other > position).unwrap_or(crumbs.len());
         crumbs.insert(at, (position, Named { name, url }));
@@ -265,7 +266,7 @@ fn identifier(node: &Json) -> Option<String> {
 fn tag(node: &Json) -> Option<String> {
     each(&node.get("inLanguage")).iter().find_map(|value| {
         let tag = value.text().or_else(|| value.line("alternateName"))?;
-        language(tag.trim().to_owned())
+        language(trimmed(&tag).to_owned())
     })
 }
 
@@ -273,7 +274,7 @@ fn tag(node: &Json) -> Option<String> {
 fn whole(node: &Json, key: &str) -> Option<u32> {
     let text = || {
         let text = node.line(key)?;
-        crate::number::whole(text.strip_suffix("px").unwrap_or(&text).trim_end(), 10)
+        crate::number::whole(text.strip_suffix("px").unwrap_or(&text).trim_ascii_end(), 10)
     };
     node.count(key).or_else(text).or_else(|| node.get(key).count("value"))
 }

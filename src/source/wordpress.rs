@@ -16,7 +16,7 @@ use crate::address::{Address, Purpose, resolve};
 use crate::article::{Article, Comments, Named, Teaser};
 use crate::date;
 use crate::json::Json;
-use crate::search::{before, replaced};
+use crate::search::{before, replaced, trimmed};
 use term::Term;
 
 /// Reads a post, or the one post of a list (`?slug=`).
@@ -33,7 +33,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     }
     let markup = post.at("content.rendered").text();
     if post.at("content.protected").boolean() == Some(true)
-        && markup.as_ref().is_none_or(|text| text.trim().is_empty())
+        && markup.as_ref().is_none_or(|text| trimmed(text).is_empty())
     {
         return Err(SourceError {
             kind: SourceErrorKind::Protected,

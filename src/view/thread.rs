@@ -14,6 +14,7 @@ use crate::comment::{self, Entry, PAGE};
 use crate::date;
 use crate::fetch::{self, Cancel, Document, Failure, Kind};
 use crate::json::Json;
+use crate::search::trimmed;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -261,7 +262,7 @@ impl Thread {
             (!blank.is_empty() && *blank == entry.parent).then(|| above.clone())
         };
         let parent = self.blank.borrow().iter().find_map(answered).unwrap_or_else(|| entry.parent.clone());
-        if text.node().text_content().is_none_or(|said| said.trim().is_empty()) {
+        if text.node().text_content().is_none_or(|said| trimmed(&said).is_empty()) {
             self.blank.borrow_mut().push((entry.id.clone(), parent));
             if let Some(count) = self.count.get() {
                 self.tell_count(count.saturating_sub(1));

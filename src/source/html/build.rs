@@ -17,6 +17,7 @@ use super::tag::Tag;
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
 use crate::number::whole;
+use crate::search::trimmed;
 use crate::source::is_code;
 use line::{Line, LineKind, is_blank};
 use std::mem::replace;
@@ -277,7 +278,7 @@ impl<'a> Builder<'a> {
                     // A script may have put it into the element that has just told of it.
                     let told = |block: &Block| matches!(&block.kind, BlockKind::Embed { url: told, .. } if *told == url);
                     if !self.frame.blocks.last().is_some_and(told) {
-                        self.emit(BlockKind::Embed { provider, url, title: trimmed(get("title")) });
+                        self.emit(BlockKind::Embed { provider, url, title: some(get("title")) });
                     }
                 }
                 return End::Nothing;
@@ -336,7 +337,7 @@ impl<'a> Builder<'a> {
         }
         span.anchor = place;
         if kind == SpanKind::Abbr {
-            span.title = trimmed(get("title"));
+            span.title = some(get("title"));
         }
         if !self.line.open_span(span) {
             return End::Nothing;
@@ -488,7 +489,7 @@ impl<'a> Builder<'a> {
             LineKind::Code => {
                 let code = std::mem::take(&mut self.line.code);
                 let language = self.line.language.take();
-                let text = code.strip_prefix('\n').unwrap_or(&code).trim_end();
+                let text = code.strip_prefix('\n').unwrap_or(&code).trim_ascii_end();
                 if !text.is_empty() {
                     self.push(BlockKind::Code { text: text.to_owned(), language });
                 }
@@ -765,26 +766,26 @@ fn either(get: Get<'_>, first: &str, second: &str) -> String {
 
 /// A text without the white space around it; an empty one is none.
 #[inline(never)]
-fn trimmed(text: String) -> Option<String> {
-    let text = text.trim();
+fn some(text: String) -> Option<String> {
+    let text = trimmed(&text);
     if text.is_empty() { None } else { Some(text.to_owned()) }
 }
 
 #[inline(never)]
 fn number(get: Get<'_>, name: &str) -> Option<u32> {
     let text = get(name);
-    let text = text.trim();
+    let text = trimmed(&text);
     whole(text.strip_suffix("px").unwrap_or(text), 10)
 }
 
 /// The language and the direction that an element gives.
 #[inline(never)]
 fn manner(get: Get<'_>) -> (Option<String>, Option<Direction>) {
-    (language(get), Direction::named(get("dir").trim()))
+    (language(get), Direction::named(trimmed(&get("dir"))))
 }
 
 fn language(get: Get<'_>) -> Option<String> {
-    let tag = trimmed(either(get, "lang", "xml:lang"))?;
+    let tag = some(either(get, "lang", "xml:lang"))?;
     let mut first = true;
     for part in tag.split('-') {
         let sound = if first {

@@ -1,7 +1,7 @@
 //! What stands behind an `iframe` or a bare address: whose it is, and the page that a reader can open.
 
 use crate::address::{Address, Purpose, resolve};
-use crate::search::{around, before};
+use crate::search::{around, before, without_end};
 
 /// Whose addresses are known: host, name, and how the page that a reader can open is found, where it is not the address
 /// itself. That is what comes after a prefix of the path, or a parameter's value, put after another address; a
@@ -30,6 +30,7 @@ const PROVIDERS: &str = "youtube.com,YouTube,/embed/,https://www.youtube.com/wat
     threads.com,Threads|\
     datawrapper.dwcdn.net,Datawrapper|\
     flo.uri.sh,Flourish|\
+    public.flourish.studio,Flourish|\
     google.com,Google Maps|\
     maps.google.com,Google Maps";
 
@@ -52,11 +53,21 @@ pub(crate) fn known(address: &Address) -> Option<(&'static str, Address)> {
         // A list of films has no page of one film.
         let id = id.filter(|id| !matches!(*id, "" | "videoseries")).unwrap_or_default();
         // A whole address stands in a parameter percent-encoded.
-        let page = if page.is_empty() { decoded(id) } else { [page, id.trim_end_matches('/')].concat() };
+        let page = if page.is_empty() { decoded(id) } else { [page, without_end(id, "/")].concat() };
         let page = if id.is_empty() { None } else { resolve(&page, None, Purpose::Page) };
         return Some((name, page.unwrap_or_else(|| address.clone())));
     }
     None
+}
+
+/// The page of the chart that a picture shows: newsrooms' tools keep the picture beside it.
+pub(super) fn chart(picture: &Address) -> Option<Address> {
+    let (name, _) = known(picture)?;
+    if matches!(name, "Datawrapper" | "Flourish") {
+        resolve("./", Some(picture), Purpose::Page)
+    } else {
+        None
+    }
 }
 
 /// Whose an address is: a known provider, or the host itself.

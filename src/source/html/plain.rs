@@ -74,7 +74,8 @@ fn entity(name: &str) -> Option<char> {
         };
         return char::from_u32(code?).filter(|c| *c != '\0');
     }
-    CHARACTERS.chars().nth(group(ENTITIES, name)?)
+    let known = group(ENTITIES, name)?;
+    CHARACTERS.chars().enumerate().find(|(at, _)| *at == known).map(|(_, c)| c)
 }
 
 /// The names of [`CHARACTERS`].

@@ -4,13 +4,14 @@
 //! it. So the HTML is copied before it is parsed: known elements and attributes alone, each start tag with its end
 //! tag, **never more than [`DEPTH`] deep**, no comments, nothing that loses its content anyway. Pure and linear.
 
+use super::embed;
 use super::list::group;
 use super::plain;
 use super::tag::{FRAME, Tag};
 use super::token::{Attributes, Token, Tokens};
 use crate::address::{Address, Purpose, resolve};
 use crate::article::SpanKind;
-use crate::search::around;
+use crate::search::{around, trimmed};
 
 /// How deep elements may stand in one another; a deeper one gives its text to the last that fits.
 pub(super) const DEPTH: usize = 100;
@@ -67,6 +68,8 @@ struct Scanner<'a> {
     named: &'a str,
 }
 
+/// The class of what a script makes a chart of.
+const INFOGRAM: &str = "infogram-embed";
 /// The class of both.
 const QUOTED: &str = "wp-embedded-content";
 /// The class of a button that has the address of the link before it.
@@ -103,6 +106,10 @@ pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
                     continue;
                 }
                 if tag == Tag::Table && !scanner.is_in(Tag::Table) && is_box(tokens.clone()) {
+                    tag = Tag::Container;
+                }
+                if tag == Tag::Lost && name.eq_ignore_ascii_case("noscript") && is_chart(tokens.clone(), base)
+                {
                     tag = Tag::Container;
                 }
                 if scanner.tags >= TAGS {
@@ -174,6 +181,23 @@ fn is_box(tokens: Tokens<'_>) -> bool {
     cells == 1
 }
 
+/// Whether what stands there for browsers without scripts, whose start tag has just been passed, is the picture of a chart.
+/// (Others are there a second time, or count readers.)
+fn is_chart(tokens: Tokens<'_>, base: Option<&Address>) -> bool {
+    for token in tokens.take(3) {
+        if let Token::Open(name, attributes) = token
+            && named(name) == Some(Tag::Image)
+        {
+            let mut attributes = Attributes::new(attributes);
+            return attributes.any(|(name, value)| {
+                name == "src"
+                    && resolve(value, base, Purpose::Image).is_some_and(|src| embed::chart(&src).is_some())
+            });
+        }
+    }
+    false
+}
+
 /// Passes the end tag that belongs to a start tag; whether there is one.
 fn skip(tokens: &mut Tokens<'_>, name: &str) -> bool {
     if name.eq_ignore_ascii_case("iframe") {
@@ -197,7 +221,7 @@ fn skip(tokens: &mut Tokens<'_>, name: &str) -> bool {
 
 impl<'a> Scanner<'a> {
     fn text(&mut self, text: &str) {
-        if !text.trim().is_empty() {
+        if !trimmed(text).is_empty() {
             self.name_link();
         }
         self.escaped(text, '<', "&lt;");
@@ -343,7 +367,7 @@ impl<'a> Scanner<'a> {
                 "aria-hidden" => sign |= heading && value == "true",
                 // What is copied from Google Docs is all in one such element.
                 "style" if tag == Tag::Span(SpanKind::Strong) => {
-                    let weight = around(value, "font-weight:").map_or("", |(_, weight)| weight.trim());
+                    let weight = around(value, "font-weight:").map_or("", |(_, weight)| weight.trim_ascii());
                     if weight.starts_with("normal") || weight.starts_with('4') {
                         tag = Tag::Plain;
                     }
@@ -351,6 +375,7 @@ impl<'a> Scanner<'a> {
                 "class" => {
                     for class in value.split_ascii_whitespace() {
                         match class {
+                            INFOGRAM if tag == Tag::Container => tag = Tag::Frame,
                             QUOTED if tag == Tag::Frame => hidden |= self.quoted,
                             QUOTED => self.quoted |= tag == Tag::Quote,
                             BUTTON => button = true,
@@ -451,7 +476,7 @@ impl<'a> Scanner<'a> {
         }
         self.out.html.push('<');
         self.name(tag, name);
-        self.attributes(tag, attributes);
+        self.attributes(tag, name, attributes);
         self.out.html.push('>');
     }
 
@@ -466,7 +491,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn attributes(&mut self, tag: Tag, attributes: &str) {
+    fn attributes(&mut self, tag: Tag, element: &str, attributes: &str) {
         let mut seen: u32 = 0;
         for (name, value) in Attributes::new(attributes) {
             let name = name.to_ascii_lowercase();
@@ -474,8 +499,18 @@ impl<'a> Scanner<'a> {
             let name = match place {
                 LATE => "data-src",
                 LATE_SET => "data-srcset",
+                FILM | CHART => "src",
                 _ => &*name,
             };
+            // Only what a script would make a frame of tells its address so.
+            let from = match place {
+                FILM => "https://www.youtube.com/watch?v=",
+                CHART => "https://infogram.com/",
+                _ => "",
+            };
+            if !from.is_empty() && (tag != Tag::Frame || element.eq_ignore_ascii_case("iframe")) {
+                continue;
+            }
             // Of several places for the same thing one may be empty, or have a placeholder too.
             if place <= LATE_SET && (value.is_empty() || value.starts_with("data:") || value.starts_with('#'))
             {
@@ -500,6 +535,7 @@ impl<'a> Scanner<'a> {
             for part in [" ", name, "=\""] {
                 self.out.html.push_str(part);
             }
+            self.out.html.push_str(from);
             self.escaped(value, '"', "&quot;");
             self.out.html.push('"');
         }
@@ -509,8 +545,10 @@ impl<'a> Scanner<'a> {
 /// The attributes that mean something to the model. Plugins that load late, or ask before, keep addresses in others each:
 /// these have the same meaning.
 const KEPT: &str = "data-src data-lazy-src data-original data-orig-src data-ezsrc data-cfsrc data-litespeed-src data-src-cmplz|\
-    data-srcset data-lazy-srcset|href|src|srcset|sizes|alt|width|height|title|class|id|name|lang|dir|start|reversed|colspan|\
+    data-srcset data-lazy-srcset|videoid data-videoid|data-id|href|src|srcset|sizes|alt|width|height|title|class|id|name|lang|dir|start|reversed|colspan|\
     rowspan|poster|rel|data-href|data-instgrm-permalink|cite|xml:lang";
 /// Where these are among [`KEPT`].
 const LATE: usize = 0;
 const LATE_SET: usize = 1;
+const FILM: usize = 2;
+const CHART: usize = 3;

@@ -34,7 +34,7 @@ pub(super) enum Tag {
     Audio,
     Video,
     Source,
-    /// `iframe`, by the name that survives a sanitizer: see [`FRAME`].
+    /// `iframe`, and what a script would put one in place of, by the name that survives a sanitizer: see [`FRAME`].
     Frame,
     Aside,
     Footer,
@@ -58,7 +58,7 @@ const NAMES: &str = "p|a|br|b strong|i em|\
     div section article main header nav address center hgroup fieldset legend search dialog optgroup|\
     span font small big time ins u label output data ruby picture nobr math|img image|h2|h3|ul menu dir|ol|li|\
     figure|figcaption|blockquote|h1|h4|h5|h6|pre listing|hr|table|caption|thead|tbody|tfoot|tr|td|th|dl|dt|dd|\
-    details|summary|audio|video|source|iframe x-frame|aside|footer|bdo bdi|acronym abbr|var dfn|code kbd samp tt|\
+    details|summary|audio|video|source|iframe x-frame lite-youtube amp-youtube|aside|footer|bdo bdi|acronym abbr|var dfn|code kbd samp tt|\
     mark|sub|sup|del s strike|q|cite|script style textarea title xmp plaintext noembed noframes|\
     template svg annotation annotation-xml object applet form select button noscript head canvas datalist map";
 

@@ -475,6 +475,39 @@ fn what_only_a_script_would_make_a_post_of_is_an_embed() {
 }
 
 #[test]
+fn what_only_a_script_would_make_a_chart_or_a_film_of_is_one() {
+    check(&[
+        (
+            "<div id=datawrapper-vis-Ab1><script src=https://datawrapper.dwcdn.net/Ab1/embed.js></script><noscript><img src='https://datawrapper.dwcdn.net/Ab1/full.png' alt='' /></noscript></div>",
+            "img(/Ab1/full.png -> /Ab1/)",
+        ),
+        (
+            "<div class='flourish-embed flourish-chart' data-src='visualisation/1'><script src=x></script><noscript> <img src='https://public.flourish.studio/visualisation/1/thumbnail' width=100% alt=Prix></noscript></div>",
+            "img(/visualisation/1/thumbnail -> /visualisation/1/)",
+        ),
+        (
+            "<p>un</p><div class=infogram-embed data-id=a-b-c data-type=interactive></div><script>x</script><p>deux</p>",
+            "p(un) embed(infogram.com https://infogram.com/a-b-c) p(deux)",
+        ),
+        (
+            "<lite-youtube videoid=abc><a href='https://youtube.com/watch?v=abc'>Lire</a></lite-youtube>",
+            "embed(YouTube https://www.youtube.com/watch?v=abc)",
+        ),
+        (
+            "<amp-youtube data-videoid=abc layout=responsive></amp-youtube>",
+            "embed(YouTube https://www.youtube.com/watch?v=abc)",
+        ),
+        (
+            "<iframe data-id=5 src=https://player.vimeo.com/video/1></iframe><p data-id=7 data-videoid=x>a</p>",
+            "embed(Vimeo https://vimeo.com/1) p(a)",
+        ),
+        // A picture a second time, and one that counts readers.
+        ("<p><img src=/a.jpg><noscript><img src=/a.jpg></noscript></p>", "img(/a.jpg)"),
+        ("<noscript><img src='https://www.facebook.com/tr?id=1'></noscript><noscript>a</noscript>", ""),
+    ]);
+}
+
+#[test]
 fn what_folds_an_answer_away_keeps_the_question() {
     check(&[
         (

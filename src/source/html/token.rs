@@ -156,7 +156,10 @@ impl<'a> Iterator for Attributes<'a> {
     type Item = (&'a str, &'a str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.rest = self.rest.trim_start_matches(|c| is_space(c) || c == '/');
+        self.rest = self.rest.trim_ascii_start();
+        while let Some(after) = self.rest.strip_prefix('/') {
+            self.rest = after.trim_ascii_start();
+        }
         if self.rest.is_empty() || self.rest.starts_with('>') {
             return None;
         }
@@ -165,10 +168,10 @@ impl<'a> Iterator for Attributes<'a> {
         let end = cut(self.rest, first).1.find(|c| is_space(c) || matches!(c, '/' | '>' | '='));
         let (name, rest) = cut(self.rest, end.map_or(self.rest.len(), |end| end + first));
         self.rest = rest;
-        let Some(value) = rest.trim_start_matches(is_space).strip_prefix('=') else {
+        let Some(value) = rest.trim_ascii_start().strip_prefix('=') else {
             return Some((name, ""));
         };
-        let value = value.trim_start_matches(is_space);
+        let value = value.trim_ascii_start();
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
         if let Some(quote) = quote {
             let (text, rest) = cut(value, 1).1.split_once(quote).unwrap_or_default();

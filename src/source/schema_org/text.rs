@@ -5,7 +5,7 @@ use crate::address::Address;
 use crate::article::Block;
 use crate::chunk;
 use crate::json::Json;
-use crate::search::{joined, replaced};
+use crate::search::{joined, replaced, trimmed};
 use crate::source::SourceError;
 use crate::source::paragraph::{paragraphs, split};
 
@@ -17,7 +17,7 @@ pub(super) fn line(node: &Json, key: &str) -> Option<String> {
 /// The text of a value, on one line.
 pub(super) fn one_line(value: &Json) -> Option<String> {
     let text = chunk::markup::text(&raw(value)?);
-    let text = text.trim();
+    let text = trimmed(&text);
     (!text.is_empty()).then(|| text.to_owned())
 }
 
@@ -25,7 +25,7 @@ pub(super) fn one_line(value: &Json) -> Option<String> {
 pub(super) fn long(node: &Json, key: &str) -> Option<String> {
     let parts: Vec<String> = each(&node.get(key)).iter().filter_map(raw).collect();
     let text = joined(&parts, "\n\n");
-    (!text.trim().is_empty()).then_some(text)
+    (!trimmed(&text).is_empty()).then_some(text)
 }
 
 /// A string, or one that carries its language.

@@ -2,7 +2,7 @@
 
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
-use crate::search::around;
+use crate::search::{around, without_end};
 use crate::source::html::known_embed;
 use crate::source::html::list::group;
 
@@ -61,7 +61,8 @@ pub(super) fn embedded(mut blocks: Vec<Block>) -> Vec<Block> {
 
 /// Whether an address leads to somebody's page and not to a post: on these networks that has a path of one word.
 fn is_profile(provider: &str, address: &Address) -> bool {
-    let one = !address.path().trim_matches('/').contains('/') && !address.as_str().contains('?');
+    let path = without_end(address.path(), "/");
+    let one = around(path.get(1..).unwrap_or_default(), "/").is_none() && !address.as_str().contains('?');
     // What is short leads to a post.
     one && !address.origin().ends_with("fb.watch")
         && (address.path().starts_with("/@")

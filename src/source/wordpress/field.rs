@@ -3,6 +3,7 @@
 use crate::address::{Address, Purpose, resolve};
 use crate::json::Json;
 use crate::number::digits;
+use crate::search::trimmed;
 use crate::source::html;
 
 /// The value at a dotted path, in which `0` is the first element of an array.
@@ -24,7 +25,7 @@ pub(super) fn line(json: &Json, path: &str) -> Option<String> {
 #[inline(never)]
 pub(super) fn text(json: &Json, path: &str) -> Option<String> {
     let text = html::text(&line(json, path)?);
-    if text.trim().is_empty() { None } else { Some(text) }
+    if trimmed(&text).is_empty() { None } else { Some(text) }
 }
 
 /// The address of a page at a path.

@@ -4,6 +4,7 @@
 //! a name alone counts only where its end, or WordPress' own list, or an underscore says so. Inside `pre` and
 //! `code` they are what the article is about.
 
+use crate::search::trimmed;
 use crate::source::html::list::group;
 use crate::source::html::token::{Token, Tokens};
 
@@ -102,14 +103,15 @@ fn is_shortcode(inside: &str, html: &str) -> bool {
     let (inside, ends) = inside.strip_prefix('/').map_or((inside, false), |inside| (inside, true));
     let name = name(inside);
     let rest = inside.get(name.len()..).unwrap_or_default();
-    let bare = rest.trim().is_empty();
+    let said = trimmed(rest);
+    let bare = said.is_empty();
     if name.is_empty() || inside.len() > LONGEST {
         return false;
     }
     if ends {
         return bare && occurs(html, name, false);
     }
-    if rest.trim() == "/" {
+    if said == "/" {
         return true;
     }
     if bare {

@@ -8,6 +8,7 @@
 use super::{Control, Kind, ON_ITS_WAY, Sender, Sheet, draft_key};
 use crate::fetch;
 use crate::json::Json;
+use crate::search::trimmed;
 use crate::submission::{Message, Outcome, is_email};
 use crate::view::dom::{El, el, reactive};
 use crate::view::scope::hold;
@@ -168,7 +169,7 @@ impl Control {
     fn value(&self) -> JsValue {
         match self.kind {
             Kind::Tick => JsValue::from_bool(self.input.checked()),
-            _ => JsValue::from_str(self.input.value().trim()),
+            _ => JsValue::from_str(trimmed(&self.input.value())),
         }
     }
 
@@ -178,7 +179,7 @@ impl Control {
             return (self.required && !self.input.checked()).then_some("fieldConsent");
         }
         let value = self.input.value();
-        let value = value.trim();
+        let value = trimmed(&value);
         if value.is_empty() {
             return self.required.then_some("fieldRequired");
         }

@@ -25,7 +25,7 @@ impl Builder<'_> {
                 pulled(block, blocks);
             }
         }
-        if kind == FrameKind::Captioned && blocks.iter().filter(|block| is_image(block)).nth(1).is_some() {
+        if kind == FrameKind::Captioned && blocks.iter().filter(|block| is_image(block)).count() > 1 {
             caption_images(blocks);
         }
         if blocks.len() > 1 && blocks.iter().all(is_image) {
@@ -117,7 +117,7 @@ impl Builder<'_> {
             if self.anchor.is_none() {
                 self.anchor = anchor.take();
             }
-            body.remove(0);
+            *body = body.split_off(1);
         }
         self.push(BlockKind::Callout { title, body: taken(body) });
     }

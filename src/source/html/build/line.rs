@@ -2,6 +2,7 @@
 
 use super::Get;
 use crate::article::{Block, Inline, Span, SpanKind};
+use crate::search::without_end;
 use std::mem::take;
 
 /// How many marks may stand in one another.
@@ -224,16 +225,24 @@ impl Line {
         let mut inner: Option<Inline> = None;
         for span in self.spans.iter_mut().rev() {
             let mut content = take(&mut span.content);
-            content.extend(inner.take());
+            if let Some(inner) = inner.take() {
+                content.push(inner);
+            }
             if !content.is_empty() {
-                let mut closed = span.clone();
-                closed.content = content;
-                span.anchor = None;
-                inner = Some(Inline::Span(closed));
+                inner = Some(Inline::Span(Span {
+                    content,
+                    anchor: span.anchor.take(),
+                    href: span.href.clone(),
+                    title: span.title.clone(),
+                    lang: span.lang.clone(),
+                    ..*span
+                }));
             }
         }
         let mut content = take(&mut self.content);
-        content.extend(inner);
+        if let Some(inner) = inner {
+            content.push(inner);
+        }
         trim_end(&mut content);
         self.started = false;
         self.spaced = true;
@@ -248,7 +257,7 @@ fn trim_end(content: &mut Vec<Inline>) {
     while let Some(last) = content.last_mut() {
         match last {
             Inline::Text(text) => {
-                let length = text.trim_end_matches(' ').len();
+                let length = without_end(text, " ").len();
                 text.truncate(length);
                 if length > 0 {
                     return;

@@ -1,9 +1,10 @@
 //! Pictures.
 
-use super::{Builder, Get, LineKind, either, has, number, trimmed};
+use super::super::embed;
+use super::{Builder, Get, LineKind, either, has, number, some};
 use crate::address::{Purpose, resolve, srcset};
 use crate::article::{BlockKind, Image};
-use crate::search::{around, before};
+use crate::search::{around, before, without_end};
 
 /// What is in the address of a placeholder.
 const STANDS_IN: &str = "data: lazy holder blank empty spacer transparent pixel loading";
@@ -36,7 +37,7 @@ impl Builder<'_> {
         if width.is_none() && matches!(self.line.kind, LineKind::Cell | LineKind::HeaderCell) {
             self.line.text(&alt);
         }
-        let first = set.as_deref().map(|set| before(set, " ").trim_end_matches(',')).unwrap_or_default();
+        let first = set.as_deref().map(|set| without_end(before(set, " "), ",")).unwrap_or_default();
         let mut src = None;
         let addresses = if stands_in { [&late, first, &given] } else { [&given, &late, first] };
         for address in addresses {
@@ -45,15 +46,16 @@ impl Builder<'_> {
             }
         }
         let Some(src) = src else { return };
+        let chart = embed::chart(&src);
         let mut image = Image::new(src);
-        image.alt = trimmed(alt).unwrap_or_default();
+        image.alt = some(alt).unwrap_or_default();
         image.width = width.filter(|width| *width > 0);
         image.height = height.filter(|height| *height > 0);
         if set.is_some() {
-            image.sizes = trimmed(get("sizes"));
+            image.sizes = some(get("sizes"));
         }
         image.srcset = set;
-        image.href = self.line.link().and_then(|link| link.href.clone());
+        image.href = self.line.link().and_then(|link| link.href.clone()).or(chart);
         self.emit(BlockKind::Image(image));
     }
 }
