@@ -5,8 +5,11 @@
 //! *parsed*: tabs, control characters and backslashes have had their effect and are gone. **An [`Address`] cannot
 //! be made in any other way**, and the view writes `href` and `src` from nothing else.
 
-use crate::search::{around, before, without_end};
+use crate::search::{around, before, has_any, pieces, without_end};
 use serde::Serialize;
+
+/// White space in HTML.
+pub(crate) const WHITE: &str = " \t\n\r\x0c";
 
 /// The longest `data:` image that passes, in characters: an inline thumbnail, no smuggled photograph.
 const DATA_IMAGE_MAX: usize = 65_536;
@@ -35,17 +38,17 @@ impl Address {
 
     /// The address without its fragment.
     pub fn without_fragment(&self) -> &str {
-        self.0.split('#').next().unwrap_or_default()
+        before(&self.0, "#")
     }
 
     /// What tells one page from another: the address without its fragment, tracking parameters and the slash at the end
     /// of its path. For comparison alone.
     pub fn page_key(&self) -> String {
         let whole = self.without_fragment();
-        let (path, query) = whole.split_once('?').unwrap_or((whole, ""));
-        let mut key = String::from(path.strip_suffix('/').unwrap_or(path));
-        for parameter in query.split('&').filter(|parameter| !parameter.is_empty()) {
-            let name = parameter.split('=').next().unwrap_or_default();
+        let (path, query) = around(whole, "?").unwrap_or((whole, ""));
+        let mut key = String::from(path.strip_suffix("/").unwrap_or(path));
+        for parameter in pieces(query, "&").filter(|parameter| !parameter.is_empty()) {
+            let name = before(parameter, "=");
             if !name.starts_with("utm_") && name != "fbclid" && name != "gclid" {
                 // No address has one here.
                 key.push('#');
@@ -57,7 +60,7 @@ impl Address {
 
     /// The fragment, percent-decoded, where there is one that is not empty.
     pub fn fragment(&self) -> Option<String> {
-        let (_, fragment) = self.0.split_once('#')?;
+        let (_, fragment) = around(&self.0, "#")?;
         (!fragment.is_empty()).then(|| percent_decode(fragment))
     }
 
@@ -113,20 +116,22 @@ pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
     let mut kept = String::new();
     let mut rest = raw;
     loop {
-        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
+        rest = rest.trim_ascii_start();
+        while let Some(after) = rest.strip_prefix(",") {
+            rest = after.trim_ascii_start();
+        }
         if rest.is_empty() {
             break;
         }
-        let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
-        let (mut candidate, mut tail) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        let mut candidate = before(rest, WHITE);
+        let mut tail = rest.get(candidate.len()..).unwrap_or_default();
         let mut descriptor = "";
-        if candidate.ends_with(',') {
+        if candidate.ends_with(",") {
             candidate = without_end(candidate, ",");
         } else {
-            let end = tail.find(',').unwrap_or(tail.len());
-            let (text, after) = tail.split_at_checked(end).unwrap_or((tail, ""));
+            let text = before(tail, ",");
             descriptor = text.trim_ascii();
-            tail = after;
+            tail = tail.get(text.len()..).unwrap_or_default();
         }
         rest = tail;
         if !is_descriptor(descriptor) {
@@ -134,7 +139,7 @@ pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
         }
         if let Some(address) = resolve(candidate, base, Purpose::Image) {
             // One at its end would be read as the end of the candidate.
-            if address.as_str().ends_with(',') {
+            if address.as_str().ends_with(",") {
                 continue;
             }
             if !kept.is_empty() {
@@ -151,21 +156,22 @@ pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
 }
 
 fn is_descriptor(text: &str) -> bool {
-    let Some(number) = text.strip_suffix(['w', 'x']) else { return text.is_empty() };
-    !number.is_empty()
-        && number.len() < 12
-        && number.starts_with(|c: char| c.is_ascii_digit())
-        && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+    let Some(number) = text.strip_suffix("w").or_else(|| text.strip_suffix("x")) else {
+        return text.is_empty();
+    };
+    (1..12).contains(&number.len())
+        && !number.starts_with(".")
+        && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 fn has_credentials(parsed: &str) -> bool {
     let authority = around(parsed, "://").map_or("", |(_, rest)| rest);
-    before(authority, "/?#").contains('@')
+    has_any(before(authority, "/?#"), "@")
 }
 
 /// PNG, JPEG, GIF, WebP and AVIF in base64. SVG is a document with scripts and stays out.
 fn is_small_raster(parsed: &str) -> bool {
-    let Some((kind, data)) = parsed.split_once(',') else { return false };
+    let Some((kind, data)) = around(parsed, ",") else { return false };
     parsed.len() <= DATA_IMAGE_MAX
         && !data.is_empty()
         && matches!(

@@ -10,7 +10,7 @@ use crate::chunk::{markup, native};
 use crate::date::{self, Instant};
 use crate::json::Json;
 use crate::number::digits;
-use crate::search::{trimmed, without_end};
+use crate::search::{has_any, pieces, trimmed, without_end};
 
 /// Comments of one WordPress page.
 pub const PAGE: u32 = 20;
@@ -53,7 +53,7 @@ pub struct List {
 pub fn speaks_wordpress(endpoint: &Address) -> bool {
     let route = "/wp/v2/comments";
     let address = endpoint.without_fragment();
-    let plain = address.split(['?', '&']).find_map(|pair| pair.strip_prefix("rest_route="));
+    let plain = pieces(address, "?&").find_map(|pair| pair.strip_prefix("rest_route="));
     without_end(endpoint.path(), "/").ends_with(route)
         || plain.is_some_and(|value| crate::address::percent_decode(value).ends_with(route))
 }
@@ -62,7 +62,7 @@ pub fn speaks_wordpress(endpoint: &Address) -> bool {
 /// the half of each answer that nobody reads.
 pub fn wordpress_page(endpoint: &Address, page: u32) -> String {
     let address = endpoint.without_fragment();
-    let joint = if address.contains('?') { "&" } else { "?" };
+    let joint = if has_any(address, "?") { "&" } else { "?" };
     let fields = "_fields=id,parent,author_name,date,date_gmt,content&order=asc&per_page=";
     [address, joint, fields, &digits(PAGE), "&page=", &digits(page)].concat()
 }
@@ -140,7 +140,7 @@ impl Entry {
 /// The paragraphs of a plain text: a line each, for nobody breaks lines by hand in a comment.
 fn lines(text: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    for line in text.split(['\n', '\r']) {
+    for line in pieces(text, "\n\r") {
         let line = trimmed(line);
         if !line.is_empty() {
             blocks.push(BlockKind::Paragraph { content: vec![Inline::Text(line.to_owned())] }.into());

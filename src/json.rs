@@ -6,7 +6,7 @@
 //! `null` or of another type is simply not there (a wrong type in an optional field loses that field only).
 
 use crate::number::digits;
-use crate::search::trimmed;
+use crate::search::{pieces, trimmed};
 
 /// The most elements of one array that are looked at: each is a handle, and no cap of a source is as high.
 const ITEMS_MAX: u32 = 65_536;
@@ -192,7 +192,7 @@ pub use value::Json;
 impl Json {
     /// The member at a dotted path: `title.rendered`.
     pub fn at(&self, path: &str) -> Json {
-        path.split('.').fold(self.clone(), |value, key| value.get(key))
+        pieces(path, ".").fold(self.clone(), |value, key| value.get(key))
     }
 
     /// The values of an object's members; none for anything else.

@@ -1,6 +1,7 @@
 //! How long an article takes to read: words, characters and media into minutes. Pure.
 
 use crate::script::{Class, class, primary};
+use crate::search::pieces;
 
 /// What there is to read in an article, added up block by block.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,7 +62,7 @@ impl Tally {
     /// Adds a listing: two seconds for each line with something on it. An estimate; its words are not counted,
     /// code not being prose.
     pub fn code(&mut self, text: &str) {
-        for line in text.split('\n') {
+        for line in pieces(text, "\n") {
             if line.bytes().any(|b| b > b' ') {
                 self.add(2);
             }
@@ -122,7 +123,7 @@ pub fn speed(language: &str) -> Speed {
             words = figure;
         }
     }
-    let is = |tags: &str| tags.split(' ').any(|tag| tag.eq_ignore_ascii_case(primary));
+    let is = |tags: &str| pieces(tags, " ").any(|tag| tag.eq_ignore_ascii_case(primary));
     let characters = if is("ja") {
         KANA
     } else if is("th lo km my bo dz") {

@@ -4,6 +4,8 @@
 //! Small ranges instead of the Unicode tables: every byte here is downloaded. The tests compare them with the
 //! full tables.
 
+use crate::search::{before, pieces};
+
 /// A writing system, as far as reading speed and language need to tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Script {
@@ -334,7 +336,7 @@ pub fn primary(tag: &str) -> &str {
 /// A script named in the tag (`sr-Latn`, `zh-Latn`) counts as the publisher's word where the text bears it out.
 pub fn language_for(declared: &str, script: Script) -> Verdict {
     let primary = primary(declared);
-    let lists = |list: &str| list.split(' ').any(|language| language.eq_ignore_ascii_case(primary));
+    let lists = |list: &str| pieces(list, " ").any(|language| language.eq_ignore_ascii_case(primary));
     if script == Script::Latin {
         let elsewhere = ALPHABETS.iter().chain(&[Script::Han, Script::Kana]).any(|s| lists(languages(*s)));
         let named = declared.as_bytes().windows(4).any(|part| part.eq_ignore_ascii_case(b"latn"));
@@ -348,10 +350,7 @@ pub fn language_for(declared: &str, script: Script) -> Verdict {
     if lists(known) {
         return Verdict::Agrees;
     }
-    match known.split(' ').next() {
-        Some(language) if script != Script::Other => Verdict::Is(language),
-        _ => Verdict::Unknown,
-    }
+    if script == Script::Other { Verdict::Unknown } else { Verdict::Is(before(known, " ")) }
 }
 
 #[cfg(test)]

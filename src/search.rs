@@ -44,6 +44,35 @@ pub fn without_end<'a>(mut text: &'a str, end: &str) -> &'a str {
     text
 }
 
+/// The pieces of a text between some ASCII characters, as many as these and one.
+pub fn pieces<'a>(text: &'a str, marks: &'static str) -> Pieces<'a> {
+    Pieces { rest: Some(text), marks }
+}
+
+/// See [`pieces`].
+#[derive(Clone, Debug)]
+pub struct Pieces<'a> {
+    rest: Option<&'a str>,
+    marks: &'static str,
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = &'a str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        let text = self.rest?;
+        let piece = before(text, self.marks);
+        self.rest = text.get(piece.len() + 1..);
+        Some(piece)
+    }
+}
+
+/// Whether a text has one of some ASCII characters.
+pub fn has_any(text: &str, marks: &str) -> bool {
+    before(text, marks).len() < text.len()
+}
+
 /// How many characters a text has.
 #[inline(never)]
 pub fn length(text: &str) -> usize {

@@ -7,7 +7,7 @@ pub mod mastodon;
 pub mod others;
 pub mod room;
 
-use crate::search::{length, trimmed};
+use crate::search::{before, has_any, length, pieces, trimmed};
 use room::{BLUESKY, LONG, Room, X};
 
 /// Somewhere to share an article, or a way to.
@@ -176,27 +176,21 @@ impl Network {
 /// empty one changes nothing. What may not stand in a query is encoded.
 pub fn with_query(url: &str, query: &str) -> String {
     let mut query = trimmed(query);
-    while let Some(rest) = query.strip_prefix(['?', '&']) {
+    while let Some(rest) = query.strip_prefix("?").or_else(|| query.strip_prefix("&")) {
         query = rest;
     }
     if query.is_empty() {
         return String::from(url);
     }
-    let (address, fragment) = match url.split_once('#') {
-        Some((address, fragment)) => (address, Some(fragment)),
-        None => (url, None),
-    };
+    let address = before(url, "#");
     let mut out = String::from(address);
-    if !address.contains('?') {
+    if !has_any(address, "?") {
         out.push('?');
-    } else if !address.ends_with(['?', '&']) {
+    } else if !address.ends_with("?") && !address.ends_with("&") {
         out.push('&');
     }
     encode(&mut out, query, b"=&%+,;:@/?!$*()");
-    if let Some(fragment) = fragment {
-        out.push('#');
-        out.push_str(fragment);
-    }
+    out.push_str(url.get(address.len()..).unwrap_or_default());
     out
 }
 
@@ -208,9 +202,8 @@ pub fn with_query(url: &str, query: &str) -> String {
 /// - `x`, `3`, `5` what X, Bluesky (with the address) and Mastodon or Threads have room for
 fn fill(template: &str, content: &Content<'_>) -> String {
     let Content { url, title, image, fit } = *content;
-    let mut pieces = template.split('{');
-    let mut out = String::from(pieces.next().unwrap_or(""));
-    for piece in pieces {
+    let mut out = String::from(before(template, "{"));
+    for piece in pieces(template, "{").skip(1) {
         let mut rest = piece.chars();
         match rest.next() {
             Some('u') => value(&mut out, url),
@@ -218,7 +211,10 @@ fn fill(template: &str, content: &Content<'_>) -> String {
             Some('m') => value(&mut out, image.unwrap_or("")),
             Some('b') => pair(&mut out, title, " ", url),
             // A line break in a subject would start a header of its own.
-            Some('s') => value(&mut out, &title.replace(char::is_control, " ")),
+            Some('s') => value(
+                &mut out,
+                &title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>(),
+            ),
             Some('e') => pair(&mut out, title, "\r\n\r\n", url),
             Some('x') => value(&mut out, &fit(title, Room::X)),
             Some('3') => match BLUESKY.saturating_sub(1 + length(url)) {

@@ -4,7 +4,7 @@
 //! interface, whose error **codes** are the contract (its messages mix languages and hold broken entities).
 
 use crate::json::Json;
-use crate::search::{joined, trimmed};
+use crate::search::{around, has_any, joined, pieces, trimmed};
 
 /// What came of a submission.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,14 +149,15 @@ fn common(status: u16) -> Outcome {
 /// Whether a text looks like an e-mail address: something, an at sign, a host with a dot. The mail itself is the proof.
 pub fn is_email(text: &str) -> bool {
     let text = trimmed(text);
-    let Some((local, host)) = text.rsplit_once('@') else { return false };
+    let Some((local, host)) = around(text, "@") else { return false };
     text.len() <= 254
         && !local.is_empty()
         && local.len() <= 64
-        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';'))
-        && !local.contains('@')
-        && host.contains('.')
-        && host.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'))
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';'))
+        && !has_any(host, "@")
+        && has_any(host, ".")
+        && pieces(host, ".")
+            .all(|label| !label.is_empty() && !label.starts_with("-") && !label.ends_with("-"))
 }
 
 #[cfg(test)]

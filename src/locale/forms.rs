@@ -4,7 +4,7 @@
 
 use crate::date::Instant;
 use crate::number::{digits, push_digits};
-use crate::search::{around, before};
+use crate::search::{around, before, pieces};
 
 /// How one region of a language writes them.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ const FORMS: [Forms; 4] = [
 
 /// The forms of a tag, where they are known.
 pub(super) fn of(tag: &str) -> Option<&'static Forms> {
-    FORMS.iter().find(|forms| forms.tags.split(' ').any(|one| one.eq_ignore_ascii_case(tag)))
+    FORMS.iter().find(|forms| pieces(forms.tags, " ").any(|one| one.eq_ignore_ascii_case(tag)))
 }
 
 impl Forms {

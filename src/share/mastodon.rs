@@ -1,7 +1,7 @@
 //! Mastodon, which is on an instance that only the reader knows. Pure.
 
 use super::{Content, fill, is_unreserved};
-use crate::search::trimmed;
+use crate::search::{around, pieces, trimmed};
 
 /// What follows the instance in an address that shares.
 const ADDRESS: &str = "/share?text={5%20{u";
@@ -16,20 +16,20 @@ pub fn address(host: &str, content: &Content<'_>) -> Option<String> {
 pub fn instance(typed: &str) -> Option<String> {
     let typed = trimmed(typed).to_ascii_lowercase();
     let host = typed.strip_prefix("https://").unwrap_or(&typed);
-    let host = host.strip_suffix('/').unwrap_or(host);
-    let host = match host.strip_prefix('@').unwrap_or(host).split_once('@') {
+    let host = host.strip_suffix("/").unwrap_or(host);
+    let host = match around(host.strip_prefix("@").unwrap_or(host), "@") {
         Some((user, host)) if !user.is_empty() && user.bytes().all(|b| is_unreserved(b) && b != b'~') => host,
         Some(_) => return None,
-        None if host.starts_with('@') => return None,
+        None if host.starts_with("@") => return None,
         None => host,
     };
     let label = |label: &str| {
         (1..=63).contains(&label.len())
             && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            && !label.starts_with('-')
-            && !label.ends_with('-')
+            && !label.starts_with("-")
+            && !label.ends_with("-")
     };
-    let (_, last) = host.rsplit_once('.')?;
+    let last = pieces(host, ".").skip(1).last()?;
     let named = last.bytes().any(|b| b.is_ascii_alphabetic());
-    (host.len() <= 253 && named && host.split('.').all(label)).then(|| String::from(host))
+    (host.len() <= 253 && named && pieces(host, ".").all(label)).then(|| String::from(host))
 }

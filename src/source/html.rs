@@ -18,6 +18,7 @@ pub(crate) mod token;
 use super::SourceError;
 use crate::address::Address;
 use crate::article::{Block, Inline, plain_text};
+use crate::search::has_any;
 use build::Builder;
 use scan::Scan;
 
@@ -46,7 +47,7 @@ pub fn inlines(html: &str, base: Option<&Address>) -> Vec<Inline> {
     if html.len() > BYTES {
         return Vec::new();
     }
-    if html.contains(['<', '&']) {
+    if has_any(html, "<&") {
         walk(&scan::scan(html, base), &mut builder);
     } else {
         builder.text(html);

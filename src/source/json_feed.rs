@@ -11,7 +11,7 @@ use crate::article::{
 use crate::chunk::markup;
 use crate::excerpt::{approximate_clusters, cut};
 use crate::json::Json;
-use crate::search::{around, trimmed};
+use crate::search::{around, before, trimmed};
 
 /// How much of its text stands in for the title that an item lacks, in graphemes.
 const TITLE_MAX: usize = 90;
@@ -132,7 +132,7 @@ fn title(item: &Json) -> Option<String> {
 /// The first line of an item's text.
 fn opening(item: &Json) -> Option<String> {
     if let Some(text) = item.line("content_text") {
-        return text.lines().next().map(str::to_owned);
+        return Some(before(&text, "\r\n").to_owned());
     }
     let content = markup::inlines(&item.line("content_html")?, None);
     let is_break = |inline: &Inline| matches!(inline, Inline::Span(Span { kind: SpanKind::Br, .. }));

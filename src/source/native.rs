@@ -14,7 +14,7 @@ use crate::article::{
 use crate::chunk::markup;
 use crate::date as dates;
 use crate::json::Json;
-use crate::search::{before, joined, replaced};
+use crate::search::{before, joined, pieces, replaced};
 
 pub use block::{blocks, inlines};
 pub use site::merge;
@@ -206,7 +206,7 @@ pub fn moment(raw: &str) -> Option<String> {
 pub fn language(tag: String) -> Option<String> {
     let tag = replaced(&tag, "_", "-");
     let looks_right = tag.len() <= 35
-        && tag.split('-').all(|part| {
+        && pieces(&tag, "-").all(|part| {
             (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
         })
         && is_code(before(&tag, "-"));

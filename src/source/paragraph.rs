@@ -1,7 +1,7 @@
 //! Plain text into paragraphs: what feeds and JSON-LD send where there is no HTML.
 
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
-use crate::search::trimmed;
+use crate::search::{pieces, trimmed};
 
 /// The most paragraphs that are read.
 const PARAGRAPHS_MAX: usize = 10_000;
@@ -16,7 +16,7 @@ pub(super) fn split(text: &str) -> Vec<Vec<&str>> {
     let mut paragraphs = Vec::new();
     let mut lines = Vec::new();
     // `\r` alone ends a line as well; between the two of `\r\n` it would part paragraphs.
-    for line in text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')) {
+    for line in pieces(text, "\n").flat_map(|line| pieces(line.strip_suffix("\r").unwrap_or(line), "\r")) {
         let line = trimmed(line);
         if !line.is_empty() {
             lines.push(line);

@@ -10,7 +10,7 @@ use super::{Context, SourceError, excerpt};
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Access, Article, Block, BlockKind, Comments, Correction, Inline, Label, Named, Teaser};
 use crate::json::Json;
-use crate::search::trimmed;
+use crate::search::{pieces, replaced, trimmed};
 use graph::{Graph, each, types};
 
 /// Whether a document shows the marks of JSON-LD.
@@ -207,7 +207,8 @@ fn tags(graph: &Graph, node: &Json, base: Option<&Address>) -> Vec<Named> {
     match keywords.as_slice() {
         [one] if one.text().is_some() => {
             let text = text::one_line(one).unwrap_or_default();
-            let names = text.split([',', ';', '،', '、']).map(str::trim).filter(|name| !name.is_empty());
+            let text = replaced(&replaced(&text, "،", ","), "、", ",");
+            let names = pieces(&text, ",;").map(trimmed).filter(|name| !name.is_empty());
             names.for_each(|name| add(Named { name: name.to_owned(), url: None }));
         }
         many => many.iter().filter_map(|value| named(value, base)).for_each(add),

@@ -16,7 +16,7 @@ use crate::address::{Address, Purpose, resolve};
 use crate::article::{Article, Comments, Named, Teaser};
 use crate::date;
 use crate::json::Json;
-use crate::search::{before, replaced, trimmed};
+use crate::search::{before, has_any, replaced, trimmed};
 use term::Term;
 
 /// Reads a post, or the one post of a list (`?slug=`).
@@ -178,7 +178,7 @@ fn related(post: &Json, section: Option<&Term>, context: &Context) -> Option<Add
         section.and_then(|term| term.id.clone()).or_else(|| field::identifier(post, "categories.0"))?;
     let id = field::identifier(post, "id").unwrap_or_default();
     let list = list.without_fragment();
-    let joint = if list.contains('?') { "&" } else { "?" };
+    let joint = if has_any(list, "?") { "&" } else { "?" };
     let url = [list, joint, "categories=", &category, "&exclude=", &id, "&per_page=8&_embed"].concat();
     resolve(&url, None, Purpose::Endpoint)
 }

@@ -7,6 +7,7 @@ use super::thread;
 use super::{PageRef, attention, content};
 use crate::address::Address;
 use crate::json::Json;
+use crate::search::around;
 use crate::{chunk, comment};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -149,7 +150,7 @@ impl Reply {
         let reply =
             Reply { page: page.clone(), root, words, to: RefCell::default(), button: RefCell::default() };
         let kept = page.shell.recall(&reply.key()).unwrap_or_default();
-        let (id, author) = kept.split_once('\0').unwrap_or_default();
+        let (id, author) = around(&kept, "\0").unwrap_or_default();
         reply.show(id, author);
         reply
     }

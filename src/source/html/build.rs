@@ -17,7 +17,7 @@ use super::tag::Tag;
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
 use crate::number::whole;
-use crate::search::trimmed;
+use crate::search::{pieces, trimmed};
 use crate::source::is_code;
 use line::{Line, LineKind, is_blank};
 use std::mem::replace;
@@ -489,7 +489,7 @@ impl<'a> Builder<'a> {
             LineKind::Code => {
                 let code = std::mem::take(&mut self.line.code);
                 let language = self.line.language.take();
-                let text = code.strip_prefix('\n').unwrap_or(&code).trim_ascii_end();
+                let text = code.strip_prefix("\n").unwrap_or(&code).trim_ascii_end();
                 if !text.is_empty() {
                     self.push(BlockKind::Code { text: text.to_owned(), language });
                 }
@@ -787,7 +787,7 @@ fn manner(get: Get<'_>) -> (Option<String>, Option<Direction>) {
 fn language(get: Get<'_>) -> Option<String> {
     let tag = some(either(get, "lang", "xml:lang"))?;
     let mut first = true;
-    for part in tag.split('-') {
+    for part in pieces(&tag, "-") {
         let sound = if first {
             is_code(part)
         } else {

@@ -1,7 +1,7 @@
 //! What stands behind an `iframe` or a bare address: whose it is, and the page that a reader can open.
 
 use crate::address::{Address, Purpose, resolve};
-use crate::search::{around, before, without_end};
+use crate::search::{around, before, pieces, without_end};
 
 /// Whose addresses are known: host, name, and how the page that a reader can open is found, where it is not the address
 /// itself. That is what comes after a prefix of the path, or a parameter's value, put after another address; a
@@ -41,15 +41,15 @@ pub(crate) fn known(address: &Address) -> Option<(&'static str, Address)> {
     if host == "google.com" && !path.starts_with("/maps") {
         return None;
     }
-    for provider in PROVIDERS.split('|') {
-        let mut parts = provider.split(',');
+    for provider in pieces(PROVIDERS, "|") {
+        let mut parts = pieces(provider, ",");
         if parts.next() != Some(host) {
             continue;
         }
         let name = parts.next().unwrap_or_default();
         let from = parts.next().unwrap_or_default();
         let page = parts.next().unwrap_or_default();
-        let id = if from.starts_with('/') { path.strip_prefix(from) } else { query(address.as_str(), from) };
+        let id = if from.starts_with("/") { path.strip_prefix(from) } else { query(address.as_str(), from) };
         // A list of films has no page of one film.
         let id = id.filter(|id| !matches!(*id, "" | "videoseries")).unwrap_or_default();
         // A whole address stands in a parameter percent-encoded.
@@ -90,9 +90,9 @@ fn host(address: &Address) -> &str {
 
 /// The value of a parameter, as it stands in the address.
 fn query<'a>(url: &'a str, key: &str) -> Option<&'a str> {
-    let (_, query) = url.split('#').next()?.split_once('?')?;
-    for pair in query.split('&') {
-        if let Some((name, value)) = pair.split_once('=')
+    let (_, query) = around(before(url, "#"), "?")?;
+    for pair in pieces(query, "&") {
+        if let Some((name, value)) = around(pair, "=")
             && name == key
         {
             return Some(value);

@@ -8,6 +8,7 @@ use super::list::group;
 use super::tag::Tag;
 use super::token::{Attributes, Token, Tokens};
 use crate::number::whole;
+use crate::search::{around, has_any, pieces};
 
 /// Tells the builder what stands in nested HTML.
 pub(super) fn walk(html: &str, builder: &mut Builder<'_>) {
@@ -35,10 +36,10 @@ pub(super) fn walk(html: &str, builder: &mut Builder<'_>) {
 
 /// Text with its entities decoded; what is no known entity stays as it is.
 pub(super) fn decode(text: &str) -> String {
-    let mut parts = text.split('&');
+    let mut parts = pieces(text, "&");
     let mut decoded = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        match part.split_once(';').and_then(|(name, rest)| Some((entity(name)?, rest))) {
+        match around(part, ";").and_then(|(name, rest)| Some((entity(name)?, rest))) {
             Some((c, rest)) => {
                 decoded.push(c);
                 decoded.push_str(rest);
@@ -55,10 +56,10 @@ pub(super) fn decode(text: &str) -> String {
 /// Whether a parser would make of a text what [`decode`] does: every entity in it is known here, and every character stays
 /// as it is.
 pub(super) fn is_known(text: &str) -> bool {
-    let mut parts = text.split('&');
+    let mut parts = pieces(text, "&");
     parts.next();
-    !text.contains(['\0', '\r'])
-        && parts.all(|part| match part.split_once(';') {
+    !has_any(text, "\0\r")
+        && parts.all(|part| match around(part, ";") {
             // Numbers below that of the space have their own rules, and so have those of an old code page of Windows'.
             Some((name, _)) if entity(name).is_some_and(|c| !c.is_control()) => true,
             // Without a semicolon some names are entities too.
@@ -67,8 +68,8 @@ pub(super) fn is_known(text: &str) -> bool {
 }
 
 fn entity(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
+    if let Some(number) = name.strip_prefix("#") {
+        let code = match number.strip_prefix("x").or_else(|| number.strip_prefix("X")) {
             Some(digits) => whole(digits, 16),
             None => whole(number, 10),
         };

@@ -11,7 +11,7 @@ use super::tag::{FRAME, Tag};
 use super::token::{Attributes, Token, Tokens};
 use crate::address::{Address, Purpose, resolve};
 use crate::article::SpanKind;
-use crate::search::{around, trimmed};
+use crate::search::{around, has_any, trimmed};
 
 /// How deep elements may stand in one another; a deeper one gives its text to the last that fits.
 pub(super) const DEPTH: usize = 100;
@@ -138,7 +138,7 @@ pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
                     _ => {
                         // What a style sheet keeps apart: a title and its date.
                         if name.eq_ignore_ascii_case("time")
-                            && scanner.out.html.ends_with('>')
+                            && scanner.out.html.ends_with(">")
                             && !scanner.is_in(Tag::Preformatted)
                         {
                             scanner.out.html.push(' ');
@@ -368,7 +368,7 @@ impl<'a> Scanner<'a> {
                 // What is copied from Google Docs is all in one such element.
                 "style" if tag == Tag::Span(SpanKind::Strong) => {
                     let weight = around(value, "font-weight:").map_or("", |(_, weight)| weight.trim_ascii());
-                    if weight.starts_with("normal") || weight.starts_with('4') {
+                    if weight.starts_with("normal") || weight.starts_with("4") {
                         tag = Tag::Plain;
                     }
                 }
@@ -395,7 +395,7 @@ impl<'a> Scanner<'a> {
         }
         hidden |= button && href == self.named;
         // A plus in what folds, or the sign of a link to the heading itself.
-        hidden |= sign && (tag == Tag::Link && href.starts_with('#') || self.is_folding());
+        hidden |= sign && (tag == Tag::Link && href.starts_with("#") || self.is_folding());
         if hidden && !panel {
             return Tag::Lost;
         }
@@ -512,7 +512,7 @@ impl<'a> Scanner<'a> {
                 continue;
             }
             // Of several places for the same thing one may be empty, or have a placeholder too.
-            if place <= LATE_SET && (value.is_empty() || value.starts_with("data:") || value.starts_with('#'))
+            if place <= LATE_SET && (value.is_empty() || value.starts_with("data:") || value.starts_with("#"))
             {
                 continue;
             }
@@ -522,7 +522,7 @@ impl<'a> Scanner<'a> {
             }
             seen |= bit;
             let known = &mut self.out.fragments;
-            if tag == Tag::Link && name == "href" && value.contains('#') && known.len() < PLACES {
+            if tag == Tag::Link && name == "href" && has_any(value, "#") && known.len() < PLACES {
                 let fragment = resolve(value, self.base, Purpose::Link).and_then(|link| link.fragment());
                 if let Some(fragment) = fragment
                     && let Err(at) = known.binary_search(&fragment)

@@ -1,7 +1,7 @@
 //! HTML cut into tags and text, as the standard's tokenizer does it
 //! (<https://html.spec.whatwg.org/multipage/parsing.html#tokenization>) in its data state. Pure, linear, borrows.
 
-use crate::search::around;
+use crate::search::{around, before};
 
 /// A piece of HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,9 +25,8 @@ fn cut(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
-}
+/// What ends the name of an element.
+const NAME_END: &str = " \t\n\r\x0c/>";
 
 impl<'a> Tokens<'a> {
     pub(crate) fn new(html: &'a str) -> Self {
@@ -44,8 +43,7 @@ impl<'a> Tokens<'a> {
         while let Some((_, rest)) = around(self.rest, "</") {
             self.rest = rest;
             let (start, after) = cut(self.rest, name.len());
-            if start.eq_ignore_ascii_case(name) && after.starts_with(|c| is_space(c) || c == '/' || c == '>')
-            {
+            if start.eq_ignore_ascii_case(name) && before(after, NAME_END).is_empty() && !after.is_empty() {
                 self.rest = after;
                 self.attributes();
                 return true;
@@ -61,7 +59,7 @@ impl<'a> Tokens<'a> {
         let mut attributes = Attributes { rest: whole };
         while attributes.next().is_some() {}
         let length = whole.len() - attributes.rest.len();
-        self.rest = attributes.rest.strip_prefix('>').unwrap_or_default();
+        self.rest = attributes.rest.strip_prefix(">").unwrap_or_default();
         cut(whole, length).0
     }
 
@@ -76,8 +74,11 @@ impl<'a> Tokens<'a> {
         let mut rest = text;
         while let Some((_, after)) = around(rest, "--") {
             rest = after;
-            let end = rest.trim_start_matches('-');
-            if let Some(after) = end.strip_prefix('>').or_else(|| rest.strip_prefix("!>")) {
+            let mut end = rest;
+            while let Some(after) = end.strip_prefix("-") {
+                end = after;
+            }
+            if let Some(after) = end.strip_prefix(">").or_else(|| rest.strip_prefix("!>")) {
                 self.rest = after;
                 return;
             }
@@ -86,7 +87,7 @@ impl<'a> Tokens<'a> {
     }
 
     fn bogus(&mut self, text: &'a str) {
-        self.rest = text.split_once('>').map_or("", |(_, rest)| rest);
+        self.rest = around(text, ">").map_or("", |(_, rest)| rest);
     }
 }
 
@@ -102,12 +103,13 @@ impl<'a> Iterator for Tokens<'a> {
             // Text runs up to a `<` that starts something.
             let mut from = 0;
             let start = loop {
-                let Some(at) = cut(whole, from).1.find('<') else { break whole.len() };
-                let after = cut(whole, from + at + 1).1;
-                if after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) {
-                    break from + at;
+                from += before(cut(whole, from).1, "<").len();
+                match whole.as_bytes().get(from + 1) {
+                    // No `<`, or nothing after it.
+                    None => break whole.len(),
+                    Some(b'/' | b'!' | b'?' | b'a'..=b'z' | b'A'..=b'Z') => break from,
+                    Some(_) => from += 1,
                 }
-                from += at + 1;
             };
             if start > 0 {
                 let (text, rest) = cut(whole, start);
@@ -119,11 +121,11 @@ impl<'a> Iterator for Tokens<'a> {
                 self.comment(text);
                 continue;
             }
-            let (close, after) = match after.strip_prefix('/') {
+            let (close, after) = match after.strip_prefix("/") {
                 Some(after) => (true, after),
                 None => (false, after),
             };
-            if !after.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            if !after.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
                 if close && after.is_empty() {
                     self.rest = "";
                     return Some(Token::Text(whole));
@@ -131,8 +133,7 @@ impl<'a> Iterator for Tokens<'a> {
                 self.bogus(after);
                 continue;
             }
-            let end = after.find(|c| is_space(c) || c == '/' || c == '>').unwrap_or(after.len());
-            let (name, rest) = cut(after, end);
+            let (name, rest) = cut(after, before(after, NAME_END).len());
             self.rest = rest;
             let attributes = self.attributes();
             return Some(if close { Token::Close(name) } else { Token::Open(name, attributes) });
@@ -157,29 +158,29 @@ impl<'a> Iterator for Attributes<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.rest = self.rest.trim_ascii_start();
-        while let Some(after) = self.rest.strip_prefix('/') {
+        while let Some(after) = self.rest.strip_prefix("/") {
             self.rest = after.trim_ascii_start();
         }
-        if self.rest.is_empty() || self.rest.starts_with('>') {
+        if self.rest.is_empty() || self.rest.starts_with(">") {
             return None;
         }
         // A name may begin with `=`, and with nothing else that ends one.
-        let first = usize::from(self.rest.starts_with('='));
-        let end = cut(self.rest, first).1.find(|c| is_space(c) || matches!(c, '/' | '>' | '='));
-        let (name, rest) = cut(self.rest, end.map_or(self.rest.len(), |end| end + first));
+        let first = usize::from(self.rest.starts_with("="));
+        let end = first + before(cut(self.rest, first).1, " \t\n\r\x0c/>=").len();
+        let (name, rest) = cut(self.rest, end);
         self.rest = rest;
-        let Some(value) = rest.trim_ascii_start().strip_prefix('=') else {
+        let Some(value) = rest.trim_ascii_start().strip_prefix("=") else {
             return Some((name, ""));
         };
         let value = value.trim_ascii_start();
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-        if let Some(quote) = quote {
-            let (text, rest) = cut(value, 1).1.split_once(quote).unwrap_or_default();
-            self.rest = rest;
-            return Some((name, text));
+        for quote in ["\"", "'"] {
+            if let Some(text) = value.strip_prefix(quote) {
+                let (text, rest) = around(text, quote).unwrap_or_default();
+                self.rest = rest;
+                return Some((name, text));
+            }
         }
-        let end = value.find(|c| is_space(c) || c == '>').unwrap_or(value.len());
-        let (text, rest) = cut(value, end);
+        let (text, rest) = cut(value, before(value, " \t\n\r\x0c>").len());
         self.rest = rest;
         Some((name, text))
     }

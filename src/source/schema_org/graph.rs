@@ -1,6 +1,7 @@
 //! The nodes of a JSON-LD document, and what refers to what.
 
 use crate::json::Json;
+use crate::search::pieces;
 
 /// The most nodes that are looked at.
 const NODES_MAX: usize = 1_000;
@@ -76,6 +77,6 @@ pub(super) fn each(json: &Json) -> Vec<Json> {
 
 /// The types of a node by their short names: `https://schema.org/NewsArticle` and `schema:NewsArticle` are `NewsArticle`.
 pub(super) fn types(node: &Json) -> Vec<String> {
-    let short = |name: String| name.rsplit(['/', ':', '#']).next().unwrap_or_default().to_owned();
+    let short = |name: String| pieces(&name, "/:#").last().unwrap_or_default().to_owned();
     each(&node.get("@type")).iter().filter_map(Json::text).map(short).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
-use crate::search::{around, without_end};
+use crate::search::{around, before, has_any, pieces, without_end};
 use crate::source::html::known_embed;
 use crate::source::html::list::group;
 
@@ -14,15 +14,17 @@ pub(super) fn route(read: &Address, name: &str) -> Option<Address> {
 
 /// An address without one of its parameters.
 pub(super) fn without_parameter(address: &Address, name: &str) -> Option<Address> {
-    let Some((path, query)) = address.without_fragment().split_once('?') else {
+    let Some((path, query)) = around(address.without_fragment(), "?") else {
         return Some(address.clone());
     };
     let mut url = path.to_owned();
     let mut joint = '?';
-    for pair in query.split('&').filter(|pair| pair.split('=').next() != Some(name)) {
-        url.push(joint);
-        url.push_str(pair);
-        joint = '&';
+    for pair in pieces(query, "&") {
+        if before(pair, "=") != name {
+            url.push(joint);
+            url.push_str(pair);
+            joint = '&';
+        }
     }
     resolve(&url, None, Purpose::Endpoint)
 }
@@ -39,7 +41,7 @@ pub(super) fn embedded(mut blocks: Vec<Block>) -> Vec<Block> {
             },
             _ => continue,
         };
-        if !text.starts_with("http") || text.contains(char::is_whitespace) {
+        if !text.starts_with("http") || text.chars().any(char::is_whitespace) {
             continue;
         }
         let Some(address) = resolve(text, None, Purpose::Page) else { continue };
@@ -62,7 +64,7 @@ pub(super) fn embedded(mut blocks: Vec<Block>) -> Vec<Block> {
 /// Whether an address leads to somebody's page and not to a post: on these networks that has a path of one word.
 fn is_profile(provider: &str, address: &Address) -> bool {
     let path = without_end(address.path(), "/");
-    let one = around(path.get(1..).unwrap_or_default(), "/").is_none() && !address.as_str().contains('?');
+    let one = !has_any(path.get(1..).unwrap_or_default(), "/") && !has_any(address.as_str(), "?");
     // What is short leads to a post.
     one && !address.origin().ends_with("fb.watch")
         && (address.path().starts_with("/@")

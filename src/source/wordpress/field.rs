@@ -3,13 +3,13 @@
 use crate::address::{Address, Purpose, resolve};
 use crate::json::Json;
 use crate::number::digits;
-use crate::search::trimmed;
+use crate::search::{pieces, trimmed};
 use crate::source::html;
 
 /// The value at a dotted path, in which `0` is the first element of an array.
 pub(super) fn at(json: &Json, path: &str) -> Json {
     let mut value = json.clone();
-    for key in path.split('.') {
+    for key in pieces(path, ".") {
         value = if key == "0" { value.first() } else { value.get(key) };
     }
     value
@@ -37,7 +37,7 @@ pub(super) fn page(json: &Json, path: &str, base: Option<&Address>) -> Option<Ad
 /// The first identifier at one of several paths, parted by `|`: a text or a number.
 #[inline(never)]
 pub(super) fn identifier(json: &Json, paths: &str) -> Option<String> {
-    for path in paths.split('|') {
+    for path in pieces(paths, "|") {
         let value = at(json, path);
         if let Some(text) = value.text()
             && !text.is_empty()

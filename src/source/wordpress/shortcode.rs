@@ -4,7 +4,7 @@
 //! a name alone counts only where its end, or WordPress' own list, or an underscore says so. Inside `pre` and
 //! `code` they are what the article is about.
 
-use crate::search::trimmed;
+use crate::search::{around, has_any, pieces, trimmed};
 use crate::source::html::list::group;
 use crate::source::html::token::{Token, Tokens};
 
@@ -66,12 +66,12 @@ pub(super) fn expanded(html: &str) -> String {
 /// Copies text without its shortcodes.
 fn without(text: &str, html: &str, out: &mut String) {
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once('[') {
+    while let Some((before, after)) = around(rest, "[") {
         out.push_str(before);
         rest = after;
         let inside = crate::search::before(after, "[]");
         let (_, tail) = after.split_at_checked(inside.len()).unwrap_or_default();
-        if let Some(tail) = tail.strip_prefix(']')
+        if let Some(tail) = tail.strip_prefix("]")
             && is_shortcode(inside, html)
         {
             rest = tail;
@@ -100,7 +100,7 @@ fn name(inside: &str) -> &str {
 }
 
 fn is_shortcode(inside: &str, html: &str) -> bool {
-    let (inside, ends) = inside.strip_prefix('/').map_or((inside, false), |inside| (inside, true));
+    let (inside, ends) = inside.strip_prefix("/").map_or((inside, false), |inside| (inside, true));
     let name = name(inside);
     let rest = inside.get(name.len()..).unwrap_or_default();
     let said = trimmed(rest);
@@ -118,29 +118,29 @@ fn is_shortcode(inside: &str, html: &str) -> bool {
         if group("gallery caption wp_caption audio video playlist embed", name).is_some() {
             return true;
         }
-    } else if !rest.starts_with(char::is_whitespace) && !rest.starts_with("&nbsp;") {
+    } else if !rest.chars().next().is_some_and(char::is_whitespace) && !rest.starts_with("&nbsp;") {
         return false;
     }
     // `name="value"`, whatever has become of the quotes.
-    for word in rest.split(|c: char| c.is_whitespace() || c == ';') {
-        if let Some((key, _)) = word.split_once('=')
-            && key.starts_with(|c: char| c.is_ascii_alphabetic())
+    for word in pieces(rest, " \t\n\r;") {
+        if let Some((key, _)) = around(word, "=")
+            && key.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
             && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
         {
             return true;
         }
     }
-    name.contains('_') || occurs(html, name, true)
+    has_any(name, "_") || occurs(html, name, true)
 }
 
 /// Whether a marker of that name opens, or ends, anywhere.
 fn occurs(html: &str, name: &str, ends: bool) -> bool {
-    let mut parts = html.split('[');
+    let mut parts = pieces(html, "[");
     parts.next();
     for part in parts {
-        let part = if ends { part.strip_prefix('/').unwrap_or_default() } else { part };
+        let part = if ends { part.strip_prefix("/").unwrap_or_default() } else { part };
         if let Some(rest) = part.strip_prefix(name)
-            && (!ends || rest.starts_with(']'))
+            && (!ends || rest.starts_with("]"))
         {
             return true;
         }

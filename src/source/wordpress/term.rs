@@ -4,6 +4,7 @@ use super::field;
 use crate::address::{Address, Purpose, resolve};
 use crate::article::Named;
 use crate::json::Json;
+use crate::search::pieces;
 use crate::source::html;
 
 /// A category or a tag.
@@ -72,7 +73,7 @@ pub(super) fn section<'t>(
         }
         let mut rank = 1;
         // The deepest, where it goes through a category and one above it.
-        for (at, part) in path.split('/').enumerate() {
+        for (at, part) in pieces(path, "/").enumerate() {
             if term.slug.eq_ignore_ascii_case(part) {
                 rank = 2 + at;
             }

@@ -8,7 +8,7 @@
 use super::{Control, Kind, ON_ITS_WAY, Sender, Sheet, draft_key};
 use crate::fetch;
 use crate::json::Json;
-use crate::search::trimmed;
+use crate::search::{around, trimmed};
 use crate::submission::{Message, Outcome, is_email};
 use crate::view::dom::{El, el, reactive};
 use crate::view::scope::hold;
@@ -198,10 +198,10 @@ impl State {
             return;
         }
         let last = self.recall("status");
-        let (article, said) = last.split_once('\u{0}').unwrap_or_default();
+        let (article, said) = around(&last, "\0").unwrap_or_default();
         if article != self.sheet.page.article_id() {
             self.store("status", "");
-        } else if let Some((tone, key)) = said.split_once('\u{0}') {
+        } else if let Some((tone, key)) = around(said, "\0") {
             if key == WRONG {
                 self.point_out();
             } else {
@@ -297,7 +297,7 @@ impl State {
             content.push('\u{0}');
         }
         let last = self.recall("sent");
-        if let Some((id, before)) = last.split_once('\u{0}')
+        if let Some((id, before)) = around(&last, "\0")
             && before == content
         {
             return (id.to_owned(), self.recall("posted") == id);
@@ -437,7 +437,7 @@ impl State {
                 first = first.or(Some(control));
                 count += 1;
             }
-            fault.try_set(kept.map(|kept| match kept.strip_prefix('\u{0}') {
+            fault.try_set(kept.map(|kept| match kept.strip_prefix("\0") {
                 Some(key) => self.sheet.page.text(key),
                 None => kept,
             }));

@@ -3,6 +3,7 @@
 use super::{Builder, FrameKind, line, taken};
 use crate::address::Address;
 use crate::article::{Block, BlockKind, Image, Inline, Span, SpanKind};
+use crate::search::pieces;
 use crate::source::html::list;
 
 /// The most blocks that a box holds; what is longer is a part of the text.
@@ -199,7 +200,7 @@ pub(super) fn last_post(body: &[Block]) -> Option<Address> {
     let BlockKind::Paragraph { content } = &body.last()?.kind else { return None };
     for inline in content.iter().rev() {
         let Inline::Span(Span { href: Some(href), .. }) = inline else { continue };
-        for part in href.path().split('/') {
+        for part in pieces(href.path(), "/") {
             if list::group("status p reel video post", part).is_some() {
                 return Some(href.clone());
             }

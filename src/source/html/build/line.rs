@@ -2,7 +2,7 @@
 
 use super::Get;
 use crate::article::{Block, Inline, Span, SpanKind};
-use crate::search::without_end;
+use crate::search::{around, without_end};
 use std::mem::take;
 
 /// How many marks may stand in one another.
@@ -164,7 +164,7 @@ impl Line {
     /// The edge of a block inside text that goes on.
     pub(super) fn edge(&mut self) {
         if self.kind == LineKind::Code {
-            if !self.code.is_empty() && !self.code.ends_with('\n') {
+            if !self.code.is_empty() && !self.code.ends_with("\n") {
                 self.code.push('\n');
             }
             return;
@@ -210,7 +210,7 @@ impl Line {
     /// The name of a code's language, as highlighters write it into the class.
     pub(super) fn name_language(&mut self, get: Get<'_>) {
         for name in get("class").split_ascii_whitespace() {
-            if let Some((before, language)) = name.split_once('-')
+            if let Some((before, language)) = around(name, "-")
                 && matches!(before, "language" | "lang")
                 && !language.is_empty()
             {

@@ -4,7 +4,7 @@ use super::super::embed;
 use super::{Builder, Get, LineKind, either, has, number, some};
 use crate::address::{Purpose, resolve, srcset};
 use crate::article::{BlockKind, Image};
-use crate::search::{around, before, without_end};
+use crate::search::{around, before, pieces, without_end};
 
 /// What is in the address of a placeholder.
 const STANDS_IN: &str = "data: lazy holder blank empty spacer transparent pixel loading";
@@ -23,7 +23,7 @@ impl Builder<'_> {
         }
         // Plugins that load late keep the address elsewhere, and a placeholder in its place.
         let (given, late) = (get("src"), get("data-src"));
-        let stands_in = !late.is_empty() && STANDS_IN.split(' ').any(|word| around(&given, word).is_some());
+        let stands_in = !late.is_empty() && pieces(STANDS_IN, " ").any(|word| around(&given, word).is_some());
         let set = srcset(&either(get, "data-srcset", "srcset"), self.base);
         // What stands for a sign or a formula in a line of text is that. (With other sizes to choose from, 16 by 9 is a shape.)
         let small = matches!((width, height), (Some(..=32), Some(..=32))) && set.is_none() && late.is_empty();
