@@ -5,11 +5,8 @@
 //! *parsed*: tabs, control characters and backslashes have had their effect and are gone. **An [`Address`] cannot
 //! be made in any other way**, and the view writes `href` and `src` from nothing else.
 
-use crate::search::{around, before, has_any, pieces, without_end};
+use crate::search::{WHITE, around, before, has_any, pieces, without_end};
 use serde::Serialize;
-
-/// White space in HTML.
-pub(crate) const WHITE: &str = " \t\n\r\x0c";
 
 /// The longest `data:` image that passes, in characters: an inline thumbnail, no smuggled photograph.
 const DATA_IMAGE_MAX: usize = 65_536;

@@ -10,7 +10,7 @@ use crate::chunk::{markup, native};
 use crate::date::{self, Instant};
 use crate::json::Json;
 use crate::number::digits;
-use crate::search::{has_any, pieces, trimmed, without_end};
+use crate::search::{concat, has_any, pieces, trimmed, without_end};
 
 /// Comments of one WordPress page.
 pub const PAGE: u32 = 20;
@@ -64,7 +64,7 @@ pub fn wordpress_page(endpoint: &Address, page: u32) -> String {
     let address = endpoint.without_fragment();
     let joint = if has_any(address, "?") { "&" } else { "?" };
     let fields = "_fields=id,parent,author_name,date,date_gmt,content&order=asc&per_page=";
-    [address, joint, fields, &digits(PAGE), "&page=", &digits(page)].concat()
+    concat(&[address, joint, fields, &digits(PAGE), "&page=", &digits(page)])
 }
 
 /// Reads an answer: a list, or an object that holds one as `comments`. `None` where there is none.

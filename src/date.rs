@@ -174,10 +174,12 @@ impl Reader<'_> {
     /// One of these characters.
     fn mark(&mut self, any: &[u8]) -> Option<u8> {
         let (first, rest) = self.rest.split_first()?;
-        any.contains(first).then(|| {
-            self.rest = rest;
-            *first
-        })
+        // Not `contains`, which has a search for long texts in it.
+        if !any.iter().any(|mark| mark == first) {
+            return None;
+        }
+        self.rest = rest;
+        Some(*first)
     }
 
     /// Exactly so many digits.

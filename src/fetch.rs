@@ -6,6 +6,7 @@
 use crate::json::Json;
 use crate::number::{digits, whole};
 use crate::object::object;
+use crate::search::concat;
 use gloo_net::http::Response;
 use js_sys::{Array, Function, JSON, JsString, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
@@ -278,7 +279,7 @@ async fn attempt(
         return Err(Failure {
             kind: Kind::Status,
             status: response.status(),
-            message: ["the endpoint answered ", &digits(response.status().into())].concat(),
+            message: concat(&["the endpoint answered ", &digits(response.status().into())]),
             retry_after: retry_after.map(|text| match whole(&text, 10) {
                 Some(seconds) => f64::from(seconds) * 1_000.0,
                 None => js_sys::Date::parse(&text) - js_sys::Date::now(),

@@ -10,7 +10,7 @@ mod intl;
 use crate::date::Instant;
 use crate::json::Json;
 use crate::number::digits;
-use crate::search::{around, before, replaced, trimmed};
+use crate::search::{around, before, concat, replaced, trimmed};
 use forms::Forms;
 use std::cell::OnceCell;
 
@@ -151,7 +151,7 @@ impl Locale {
 
     /// The text of a key, with `{name}` replaced by a value.
     pub fn with(&self, key: &str, name: &str, value: &str) -> String {
-        replaced(&self.text(key), &["{", name, "}"].concat(), value)
+        replaced(&self.text(key), &concat(&["{", name, "}"]), value)
     }
 
     /// The text of a key in the plural form of `count`, with `{count}` replaced.

@@ -68,6 +68,14 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
+/// The words of a text, parted by white space as HTML has it.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text, WHITE).filter(|word| !word.is_empty())
+}
+
+/// White space in HTML.
+pub const WHITE: &str = " \t\n\r\x0c";
+
 /// Whether a text has one of some ASCII characters.
 pub fn has_any(text: &str, marks: &str) -> bool {
     before(text, marks).len() < text.len()
@@ -77,6 +85,16 @@ pub fn has_any(text: &str, marks: &str) -> bool {
 #[inline(never)]
 pub fn length(text: &str) -> usize {
     text.chars().map(|_| 1).sum()
+}
+
+/// Texts one after the other.
+#[inline(never)]
+pub fn concat(texts: &[&str]) -> String {
+    let mut row = String::new();
+    for text in texts {
+        row.push_str(text);
+    }
+    row
 }
 
 /// Texts in a row, with something between them.

@@ -7,7 +7,7 @@ pub mod mastodon;
 pub mod others;
 pub mod room;
 
-use crate::search::{before, has_any, length, pieces, trimmed};
+use crate::search::{before, has_any, length, pieces, trimmed, words};
 use room::{BLUESKY, LONG, Room, X};
 
 /// Somewhere to share an article, or a way to.
@@ -120,7 +120,7 @@ pub fn common(name: &str) -> Option<&'static Network> {
 
 /// Whether all of these are common networks, or `none`.
 pub fn are_common(names: &str) -> bool {
-    names.split_ascii_whitespace().all(|name| common(name).is_some() || name.eq_ignore_ascii_case("none"))
+    words(names).all(|name| common(name).is_some() || name.eq_ignore_ascii_case("none"))
 }
 
 /// The spelling of a brand that has profiles, where it is a common one.
@@ -148,7 +148,7 @@ pub fn parse<'a>(
 ) -> (Vec<&'static Network>, Vec<&'a str>) {
     let mut networks = Vec::new();
     let mut unknown = Vec::new();
-    for word in list.split_ascii_whitespace() {
+    for word in words(list) {
         match common(word).or_else(|| other(word)) {
             Some(network) if networks.contains(&network) => {}
             Some(network) => networks.push(network),
@@ -189,7 +189,7 @@ pub fn with_query(url: &str, query: &str) -> String {
     } else if !address.ends_with("?") && !address.ends_with("&") {
         out.push('&');
     }
-    encode(&mut out, query, b"=&%+,;:@/?!$*()");
+    encode(&mut out, query, "=&%+,;:@/?!$*()");
     out.push_str(url.get(address.len()..).unwrap_or_default());
     out
 }
@@ -239,13 +239,13 @@ fn pair(out: &mut String, first: &str, between: &str, second: &str) {
 
 /// Appends a value, all but RFC 3986's unreserved characters percent-encoded as UTF-8.
 fn value(out: &mut String, text: &str) {
-    encode(out, text, b"");
+    encode(out, text, "");
 }
 
 /// Appends a text, encoded but for the unreserved characters and these.
-fn encode(out: &mut String, text: &str, kept: &[u8]) {
+fn encode(out: &mut String, text: &str, kept: &str) {
     for byte in text.bytes() {
-        if is_unreserved(byte) || kept.contains(&byte) {
+        if is_unreserved(byte) || kept.bytes().any(|other| other == byte) {
             out.push(char::from(byte));
         } else {
             out.push('%');
@@ -257,7 +257,7 @@ fn encode(out: &mut String, text: &str, kept: &[u8]) {
 }
 
 fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::address::Address;
 use crate::article::{Article, Summary, Teaser};
 use crate::chunk::{self, formats};
 use crate::json::Json;
-use crate::search::trimmed;
+use crate::search::{concat, trimmed};
 
 /// The shape of a JSON document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +113,7 @@ pub enum SourceErrorKind {
 impl SourceError {
     /// A required field is not there.
     pub fn missing(source: &str, field: &str) -> Self {
-        Self::malformed(source, &[field, " is missing"].concat())
+        Self::malformed(source, &concat(&[field, " is missing"]))
     }
 
     /// There is more than a cap allows.
@@ -123,7 +123,7 @@ impl SourceError {
 
     /// The document is wrong in some other way.
     pub fn malformed(source: &str, what: &str) -> Self {
-        SourceError { kind: SourceErrorKind::Malformed, message: [source, ": ", what].concat() }
+        SourceError { kind: SourceErrorKind::Malformed, message: concat(&[source, ": ", what]) }
     }
 }
 

@@ -147,8 +147,12 @@ impl Page {
 
     /// What tells the article's own page from others, by whichever of its addresses.
     pub fn own_keys(&self) -> Vec<String> {
+        let mut keys = Vec::new();
         let page = if self.article.url.is_none() { crate::address::page() } else { None };
-        self.address().iter().chain(&page).map(Address::page_key).collect()
+        for address in [self.address(), page].iter().flatten() {
+            keys.push(address.page_key());
+        }
+        keys
     }
 
     /// What a comment belongs to: the article's id, else its address.

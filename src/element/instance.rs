@@ -8,6 +8,7 @@ use crate::fetch::{self, Cancel, Document, Early, Failure, Kind};
 use crate::json::Json;
 use crate::locale::{self, Locale};
 use crate::object::object;
+use crate::search::concat;
 use crate::source::{self, Context, Format, SourceErrorKind};
 use crate::view::dom::{El, el, part};
 use crate::view::scope::Scope;
@@ -149,7 +150,7 @@ impl Instance {
         let shaped = JsFuture::from(self.shell.transform(&json)).await.map_err(|error| {
             let message =
                 js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|text| text.as_string());
-            Failure::new(Kind::Malformed, &["transform: ", &message.unwrap_or_default()].concat())
+            Failure::new(Kind::Malformed, &concat(&["transform: ", &message.unwrap_or_default()]))
         })?;
         let base = resolve(&document.url, None, Purpose::Page).or_else(address::page);
         // `format` says what `src` answers, not what the page has set (it has no address) or made of it.
@@ -159,7 +160,7 @@ impl Instance {
         let shaped = Json::from(shaped);
         let format = format.unwrap_or_else(|| Format::recognise(&shaped));
         let chunks = source::chunks(format, &shaped);
-        self.shell.chunks(chunks).await.map_err(|_| Failure::new(Kind::Load, &chunks.concat()))?;
+        self.shell.chunks(chunks).await.map_err(|_| Failure::new(Kind::Load, &concat(chunks)))?;
         let article = source::article(&shaped, Some(format), &context).map_err(|error| {
             let kind = match error.kind {
                 SourceErrorKind::Malformed => Kind::Malformed,
@@ -236,7 +237,7 @@ impl Instance {
             }
             Err(failure) => {
                 self.settled(&locale);
-                warn(&["news-article: ", failure.kind.name(), ": ", &failure.message].concat());
+                warn(&concat(&["news-article: ", failure.kind.name(), ": ", &failure.message]));
                 self.fail(&locale, &failure);
                 let detail = object(&[
                     ("kind", failure.kind.name().into()),

@@ -6,6 +6,7 @@ use crate::locale::Locale;
 use crate::number::digits;
 use crate::reading_time::{Tally, minutes, word_count};
 use crate::script::{Verdict, dominant_script, language_for};
+use crate::search::concat;
 
 /// The text of an article, a block a line, for the script to be seen in.
 fn sample(article: &Article) -> String {
@@ -48,7 +49,7 @@ pub(super) fn measure(
     blocks(&mut tally, &article.body);
     let minutes = minutes(&tally, language, words_per_minute);
     article.word_count = word_count(&tally);
-    article.time_required = Some(["PT", &digits(minutes), "M"].concat());
+    article.time_required = Some(concat(&["PT", &digits(minutes), "M"]));
     minutes
 }
 

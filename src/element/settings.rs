@@ -3,7 +3,7 @@
 use crate::address::{Address, Purpose, resolve};
 use crate::fetch::Options;
 use crate::number::whole;
-use crate::search::trimmed;
+use crate::search::{concat, trimmed, words};
 use crate::share;
 use crate::view::shell::warn_once;
 use crate::view::{ARTICLE, SECTIONS, Section, Settings};
@@ -66,11 +66,11 @@ fn sections(list: Option<&str>) -> Vec<Section> {
         return SECTIONS.iter().map(|(_, section)| *section).collect();
     };
     let mut wanted = Vec::new();
-    for word in list.split_ascii_whitespace() {
+    for word in words(list) {
         match SECTIONS.iter().find(|(name, _)| *name == word) {
             Some((_, section)) if !wanted.contains(section) => wanted.push(*section),
             Some(_) => {}
-            None => warn_once(["news-article: sections: unknown section ", word].concat()),
+            None => warn_once(concat(&["news-article: sections: unknown section ", word])),
         }
     }
     wanted

@@ -4,7 +4,7 @@
 
 use crate::date::Instant;
 use crate::number::{digits, push_digits};
-use crate::search::{around, before, pieces};
+use crate::search::{around, before, concat, pieces};
 
 /// How one region of a language writes them.
 #[derive(Debug)]
@@ -72,9 +72,9 @@ impl Forms {
         let month = before(month, " ");
         let (year, day) = (digits(clock.year), digits(clock.day));
         let mut text = if self.month_first {
-            [month, " ", &day, ", ", &year].concat()
+            concat(&[month, " ", &day, ", ", &year])
         } else {
-            [&day, " ", month, " ", &year].concat()
+            concat(&[&day, " ", month, " ", &year])
         };
         if instant.has_time {
             text.push_str(self.at);

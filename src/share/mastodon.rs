@@ -1,14 +1,14 @@
 //! Mastodon, which is on an instance that only the reader knows. Pure.
 
 use super::{Content, fill, is_unreserved};
-use crate::search::{around, pieces, trimmed};
+use crate::search::{around, concat, pieces, trimmed};
 
 /// What follows the instance in an address that shares.
 const ADDRESS: &str = "/share?text={5%20{u";
 
 /// The address that shares an article on an instance; `None` where [`instance`] refuses the name.
 pub fn address(host: &str, content: &Content<'_>) -> Option<String> {
-    Some(["https://", &instance(host)?, &fill(ADDRESS, content)].concat())
+    Some(concat(&["https://", &instance(host)?, &fill(ADDRESS, content)]))
 }
 
 /// The bare host name of an instance, from what a reader types: `mastodon.social`, `https://mastodon.social/`,

@@ -2,6 +2,7 @@
 
 use crate::article::{Block, BlockKind, Summary, plain_text};
 use crate::script::{Class, class};
+use crate::search::concat;
 
 /// How many letters decide whether two texts open alike.
 const LETTERS: usize = 40;
@@ -51,7 +52,7 @@ fn letters(text: &str) -> String {
 pub(super) fn for_card(excerpt: String) -> String {
     let end = excerpt.trim_ascii_end();
     match end.strip_suffix("[…]").or_else(|| end.strip_suffix("[...]")) {
-        Some(text) => [text.trim_ascii_end(), "…"].concat(),
+        Some(text) => concat(&[text.trim_ascii_end(), "…"]),
         None => excerpt,
     }
 }

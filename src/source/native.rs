@@ -80,7 +80,15 @@ pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
 }
 
 fn teasers_from(json: &Json, base: Option<&Address>) -> Vec<Teaser> {
-    json.items().iter().filter_map(|item| teaser(item, base)).take(TEASERS_MAX).collect()
+    let mut teasers = Vec::new();
+    for item in json.items() {
+        if teasers.len() < TEASERS_MAX
+            && let Some(teaser) = teaser(&item, base)
+        {
+            teasers.push(teaser);
+        }
+    }
+    teasers
 }
 
 fn teaser(json: &Json, base: Option<&Address>) -> Option<Teaser> {
@@ -109,7 +117,13 @@ pub fn named(json: &Json, base: Option<&Address>) -> Option<Named> {
 
 /// A list of names; what is none is left out.
 pub fn named_list(json: &Json, base: Option<&Address>) -> Vec<Named> {
-    json.items().iter().filter_map(|item| named(item, base)).collect()
+    let mut names = Vec::new();
+    for item in json.items() {
+        if let Some(name) = named(&item, base) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 fn label(json: &Json) -> Option<Label> {
@@ -125,7 +139,12 @@ fn summary(json: &Json) -> Option<Summary> {
     if json.text().is_some() {
         return json.trimmed().map(Summary::Text);
     }
-    let points: Vec<String> = json.items().iter().filter_map(Json::trimmed).collect();
+    let mut points = Vec::new();
+    for item in json.items() {
+        if let Some(point) = item.trimmed() {
+            points.push(point);
+        }
+    }
     (!points.is_empty()).then_some(Summary::Points(points))
 }
 
@@ -177,13 +196,15 @@ fn newsletter(json: &Json, base: Option<&Address>) -> Option<Newsletter> {
 
 /// The publisher's networks; an entry without an address that passes is left out.
 fn social(json: &Json, base: Option<&Address>) -> Vec<Profile> {
-    let profile = |item: &Json| {
-        Some(Profile {
-            network: item.line("network")?.to_ascii_lowercase(),
-            url: address(item, "url", base, Purpose::Link)?,
-        })
-    };
-    json.items().iter().filter_map(profile).collect()
+    let mut profiles = Vec::new();
+    for item in json.items() {
+        if let Some(network) = item.line("network")
+            && let Some(url) = address(&item, "url", base, Purpose::Link)
+        {
+            profiles.push(Profile { network: network.to_ascii_lowercase(), url });
+        }
+    }
+    profiles
 }
 
 /// The member `key` as an address that passes.

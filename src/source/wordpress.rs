@@ -16,7 +16,7 @@ use crate::address::{Address, Purpose, resolve};
 use crate::article::{Article, Comments, Named, Teaser};
 use crate::date;
 use crate::json::Json;
-use crate::search::{before, has_any, replaced, trimmed};
+use crate::search::{before, concat, has_any, replaced, trimmed};
 use term::Term;
 
 /// Reads a post, or the one post of a list (`?slug=`).
@@ -29,7 +29,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     if let Some(code) = post.line("code")
         && post.get("content").is_null()
     {
-        return Err(SourceError::malformed("wordpress", &["the server answered ", &code].concat()));
+        return Err(SourceError::malformed("wordpress", &concat(&["the server answered ", &code])));
     }
     let markup = post.at("content.rendered").text();
     if post.at("content.protected").boolean() == Some(true)
@@ -179,7 +179,7 @@ fn related(post: &Json, section: Option<&Term>, context: &Context) -> Option<Add
     let id = field::identifier(post, "id").unwrap_or_default();
     let list = list.without_fragment();
     let joint = if has_any(list, "?") { "&" } else { "?" };
-    let url = [list, joint, "categories=", &category, "&exclude=", &id, "&per_page=8&_embed"].concat();
+    let url = concat(&[list, joint, "categories=", &category, "&exclude=", &id, "&per_page=8&_embed"]);
     resolve(&url, None, Purpose::Endpoint)
 }
 

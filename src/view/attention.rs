@@ -74,7 +74,7 @@ pub async fn painted() {
 }
 
 /// Calls `found` for each of the elements once, when it comes within `margin` of the viewport.
-fn watch_each(elements: &[&El], margin: &str, mut found: Box<dyn FnMut(&Element)>) {
+fn watch_each(elements: &[El], margin: &str, mut found: Box<dyn FnMut(&Element)>) {
     let observer: Rc<Cell<Option<IntersectionObserver>>> = Rc::default();
     let inner = observer.clone();
     let callback: Closure<dyn FnMut(Array)> = Closure::new(move |entries: Array| {
@@ -122,7 +122,7 @@ fn once(element: &El, margin: &str, then: Box<dyn FnOnce()>) {
             then();
         }
     };
-    watch_each(&[element], margin, Box::new(found));
+    watch_each(std::slice::from_ref(element), margin, Box::new(found));
 }
 
 /// Tells the page when the element is on screen, once a load: a view that is built anew is the same visit.
@@ -152,24 +152,25 @@ pub fn watch(page: &PageRef, article: &El, paragraphs: &[El]) {
     once_a_visit(page, article, "seen", "news-article-view", Vec::new());
     // The paragraph that ends each quarter; short bodies have one for several.
     let count = paragraphs.len();
-    let marks: Vec<(u32, El)> = [25_u32, 50, 75, 100]
-        .into_iter()
-        .filter_map(|percent| {
-            let at = (count * percent as usize).div_ceil(100).checked_sub(1)?;
-            Some((percent, paragraphs.get(at)?.clone()))
-        })
-        .collect();
-    let targets: Vec<&El> = marks.iter().map(|(_, element)| element).collect();
+    let mut ends: Vec<(u32, El)> = Vec::new();
+    let mut targets: Vec<El> = Vec::new();
+    for percent in [25_u32, 50, 75, 100] {
+        let at = (count * percent as usize).div_ceil(100).checked_sub(1);
+        if let Some(paragraph) = at.and_then(|at| paragraphs.get(at)) {
+            targets.push(paragraph.clone());
+            ends.push((percent, paragraph.clone()));
+        }
+    }
     let shell = page.shell.clone();
     let told = Cell::new(shell.recall_number("read").unwrap_or(0.0) as u32);
-    let ends = marks.clone();
     let found = move |target: &Element| {
         for (percent, element) in &ends {
             if element.node() == target && *percent > told.get() {
                 // Whoever has jumped to the end has passed what stands before.
-                for (passed, _) in ends.iter().filter(|(other, _)| *other > told.get() && *other <= *percent)
-                {
-                    shell.tell("news-article-read", &[("percent", JsValue::from(*passed))]);
+                for (passed, _) in &ends {
+                    if *passed > told.get() && passed <= percent {
+                        shell.tell("news-article-read", &[("percent", JsValue::from(*passed))]);
+                    }
                 }
                 told.set(*percent);
                 shell.store_number("read", f64::from(*percent));

@@ -7,7 +7,7 @@ use super::thread;
 use super::{PageRef, attention, content};
 use crate::address::Address;
 use crate::json::Json;
-use crate::search::around;
+use crate::search::{around, concat};
 use crate::{chunk, comment};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -157,7 +157,7 @@ impl Reply {
 
     /// Under which name the shell keeps it; it stays with its article, as the draft does.
     fn key(&self) -> String {
-        ["comment.parent@", &self.page.article_id()].concat()
+        concat(&["comment.parent@", &self.page.article_id()])
     }
 
     fn show(&self, id: &str, author: &str) {
@@ -171,7 +171,7 @@ impl Reply {
 
     fn start(&self, id: &str, author: &str, button: &El) {
         self.show(id, author);
-        self.page.shell.store(&self.key(), &[id, "\0", author].concat());
+        self.page.shell.store(&self.key(), &concat(&[id, "\0", author]));
         *self.button.borrow_mut() = Some(button.clone());
         go(&self.root, "comment-body");
         // Whom it answers is to be seen, not only heard: the line stands a few fields above.

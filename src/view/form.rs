@@ -12,6 +12,7 @@ use super::comments::Talk;
 use super::dom::{El, el, part};
 use super::scope::{Later, Scope};
 use super::{PageRef, attention};
+use crate::search::concat;
 use crate::{chunk, fetch};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -133,7 +134,7 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
         drafted |= draft;
     }
     // A field for machines alone: no reader meets it, by eye, by keyboard or by ear.
-    let trap_id = [name, "-website"].concat();
+    let trap_id = concat(&[name, "-website"]);
     let trap = el("input")
         .set("type", "text")
         .set("name", "website")
@@ -188,17 +189,17 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
 /// Under which key a field's draft is kept. What is said of one article stays with it; name and address go along.
 fn draft_key(page: &PageRef, form: &str, field: &str) -> String {
     let article = if field == "body" { page.article_id() } else { String::new() };
-    [form, ".", field, "@", &article].concat()
+    concat(&[form, ".", field, "@", &article])
 }
 
 /// A field with its label, and whether there was a draft of it.
 fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
     let shell = &page.shell;
-    let id = [form, "-", field.name].concat();
-    let error_id = [&id, "-error"].concat();
+    let id = concat(&[form, "-", field.name]);
+    let error_id = concat(&[&id, "-error"]);
     // What is written may be an answer: the comment form says to whom, above the fields.
     let described =
-        if field.kind == Kind::Area { ["comment-reply ", &error_id].concat() } else { error_id.clone() };
+        if field.kind == Kind::Area { concat(&["comment-reply ", &error_id]) } else { error_id.clone() };
     let input = match field.kind {
         Kind::Area => el("textarea").set("rows", "6"),
         Kind::Text => el("input").set("type", "text"),
@@ -342,7 +343,7 @@ impl Sheet {
     }
 
     fn pend(&self, is: bool) {
-        let kept = if is { [PENDING, &self.purpose.beside()].concat() } else { String::new() };
+        let kept = if is { concat(&[PENDING, &self.purpose.beside()]) } else { String::new() };
         self.page.shell.store(&self.pending(), &kept);
     }
 
@@ -352,12 +353,12 @@ impl Sheet {
             Purpose::Comment(_) => self.page.article_id(),
             Purpose::Newsletter => String::new(),
         };
-        [self.purpose.name(), ".pending@", &article].concat()
+        concat(&[self.purpose.name(), ".pending@", &article])
     }
 
     /// What is kept of what was said last: of which article, in which tone, under which key.
     fn last_word(&self, tone: &str, key: &str) -> String {
-        [&self.page.article_id(), "\u{0}", tone, "\u{0}", key].concat()
+        concat(&[&self.page.article_id(), "\u{0}", tone, "\u{0}", key])
     }
 
     /// Says that it could not be sent, where that was the last word. The others' texts come with the chunk.
@@ -374,10 +375,10 @@ impl Sheet {
 
     /// Something that the shell keeps for this form.
     fn recall(&self, what: &str) -> Option<String> {
-        self.page.shell.recall(&[self.purpose.name(), ".", what].concat())
+        self.page.shell.recall(&concat(&[self.purpose.name(), ".", what]))
     }
 
     fn store(&self, what: &str, text: &str) {
-        self.page.shell.store(&[self.purpose.name(), ".", what].concat(), text);
+        self.page.shell.store(&concat(&[self.purpose.name(), ".", what]), text);
     }
 }

@@ -7,7 +7,7 @@ use super::{Page, PageRef, attention};
 use crate::article::Teaser;
 use crate::chunk::related as cards;
 use crate::fetch::{self, Cancel};
-use crate::search::around;
+use crate::search::{around, concat};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -63,9 +63,12 @@ pub fn related(page: &PageRef) -> Option<El> {
                 Ok(document) if came => cards::arrive(room, address, document),
                 Ok(_) => room.leave(true),
                 Err(failure) if !cancel.is_cancelled() => {
-                    super::shell::warn(
-                        &["news-article: related: ", failure.kind.name(), " ", &failure.message].concat(),
-                    );
+                    super::shell::warn(&concat(&[
+                        "news-article: related: ",
+                        failure.kind.name(),
+                        " ",
+                        &failure.message,
+                    ]));
                     room.leave(true);
                 }
                 Err(_) => {}
@@ -97,14 +100,13 @@ impl Room {
 /// The list without the article itself and without doubles.
 pub(super) fn fresh<'a>(page: &Page, teasers: std::slice::Iter<'a, Teaser>) -> Vec<&'a Teaser> {
     let mut known = page.own_keys();
-    teasers
-        .filter(|teaser| {
-            let key = teaser.url.page_key();
-            let new = !known.contains(&key);
-            if new {
-                known.push(key);
-            }
-            new
-        })
-        .collect()
+    let mut fresh = Vec::new();
+    for teaser in teasers {
+        let key = teaser.url.page_key();
+        if !known.contains(&key) {
+            known.push(key);
+            fresh.push(teaser);
+        }
+    }
+    fresh
 }

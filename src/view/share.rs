@@ -8,7 +8,7 @@ use super::shell::warn_once;
 use super::{Page, PageRef, icon};
 use crate::chunk;
 use crate::object::object;
-use crate::search::joined;
+use crate::search::{concat, joined};
 use crate::share::room::Room;
 use crate::share::{self, Action, Label, Network};
 use std::cell::RefCell;
@@ -62,7 +62,7 @@ pub fn share(page: &PageRef) -> Option<El> {
     // Where the code of others did not come, nobody knows.
     if page.networks.get() && !unknown.is_empty() {
         let unknown: Vec<String> = unknown.into_iter().map(str::to_owned).collect();
-        warn_once(["news-article: share: unknown network ", &joined(&unknown, " ")].concat());
+        warn_once(concat(&["news-article: share: unknown network ", &joined(&unknown, " ")]));
     }
     if networks.is_empty() || page.url().is_empty() {
         return None;

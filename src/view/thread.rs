@@ -14,7 +14,7 @@ use crate::comment::{self, Entry, PAGE};
 use crate::date;
 use crate::fetch::{self, Cancel, Document, Failure, Kind};
 use crate::json::Json;
-use crate::search::trimmed;
+use crate::search::{concat, trimmed};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -219,9 +219,12 @@ impl Thread {
     }
 
     fn fail(&self, failure: &Failure, by_reader: bool) {
-        super::shell::warn(
-            &["news-article: comments: ", failure.kind.name(), " ", &failure.message].concat(),
-        );
+        super::shell::warn(&concat(&[
+            "news-article: comments: ",
+            failure.kind.name(),
+            " ",
+            &failure.message,
+        ]));
         self.line.toggle("class", None);
         self.line.put_text(&self.page.text("commentsError"));
         // Where the answer is no, another try has the same.
@@ -283,7 +286,7 @@ impl Thread {
             // The word that is seen, then whom it is about: a whole sentence may bend the word.
             let reply = page.text("commentReply");
             let button = part("button", "comment-reply").set("type", "button");
-            button.set("aria-label", &[&reply, " – ", &author].concat()).text(&reply)
+            button.set("aria-label", &concat(&[&reply, " – ", &author])).text(&reply)
         });
         if let Some(button) = &button {
             shown.add(button);

@@ -17,7 +17,7 @@ use super::tag::Tag;
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
 use crate::number::whole;
-use crate::search::{pieces, trimmed};
+use crate::search::{WHITE, pieces, trimmed};
 use crate::source::is_code;
 use line::{Line, LineKind, is_blank};
 use std::mem::replace;
@@ -731,7 +731,7 @@ const MARKINGS: &[Mark] =
 
 fn mark(class: &str) -> Mark {
     let mut group = false;
-    for name in class.split_ascii_whitespace() {
+    for name in pieces(class, WHITE) {
         let Some(at) = list::group(CLASSES, name) else { continue };
         match MARKINGS.get(at) {
             Some(mark) => return *mark,
@@ -754,7 +754,7 @@ fn discard(_: Box<Frame>) {}
 
 /// Whether a class attribute, or one like it, holds a word.
 fn has(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|one| one == word)
+    pieces(list, WHITE).any(|one| one == word)
 }
 
 /// One attribute, or another where that is missing.

@@ -5,6 +5,7 @@
 //! Else `DOMParser`, with a policy named `news-article` where Trusted Types exist. Neither: `None`.
 
 use crate::object::object;
+use crate::search::concat;
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, HtmlElement};
@@ -35,7 +36,7 @@ fn set(html: &str) -> Option<HtmlElement> {
 }
 
 fn parse(html: &str) -> Option<HtmlElement> {
-    let html = JsValue::from_str(&[BODY, html].concat());
+    let html = JsValue::from_str(&concat(&[BODY, html]));
     let html = POLICY.with(|policy| match policy {
         Policy::Needless => Some(html),
         Policy::Made(policy) => method(policy, "createHTML")?.call1(policy, &html).ok(),

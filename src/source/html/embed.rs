@@ -1,7 +1,7 @@
 //! What stands behind an `iframe` or a bare address: whose it is, and the page that a reader can open.
 
 use crate::address::{Address, Purpose, resolve};
-use crate::search::{around, before, pieces, without_end};
+use crate::search::{around, before, concat, pieces, without_end};
 
 /// Whose addresses are known: host, name, and how the page that a reader can open is found, where it is not the address
 /// itself. That is what comes after a prefix of the path, or a parameter's value, put after another address; a
@@ -53,7 +53,7 @@ pub(crate) fn known(address: &Address) -> Option<(&'static str, Address)> {
         // A list of films has no page of one film.
         let id = id.filter(|id| !matches!(*id, "" | "videoseries")).unwrap_or_default();
         // A whole address stands in a parameter percent-encoded.
-        let page = if page.is_empty() { decoded(id) } else { [page, without_end(id, "/")].concat() };
+        let page = if page.is_empty() { decoded(id) } else { concat(&[page, without_end(id, "/")]) };
         let page = if id.is_empty() { None } else { resolve(&page, None, Purpose::Page) };
         return Some((name, page.unwrap_or_else(|| address.clone())));
     }
@@ -103,6 +103,6 @@ fn query<'a>(url: &'a str, key: &str) -> Option<&'a str> {
 
 /// A percent-encoded address inside another one.
 fn decoded(value: &str) -> String {
-    let fragment = ["https://a.invalid/#", value].concat();
+    let fragment = concat(&["https://a.invalid/#", value]);
     resolve(&fragment, None, Purpose::Page).and_then(|address| address.fragment()).unwrap_or_default()
 }

@@ -11,7 +11,7 @@ use super::tag::{FRAME, Tag};
 use super::token::{Attributes, Token, Tokens};
 use crate::address::{Address, Purpose, resolve};
 use crate::article::SpanKind;
-use crate::search::{around, has_any, trimmed};
+use crate::search::{WHITE, around, has_any, pieces, replaced, trimmed};
 
 /// How deep elements may stand in one another; a deeper one gives its text to the last that fits.
 pub(super) const DEPTH: usize = 100;
@@ -224,7 +224,7 @@ impl<'a> Scanner<'a> {
         if !trimmed(text).is_empty() {
             self.name_link();
         }
-        self.escaped(text, '<', "&lt;");
+        self.escaped(text, "<", "&lt;");
     }
 
     /// Something is there that can be seen: of the link that is open, if one is.
@@ -235,14 +235,9 @@ impl<'a> Scanner<'a> {
     }
 
     /// Writes a text, one character of it escaped.
-    fn escaped(&mut self, text: &str, from: char, to: &str) {
+    fn escaped(&mut self, text: &str, from: &str, to: &str) {
         self.out.intricate |= !plain::is_known(text);
-        for (at, part) in text.split(from).enumerate() {
-            if at > 0 {
-                self.out.html.push_str(to);
-            }
-            self.out.html.push_str(part);
-        }
+        self.out.html.push_str(&replaced(text, from, to));
     }
 
     fn open(&mut self, tag: Tag, name: &'a str, attributes: &'a str) {
@@ -373,7 +368,7 @@ impl<'a> Scanner<'a> {
                     }
                 }
                 "class" => {
-                    for class in value.split_ascii_whitespace() {
+                    for class in pieces(value, WHITE) {
                         match class {
                             INFOGRAM if tag == Tag::Container => tag = Tag::Frame,
                             QUOTED if tag == Tag::Frame => hidden |= self.quoted,
@@ -536,7 +531,7 @@ impl<'a> Scanner<'a> {
                 self.out.html.push_str(part);
             }
             self.out.html.push_str(from);
-            self.escaped(value, '"', "&quot;");
+            self.escaped(value, "\"", "&quot;");
             self.out.html.push('"');
         }
     }

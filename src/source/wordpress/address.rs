@@ -2,14 +2,14 @@
 
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
-use crate::search::{around, before, has_any, pieces, without_end};
+use crate::search::{around, before, concat, has_any, pieces, without_end};
 use crate::source::html::known_embed;
 use crate::source::html::list::group;
 
 /// A route beside the one that a post was read from.
 pub(super) fn route(read: &Address, name: &str) -> Option<Address> {
     let (root, _) = around(read.as_str(), "/wp/v2/")?;
-    resolve(&[root, "/wp/v2/", name].concat(), None, Purpose::Endpoint)
+    resolve(&concat(&[root, "/wp/v2/", name]), None, Purpose::Endpoint)
 }
 
 /// An address without one of its parameters.

@@ -8,7 +8,7 @@
 use super::{Control, Kind, ON_ITS_WAY, Sender, Sheet, draft_key};
 use crate::fetch;
 use crate::json::Json;
-use crate::search::{around, trimmed};
+use crate::search::{around, concat, trimmed};
 use crate::submission::{Message, Outcome, is_email};
 use crate::view::dom::{El, el, reactive};
 use crate::view::scope::hold;
@@ -162,7 +162,7 @@ fn login_link(sheet: &Sheet, status: RwSignal<Option<Status>>) -> Option<El> {
 
 /// Under which key the fault of a field is kept.
 fn error_key(form: &str, field: &str) -> String {
-    [form, ".", field, ".error"].concat()
+    concat(&[form, ".", field, ".error"])
 }
 
 impl Control {
@@ -303,7 +303,7 @@ impl State {
             return (id.to_owned(), self.recall("posted") == id);
         }
         let id = random_id();
-        self.store("sent", &[&id, "\u{0}", &content].concat());
+        self.store("sent", &concat(&[&id, "\u{0}", &content]));
         (id, false)
     }
 
@@ -412,7 +412,7 @@ impl State {
     fn fault(&self, wrong: &[(String, Message)], late: bool) -> bool {
         for control in &self.sheet.controls {
             let kept = match wrong.iter().find(|(field, _)| field == control.name) {
-                Some((_, Message::Key(key))) => ["\u{0}", key].concat(),
+                Some((_, Message::Key(key))) => concat(&["\u{0}", key]),
                 Some((_, Message::Text(text))) => text.clone(),
                 None => String::new(),
             };

@@ -2,7 +2,7 @@
 
 use super::Get;
 use crate::article::{Block, Inline, Span, SpanKind};
-use crate::search::{around, without_end};
+use crate::search::{WHITE, around, pieces, without_end};
 use std::mem::take;
 
 /// How many marks may stand in one another.
@@ -209,7 +209,7 @@ impl Line {
 
     /// The name of a code's language, as highlighters write it into the class.
     pub(super) fn name_language(&mut self, get: Get<'_>) {
-        for name in get("class").split_ascii_whitespace() {
+        for name in pieces(&get("class"), WHITE) {
             if let Some((before, language)) = around(name, "-")
                 && matches!(before, "language" | "lang")
                 && !language.is_empty()
