@@ -169,16 +169,10 @@ fn has_credentials(parsed: &str) -> bool {
 /// PNG, JPEG, GIF, WebP and AVIF in base64. SVG is a document with scripts and stays out.
 fn is_small_raster(parsed: &str) -> bool {
     let Some((kind, data)) = around(parsed, ",") else { return false };
+    let kind = kind.strip_prefix("data:image/").and_then(|kind| kind.strip_suffix(";base64"));
     parsed.len() <= DATA_IMAGE_MAX
         && !data.is_empty()
-        && matches!(
-            kind,
-            "data:image/png;base64"
-                | "data:image/jpeg;base64"
-                | "data:image/gif;base64"
-                | "data:image/webp;base64"
-                | "data:image/avif;base64"
-        )
+        && kind.is_some_and(|kind| pieces("png jpeg gif webp avif", " ").any(|known| known == kind))
         && data.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
 }
 

@@ -10,7 +10,7 @@ mod intl;
 use crate::date::Instant;
 use crate::json::Json;
 use crate::number::digits;
-use crate::search::{around, before, concat, replaced, trimmed};
+use crate::search::{around, before, concat, pieces, replaced, trimmed};
 use forms::Forms;
 use std::cell::OnceCell;
 
@@ -43,10 +43,8 @@ pub fn primary(tag: &str) -> String {
 
 /// The direction that a language is written in, `ltr` or `rtl`.
 pub fn direction(tag: &str) -> &'static str {
-    match primary(tag).as_str() {
-        "ar" | "fa" | "he" | "ur" | "ps" | "ckb" | "yi" | "dv" | "ug" | "sd" => "rtl",
-        _ => "ltr",
-    }
+    let language = primary(tag);
+    if pieces("ar fa he ur ps ckb yi dv ug sd", " ").any(|one| one == language) { "rtl" } else { "ltr" }
 }
 
 /// Whether the language's texts are compiled in.

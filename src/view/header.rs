@@ -93,20 +93,16 @@ pub fn label_text(page: &Page, label: &Label) -> String {
     if let Some(text) = &label.text {
         return text.clone();
     }
-    let key = match label.kind.as_str() {
-        "sponsored" => "labelSponsored",
-        "opinion" => "labelOpinion",
-        "analysis" => "labelAnalysis",
-        "correction" => "labelCorrection",
-        "live" => "labelLive",
-        "interview" => "labelInterview",
-        "review" => "labelReview",
-        "editorial" => "labelEditorial",
-        "satire" => "labelSatire",
-        "fact-check" => "labelFactCheck",
-        _ => return label.kind.clone(),
-    };
-    page.text(key)
+    // `fact-check` is `labelFactCheck`; what the texts do not know is shown as it is.
+    let (mut key, mut starts) = (String::from("label"), true);
+    for c in label.kind.chars() {
+        if c != '-' {
+            key.push(if starts { c.to_ascii_uppercase() } else { c });
+        }
+        starts = c == '-';
+    }
+    let text = page.text(&key);
+    if text.is_empty() { label.kind.clone() } else { text }
 }
 
 /// Section and label, above the headline.
@@ -167,8 +163,12 @@ fn byline(page: &Page) -> Option<El> {
 fn authors(page: &Page) -> Vec<El> {
     let authors = &page.article.authors;
     // Marks of a private use stand for the names while `Intl` makes the row.
-    let marks: Vec<String> =
-        (0..authors.len() as u32).filter_map(|at| char::from_u32(0xE000 + at)).map(String::from).collect();
+    let mut marks = Vec::new();
+    for at in 0..authors.len() as u32 {
+        if let Some(mark) = char::from_u32(0xE000 + at) {
+            marks.push(String::from(mark));
+        }
+    }
     let mut row = Vec::new();
     let mut rest = String::new();
     for c in page.locale.list(&marks).chars() {
