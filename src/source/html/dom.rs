@@ -6,7 +6,7 @@
 
 use crate::object::object;
 use crate::search::concat;
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, HtmlElement};
 
@@ -19,19 +19,28 @@ pub(super) fn parsed(html: &str) -> Option<String> {
     Some(set(html).or_else(|| parse(html))?.inner_html())
 }
 
-fn method(object: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(object, &JsValue::from_str(name)).ok()?.dyn_into().ok()
+/// Calls a method that may not be there, or not be one: a page can put anything in its place.
+#[inline(never)]
+fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    let function: Function = Reflect::get(object, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
+    let list = Array::new();
+    for argument in arguments {
+        list.push(argument);
+    }
+    function.apply(object, &list).ok()
+}
+
+fn body(document: JsValue) -> Option<HtmlElement> {
+    document.dyn_into::<Document>().ok()?.body()
 }
 
 fn set(html: &str) -> Option<HtmlElement> {
     let document = web_sys::window()?.document()?;
     let factory = Reflect::get(&document, &JsValue::from_str("implementation")).ok()?;
-    let inert = method(&factory, "createHTMLDocument")?.call1(&factory, &JsValue::from_str("")).ok()?;
-    let body = inert.dyn_into::<Document>().ok()?.body()?;
-    let set_html = method(&body, "setHTML")?;
+    let body = body(call(&factory, "createHTMLDocument", &[JsValue::from_str("")])?)?;
     // A configuration that removes nothing of its own: what is unsafe goes in any case, and the walk has a list.
     let options = object(&[("sanitizer", Object::new().into())]);
-    set_html.call2(&body, &JsValue::from_str(html), &options).ok()?;
+    call(&body, "setHTML", &[JsValue::from_str(html), options.into()])?;
     Some(body)
 }
 
@@ -39,13 +48,11 @@ fn parse(html: &str) -> Option<HtmlElement> {
     let html = JsValue::from_str(&concat(&[BODY, html]));
     let html = POLICY.with(|policy| match policy {
         Policy::Needless => Some(html),
-        Policy::Made(policy) => method(policy, "createHTML")?.call1(policy, &html).ok(),
+        Policy::Made(policy) => call(policy, "createHTML", &[html]),
         Policy::Refused => None,
     })?;
-    let parser: JsValue = DomParser::new().ok()?.into();
-    let parse = method(&parser, "parseFromString")?;
-    let document = parse.call2(&parser, &html, &JsValue::from_str("text/html")).ok()?;
-    document.dyn_into::<Document>().ok()?.body()
+    let parser = DomParser::new().ok()?;
+    body(call(&parser, "parseFromString", &[html, JsValue::from_str("text/html")])?)
 }
 
 thread_local! {
@@ -63,12 +70,14 @@ enum Policy {
 fn policy() -> Policy {
     let Some(window) = web_sys::window() else { return Policy::Refused };
     let factory = Reflect::get(&window, &JsValue::from_str("trustedTypes")).unwrap_or_default();
-    let Some(create) = method(&factory, "createPolicy") else { return Policy::Needless };
+    if factory.is_undefined() {
+        return Policy::Needless;
+    }
     // `String` gives back what it is given: what comes of the HTML is safe by what the walk makes of it.
-    let Some(identity) = method(&window, "String") else { return Policy::Refused };
-    let rules = object(&[("createHTML", identity.into())]);
-    match create.call2(&factory, &JsValue::from_str("news-article"), &rules) {
-        Ok(policy) => Policy::Made(policy),
-        Err(_) => Policy::Refused,
+    let identity = Reflect::get(&window, &JsValue::from_str("String")).unwrap_or_default();
+    let rules = object(&[("createHTML", identity)]);
+    match call(&factory, "createPolicy", &[JsValue::from_str("news-article"), rules.into()]) {
+        Some(policy) => Policy::Made(policy),
+        None => Policy::Refused,
     }
 }
