@@ -153,21 +153,24 @@ pub struct Options {
 
 /// Something under way that may no longer be wanted. Cloning it clones the handle.
 #[derive(Clone, Default)]
-pub struct Cancel {
-    cancelled: Rc<Cell<bool>>,
-    current: Rc<RefCell<Option<AbortController>>>,
+pub struct Cancel(Rc<Attempt>);
+
+#[derive(Default)]
+struct Attempt {
+    cancelled: Cell<bool>,
+    current: RefCell<Option<AbortController>>,
     /// The timer of a pause, and what ends the pause.
-    pause: Rc<RefCell<Option<(Timer, Function)>>>,
+    pause: RefCell<Option<(Timer, Function)>>,
 }
 
 impl Cancel {
     /// Gives up: the attempt under way is aborted, no other follows.
     pub fn cancel(&self) {
-        self.cancelled.set(true);
-        if let Some(controller) = self.current.take() {
+        self.0.cancelled.set(true);
+        if let Some(controller) = self.0.current.take() {
             controller.abort();
         }
-        if let Some((_, wake)) = self.pause.take() {
+        if let Some((_, wake)) = self.0.pause.take() {
             let _ = wake.call0(&JsValue::NULL);
         }
     }
@@ -176,15 +179,15 @@ impl Cancel {
     async fn pause(&self, ms: f64) {
         let promise = Promise::new(&mut |resolve, _| {
             let timer = Timer(set_timeout(&resolve, ms), None);
-            self.pause.replace(Some((timer, resolve)));
+            self.0.pause.replace(Some((timer, resolve)));
         });
         let _ = JsFuture::from(promise).await;
-        self.pause.take();
+        self.0.pause.take();
     }
 
     /// Whether it was given up.
     pub fn is_cancelled(&self) -> bool {
-        self.cancelled.get()
+        self.0.cancelled.get()
     }
 }
 
@@ -226,7 +229,7 @@ pub async fn json(
         tried += 1;
         let outcome = attempt(url, options, early.take(), cancel).await;
         // What is over is not aborted any more.
-        cancel.current.take();
+        cancel.0.current.take();
         match outcome {
             Err(failure)
                 if failure.is_passing() && tried < TRIES && !cancel.is_cancelled() && is_online() =>
@@ -262,7 +265,7 @@ async fn attempt(
         }
         None => AbortController::new().map_err(|error| thrown(&error))?,
     };
-    *cancel.current.borrow_mut() = Some(controller.clone());
+    *cancel.0.current.borrow_mut() = Some(controller.clone());
     let deadline = deadline(controller, options.timeout);
     let response = match &early {
         Some(early) => arrived(early.response(), &deadline).await?,
