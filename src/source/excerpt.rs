@@ -2,7 +2,7 @@
 
 use crate::article::{Block, BlockKind, Summary, plain_text};
 use crate::script::{Class, class};
-use crate::search::concat;
+use crate::search::{concat, trimmed};
 
 /// How many letters decide whether two texts open alike.
 const LETTERS: usize = 40;
@@ -10,10 +10,36 @@ const LETTERS: usize = 40;
 /// How many blocks at the start of a body an automatic excerpt may have passed over.
 const PASSED: usize = 6;
 
+/// How many bytes a title made of the first words has, up to the end of a word; three times as many where words have none.
+const OPENING: usize = 80;
+
 /// An editor's summary; none where it is the body's first words, which is what a system sends that has none. (In the
 /// native format the sender meant what it says.)
 pub(super) fn summary(text: Option<String>, body: &[Block]) -> Option<Summary> {
     text.filter(|text| !is_automatic(text, body)).map(Summary::Text)
+}
+
+/// The first words of a body: what an article without a title is known by.
+pub(super) fn opening(body: &[Block]) -> Option<String> {
+    for block in body {
+        let (BlockKind::Paragraph { content } | BlockKind::Heading { content, .. }) = &block.kind else {
+            continue;
+        };
+        let mut text = String::new();
+        plain_text(content, &mut text);
+        let mut title = String::new();
+        for c in trimmed(&text).chars() {
+            if title.len() > OPENING && (c == ' ' || title.len() > 3 * OPENING) {
+                title.push('…');
+                break;
+            }
+            title.push(c);
+        }
+        if !title.is_empty() {
+            return Some(title);
+        }
+    }
+    None
 }
 
 /// Whether an excerpt was cut from the body.

@@ -40,13 +40,16 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
             message: "wordpress: the post is protected by a password".to_owned(),
         });
     }
-    let title =
-        rendered(&post, "title").ok_or_else(|| SourceError::missing("wordpress", "title.rendered"))?;
+    let title = rendered(&post, "title");
+    // Short notes have none, which is an empty text there.
+    let untitled = title.is_none() && post.at("title.rendered").text().is_some();
     let markup = markup.ok_or_else(|| SourceError::missing("wordpress", "content.rendered"))?;
 
     let url = field::page(&post, "link", context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
     let body = address::embedded(html::blocks(&shortcode::expanded(&markup), base)?);
+    let title = if untitled { excerpt::opening(&body) } else { title };
+    let title = title.ok_or_else(|| SourceError::missing("wordpress", "title.rendered"))?;
     let terms = term::embedded(&post);
     let trail = trail(&post);
     let section = term::section(&post, &terms, &trail, url.as_ref());

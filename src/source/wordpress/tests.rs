@@ -80,6 +80,23 @@ fn the_lead_image_comes_in_every_size_that_shows_all_of_it() {
 }
 
 #[test]
+fn a_post_without_a_title_is_known_by_its_first_words() {
+    let titled = |html: &str| {
+        let text = serde_json::json!({"title": {"rendered": " "}, "content": {"rendered": html}}).to_string();
+        article(&Json::parse(&text).unwrap(), &Context::default()).map(|article| article.title)
+    };
+    assert_eq!(titled("<img src=/a.jpg><p> <b>Une</b> brève.</p><p>Deux</p>").unwrap(), "Une brève.");
+    let long = "Le conseil a voté. ".repeat(9);
+    assert_eq!(
+        titled(&long).unwrap(),
+        "Le conseil a voté. Le conseil a voté. Le conseil a voté. Le conseil a voté. Le…"
+    );
+    assert_eq!(titled(&"字".repeat(200)).unwrap().chars().count(), 82);
+    // With no word anywhere there is nothing to call it by.
+    assert!(titled("<img src=/a.jpg>").is_err());
+}
+
+#[test]
 fn what_is_an_error_object_or_missing_is_absent() {
     assert!(read(&fixture!("post-train-de-nuit")).authors.is_empty());
     let drones = read(&fixture!("post-start-up-drones"));
