@@ -268,15 +268,13 @@ async fn attempt(
     *cancel.0.current.borrow_mut() = Some(controller.clone());
     let deadline = deadline(controller, options.timeout);
     let response = match &early {
-        Some(early) => arrived(early.response(), &deadline).await?,
-        None => {
-            let options = [
-                ("credentials", options.credentials.into()),
-                ("signal", deadline.controller.signal().into()),
-            ];
-            send(url, &options, &deadline).await?
-        }
+        Some(early) => early.response(),
+        None => send(
+            url,
+            &[("credentials", options.credentials.into()), ("signal", deadline.controller.signal().into())],
+        )?,
     };
+    let response = arrived(response, &deadline).await?;
     if !response.ok() {
         let retry_after = response.headers().get("Retry-After");
         return Err(Failure {
@@ -319,7 +317,7 @@ pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Fai
         ("signal", deadline.controller.signal().into()),
         ("body", text.into()),
     ];
-    let response = send(url, &options, &deadline).await?;
+    let response = arrived(send(url, &options)?, &deadline).await?;
     let (ok, status) = (response.ok(), response.status());
     let json = match arrived_text(read_body(response.into()), &deadline).await {
         // Nothing to say is an answer too.
@@ -341,8 +339,9 @@ fn parsed(text: &JsString) -> Result<Json, Failure> {
 /// Waits for the text of a body.
 async fn arrived_text(text: Promise, deadline: &Deadline) -> Result<JsString, Failure> {
     deadline
-        .before(text)
-        .await?
+        .before(&text)
+        .await
+        .map_err(|error| deadline.failure(&error))?
         .dyn_into()
         .map_err(|_| Failure::new(Kind::TooLarge, "the document is over 2 MB"))
 }
@@ -363,17 +362,19 @@ struct Deadline {
 }
 
 impl Deadline {
-    /// Waits for what must come before. What breaks it off is the network, or the deadline itself: the signal is asked, for
-    /// WebKit rejects with an `AbortError` of its own and not with the reason.
-    async fn before(&self, promise: Promise) -> Result<JsValue, Failure> {
-        let first = Promise::race(&Array::of2(&promise, &self.passed));
-        JsFuture::from(first).await.map_err(|error| {
-            let reason = self.controller.signal().reason();
-            if field(&reason, "name").as_string().as_deref() == Some(TIMED_OUT) {
-                return Failure::new(Kind::Timeout, "no whole answer in time");
-            }
-            thrown(&error)
-        })
+    /// Waits for what must come before.
+    fn before(&self, promise: &Promise) -> JsFuture {
+        JsFuture::from(Promise::race(&Array::of2(promise, &self.passed)))
+    }
+
+    /// What broke that off is the network, or the deadline itself: the signal is asked, for WebKit rejects with an
+    /// `AbortError` of its own and not with the reason.
+    fn failure(&self, error: &JsValue) -> Failure {
+        let reason = self.controller.signal().reason();
+        if field(&reason, "name").as_string().as_deref() == Some(TIMED_OUT) {
+            return Failure::new(Kind::Timeout, "no whole answer in time");
+        }
+        thrown(error)
     }
 }
 
@@ -395,25 +396,22 @@ fn deadline(controller: AbortController, seconds: u32) -> Deadline {
 }
 
 /// Waits, for a task at the least.
-pub async fn sleep(ms: f64) {
-    let promise = Promise::new(&mut |resolve, _| {
+pub fn sleep(ms: f64) -> JsFuture {
+    JsFuture::from(Promise::new(&mut |resolve, _| {
         set_timeout(&resolve, ms);
-    });
-    let _ = JsFuture::from(promise).await;
+    }))
 }
 
 /// Sends a request. Not by gloo-net's own `send`, which panics where a page's wrapper around `fetch` rejects with
 /// something that is no `Error`, nor with its `RequestBuilder`, which brings Rust's formatting of text with it (4 KB).
-async fn send(url: &str, options: &[(&str, JsValue)], deadline: &Deadline) -> Result<Response, Failure> {
+fn send(url: &str, options: &[(&str, JsValue)]) -> Result<Promise, Failure> {
     // A page's wrapper may throw, or give back something else than a promise.
-    let response = Request::new(url, &object(options))
-        .and_then(|request| fetch(&request))
-        .map_err(|error| thrown(&error))?;
-    arrived(Promise::resolve(&response), deadline).await
+    let response = Request::new(url, &object(options)).and_then(|request| fetch(&request));
+    response.map(|response| Promise::resolve(&response)).map_err(|error| thrown(&error))
 }
 
 async fn arrived(response: Promise, deadline: &Deadline) -> Result<Response, Failure> {
-    let response = deadline.before(response).await?;
+    let response = deadline.before(&response).await.map_err(|error| deadline.failure(&error))?;
     // By what it has: it may be one of another frame's.
     if !field(&response, "headers").is_object() {
         return Err(Failure::new(Kind::Network, "fetch gave no response"));

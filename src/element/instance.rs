@@ -93,22 +93,16 @@ impl Instance {
         spawn_local(async move {
             if !waits {
                 // A task of its own, as below.
-                fetch::sleep(0.0).await;
+                let _ = fetch::sleep(0.0).await;
             }
             let host = self.shell.host();
             let options = settings::reading(&host);
             let url = settings::endpoint(&host, &src);
-            let outcome = match &url {
+            let document = match &url {
                 Some(url) => fetch::json(url.as_str(), &options, early, &cancel).await,
                 None => Err(Failure::new(Kind::Network, "src is no address that can be fetched")),
             };
-            let outcome = match outcome {
-                Ok(document) => self.read(run, document).await,
-                Err(failure) => Err(failure),
-            };
-            // A task of its own: a reader who taps is heard between the two.
-            fetch::sleep(0.0).await;
-            self.settle(run, outcome, None, false).await;
+            self.settle(run, document, None, false).await;
         });
     }
 
@@ -117,10 +111,7 @@ impl Instance {
         self.place();
         #[cfg(feature = "fault")]
         super::fault::at(&self.shell.host(), "call");
-        spawn_local(async move {
-            let outcome = self.read(run, Document { json, url, total: None }).await;
-            self.settle(run, outcome, paragraphs, true).await;
-        });
+        spawn_local(self.settle(run, Ok(Document { json, url, total: None }), paragraphs, true));
     }
 
     fn begin(&self, run: u32) -> Cancel {
@@ -177,10 +168,18 @@ impl Instance {
     async fn settle(
         self: Rc<Self>,
         run: u32,
-        outcome: Result<Read, Failure>,
+        document: Result<Document, Failure>,
         paragraphs: Option<Array>,
         force: bool,
     ) {
+        let outcome = match document {
+            Ok(document) => self.read(run, document).await,
+            Err(failure) => Err(failure),
+        };
+        if !force {
+            // A task of its own: a reader who taps is heard between the two.
+            let _ = fetch::sleep(0.0).await;
+        }
         if !self.is_current(run) {
             return;
         }
@@ -221,7 +220,7 @@ impl Instance {
                     let frame = self.put(|| frame(&page, &self.head));
                     self.fallback.toggle("hidden", page.paragraphs.is_none().then_some(""));
                     if first {
-                        attention::painted().await;
+                        let _ = attention::painted().await;
                     }
                     let came = match came {
                         Some(came) => came,

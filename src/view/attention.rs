@@ -63,14 +63,14 @@ pub fn next_frame(callback: &JsValue) {
 
 /// Waits for the next frame to be painted. Not for long, for a frame of a page that nobody sees may never come; but a
 /// slow phone takes its time, and what is built meanwhile would be in the way of what is to be painted.
-pub async fn painted() {
+pub fn painted() -> JsFuture {
     let promise = Promise::new(&mut |resolve, _| {
         set_timeout(&resolve, if is_hidden() { 0.0 } else { FRAME_MAX });
         // The second frame begins when the first has been handed on.
         let task = Closure::once_into_js(move || set_timeout(&resolve, 0.0));
         request_frame(&Closure::once_into_js(move || request_frame(&task)));
     });
-    let _ = JsFuture::from(promise).await;
+    JsFuture::from(promise)
 }
 
 /// Calls `found` for each of the elements once, when it comes within `margin` of the viewport.

@@ -309,7 +309,7 @@ impl Sheet {
             let sheet = self.clone();
             let patience = f64::from(self.page.settings.fetch.timeout) * 1_000.0;
             spawn_local(async move {
-                fetch::sleep(patience.min(fetch::TIMER_MAX)).await;
+                let _ = fetch::sleep(patience.min(fetch::TIMER_MAX)).await;
                 if sheet.waiting.get() {
                     sheet.stay();
                 }

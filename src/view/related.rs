@@ -51,7 +51,7 @@ pub fn related(page: &PageRef) -> Option<El> {
     attention::near(&section, move || {
         // A guess: what the list turns out to be is asked for once more.
         let posts = around(address.as_str(), "/wp/v2/").is_some();
-        let code = room.page.shell.expect(if posts {
+        let code = room.page.shell.chunks(if posts {
             &["reactive", "related", "posts"]
         } else {
             &["reactive", "related"]

@@ -94,16 +94,15 @@ impl Shell {
         Ok(fields.is_object().then_some(fields))
     }
 
-    /// Brings chunks of the wasm while something else is waited for first.
-    pub fn expect(&self, names: &[&str]) -> JsFuture {
+    /// Brings chunks of the wasm, at once where they are here; what went wrong otherwise. They are on their way before
+    /// anybody waits.
+    pub fn chunks(&self, names: &[&str]) -> JsFuture {
         // Together: of two that fail, neither is a rejection that nobody hears.
-        let coming: Array = names.iter().map(|name| self.attach(name)).collect();
+        let coming = Array::new();
+        for name in names {
+            coming.push(&self.attach(name));
+        }
         JsFuture::from(Promise::all(&coming))
-    }
-
-    /// Brings chunks of the wasm, at once where they are here; what went wrong otherwise.
-    pub async fn chunks(&self, names: &[&str]) -> Result<(), JsValue> {
-        self.expect(names).await.map(|_| ())
     }
 
     /// A text kept under a key.
