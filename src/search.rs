@@ -1,7 +1,9 @@
-//! Short texts: one in another, one after the other. Pure.
+//! Texts: one in another, cut into pieces, trimmed, one after the other. Pure.
 //!
-//! The standard library's searcher is made for long texts, and 1 KB of brotli; what is searched for here is a few
-//! characters in an address, an interface text or a tag. Its `join` comes anew with each type of text.
+//! The standard library's searchers are made for long texts and for every kind of pattern, and come anew with each kind that
+//! is used: a character, several, a closure, from the front, from behind. What is searched for here is a few characters in
+//! an address, an interface text or a tag. Without them, and with [`concat`] and [`joined`] for its `concat` and `join`, a
+//! WordPress page is 2.4 KB of brotli smaller (docs/size.md).
 
 /// Cuts a text before and after the first `what` in it.
 #[inline(never)]
@@ -147,6 +149,18 @@ mod tests {
             prop_assert_eq!(length(&text), text.chars().count());
             prop_assert_eq!(before(&text, "ab"), text.split(['a', 'b']).next().unwrap());
             prop_assert_eq!(replaced(&text, &what, "c"), text.replace(what.as_str(), "c"));
+        }
+
+        #[test]
+        fn it_cuts_and_trims_as_the_standard_library_does(text in "[a,; \t\u{a0}\u{3000}é]{0,12}") {
+            let cut: Vec<&str> = pieces(&text, ",;").collect();
+            prop_assert_eq!(cut, text.split([',', ';']).collect::<Vec<_>>());
+            let told: Vec<&str> = words(&text).collect();
+            prop_assert_eq!(told, text.split_ascii_whitespace().collect::<Vec<_>>());
+            prop_assert_eq!(trimmed(&text), text.trim());
+            prop_assert_eq!(without_end(&text, ","), text.trim_end_matches(','));
+            prop_assert_eq!(has_any(&text, ",;"), text.contains([',', ';']));
+            prop_assert_eq!(concat(&[&text, "–", &text]), [&text, "–", &*text].concat());
         }
     }
 }
