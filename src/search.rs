@@ -18,28 +18,39 @@ pub fn around<'a>(text: &'a str, what: &str) -> Option<(&'a str, &'a str)> {
 /// What stands before the first of some ASCII characters: all of a text that has none of them.
 #[inline(never)]
 pub fn before<'a>(text: &'a str, marks: &str) -> &'a str {
+    debug_assert!(marks.is_ascii(), "a part of a character is none");
     let end = text.bytes().position(|byte| marks.bytes().any(|mark| mark == byte)).unwrap_or(text.len());
     text.get(..end).unwrap_or_default()
 }
 
-/// A text without the white space around it. It is read forwards alone: to read it backwards is code of its own.
+/// A text without the white space at its end. It is read forwards: to read it backwards is code of its own.
 #[inline(never)]
-pub fn trimmed(text: &str) -> &str {
-    let (mut from, mut to) = (0, 0);
+pub fn trimmed_end(text: &str) -> &str {
+    let mut end = 0;
     for (at, c) in text.char_indices() {
         if !c.is_whitespace() {
-            if to == 0 {
-                from = at;
-            }
-            to = at + c.len_utf8();
+            end = at + c.len_utf8();
         }
     }
-    text.get(from..to).unwrap_or_default()
+    text.get(..end).unwrap_or_default()
+}
+
+/// A text without the white space around it.
+#[inline(never)]
+pub fn trimmed(text: &str) -> &str {
+    let mut chars = trimmed_end(text).chars();
+    loop {
+        let rest = chars.as_str();
+        if !chars.next().is_some_and(char::is_whitespace) {
+            return rest;
+        }
+    }
 }
 
 /// A text without what it ends in, however often.
 #[inline(never)]
 pub fn without_end<'a>(mut text: &'a str, end: &str) -> &'a str {
+    debug_assert!(!end.is_empty(), "every text ends in nothing");
     while let Some(shorter) = text.strip_suffix(end) {
         text = shorter;
     }
@@ -112,6 +123,7 @@ pub fn joined(texts: &[String], between: &str) -> String {
 
 /// A text with every `what` in it replaced.
 pub fn replaced(text: &str, what: &str, with: &str) -> String {
+    debug_assert!(!what.is_empty(), "nothing is everywhere");
     let (mut made, mut rest) = (String::new(), text);
     while let Some((before, after)) = around(rest, what) {
         made.push_str(before);
@@ -158,6 +170,7 @@ mod tests {
             let told: Vec<&str> = words(&text).collect();
             prop_assert_eq!(told, text.split_ascii_whitespace().collect::<Vec<_>>());
             prop_assert_eq!(trimmed(&text), text.trim());
+            prop_assert_eq!(trimmed_end(&text), text.trim_end());
             prop_assert_eq!(without_end(&text, ","), text.trim_end_matches(','));
             prop_assert_eq!(has_any(&text, ",;"), text.contains([',', ';']));
             prop_assert_eq!(concat(&[&text, "–", &text]), [&text, "–", &*text].concat());

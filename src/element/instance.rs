@@ -163,8 +163,8 @@ impl Instance {
         Ok(Read { article, base })
     }
 
-    /// The end of a load. Where an article stands and the new one is the same, only a change of the publisher's wishes
-    /// (`force`) builds the view anew.
+    /// From what has come, or has not, to what stands. Where an article stands and the new one is the same, only what the
+    /// page itself has set (`force`) builds the view anew, and at once.
     async fn settle(
         self: Rc<Self>,
         run: u32,

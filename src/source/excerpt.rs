@@ -1,8 +1,8 @@
-//! Excerpts: an editor's summary, or the first words of the body?
+//! The first words of a body: is an excerpt these, or an editor's summary? And the title of what has none.
 
-use crate::article::{Block, BlockKind, Summary, plain_text};
+use crate::article::{Block, BlockKind, Inline, Summary, plain_text};
 use crate::script::{Class, class};
-use crate::search::{concat, trimmed};
+use crate::search::{concat, trimmed, trimmed_end};
 
 /// How many letters decide whether two texts open alike.
 const LETTERS: usize = 40;
@@ -10,8 +10,8 @@ const LETTERS: usize = 40;
 /// How many blocks at the start of a body an automatic excerpt may have passed over.
 const PASSED: usize = 6;
 
-/// How many bytes a title made of the first words has, up to the end of a word; three times as many where words have none.
-const OPENING: usize = 80;
+/// How many characters a title made of the first words has, up to the end of a word; twice as many where words have none.
+const OPENING: usize = 60;
 
 /// An editor's summary; none where it is the body's first words, which is what a system sends that has none. (In the
 /// native format the sender meant what it says.)
@@ -19,32 +19,40 @@ pub(super) fn summary(text: Option<String>, body: &[Block]) -> Option<Summary> {
     text.filter(|text| !is_automatic(text, body)).map(Summary::Text)
 }
 
-/// The first words of a body: what an article without a title is known by.
+/// The first words of a body, wherever they stand: what an article without a title is known by.
 pub(super) fn opening(body: &[Block]) -> Option<String> {
     for block in body {
-        let (BlockKind::Paragraph { content } | BlockKind::Heading { content, .. }) = &block.kind else {
-            continue;
+        let found = match &block.kind {
+            BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => words(content),
+            BlockKind::Image(image) => words(&image.caption),
+            BlockKind::Quote { body, .. } => opening(body),
+            BlockKind::List { items, .. } => items.iter().find_map(|item| opening(item)),
+            _ => None,
         };
-        let mut text = String::new();
-        plain_text(content, &mut text);
-        let mut title = String::new();
-        for c in trimmed(&text).chars() {
-            if title.len() > OPENING && (c == ' ' || title.len() > 3 * OPENING) {
-                title.push('…');
-                break;
-            }
-            title.push(c);
-        }
-        if !title.is_empty() {
-            return Some(title);
+        if found.is_some() {
+            return found;
         }
     }
     None
 }
 
+/// The first words of a line, none of an empty one.
+fn words(content: &[Inline]) -> Option<String> {
+    let (mut text, mut title) = (String::new(), String::new());
+    plain_text(content, &mut text);
+    for (count, c) in trimmed(&text).chars().enumerate() {
+        if count >= OPENING && c == ' ' || count >= 2 * OPENING {
+            title.push('…');
+            break;
+        }
+        title.push(c);
+    }
+    if title.is_empty() { None } else { Some(title) }
+}
+
 /// Whether an excerpt was cut from the body.
 fn is_automatic(excerpt: &str, body: &[Block]) -> bool {
-    let end = excerpt.trim_ascii_end();
+    let end = trimmed_end(excerpt);
     if end.ends_with("[…]") || end.ends_with("[...]") {
         return true;
     }
@@ -76,9 +84,9 @@ fn letters(text: &str) -> String {
 
 /// An excerpt as a card shows it: with the ellipsis, without the brackets.
 pub(super) fn for_card(excerpt: String) -> String {
-    let end = excerpt.trim_ascii_end();
+    let end = trimmed_end(&excerpt);
     match end.strip_suffix("[…]").or_else(|| end.strip_suffix("[...]")) {
-        Some(text) => concat(&[text.trim_ascii_end(), "…"]),
+        Some(text) => concat(&[trimmed_end(text), "…"]),
         None => excerpt,
     }
 }

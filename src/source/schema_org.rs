@@ -10,7 +10,7 @@ use super::{Context, SourceError, excerpt};
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Access, Article, Block, BlockKind, Comments, Correction, Inline, Label, Named, Teaser};
 use crate::json::Json;
-use crate::search::{pieces, replaced, trimmed};
+use crate::search::{pieces, replaced, trimmed, trimmed_end};
 use graph::{Graph, each, types};
 
 /// Whether a document shows the marks of JSON-LD.
@@ -275,7 +275,7 @@ fn tag(node: &Json) -> Option<String> {
 fn whole(node: &Json, key: &str) -> Option<u32> {
     let text = || {
         let text = node.line(key)?;
-        crate::number::whole(text.strip_suffix("px").unwrap_or(&text).trim_ascii_end(), 10)
+        crate::number::whole(trimmed_end(text.strip_suffix("px").unwrap_or(&text)), 10)
     };
     node.count(key).or_else(text).or_else(|| node.get(key).count("value"))
 }

@@ -5,7 +5,7 @@ use super::{Page, PageRef, content};
 use crate::address::Address;
 use crate::article::{Image, Inline, plain_text};
 use crate::number::digits;
-use crate::search::around;
+use crate::search::{around, trimmed};
 
 /// How the addresses of pictures end.
 const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"];
@@ -30,6 +30,7 @@ pub fn figure(page: &PageRef, image: &Image, name: &str, priority: Priority) -> 
     let img = picture(page, image, priority);
     let mut said = String::new();
     plain_text(&image.caption, &mut said);
+    let said = trimmed(&said);
     // What stands under it as well would be heard twice.
     let img = if said == image.alt { img.set("alt", "") } else { img };
     let img = match &image.href {
@@ -43,16 +44,19 @@ pub fn figure(page: &PageRef, image: &Image, name: &str, priority: Priority) -> 
 }
 
 /// What a link is called whose picture has no words of its own: by what stands under it, or by what it does.
-fn link_name(page: &Page, href: &Address, caption: String) -> String {
+fn link_name(page: &Page, href: &Address, caption: &str) -> String {
     if !caption.is_empty() {
-        return caption;
+        return caption.to_owned();
     }
     let path = href.path().to_ascii_lowercase();
     if PICTURES.into_iter().any(|end| path.ends_with(end)) {
         return page.text("imageOpen");
     }
-    let origin = href.origin();
-    page.locale.with("embedOpen", "provider", around(origin, "://").map_or(origin, |(_, host)| host))
+    match around(href.origin(), "://") {
+        Some((_, host)) => page.locale.with("embedOpen", "provider", host),
+        // An e-mail address or a number.
+        None => around(href.as_str(), ":").map_or("", |(_, whom)| whom).to_owned(),
+    }
 }
 
 /// The picture alone.

@@ -102,7 +102,8 @@ pub fn label_text(page: &Page, label: &Label) -> String {
         starts = c == '-';
     }
     let text = page.text(&key);
-    if text.is_empty() { label.kind.clone() } else { text }
+    let known = !text.is_empty() && !label.kind.bytes().any(|byte| byte.is_ascii_uppercase());
+    if known { text } else { label.kind.clone() }
 }
 
 /// Section and label, above the headline.

@@ -93,8 +93,9 @@ const UNTOLD: &str = r#"el.article = { title: { rendered: 'Titre' }, _links: {},
 <figure class="wp-block-image"><a href="/uploads/carte.JPG"><img src="/uploads/carte-300x200.jpg" alt=""></a></figure>
 <figure class="wp-block-image"><a href="/uploads/plan.png"><img src="/uploads/plan.png" alt=""></a><figcaption>Le plan des lignes</figcaption></figure>
 <figure class="wp-block-image"><a href="https://tram.example/lignes"><img src="/uploads/lignes.png"></a></figure>
-<figure class="wp-block-image"><img src="/uploads/ann.jpg" alt="Ann Lee"><figcaption>Ann Lee</figcaption></figure>
-<table><thead><tr><th></th><th>Prix</th></tr></thead><tbody><tr><td>Adulte</td><td>6</td></tr></tbody></table>
+<figure class="wp-block-image"><img src="/uploads/ann.jpg" alt="Ann Lee"><figcaption>Ann Lee </figcaption></figure>
+<figure class="wp-block-image"><a href="mailto:redaction@journal.example"><img src="/uploads/lettre.png" alt=""></a></figure>
+<table><thead><tr><th>&nbsp;</th><th>Prix</th></tr></thead><tbody><tr><td>Adulte</td><td>6</td></tr></tbody></table>
 <table><tbody><tr><td>Enfant</td><td>3</td></tr></tbody></table>
 <pre><code>un</code></pre><pre><code>deux</code></pre>` } }"#;
 
@@ -116,10 +117,10 @@ async fn a_link_around_a_picture_without_words_is_called_by_its_caption_or_by_wh
         page.run(UNTOLD).await;
         page.ready().await;
         let names = page.eval("return $$('figure').flatMap((one) => [...one.querySelectorAll(':scope > a')]).map((link) => link.ariaLabel ?? link.getAttribute('aria-label'));").await;
-        assert_eq!(names, serde_json::json!(["Agrandir l’image", "Le plan des lignes", "Ouvrir sur tram.example"]));
+        assert_eq!(names, serde_json::json!(["Agrandir l’image", "Le plan des lignes", "Ouvrir sur tram.example", "redaction@journal.example"]));
         // What stands under a picture is not said of it once more.
         let said = page.eval("return $$('figure').map((one) => one.querySelector('img').alt);").await;
-        assert_eq!(said, serde_json::json!(["", "", "", ""]));
+        assert_eq!(said, serde_json::json!(["", "", "", "", ""]));
     })
     .await;
 }

@@ -17,7 +17,7 @@ use super::tag::Tag;
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
 use crate::number::whole;
-use crate::search::{WHITE, pieces, trimmed};
+use crate::search::{WHITE, pieces, trimmed, trimmed_end};
 use crate::source::is_code;
 use line::{Line, LineKind, is_blank};
 use std::mem::replace;
@@ -489,7 +489,7 @@ impl<'a> Builder<'a> {
             LineKind::Code => {
                 let code = std::mem::take(&mut self.line.code);
                 let language = self.line.language.take();
-                let text = code.strip_prefix("\n").unwrap_or(&code).trim_ascii_end();
+                let text = trimmed_end(code.strip_prefix("\n").unwrap_or(&code));
                 if !text.is_empty() {
                     self.push(BlockKind::Code { text: text.to_owned(), language });
                 }

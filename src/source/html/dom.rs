@@ -70,7 +70,7 @@ enum Policy {
 fn policy() -> Policy {
     let Some(window) = web_sys::window() else { return Policy::Refused };
     let factory = Reflect::get(&window, &JsValue::from_str("trustedTypes")).unwrap_or_default();
-    if factory.is_undefined() {
+    if !Reflect::get(&factory, &JsValue::from_str("createPolicy")).unwrap_or_default().is_function() {
         return Policy::Needless;
     }
     // `String` gives back what it is given: what comes of the HTML is safe by what the walk makes of it.

@@ -70,7 +70,7 @@ struct Scanner<'a> {
 
 /// The class of what a script makes a chart of.
 const INFOGRAM: &str = "infogram-embed";
-/// The class of both.
+/// The class of a quotation that stands for a post, and of the frame that would show it.
 const QUOTED: &str = "wp-embedded-content";
 /// The class of a button that has the address of the link before it.
 const BUTTON: &str = "wp-block-file__button";
@@ -123,10 +123,16 @@ pub(super) fn scan(html: &str, base: Option<&Address>) -> Scan {
                     }
                     Tag::Lost | Tag::Frame => {
                         if tag == Tag::Frame {
+                            let depth = scanner.stack.len();
                             scanner.open(tag, name, attributes);
-                            scanner.close(name);
+                            if scanner.stack.len() > depth {
+                                scanner.pop();
+                            }
                         }
-                        if !endless.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+                        if known == Tag::Container && tag == Tag::Frame {
+                            // What is in it stays: where it is left open, that is the rest of the text.
+                            scanner.open(known, name, attributes);
+                        } else if !endless.iter().any(|known| known.eq_ignore_ascii_case(name)) {
                             let mut ahead = tokens.clone();
                             if skip(&mut ahead, name) {
                                 tokens = ahead;
@@ -185,12 +191,15 @@ fn is_box(tokens: Tokens<'_>) -> bool {
 /// (Others are there a second time, or count readers.)
 fn is_chart(tokens: Tokens<'_>, base: Option<&Address>) -> bool {
     for token in tokens.take(3) {
+        if matches!(token, Token::Close(name) if name.eq_ignore_ascii_case("noscript")) {
+            return false;
+        }
         if let Token::Open(name, attributes) = token
             && named(name) == Some(Tag::Image)
         {
             let mut attributes = Attributes::new(attributes);
             return attributes.any(|(name, value)| {
-                name == "src"
+                name.eq_ignore_ascii_case("src")
                     && resolve(value, base, Purpose::Image).is_some_and(|src| embed::chart(&src).is_some())
             });
         }
@@ -352,6 +361,7 @@ impl<'a> Scanner<'a> {
         };
         let (mut hidden, mut panel) = (false, false);
         let (mut button, mut sign) = (false, false);
+        let (mut chart, mut named) = (false, false);
         let mut href = "";
         for (name, value) in Attributes::new(attributes) {
             match &*name.to_ascii_lowercase() {
@@ -359,6 +369,7 @@ impl<'a> Scanner<'a> {
                 // Of several only one is shown at a time.
                 "role" => panel |= value == "tabpanel",
                 "href" => href = value,
+                "videoid" | "data-videoid" | "data-id" => named |= !value.is_empty(),
                 "aria-hidden" => sign |= heading && value == "true",
                 // What is copied from Google Docs is all in one such element.
                 "style" if tag == Tag::Span(SpanKind::Strong) => {
@@ -370,7 +381,7 @@ impl<'a> Scanner<'a> {
                 "class" => {
                     for class in pieces(value, WHITE) {
                         match class {
-                            INFOGRAM if tag == Tag::Container => tag = Tag::Frame,
+                            INFOGRAM => chart |= tag == Tag::Container,
                             QUOTED if tag == Tag::Frame => hidden |= self.quoted,
                             QUOTED => self.quoted |= tag == Tag::Quote,
                             BUTTON => button = true,
@@ -387,6 +398,12 @@ impl<'a> Scanner<'a> {
                 }
                 _ => {}
             }
+        }
+        // What a script would make a frame of, where it says of what.
+        if chart && named {
+            tag = Tag::Frame;
+        } else if tag == Tag::Frame && !named && !name.eq_ignore_ascii_case("iframe") {
+            tag = Tag::Container;
         }
         hidden |= button && href == self.named;
         // A plus in what folds, or the sign of a link to the heading itself.
@@ -507,8 +524,7 @@ impl<'a> Scanner<'a> {
                 continue;
             }
             // Of several places for the same thing one may be empty, or have a placeholder too.
-            if place <= LATE_SET && (value.is_empty() || value.starts_with("data:") || value.starts_with("#"))
-            {
+            if place <= CHART && (value.is_empty() || value.starts_with("data:") || value.starts_with("#")) {
                 continue;
             }
             let bit = 1 << place;

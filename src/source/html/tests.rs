@@ -1,3 +1,4 @@
+use super::scan::DEPTH;
 use super::tag::Tag;
 use super::{BYTES, blocks, inlines, scan, text};
 use crate::address::{Address, Purpose, resolve};
@@ -501,10 +502,43 @@ fn what_only_a_script_would_make_a_chart_or_a_film_of_is_one() {
             "<iframe data-id=5 src=https://player.vimeo.com/video/1></iframe><p data-id=7 data-videoid=x>a</p>",
             "embed(Vimeo https://vimeo.com/1) p(a)",
         ),
+        // What has no name of its own is what is in it, and nothing is lost of what stands around.
+        (
+            "<lite-youtube playlistid=PL1><a href='https://youtube.com/playlist?list=PL1'>Lire</a></lite-youtube>",
+            "p([a https://youtube.com/playlist?list=PL1 Lire])",
+        ),
+        ("<lite-youtube videoid=''>Lire</lite-youtube>", "p(Lire)"),
+        ("<div class=infogram-embed><p>un</p></div><p>deux</p>", "p(un) p(deux)"),
+        (
+            "<div><div class=infogram-embed data-id=a /><p>un</p></div><p>deux</p>",
+            "embed(infogram.com https://infogram.com/a) p(un) p(deux)",
+        ),
+        (
+            "<noscript>Activez JavaScript</noscript><img src=https://datawrapper.dwcdn.net/Ab1/full.png>",
+            "img(/Ab1/full.png -> /Ab1/)",
+        ),
         // A picture a second time, and one that counts readers.
         ("<p><img src=/a.jpg><noscript><img src=/a.jpg></noscript></p>", "img(/a.jpg)"),
         ("<noscript><img src='https://www.facebook.com/tr?id=1'></noscript><noscript>a</noscript>", ""),
     ]);
+}
+
+#[test]
+fn what_holds_no_break_spaces_alone_is_empty() {
+    check(&[
+        ("<pre>&nbsp;</pre><pre>un &nbsp;\n&nbsp;\n</pre>", "code(un)"),
+        (
+            "<table><tr><th>&nbsp;</th><th>Prix</th></tr><tr><td>Un</td><td>6</td></tr></table>",
+            "table(,Prix / Un,6 | )",
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_script_makes_a_frame_of_ends_nothing_around_it_however_deep() {
+    let deep = "<div>".repeat(DEPTH);
+    let html = format!("<ul><li>{deep}<div class=infogram-embed data-id=a></div>un</li><li>deux</li></ul>");
+    assert!(brief(&read(&html)).ends_with("; p(deux))"), "{}", brief(&read(&html)));
 }
 
 #[test]
@@ -574,6 +608,7 @@ fn what_is_no_text_loses_its_content() {
         ("a<form>b<p>c", "p(ab) p(c)"),
         ("a<script>'<!--<script>'</script>b", "p(ab)"),
         ("<title>a</title><textarea></p>b</textarea>c", "p(c)"),
+        ("<!-- a ---!>b<!-- - -- ---> c <!--x--!>d", "p(b c d)"),
     ]);
 }
 
@@ -685,6 +720,7 @@ fn bombs_are_defused_before_the_parser() {
         "<!--".repeat(500_000),
         "<!-- --".repeat(200_000),
         "<a href='".repeat(100_000),
+        format!("<!--{}x", "-".repeat(1_000_000)),
         "<x ".repeat(500_000),
         "&".repeat(1_000_000),
         "[".repeat(1_000_000),

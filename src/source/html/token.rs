@@ -74,11 +74,10 @@ impl<'a> Tokens<'a> {
         let mut rest = text;
         while let Some((_, after)) = around(rest, "--") {
             rest = after;
-            let mut end = rest;
-            while let Some(after) = end.strip_prefix("-") {
-                end = after;
+            while let Some(after) = rest.strip_prefix("-") {
+                rest = after;
             }
-            if let Some(after) = end.strip_prefix(">").or_else(|| rest.strip_prefix("!>")) {
+            if let Some(after) = rest.strip_prefix(">").or_else(|| rest.strip_prefix("!>")) {
                 self.rest = after;
                 return;
             }

@@ -64,7 +64,7 @@ pub(super) fn embedded(mut blocks: Vec<Block>) -> Vec<Block> {
 /// Whether an address leads to somebody's page and not to a post: on these networks that has a path of one word.
 fn is_profile(provider: &str, address: &Address) -> bool {
     let path = without_end(address.path(), "/");
-    let one = !has_any(path.get(1..).unwrap_or_default(), "/") && !has_any(address.as_str(), "?");
+    let one = !has_any(path.strip_prefix("/").unwrap_or(path), "/") && !has_any(address.as_str(), "?");
     // What is short leads to a post.
     one && !address.origin().ends_with("fb.watch")
         && (address.path().starts_with("/@")

@@ -5,6 +5,7 @@ use crate::address::{Address, Purpose, resolve, srcset};
 use crate::article::Image;
 use crate::json::Json;
 use crate::number::digits;
+use crate::search::{around, concat};
 use crate::source::html;
 
 /// A column is hardly wider, in px of a screen that is not dense; denser ones have the `srcset`.
@@ -26,12 +27,12 @@ pub(super) fn featured(post: &Json, base: Option<&Address>) -> Option<Image> {
         let (width, height) = extent(&size);
         // Those of the picture's own proportions: others are crops. Heights are rounded.
         let off = (u64::from(width) * u64::from(whole.1)).abs_diff(u64::from(height) * u64::from(whole.0));
-        if width == 0 || height == 0 || off > u64::from(whole.0) {
+        let descriptor = concat(&[" ", &digits(width), "w, "]);
+        if width == 0 || height == 0 || off > u64::from(whole.0) || around(&set, &descriptor).is_some() {
             continue;
         }
-        for part in [&source, " ", &digits(width), "w, "] {
-            set.push_str(part);
-        }
+        set.push_str(&source);
+        set.push_str(&descriptor);
         count += 1;
         // The widest that is no wider than a column; else the narrowest.
         let rank = if width > WIDE { -i64::from(width) } else { i64::from(width) };

@@ -4,21 +4,23 @@
 //! a name alone counts only where its end, or WordPress' own list, or an underscore says so. Inside `pre` and
 //! `code` they are what the article is about.
 
-use crate::search::{around, has_any, pieces, trimmed};
+use crate::search::{around, has_any, pieces, replaced, trimmed};
 use crate::source::html::list::group;
 use crate::source::html::token::{Token, Tokens};
 
 /// The longest shortcode, in bytes.
 const LONGEST: usize = 2048;
 
-/// The most opening brackets: each may ask for a look at the whole text. With more, it stays as it is.
+/// The most opening brackets, and these times the text's bytes: each may ask for a look at the whole text. With more, it
+/// stays as it is.
 const BRACKETS: usize = 1_000;
+const LOOKED_AT: usize = 100_000_000;
 
 /// HTML without its shortcodes; a `[caption]` becomes the figure that it stood for.
 pub(super) fn expanded(html: &str) -> String {
     let brackets = html.bytes().filter(|b| *b == b'[').count();
     // Nearly every post.
-    if !(1..=BRACKETS).contains(&brackets) {
+    if !(1..=BRACKETS).contains(&brackets) || html.len() > LOOKED_AT / brackets {
         return html.to_owned();
     }
     let mut out = String::with_capacity(html.len());
@@ -122,7 +124,7 @@ fn is_shortcode(inside: &str, html: &str) -> bool {
         return false;
     }
     // `name="value"`, whatever has become of the quotes.
-    for word in pieces(rest, " \t\n\r;") {
+    for word in pieces(&replaced(rest, "\u{a0}", " "), " \t\n\r\x0c;") {
         if let Some((key, _)) = around(word, "=")
             && key.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
             && key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))

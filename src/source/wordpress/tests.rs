@@ -89,9 +89,10 @@ fn a_post_without_a_title_is_known_by_its_first_words() {
     let long = "Le conseil a voté. ".repeat(9);
     assert_eq!(
         titled(&long).unwrap(),
-        "Le conseil a voté. Le conseil a voté. Le conseil a voté. Le conseil a voté. Le…"
+        "Le conseil a voté. Le conseil a voté. Le conseil a voté. Le conseil…"
     );
-    assert_eq!(titled(&"字".repeat(200)).unwrap().chars().count(), 82);
+    assert_eq!(titled(&"字".repeat(200)).unwrap().chars().count(), 121);
+    assert_eq!(titled("<blockquote><ul><li>Cité</li></ul></blockquote>").unwrap(), "Cité");
     // With no word anywhere there is nothing to call it by.
     assert!(titled("<img src=/a.jpg>").is_err());
 }
@@ -302,6 +303,7 @@ fn shortcodes_go_and_prose_stays() {
             "a [infographie id=&nbsp;&raquo;412&Prime; titre=&nbsp;&raquo;Débit de la source&nbsp;&raquo;] b",
             "a  b",
         ),
+        ("<p>a [button\u{a0}link=\"x\"] b</p>", "<p>a  b</p>"),
         ("<p>[contact-form-7 id=\"58\" title=\"Une info ? Écrivez-nous\"]</p>", "<p></p>"),
         ("[encadre]un <b>deux</b>[/encadre]", "un <b>deux</b>"),
         ("[col width=&#8221;1/2&#8243;]un[/col]", "un"),

@@ -38,7 +38,7 @@ impl Table {
     pub(super) fn cell(&mut self, content: Vec<Inline>, header: bool, columns: u32, rows: u32) {
         self.fill();
         self.data |= !header;
-        let mut content = Some(content);
+        let mut content = Some(if is_blank(&content) { Vec::new() } else { content });
         for _ in 0..columns {
             if content.is_none() && !self.pad() {
                 return;
