@@ -536,9 +536,12 @@ fn what_holds_no_break_spaces_alone_is_empty() {
 
 #[test]
 fn what_a_script_makes_a_frame_of_ends_nothing_around_it_however_deep() {
-    let deep = "<div>".repeat(DEPTH);
-    let html = format!("<ul><li>{deep}<div class=infogram-embed data-id=a></div>un</li><li>deux</li></ul>");
-    assert!(brief(&read(&html)).ends_with("; p(deux))"), "{}", brief(&read(&html)));
+    let (deep, end) = ("<section>".repeat(DEPTH), "</section>".repeat(DEPTH));
+    let chart = "<div class=infogram-embed data-id=a />";
+    check(&[(
+        &format!("<div class=encadre><p>un</p>{deep}{chart}{end}<p>deux</p></div><p>trois</p>"),
+        "box( | p(un) p(deux)) p(trois)",
+    )]);
 }
 
 #[test]
