@@ -23,8 +23,8 @@ pub(super) fn summary(text: Option<String>, body: &[Block]) -> Option<Summary> {
 pub(super) fn opening(body: &[Block]) -> Option<String> {
     for block in body {
         let found = match &block.kind {
-            BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => words(content),
-            BlockKind::Image(image) => words(&image.caption),
+            BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => first_words(content),
+            BlockKind::Image(image) => first_words(&image.caption),
             BlockKind::Quote { body, .. } => opening(body),
             BlockKind::List { items, .. } => items.iter().find_map(|item| opening(item)),
             _ => None,
@@ -37,7 +37,7 @@ pub(super) fn opening(body: &[Block]) -> Option<String> {
 }
 
 /// The first words of a line, none of an empty one.
-fn words(content: &[Inline]) -> Option<String> {
+fn first_words(content: &[Inline]) -> Option<String> {
     let (mut text, mut title) = (String::new(), String::new());
     plain_text(content, &mut text);
     for (count, c) in trimmed(&text).chars().enumerate() {

@@ -174,7 +174,7 @@ fn card(page: &PageRef, teaser: &Teaser, index: u32) -> Card {
     if let Some(image) = &teaser.image {
         let room = el("div").set("class", "picture");
         // The headline below says it all: an alternative would be read twice.
-        let img = figure::picture(page, image, Priority::Lazy).set("alt", "").set("sizes", "18em");
+        let img = figure::picture(page, image, "", Priority::Lazy).set("sizes", "18em");
         // Its room stays: the text below is being read.
         let broken = img.clone();
         item.add(&room.child(img.on("error", move |_| broken.toggle("hidden", Some("")))));

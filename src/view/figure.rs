@@ -27,14 +27,14 @@ pub fn lead(page: &PageRef, image: &Image) -> El {
 
 /// A picture with what stands under it.
 pub fn figure(page: &PageRef, image: &Image, name: &str, priority: Priority) -> El {
-    let img = picture(page, image, priority);
     let mut said = String::new();
     plain_text(&image.caption, &mut said);
     let said = trimmed(&said);
     // What stands under it as well would be heard twice.
-    let img = if said == image.alt { img.set("alt", "") } else { img };
+    let alt = if said == image.alt { "" } else { &image.alt };
+    let img = picture(page, image, alt, priority);
     let img = match &image.href {
-        Some(href) if image.alt.is_empty() || said == image.alt => {
+        Some(href) if alt.is_empty() => {
             page.link(href).set("aria-label", &link_name(page, href, said)).child(img)
         }
         Some(href) => page.link(href).child(img),
@@ -59,9 +59,9 @@ fn link_name(page: &Page, href: &Address, caption: &str) -> String {
     }
 }
 
-/// The picture alone.
-pub fn picture(page: &Page, image: &Image, priority: Priority) -> El {
-    let img = el("img").set("alt", &image.alt).set("decoding", "async");
+/// The picture alone, with these words in its place.
+pub fn picture(page: &Page, image: &Image, alt: &str, priority: Priority) -> El {
+    let img = el("img").set("alt", alt).set("decoding", "async");
     let img = match priority {
         Priority::First => img.set("fetchpriority", "high"),
         Priority::Lazy => img.set("loading", "lazy"),

@@ -361,7 +361,7 @@ impl<'a> Scanner<'a> {
         };
         let (mut hidden, mut panel) = (false, false);
         let (mut button, mut sign) = (false, false);
-        let (mut chart, mut named) = (false, false);
+        let (mut chart, mut told) = (false, false);
         let mut href = "";
         for (name, value) in Attributes::new(attributes) {
             match &*name.to_ascii_lowercase() {
@@ -369,7 +369,7 @@ impl<'a> Scanner<'a> {
                 // Of several only one is shown at a time.
                 "role" => panel |= value == "tabpanel",
                 "href" => href = value,
-                "videoid" | "data-videoid" | "data-id" => named |= !value.is_empty(),
+                "videoid" | "data-videoid" | "data-id" => told |= !value.is_empty(),
                 "aria-hidden" => sign |= heading && value == "true",
                 // What is copied from Google Docs is all in one such element.
                 "style" if tag == Tag::Span(SpanKind::Strong) => {
@@ -400,9 +400,9 @@ impl<'a> Scanner<'a> {
             }
         }
         // What a script would make a frame of, where it says of what.
-        if chart && named {
+        if chart && told {
             tag = Tag::Frame;
-        } else if tag == Tag::Frame && !named && !name.eq_ignore_ascii_case("iframe") {
+        } else if tag == Tag::Frame && !told && !name.eq_ignore_ascii_case("iframe") {
             tag = Tag::Container;
         }
         hidden |= button && href == self.named;

@@ -46,7 +46,6 @@ impl Builder<'_> {
             }
         }
         let Some(src) = src else { return };
-        let chart = embed::chart(&src);
         let mut image = Image::new(src);
         image.alt = some(alt).unwrap_or_default();
         image.width = width.filter(|width| *width > 0);
@@ -55,7 +54,8 @@ impl Builder<'_> {
             image.sizes = some(get("sizes"));
         }
         image.srcset = set;
-        image.href = self.line.link().and_then(|link| link.href.clone()).or(chart);
+        let link = self.line.link().and_then(|link| link.href.clone());
+        image.href = link.or_else(|| embed::chart(&image.src));
         self.emit(BlockKind::Image(image));
     }
 }
