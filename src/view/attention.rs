@@ -46,6 +46,11 @@ extern "C" {
     static WINDOW: Window;
     #[wasm_bindgen(method, getter, js_name = innerHeight)]
     fn inner_height(this: &Window) -> f64;
+    #[wasm_bindgen(method, js_name = scrollBy)]
+    fn scroll_by(this: &Window, options: &Object);
+
+    #[wasm_bindgen(js_namespace = CSS)]
+    fn supports(property: &str, value: &str) -> bool;
 }
 
 /// Whether the page is in the background.
@@ -145,6 +150,20 @@ pub fn once_a_visit(
 /// Whether the element is wholly below what the reader sees: it can go, and nothing moves.
 pub fn is_below(element: &El) -> bool {
     element.node().get_bounding_client_rect().top() >= WINDOW.with(Window::inner_height)
+}
+
+/// Changes what is in the section. Whoever reads further down keeps their place: most engines see to that themselves
+/// (scroll anchoring), WebKit does not.
+pub fn keep_place(section: &Element, change: impl FnOnce()) {
+    let end = || section.get_bounding_client_rect().bottom();
+    let before = end();
+    change();
+    if before <= 0.0 && !supports("overflow-anchor", "auto") {
+        let by = JsValue::from_f64(end() - before);
+        WINDOW.with(|window| {
+            window.scroll_by(&object(&[("top", by), ("behavior", JsValue::from_str("instant"))]));
+        });
+    }
 }
 
 /// Tells the page, for its analytics, that the article was seen and how much of it was read.

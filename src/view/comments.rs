@@ -40,7 +40,9 @@ pub fn comments(page: &PageRef) -> Option<El> {
             page: page.clone(),
             endpoint: url.clone(),
             // Room for what is known to come, so that what follows moves less.
-            root: el("div").set("class", "thread").set_some("aria-busy", known.then_some("true")),
+            root: el("div")
+                .set("class", if known { "thread expected" } else { "thread" })
+                .set_some("aria-busy", known.then_some("true")),
             heading: heading.clone(),
             answer,
             scope: Later::current(),

@@ -7,7 +7,7 @@
 
 use super::dom::{El, el, part};
 use super::scope::at_end;
-use super::{PageRef, content};
+use super::{PageRef, attention, content};
 use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind};
 use crate::comment::{self, Entry, PAGE};
@@ -133,12 +133,16 @@ impl Thread {
                 return;
             }
             this.busy.set(false);
-            this.root.toggle("aria-busy", None);
-            this.more.toggle("aria-disabled", None);
-            match found.and_then(|document| this.arrive(document)) {
-                Ok(()) => this.show(by_reader),
-                Err(failure) => this.fail(&failure, by_reader),
-            }
+            // Its margins are elsewhere as long as it is empty: the section's end is what others stand below.
+            let Some(section) = this.root.node().parent_element() else { return };
+            attention::keep_place(&section, || {
+                this.root.toggle("aria-busy", None);
+                this.more.toggle("aria-disabled", None);
+                match found.and_then(|document| this.arrive(document)) {
+                    Ok(()) => this.show(by_reader),
+                    Err(failure) => this.fail(&failure, by_reader),
+                }
+            });
         });
     }
 
@@ -203,7 +207,7 @@ impl Thread {
         self.more.toggle("hidden", over.then_some(""));
         let announced = self.page.locale.plural("comments", shown.len() as u32);
         self.line.put_text(if by_reader { &announced } else { "" });
-        self.line.toggle("class", Some("aside"));
+        self.line.toggle("class", by_reader.then_some("aside"));
         if by_reader {
             self.lead(shown.into_iter().next());
         }

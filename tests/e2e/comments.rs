@@ -102,6 +102,27 @@ async fn comments_are_fetched_when_the_reader_comes_near() {
 }
 
 #[tokio::test]
+async fn whoever_is_past_the_comments_is_not_moved_when_they_come() {
+    for known in ["", "count: 8,"] {
+        in_engines(Scope::Main, async |page| {
+            page.mount(r#"<news-article lang="fr"></news-article><p id="after">Le bas de la page.</p><div style="height: 3000px"></div>"#).await;
+            page.run(&format!("const real = window.fetch; const gate = new Promise((open) => {{ window.open_gate = open; }}); window.asked = 0; window.fetch = async (request, ...rest) => {{ const url = request.url ?? String(request); if (!url.includes('/list')) return real(request, ...rest); window.asked += 1; await gate; return new Response(JSON.stringify([1, 2, 3, 4, 5, 6, 7, 8].map((id) => ({{ id, author: 'Salma', body: 'Un. '.repeat(99) }})))); }}; el.article = {{ title: 'Un', body: [{{ type: 'paragraph', content: ['Un.'] }}], comments: {{ {known} url: '/list', open: true }}, newsletter: {{ action: '/api/newsletter' }} }};")).await;
+            page.ready().await;
+            page.until("asked === 1").await;
+            page.run("scrollTo(0, document.querySelector('#after').getBoundingClientRect().top + scrollY - 100); const top = () => document.querySelector('#after').getBoundingClientRect().top; window.still = () => Math.abs(top() - 100) < 2; window.frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done))); frame().then(frame).then(() => { window.drawn = true; });").await;
+            page.until("window.drawn").await;
+            page.check("still()").await;
+            page.run("open_gate()").await;
+            page.until("$$('comment').length === 8").await;
+            page.run("window.drawn = false; frame().then(frame).then(() => { window.drawn = true; });").await;
+            page.until("window.drawn").await;
+            page.check("still()").await;
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
 async fn a_list_that_fails_leaves_article_and_form_and_can_be_had_again() {
     in_engines(Scope::Main, async |page| {
         with_list(&page, "return asked <= 3 ? answer({}, 503) : answer([{ id: 1, author: 'Salma', date: '2026-03-21T10:00:00+01:00', body: 'Un.' }]);").await;
