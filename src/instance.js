@@ -188,6 +188,14 @@ export default async (module, coming = {}, attempts = []) => {
     };
     shell.site = async () => Promise.race([shell.data(), new Promise((late) => setTimeout(late, SITE_PATIENCE, null))]);
     shell.canonical = () => document.querySelector('link[rel~=canonical]')?.getAttribute('href') ?? '';
+    // A link to the comments, as WordPress and its mails have it, led nowhere: there were none yet.
+    const arrived = () => {
+      const [, part] = location.hash.match(/^#(respond$|comment)/) ?? [];
+      if (part && !scrollY && !document.querySelector(':target') && shell.host === document.querySelector('news-article')) {
+        root.querySelector(part === 'comment' ? '[part=comments]' : '[part=comment-form]')?.scrollIntoView();
+      }
+    };
+    shell.host.addEventListener('load', arrived, { once: true });
     // A scroller that is taken out, if only for a moment, is back at its start.
     shell.moved = () => {
       const list = root.querySelector('[part=related-list]');

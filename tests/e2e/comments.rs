@@ -102,6 +102,37 @@ async fn comments_are_fetched_when_the_reader_comes_near() {
 }
 
 #[tokio::test]
+async fn a_link_to_the_comments_leads_there_when_they_come() {
+    for (fragment, part) in
+        [("#comments", "comments"), ("#comment-12", "comments"), ("#respond", "comment-form")]
+    {
+        in_engines(Scope::Whole, async |page| {
+            page.open(&format!("/demo/blank.html{fragment}")).await;
+            page.run(&format!("document.querySelector('main').innerHTML = {};", json!(ARTICLE))).await;
+            page.ready().await;
+            page.until(&format!("Math.abs($('{part}').getBoundingClientRect().top) < 2")).await;
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn a_link_to_the_comments_moves_nobody_who_reads_nor_past_the_pages_own() {
+    in_engines(Scope::Whole, async |page| {
+        let later = "window.later = false; setTimeout(() => requestAnimationFrame(() => { window.later = true; }));";
+        page.open("/demo/blank.html#comments").await;
+        page.run(&format!("document.body.style.minHeight = '9000px'; scrollTo(0, 50); document.querySelector('main').innerHTML = {}; document.querySelector('news-article').addEventListener('load', () => {{ {later} }});", json!(ARTICLE))).await;
+        page.until("window.later").await;
+        page.check("scrollY === 50").await;
+        page.open("/demo/blank.html?own").await;
+        page.run(&format!("document.querySelector('main').innerHTML = '<p id=comments>Ailleurs</p>' + {}; location.hash = '#x'; location.hash = '#comments'; scrollTo(0, 0); document.querySelector('news-article').addEventListener('load', () => {{ {later} }});", json!(ARTICLE))).await;
+        page.until("window.later").await;
+        page.check("scrollY === 0").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_is_past_the_comments_is_not_moved_when_they_come() {
     for known in ["", "count: 8,"] {
         in_engines(Scope::Main, async |page| {
