@@ -79,7 +79,10 @@ pub fn arrive(room: Rc<Room>, address: Address, document: Document) {
             room.leave(!came);
         } else if let Some(scope) = room.scope.scope() {
             room.root.toggle("aria-busy", None);
-            scope.run(|| show(&room.page, &room.root, &teasers));
+            // The room kept for it may be too small.
+            attention::keep_place(room.section.node(), || {
+                scope.run(|| show(&room.page, &room.root, &teasers));
+            });
         }
     });
 }

@@ -15,7 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 pub struct Room {
     /// What is shown, and how.
     pub(super) page: PageRef,
-    section: El,
+    pub(super) section: El,
     /// Its place in the section.
     pub(super) root: El,
     /// What the list lives as long as.
