@@ -195,7 +195,7 @@ export default async (module, coming = {}, attempts = []) => {
         root.querySelector(part === 'comment' ? '[part=comments]' : '[part=comment-form]')?.scrollIntoView();
       }
     };
-    shell.host.addEventListener('load', arrived, { once: true });
+    if (!shell.moved) shell.host.addEventListener('load', arrived, { once: true }); // not once more in its next life
     // A scroller that is taken out, if only for a moment, is back at its start.
     shell.moved = () => {
       const list = root.querySelector('[part=related-list]');
