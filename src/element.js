@@ -40,7 +40,7 @@ const start = () =>
 const get = async (url, options) => fetch(String(url), options);
 
 async function compile(url) {
-  const response = await get(url);
+  const response = await get(url, { signal: AbortSignal.timeout?.(6e4) }); // as every chunk: src/instance.js
   if (!response.ok) throw Error(`${response.status} for ${url}`);
   // A server that does not know application/wasm is no reason to fail, only to compile later.
   return /^application\/wasm/.test(response.headers.get('content-type'))
@@ -368,8 +368,8 @@ export class NewsArticle extends HTMLElement {
     // (`serve` builds the wasm in one piece, and defines no CHUNKED.)
     if (typeof CHUNKED !== 'undefined') {
       const name = /^[wjs]|wp-json|rest_route/.test(this.format + src) ? 'markup' : 'native';
-      const signal = AbortSignal.timeout?.(6e4); // as for every other: src/instance.js
-      early[name] ??= get(new URL(`./news-article_${name}.wasm`, import.meta.url), { signal }).catch(() => {});
+      const url = new URL(`./news-article_${name}.wasm`, import.meta.url);
+      early[name] ??= get(url, { signal: AbortSignal.timeout?.(6e4) }).catch(() => {});
     }
     // The wasm may be later than the answer: the wait for it is not the answer's. Rust sets the body's own deadline.
     response.catch(() => {}).then(() => clearTimeout(timer));

@@ -20,8 +20,15 @@ const once = (kept, name, make) =>
 /** Responses of chunks that the entry has asked for, until they are taken. */
 let early = {};
 
-/** How long a chunk may take, in milliseconds. The article waits for some, and what is to be ready for others. */
+/** How long the wasm or a chunk may take, in milliseconds. The article waits for some, and what is to be ready for others. */
 const CHUNK_PATIENCE = 60_000;
+
+/** What a module is compiled to, within that time: Firefox (140) leaves the promise of one that breaks off open. */
+const inTime = (compiled) =>
+  Promise.race([
+    compiled,
+    new Promise((_, reject) => setTimeout(reject, CHUNK_PATIENCE, new Error('the module takes too long'))),
+  ]);
 
 const read = async (response, url) => {
   if (!response?.ok) throw new Error(`${response?.status} for ${url}`);
@@ -34,7 +41,7 @@ const compile = async (name, url) => {
   // What follows the body lets the picture above it go first.
   const priority = name === 'sections' ? 'low' : 'auto';
   const again = async () => read(await fetch(url.href, { priority, signal: AbortSignal.timeout?.(CHUNK_PATIENCE) }), url);
-  return WebAssembly.compile(await (coming ? read(await coming, url).catch(again) : again()));
+  return inTime(WebAssembly.compile(await (coming ? read(await coming, url).catch(again) : again())));
 };
 
 /** Fetches and compiles a chunk of the wasm, once; nothing where the wasm is in one piece. */
@@ -258,7 +265,7 @@ export default async (module, coming = {}, attempts = []) => {
   const first = Object.keys(early);
   if (document.querySelector('news-article[site-src]')) first.push('native');
   const expected = Promise.all(first.map(expect));
-  await glue.start(await module);
+  await glue.start(await inTime(module));
   for (const name of first) attach(name).catch(() => {});
   // Every page needs these, after what is read first.
   expected.then(() => expect('sections'));

@@ -84,6 +84,27 @@ async fn a_program_that_does_not_arrive_is_told_and_asked_for_anew() {
 }
 
 #[tokio::test]
+async fn a_program_that_never_comes_to_an_end_is_given_up_after_a_minute() {
+    in_engines(Scope::Whole, async |browser| {
+        // A minute of the element's is a moment here.
+        let hurry = "<script nonce=N>const wait = setTimeout; const soon = (ms) => ms === 60000 ? 500 : ms; setTimeout = (task, ms, ...rest) => wait(task, soon(ms), ...rest); const timeout = AbortSignal.timeout; AbortSignal.timeout = (ms) => timeout.call(AbortSignal, soon(ms));</script>";
+        let bytes = std::fs::read(dist().join("news-article_bg.wasm")).expect("a file of dist");
+        let half = Fault::Answer("200 OK\r\nContent-Type: application/wasm", bytes[..bytes.len() / 2].to_vec());
+        // Firefox 140 neither compiles half of a module nor refuses it, and compiles nothing else from then on.
+        for (what, fault, again) in [("nothing is said", Fault::Stall, true), ("half", half, false)] {
+            let host = host(hurry, vec![(WASM.to_owned(), at_first(fault, WASM))]).await;
+            browser.visit(&format!("{}/page", host.origin())).await;
+            fails(&browser, what).await;
+            if again {
+                browser.run("log.length = 0; el.reload();").await;
+                browser.ready().await;
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_server_that_does_not_know_the_type_of_wasm_is_no_reason_to_fail() {
     in_engines(Scope::Main, async |browser| {
         let bytes = std::fs::read(dist().join("news-article_bg.wasm")).expect("a file of dist");

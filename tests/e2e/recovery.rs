@@ -9,6 +9,7 @@ async fn two(page: &Page, fault: &str) {
     page.run("window.levels = { error: [], warn: [] }; for (const level of ['error', 'warn']) { const print = console[level]; console[level] = (...words) => { levels[level].push(words.join(' ')); print(...words); }; } window.log = []; for (const type of ['loadstart', 'load', 'error', 'loadend']) document.addEventListener(type, (event) => event.target.localName === 'news-article' && log.push([event.target.id, type, event.detail?.kind ?? '']), true);").await;
     page.run("document.querySelector('main').innerHTML = '<news-article id=first src=/api/articles/42.json lang=fr><a href=/x>Lire</a></news-article>';").await;
     page.ready().await;
+    page.until("log.some(([, type]) => type === 'loadend')").await;
     page.run("const area = $('comment-form').querySelector('textarea'); area.value = 'Un brouillon'; area.dispatchEvent(new Event('input', { bubbles: true })); log.length = 0;").await;
     page.run(&format!("document.querySelector('main').insertAdjacentHTML('beforeend', '<news-article id=other data-fault=\"{fault}\" src=/api/articles/ar.json lang=fr><a href=/y>Lire aussi</a></news-article>'); window.other = document.querySelector('#other');")).await;
 }
