@@ -91,8 +91,8 @@ async fn comments_are_fetched_when_the_reader_comes_near() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article src="/api/articles/long.json" lang="fr"></news-article>"#).await;
         page.ready().await;
-        page.run("window.lists = () => performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/api/comments')).length; window.waited = false; requestAnimationFrame(() => requestAnimationFrame(() => { window.waited = true; }));").await;
-        page.until("waited").await;
+        page.run("window.lists = () => performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/api/comments')).length;").await;
+        page.painted().await;
         page.check("root.querySelector('[part=comments]').getBoundingClientRect().top > 3 * innerHeight && lists() === 0").await;
         page.run("root.querySelector('[part=comments]').scrollIntoView()").await;
         page.until("lists() === 1").await;
@@ -140,13 +140,12 @@ async fn whoever_is_past_the_comments_is_not_moved_when_they_come() {
             page.run(&format!("const real = window.fetch; const gate = new Promise((open) => {{ window.open_gate = open; }}); window.asked = 0; window.fetch = async (request, ...rest) => {{ const url = request.url ?? String(request); if (!url.includes('/list')) return real(request, ...rest); window.asked += 1; await gate; return new Response(JSON.stringify([1, 2, 3, 4, 5, 6, 7, 8].map((id) => ({{ id, author: 'Salma', body: 'Un. '.repeat(99) }})))); }}; el.article = {{ title: 'Un', body: [{{ type: 'paragraph', content: ['Un.'] }}], comments: {{ {known} url: '/list', open: true }}, newsletter: {{ action: '/api/newsletter' }} }};")).await;
             page.ready().await;
             page.until("asked === 1").await;
-            page.run("scrollTo(0, document.querySelector('#after').getBoundingClientRect().top + scrollY - 100); const top = () => document.querySelector('#after').getBoundingClientRect().top; window.still = () => Math.abs(top() - 100) < 2; window.frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done))); frame().then(frame).then(() => { window.drawn = true; });").await;
-            page.until("window.drawn").await;
+            page.run("scrollTo(0, document.querySelector('#after').getBoundingClientRect().top + scrollY - 100); const top = () => document.querySelector('#after').getBoundingClientRect().top; window.still = () => Math.abs(top() - 100) < 2;").await;
+            page.painted().await;
             page.check("still()").await;
             page.run("open_gate()").await;
             page.until("$$('comment').length === 8").await;
-            page.run("window.drawn = false; frame().then(frame).then(() => { window.drawn = true; });").await;
-            page.until("window.drawn").await;
+            page.painted().await;
             page.check("still()").await;
         })
         .await;

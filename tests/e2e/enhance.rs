@@ -94,8 +94,7 @@ async fn nothing_moves_where_the_page_keeps_the_room_that_readme_names() {
         let body = format!("<news-article>{}</news-article>", article());
         let _host = newsroom(&page, head, &body).await;
         page.ready().await;
-        page.run("window.painted = false; requestAnimationFrame(() => requestAnimationFrame(() => { window.painted = true; }));").await;
-        page.until("painted").await;
+        page.painted().await;
         page.check("$('reading-time').getBoundingClientRect().height === 44").await;
         assert_eq!(page.eval("return shifts;").await, json!([]));
         // Nor when it is read again.

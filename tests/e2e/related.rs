@@ -123,13 +123,14 @@ async fn a_list_that_fails_or_is_empty_moves_nothing_that_is_in_view() {
 async fn whoever_is_past_the_carousel_is_not_moved_by_cards_that_are_taller_than_its_room() {
     in_engines(Scope::Main, async |page| {
         page.mount(r#"<news-article lang="fr" sections="title related"></news-article><p id="after">Suite</p><div style="block-size: 300vh"></div>"#).await;
-        page.run("const fetched = window.fetch; const list = [{ title: 'Un titre '.repeat(90), url: '/a' }]; const answer = new Promise((done) => { window.answer = () => done(new Response(JSON.stringify(list))); }); window.asked = 0; window.fetch = (url, ...rest) => String(url.url ?? url).includes('/related/') ? (window.asked += 1, answer) : fetched(url, ...rest); el.article = { title: 'Un', body: [], relatedUrl: `${location.origin}/api/related/une.json` }; window.frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));").await;
+        page.run("const fetched = window.fetch; const list = [{ title: 'Un titre '.repeat(90), url: '/a' }]; const answer = new Promise((done) => { window.answer = () => done(new Response(JSON.stringify(list))); }); window.asked = 0; window.fetch = (url, ...rest) => String(url.url ?? url).includes('/related/') ? (window.asked += 1, answer) : fetched(url, ...rest); el.article = { title: 'Un', body: [], relatedUrl: `${location.origin}/api/related/une.json` };").await;
         page.ready().await;
         page.until("asked === 1").await;
-        page.run("const after = document.querySelector('#after'); scrollTo({ top: after.getBoundingClientRect().top + scrollY - 5, behavior: 'instant' }); window.away = () => Math.abs(after.getBoundingClientRect().top - 5); window.height = $('related').offsetHeight; frame().then(frame).then(() => answer());").await;
+        page.run("const after = document.querySelector('#after'); scrollTo({ top: after.getBoundingClientRect().top + scrollY - 5, behavior: 'instant' }); window.away = () => Math.abs(after.getBoundingClientRect().top - 5); window.height = $('related').offsetHeight;").await;
+        page.painted().await;
+        page.run("answer()").await;
         page.until("$$('related-item').length === 1").await;
-        page.run("frame().then(frame).then(() => { window.drawn = true; });").await;
-        page.until("window.drawn").await;
+        page.painted().await;
         page.check("$('related').offsetHeight > height + 50 && away() < 2").await;
     })
     .await;
@@ -255,8 +256,7 @@ async fn the_list_is_asked_for_when_the_reader_comes_near() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article src="/api/articles/long.json" related-src="/api/related/42.json" lang="fr"></news-article>"#).await;
         page.ready().await;
-        page.run("window.waited = false; requestAnimationFrame(() => requestAnimationFrame(() => { window.waited = true; }));").await;
-        page.until("waited").await;
+        page.painted().await;
         page.check("root.querySelector('[part=related]').getBoundingClientRect().height > 200 && performance.getEntriesByType('resource').every((entry) => !entry.name.includes('/related/'))").await;
         page.run("root.querySelector('[part=related]').scrollIntoView()").await;
         page.until("$$('related-item').length > 0").await;

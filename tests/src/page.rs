@@ -111,6 +111,14 @@ impl Page {
         self.until("el?.state === 'ready'").await;
     }
 
+    /// Waits until what has been changed so far is painted: the second frame begins when the first has been handed on.
+    pub async fn painted(&self) {
+        self.until(
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))",
+        )
+        .await;
+    }
+
     /// Asserts that an expression is true, now.
     pub async fn check(&self, expression: &str) {
         let value = self.eval(&format!("return {expression};")).await;
