@@ -39,8 +39,11 @@ const start = () =>
 /** A page's wrapper around `fetch` may throw, or give back no promise, or know no URL objects. */
 const get = async (url, options) => fetch(String(url), options);
 
+/** A file of the wasm, which may take as long as every other: src/instance.js. */
+const getModule = (url) => get(url, { signal: AbortSignal.timeout?.(6e4) });
+
 async function compile(url) {
-  const response = await get(url, { signal: AbortSignal.timeout?.(6e4) }); // as every chunk: src/instance.js
+  const response = await getModule(url);
   if (!response.ok) throw Error(`${response.status} for ${url}`);
   // A server that does not know application/wasm is no reason to fail, only to compile later.
   return /^application\/wasm/.test(response.headers.get('content-type'))
@@ -368,8 +371,7 @@ export class NewsArticle extends HTMLElement {
     // (`serve` builds the wasm in one piece, and defines no CHUNKED.)
     if (typeof CHUNKED !== 'undefined') {
       const name = /^[wjs]|wp-json|rest_route/.test(this.format + src) ? 'markup' : 'native';
-      const url = new URL(`./news-article_${name}.wasm`, import.meta.url);
-      early[name] ??= get(url, { signal: AbortSignal.timeout?.(6e4) }).catch(() => {});
+      early[name] ??= getModule(new URL(`./news-article_${name}.wasm`, import.meta.url)).catch(() => {});
     }
     // The wasm may be later than the answer: the wait for it is not the answer's. Rust sets the body's own deadline.
     response.catch(() => {}).then(() => clearTimeout(timer));

@@ -21,13 +21,13 @@ const once = (kept, name, make) =>
 let early = {};
 
 /** How long the wasm or a chunk may take, in milliseconds. The article waits for some, and what is to be ready for others. */
-const CHUNK_PATIENCE = 60_000;
+const MODULE_PATIENCE = 60_000;
 
 /** What a module is compiled to, within that time: Firefox (140) leaves the promise of one that breaks off open. */
 const inTime = (compiled) =>
   Promise.race([
     compiled,
-    new Promise((_, reject) => setTimeout(reject, CHUNK_PATIENCE, new Error('the module takes too long'))),
+    new Promise((_, reject) => setTimeout(reject, MODULE_PATIENCE, new Error('the module takes too long'))),
   ]);
 
 const read = async (response, url) => {
@@ -40,7 +40,7 @@ const compile = async (name, url) => {
   early[name] = 0; // taken: the entry does not ask for it again
   // What follows the body lets the picture above it go first.
   const priority = name === 'sections' ? 'low' : 'auto';
-  const again = async () => read(await fetch(url.href, { priority, signal: AbortSignal.timeout?.(CHUNK_PATIENCE) }), url);
+  const again = async () => read(await fetch(url.href, { priority, signal: AbortSignal.timeout?.(MODULE_PATIENCE) }), url);
   return inTime(WebAssembly.compile(await (coming ? read(await coming, url).catch(again) : again())));
 };
 
