@@ -69,7 +69,8 @@ const warmFonts = () => {
   if (!context) return;
   const [sans, serif, arabic] = ['sans', 'serif', 'arabic'].map((name) => style.match(`--${name}:\\s*(?:var\\([^,]+,)?([^;)]+)`)[1]);
   const own = /^(ar|fa|ur)/.test(document.documentElement.lang) && arabic;
-  for (const font of [`17px ${own || sans}`, `700 17px ${own || sans}`, `700 28px ${own || serif}`]) {
+  // As style/ has them above and in a body; a size that was not asked for before takes its own question to the system.
+  for (const font of [`17px ${own || sans}`, `15.3px ${own || sans}`, `700 15.3px ${own || sans}`, `700 22.95px ${own || serif}`]) {
     context.font = font;
     context.measureText(document.title);
   }
