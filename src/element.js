@@ -11,13 +11,16 @@ let around; // src/page.js, likewise: only for an element without an article of 
 let wasm; // compiled
 let failures = 0;
 
-/** A module that failed to load stays failed under its address: another try takes another address. */
+/**
+ * A module that failed to load stays failed under its address: another try takes another address. So does one that is not
+ * here after as long as a file of the wasm may take.
+ */
 const bring = (first, url) =>
-  // Not where the page pins modules by their addresses (`integrity` of an import map): that one would not be pinned.
-  (failures && !document.querySelector('[type=importmap]')
-    ? import(/* @vite-ignore */ `${url.href}?${failures}`)
-    : first()
-  ).catch((error) => {
+  Promise.race([
+    // Not where the page pins modules by their addresses (`integrity` of an import map): that one would not be pinned.
+    failures && !document.querySelector('[type=importmap]') ? import(/* @vite-ignore */ `${url.href}?${failures}`) : first(),
+    new Promise((_, reject) => setTimeout(reject, 6e4, Error(`no end of ${url}`))),
+  ]).catch((error) => {
     failures++;
     throw error;
   });
@@ -29,10 +32,10 @@ const start = () =>
     const glue = await bring(() => import('./news-article_glue.js'), new URL('./news-article_glue.js', import.meta.url));
     style = glue.style;
     plain?.forEach((sheet) => sheet.replaceSync(style));
-    plain = undefined;
+    plain = null;
     return glue.default(wasm, early, attempts);
   })().catch((error) => {
-    wasm = runtime = undefined;
+    wasm = runtime = null;
     throw error;
   }));
 
@@ -67,7 +70,8 @@ let plain = []; // sheets with the short text
 const attempts = [];
 let style = ':host{display:block}:host(news-reading-time){display:inline-block}:host([hidden]){display:none}';
 
-function adopt(root, document) {
+function adopt(root) {
+  const document = root.ownerDocument;
   let sheet = sheets.get(document);
   if (!sheet) {
     const View = document.defaultView?.CSSStyleSheet;
@@ -154,8 +158,8 @@ export class NewsArticle extends HTMLElement {
     // Properties that were set before the class was known are own ones: they are set again, `article` last.
     // The upgrade has queued a callback for a `src` attribute, which would win over the article: it is let pass.
     const had = this.hasAttribute('src');
-    const early = Object.keys(this).filter((name) => name in NewsArticle.prototype && name !== 'article');
-    for (const name of [...early, 'article'].filter((name) => Object.hasOwn(this, name))) {
+    const early = Object.keys(this).filter((name) => name in NewsArticle.prototype);
+    for (const name of early.sort((one, other) => (one === 'article') - (other === 'article'))) {
       const value = this[name];
       delete this[name];
       try {
@@ -171,7 +175,7 @@ export class NewsArticle extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.#root.adoptedStyleSheets.length) adopt(this.#root, this.ownerDocument);
+    if (!this.#root.adoptedStyleSheets.length) adopt(this.#root);
     if (this.#live) return this.#shell.moved?.(); // it has only moved
     this.#live = true;
     if (this.#json) this.#enter(true);
@@ -187,7 +191,7 @@ export class NewsArticle extends HTMLElement {
   }
 
   adoptedCallback() {
-    adopt(this.#root, this.ownerDocument);
+    adopt(this.#root);
   }
 
   attributeChangedCallback(name, old, value) {
@@ -197,7 +201,7 @@ export class NewsArticle extends HTMLElement {
         return; // the article that was set stands
       }
       this.#given = null;
-      this.#json = undefined;
+      this.#json = null;
       this.#wish();
     } else if (old === value) {
       return;
@@ -225,13 +229,13 @@ export class NewsArticle extends HTMLElement {
 
   /** The normalised article, a copy; `null` before it is ready. Settable in place of `src`. */
   get article() {
-    const made = this.#snapshot ? copy(this.#snapshot) : this.#id !== undefined && this.#rust.article(this.#id);
+    const made = this.#snapshot ? copy(this.#snapshot) : this.#id != null && this.#rust.article(this.#id);
     return made?.title ? made : null; // an instance that has ended answers with something else
   }
 
   set article(value) {
     this.#given = value == null ? null : (copy(value) ?? ''); // what is no article is an error, not nothing
-    this.#json = undefined;
+    this.#json = null;
     this.#wish();
   }
 
@@ -267,7 +271,7 @@ export class NewsArticle extends HTMLElement {
 
   /** Loads again, past what the browser still holds; an article that stands stays until the new one is ready. */
   reload() {
-    this.#json = this.#found = undefined;
+    this.#json = this.#found = null;
     delete documents[this.#absolute('site-src')];
     if (this.#live) this.#load('no-cache');
   }
@@ -289,15 +293,14 @@ export class NewsArticle extends HTMLElement {
   /** Loads what is wanted: now, or when the element comes near. */
   #wish() {
     if (!this.#live) return;
-    this.#observer?.disconnect();
-    this.#observer = undefined;
-    if (this.#own) this.#found = undefined;
+    if (this.#own) this.#found = null;
     else if (!this.#found) {
       this.#stop(true);
-      this.#snapshot = undefined;
+      this.#snapshot = null;
       this.#set('idle');
     }
-    if (this.loading === 'lazy' && this.#given === null && this.#id === undefined) {
+    if (this.loading === 'lazy' && this.#given === null && this.#id == null) {
+      this.#observer?.disconnect();
       this.#observer = new IntersectionObserver(
         (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
         { rootMargin: '100%' },
@@ -309,18 +312,17 @@ export class NewsArticle extends HTMLElement {
   }
 
   #abort() {
-    clearTimeout(this.#early?.timer);
     this.#early?.controller.abort();
-    this.#early = undefined;
+    this.#early = null;
   }
 
   #stop(clear) {
     this.#run++;
     this.#observer?.disconnect();
-    this.#observer = undefined;
+    this.#observer = null;
     this.#abort();
     removeEventListener('online', this.#again);
-    if (this.#id !== undefined) this.#rust.stop(this.#id, clear);
+    if (this.#id != null) this.#rust.stop(this.#id, clear);
   }
 
   /** Has the page asked what it holds; what stands meanwhile is let be. */
@@ -328,14 +330,14 @@ export class NewsArticle extends HTMLElement {
     const run = this.#run;
     const found = (found) => {
       if (this.#own || !this.#live) return;
-      this.#json = undefined;
+      this.#json = null;
       this.#found = found;
       if (found) this.#load();
       else this.#wish();
     };
     around ??= bring(() => import('./news-article_page.js'), new URL('./news-article_page.js', import.meta.url));
     around.then(({ follow }) => follow(this, found), ({ message }) => {
-      around = undefined;
+      around = null;
       if (run !== this.#run) return;
       this.#fire(run, 'loadstart');
       this.#fail('load', message);
@@ -396,7 +398,7 @@ export class NewsArticle extends HTMLElement {
     this.#id ??= rust.mount(this.#shell, this.#root);
     if (src) {
       rust.load(this.#id, run, src, this.#early);
-      this.#early = undefined;
+      this.#early = null;
     } else {
       const { json, url } = this.#json ?? this.#found ?? { json: this.#given, url: '' };
       rust.show(this.#id, run, json, url, this.#found?.paragraphs);
@@ -423,10 +425,10 @@ export class NewsArticle extends HTMLElement {
     if (!this.#live) return;
     this.#live = false;
     if (this.#state === 'ready') this.#snapshot = this.#rust.article(this.#id);
-    if (this.#state !== 'ready' || this.#found) this.#json = this.#found = undefined;
+    if (this.#state !== 'ready' || this.#found) this.#json = this.#found = null;
     this.#stop(false);
-    if (this.#id !== undefined) this.#rust.unmount(this.#id, this.#shell);
-    this.#id = undefined;
+    if (this.#id != null) this.#rust.unmount(this.#id, this.#shell);
+    this.#id = null;
     if (this.#state === 'loading') this.#set('idle');
   }
 
@@ -446,7 +448,7 @@ export class NewsArticle extends HTMLElement {
 
   #end(run, state, detail) {
     if (run !== this.#run) return;
-    this.#snapshot = undefined;
+    this.#snapshot = null;
     this.#shell.identity = state === 'ready' && detail;
     this.#set(state);
     if (state === 'ready') {
@@ -462,11 +464,11 @@ export class NewsArticle extends HTMLElement {
 
   /** The closest language that the page declares, across shadow roots. */
   #language() {
-    for (let node = this; node; node = node.getRootNode().host) {
-      const language = node.closest('[lang]')?.getAttribute('lang').trim();
-      if (language) return language;
+    let language;
+    for (let node = this; node && !language; node = node.getRootNode().host) {
+      language = node.closest('[lang]')?.getAttribute('lang').trim();
     }
-    return '';
+    return language || '';
   }
 
   /** The publisher's own data: set, or fetched once a page. */
@@ -490,7 +492,7 @@ export class NewsArticle extends HTMLElement {
     // The instance has ended. Each of its elements goes to one of its own, and so a fault that comes again with one of
     // them does not end the others once more.
     revive: ({ message }) => {
-      runtime = this.#id = undefined;
+      runtime = this.#id = null;
       if (this.#falls++ < 2) {
         if (this.#json && this.#state === 'ready') this.#enter(true);
         else if (this.#state !== 'idle') this.#load();
