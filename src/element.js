@@ -19,7 +19,8 @@ const bring = (first, url) =>
   Promise.race([
     // Not where the page pins modules by their addresses (`integrity` of an import map): that one would not be pinned.
     failures && !document.querySelector('[type=importmap]') ? import(/* @vite-ignore */ `${url.href}?${failures}`) : first(),
-    new Promise((_, reject) => setTimeout(reject, 6e4, Error(`no end of ${url}`))),
+    // (An error that is made now would hold whoever is on the stack.)
+    new Promise((_, reject) => setTimeout(() => reject(Error(`no end of ${url}`)), 6e4)),
   ]).catch((error) => {
     failures++;
     throw error;

@@ -27,7 +27,8 @@ const MODULE_PATIENCE = 60_000;
 const inTime = (compiled) =>
   Promise.race([
     compiled,
-    new Promise((_, reject) => setTimeout(reject, MODULE_PATIENCE, new Error('the module takes too long'))),
+    // (An error that is made now would hold whoever is on the stack.)
+    new Promise((_, reject) => setTimeout(() => reject(new Error('the module takes too long')), MODULE_PATIENCE)),
   ]);
 
 const read = async (response, url) => {
