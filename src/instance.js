@@ -63,7 +63,8 @@ export const style = /* the style */ '';
 
 /**
  * The first text in a font takes long: the browser looks for the font and opens it. So that it does while the wasm is on
- * its way. (Where the page has fonts of its own for us, this is in vain.)
+ * its way, and in any case not in the frame that shows the article. (Where the page has fonts of its own for us, this is in
+ * vain.)
  */
 const warmFonts = () => {
   const context = document.createElement('canvas').getContext('2d');
@@ -132,11 +133,8 @@ export default async (module, coming = {}, attempts = []) => {
   tell();
   attempts.splice(0).forEach(readAhead);
   attempts.push = readAhead; // from now on at once
-  let compiled;
-  module.then(() => (compiled = true), () => {});
-  await null; // what is compiled by now has said so
   try {
-    if (!compiled) warmFonts();
+    warmFonts();
   } catch {} // a page, or what a reader has installed, may keep canvases from it
   /** The elements that live here, by their shells. */
   const members = new Set();
