@@ -465,11 +465,11 @@ export class NewsArticle extends HTMLElement {
 
   /** The closest language that the page declares, across shadow roots. */
   #language() {
-    let language;
-    for (let node = this; node && !language; node = node.getRootNode().host) {
-      language = node.closest('[lang]')?.getAttribute('lang').trim();
+    for (let node = this; node; node = node.getRootNode().host) {
+      const language = node.closest('[lang]')?.getAttribute('lang').trim();
+      if (language) return language;
     }
-    return language || '';
+    return '';
   }
 
   /** The publisher's own data: set, or fetched once a page. */
