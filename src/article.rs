@@ -13,7 +13,7 @@ mod schema;
 pub use block::{Block, BlockKind, Image, Media};
 pub use inline::{Direction, Inline, Span, SpanKind, plain_text};
 
-use crate::address::Address;
+use crate::network::address::Address;
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
 use serde::Serialize;

@@ -8,7 +8,7 @@
 /// Formats that few publishers send: JSON Feed and schema.org.
 pub mod formats {
     use crate::article::{Article, Teaser};
-    use crate::json::Json;
+    use crate::network::json::Json;
     use crate::source::{Context, Format, SourceError, json_feed, schema_org};
 
     /// Reads an article in one of the two.
@@ -34,9 +34,9 @@ pub mod formats {
 
 /// This project's own format.
 pub mod native {
-    use crate::address::Address;
     use crate::article::{Article, Block, Teaser};
-    use crate::json::Json;
+    use crate::network::address::Address;
+    use crate::network::json::Json;
     use crate::source::{Context, SourceError, native};
 
     /// Reads an article.
@@ -66,9 +66,9 @@ pub mod native {
 
 /// HTML, and WordPress with it, which sends little else.
 pub mod markup {
-    use crate::address::Address;
     use crate::article::{Article, Block, Inline};
-    use crate::json::Json;
+    use crate::network::address::Address;
+    use crate::network::json::Json;
     use crate::source::{Context, SourceError, html, wordpress};
 
     /// Reads a post of WordPress'.
@@ -99,7 +99,7 @@ pub mod markup {
 /// Lists of WordPress' posts: asked for together with [`markup`].
 pub mod posts {
     use crate::article::Teaser;
-    use crate::json::Json;
+    use crate::network::json::Json;
     use crate::source::{Context, wordpress};
 
     /// Reads a list of other articles.
@@ -112,7 +112,7 @@ pub mod posts {
 /// What other readers have said: it stands below the article, and is shown when somebody comes near.
 #[cfg(target_arch = "wasm32")]
 pub mod comments {
-    use crate::address::Address;
+    use crate::network::address::Address;
     use crate::view::PageRef;
     use crate::view::dom::El;
     use crate::view::thread::{self, Answer, Publish};
@@ -134,9 +134,9 @@ pub mod comments {
 /// The list of other articles: read and shown when somebody comes near, or at once where the article brings it along.
 #[cfg(target_arch = "wasm32")]
 pub mod related {
-    use crate::address::Address;
     use crate::article::Teaser;
-    use crate::fetch::Document;
+    use crate::network::address::Address;
+    use crate::network::fetch::Document;
     use crate::view::dom::El;
     use crate::view::related::Room;
     use crate::view::{PageRef, cards};

@@ -4,13 +4,13 @@
 //! in as blocks, by the same way as an article's; **no HTML, and no picture or player of a stranger, gets further**
 //! ([`crate::view::thread`] shows text alone).
 
-use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Inline};
 use crate::chunk::{markup, native};
-use crate::date::{self, Instant};
-use crate::json::Json;
-use crate::number::digits;
-use crate::search::{concat, has_any, pieces, trimmed, without_end};
+use crate::network::address::{Address, Purpose, resolve};
+use crate::network::json::Json;
+use crate::text::date::{self, Instant};
+use crate::text::number::digits;
+use crate::text::search::{concat, has_any, pieces, trimmed, without_end};
 
 /// Comments of one WordPress page.
 pub const PAGE: u32 = 20;
@@ -55,7 +55,7 @@ pub fn speaks_wordpress(endpoint: &Address) -> bool {
     let address = endpoint.without_fragment();
     let plain = pieces(address, "?&").find_map(|pair| pair.strip_prefix("rest_route="));
     without_end(endpoint.path(), "/").ends_with(route)
-        || plain.is_some_and(|value| crate::address::percent_decode(value).ends_with(route))
+        || plain.is_some_and(|value| crate::network::address::percent_decode(value).ends_with(route))
 }
 
 /// The address of a page of WordPress' list: oldest first, so that no reply comes before what it answers, and without

@@ -11,7 +11,7 @@ pub mod property;
 mod reading;
 mod settings;
 
-use crate::fetch::Early;
+use crate::network::fetch::Early;
 use crate::view::shell::Shell;
 use instance::Instance;
 use js_sys::Array;

@@ -7,10 +7,10 @@
 mod forms;
 mod intl;
 
-use crate::date::Instant;
-use crate::json::Json;
-use crate::number::digits;
-use crate::search::{around, before, concat, pieces, replaced, trimmed};
+use crate::network::json::Json;
+use crate::text::date::Instant;
+use crate::text::number::digits;
+use crate::text::search::{around, before, concat, pieces, replaced, trimmed};
 use forms::Forms;
 use std::cell::OnceCell;
 

@@ -7,7 +7,7 @@ pub mod mastodon;
 pub mod others;
 pub mod room;
 
-use crate::search::{before, has_any, length, pieces, trimmed, words};
+use crate::text::search::{before, has_any, length, pieces, trimmed, words};
 use room::{BLUESKY, LONG, Room, X};
 
 /// Somewhere to share an article, or a way to.

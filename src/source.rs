@@ -8,11 +8,11 @@ mod paragraph;
 pub mod schema_org;
 pub mod wordpress;
 
-use crate::address::Address;
 use crate::article::{Article, Summary, Teaser};
 use crate::chunk::{self, formats};
-use crate::json::Json;
-use crate::search::{concat, trimmed};
+use crate::network::address::Address;
+use crate::network::json::Json;
+use crate::text::search::{concat, trimmed};
 
 /// The shape of a JSON document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

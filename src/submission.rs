@@ -3,8 +3,8 @@
 //! Two contracts for comments: this project's own (2xx, `422 {errors: {field: text}}`, 409, 429) and WordPress' REST
 //! interface, whose error **codes** are the contract (its messages mix languages and hold broken entities).
 
-use crate::json::Json;
-use crate::search::{around, has_any, joined, pieces, trimmed};
+use crate::network::json::Json;
+use crate::text::search::{around, has_any, joined, pieces, trimmed};
 
 /// What came of a submission.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,7 +163,7 @@ pub fn is_email(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Message, Outcome, is_email, native, wordpress};
-    use crate::json::Json;
+    use crate::network::json::Json;
 
     fn captured(name: &str) -> (u16, Json) {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/wordpress");

@@ -2,7 +2,7 @@
 //!
 //! A component is given the [`Page`] and gives back an element. Static parts are built once; what reacts (a form that a
 //! reader is at, the carousel) holds Leptos signals, and comes with Leptos in a chunk of its own. **Nothing here fetches or
-//! parses an article**, and nothing outside this room, [`crate::element`], [`crate::fetch`], [`crate::address`] and
+//! parses an article**, and nothing outside this room, [`crate::element`], [`crate::network::fetch`], [`crate::network::address`] and
 //! [`crate::source::html`] touches the DOM.
 
 pub mod attention;
@@ -26,10 +26,10 @@ pub mod status;
 pub mod tags;
 pub mod thread;
 
-use crate::address::Address;
 use crate::article::Article;
-use crate::fetch;
 use crate::locale::Locale;
+use crate::network::address::Address;
+use crate::network::fetch;
 use dom::{El, el, part};
 use shell::Shell;
 use std::cell::Cell;
@@ -137,7 +137,7 @@ impl Page {
 
     /// The article's own address, else the one that the page around goes by.
     fn address(&self) -> Option<Address> {
-        self.article.url.clone().or_else(|| crate::address::canonical(&self.shell.canonical()))
+        self.article.url.clone().or_else(|| crate::network::address::canonical(&self.shell.canonical()))
     }
 
     /// The same as text.
@@ -148,7 +148,7 @@ impl Page {
     /// What tells the article's own page from others, by whichever of its addresses.
     pub fn own_keys(&self) -> Vec<String> {
         let mut keys = Vec::new();
-        let page = if self.article.url.is_none() { crate::address::page() } else { None };
+        let page = if self.article.url.is_none() { crate::network::address::page() } else { None };
         for address in [self.address(), page].iter().flatten() {
             keys.push(address.page_key());
         }
@@ -173,7 +173,7 @@ impl Page {
 
     /// Whether an address leaves the page's own origin.
     pub fn leaves(&self, address: &Address) -> bool {
-        crate::address::page().is_none_or(|page| page.origin() != address.origin())
+        crate::network::address::page().is_none_or(|page| page.origin() != address.origin())
     }
 
     /// The `rel` of a link to `address`.

@@ -4,7 +4,7 @@ use super::inline::plain_or_rich;
 #[cfg(not(target_arch = "wasm32"))]
 use super::inline::rich_or_plain;
 use super::{Direction, Inline};
-use crate::address::Address;
+use crate::network::address::Address;
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
 use serde::Serialize;
@@ -172,7 +172,7 @@ pub struct Image {
     /// Height in CSS px.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
-    /// Other sizes: candidates that have passed [`crate::address::srcset`].
+    /// Other sizes: candidates that have passed [`crate::network::address::srcset`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub srcset: Option<String>,
     /// How wide it is shown, as in HTML.

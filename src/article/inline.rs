@@ -1,6 +1,6 @@
 //! Text inside a block.
 
-use crate::address::Address;
+use crate::network::address::Address;
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
 use serde::Serialize;

@@ -1,8 +1,8 @@
 use super::{Entry, list, speaks_wordpress, wordpress_page};
-use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, plain_text};
-use crate::date;
-use crate::json::Json;
+use crate::network::address::{Address, Purpose, resolve};
+use crate::network::json::Json;
+use crate::text::date;
 
 fn endpoint(url: &str) -> Address {
     resolve(url, None, Purpose::Endpoint).unwrap()

@@ -1,15 +1,15 @@
 //! One element: its load, its article, its view.
 
 use super::{reading, settings};
-use crate::address::{self, Address, Purpose, resolve};
 use crate::article::Article;
 use crate::chunk;
-use crate::fetch::{self, Cancel, Document, Early, Failure, Kind};
-use crate::json::Json;
 use crate::locale::{self, Locale};
+use crate::network::address::{self, Address, Purpose, resolve};
+use crate::network::fetch::{self, Cancel, Document, Early, Failure, Kind};
+use crate::network::json::Json;
 use crate::object::object;
-use crate::search::concat;
 use crate::source::{self, Context, Format, SourceErrorKind};
+use crate::text::search::concat;
 use crate::view::dom::{El, el, part};
 use crate::view::scope::Scope;
 use crate::view::shell::{Shell, warn};

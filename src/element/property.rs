@@ -2,11 +2,11 @@
 //! a test in a browser holds the two together; serde itself, with its text of JSON to be parsed again, would be 4 KB
 //! more to load.
 
-use crate::address::Address;
 use crate::article::{
     Access, Article, Block, BlockKind, Direction, Image, Inline, Label, Media, Named, Profile, Span,
     SpanKind, Summary, Teaser,
 };
+use crate::network::address::Address;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 

@@ -1,12 +1,12 @@
 //! What is computed about an article once it is read: its language, its words, its minutes, its trail.
 
-use crate::address::{Purpose, resolve};
 use crate::article::{Article, Block, BlockKind, Inline, Named, plain_text};
 use crate::locale::Locale;
-use crate::number::digits;
-use crate::reading_time::{Tally, minutes, word_count};
-use crate::script::{Verdict, dominant_script, language_for};
-use crate::search::concat;
+use crate::network::address::{Purpose, resolve};
+use crate::text::number::digits;
+use crate::text::reading_time::{Tally, minutes, word_count};
+use crate::text::script::{Verdict, dominant_script, language_for};
+use crate::text::search::concat;
 
 /// The text of an article, a block a line, for the script to be seen in.
 fn sample(article: &Article) -> String {

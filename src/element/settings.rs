@@ -1,10 +1,10 @@
 //! Attributes into [`Settings`]. What makes no sense is as good as absent.
 
-use crate::address::{Address, Purpose, resolve};
-use crate::fetch::Options;
-use crate::number::whole;
-use crate::search::{concat, trimmed, words};
+use crate::network::address::{Address, Purpose, resolve};
+use crate::network::fetch::Options;
 use crate::share;
+use crate::text::number::whole;
+use crate::text::search::{concat, trimmed, words};
 use crate::view::shell::warn_once;
 use crate::view::{ARTICLE, SECTIONS, Section, Settings};
 use web_sys::{HtmlElement, RequestCredentials};

@@ -2,9 +2,9 @@
 //! Chromium 156 for every tag here). `Intl` itself reads the data of every language when it is first asked for any of
 //! these: 15 to 20 ms of a fast processor, before the date under the headline can be painted.
 
-use crate::date::Instant;
-use crate::number::{digits, push_digits};
-use crate::search::{around, before, concat, pieces};
+use crate::text::date::Instant;
+use crate::text::number::{digits, push_digits};
+use crate::text::search::{around, before, concat, pieces};
 
 /// How one region of a language writes them.
 #[derive(Debug)]
@@ -112,7 +112,7 @@ impl Forms {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::date::parse;
+    use crate::text::date::parse;
 
     fn shown(tag: &str, text: &str) -> String {
         of(tag).unwrap().date(&parse(text).unwrap())

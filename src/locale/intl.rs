@@ -2,9 +2,9 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use crate::number::digits;
     use crate::object::object;
-    use crate::search::joined;
+    use crate::text::number::digits;
+    use crate::text::search::joined;
     use js_sys::{Array, Object};
     use wasm_bindgen::prelude::*;
 

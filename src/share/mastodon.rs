@@ -1,7 +1,7 @@
 //! Mastodon, which is on an instance that only the reader knows. Pure.
 
 use super::{Content, fill, is_unreserved};
-use crate::search::{around, concat, pieces, trimmed};
+use crate::text::search::{around, concat, pieces, trimmed};
 
 /// What follows the instance in an address that shares.
 const ADDRESS: &str = "/share?text={5%20{u";

@@ -4,7 +4,7 @@ use super::mastodon::{address as on_instance, instance};
 use super::others::OTHERS;
 use super::room::weight;
 use super::*;
-use crate::excerpt;
+use crate::text::excerpt;
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;

@@ -16,9 +16,9 @@ mod tag;
 pub(crate) mod token;
 
 use super::SourceError;
-use crate::address::Address;
 use crate::article::{Block, Inline, plain_text};
-use crate::search::has_any;
+use crate::network::address::Address;
+use crate::text::search::has_any;
 use build::Builder;
 use scan::Scan;
 

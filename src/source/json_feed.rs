@@ -4,14 +4,14 @@
 use super::native::{self, TEASERS_MAX, date, image, language, named, named_list};
 use super::paragraph::paragraphs;
 use super::{Context, SourceError, excerpt};
-use crate::address::{Address, Purpose};
 use crate::article::{
     Access, Article, Block, BlockKind, Image, Inline, Media, Named, Span, SpanKind, Teaser, plain_text,
 };
 use crate::chunk::markup;
-use crate::excerpt::{approximate_clusters, cut};
-use crate::json::Json;
-use crate::search::{around, before, trimmed};
+use crate::network::address::{Address, Purpose};
+use crate::network::json::Json;
+use crate::text::excerpt::{approximate_clusters, cut};
+use crate::text::search::{around, before, trimmed};
 
 /// How much of its text stands in for the title that an item lacks, in graphemes.
 const TITLE_MAX: usize = 90;

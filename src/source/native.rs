@@ -7,14 +7,14 @@ mod block;
 mod site;
 
 use super::{Context, SourceError, is_code};
-use crate::address::{Address, Purpose, resolve, srcset};
 use crate::article::{
     Access, Article, Comments, Correction, Image, Inline, Label, Named, Newsletter, Profile, Summary, Teaser,
 };
 use crate::chunk::markup;
-use crate::date as dates;
-use crate::json::Json;
-use crate::search::{before, joined, pieces, replaced};
+use crate::network::address::{Address, Purpose, resolve, srcset};
+use crate::network::json::Json;
+use crate::text::date as dates;
+use crate::text::search::{before, joined, pieces, replaced};
 
 pub use block::{blocks, inlines};
 pub use site::merge;

@@ -1,7 +1,7 @@
 //! Plain text into paragraphs: what feeds and JSON-LD send where there is no HTML.
 
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
-use crate::search::{pieces, trimmed};
+use crate::text::search::{pieces, trimmed};
 
 /// The most paragraphs that are read.
 const PARAGRAPHS_MAX: usize = 10_000;

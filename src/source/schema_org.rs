@@ -7,10 +7,10 @@ mod text;
 
 use super::native::{TEASERS_MAX, address, date, language};
 use super::{Context, SourceError, excerpt};
-use crate::address::{Address, Purpose, resolve};
 use crate::article::{Access, Article, Block, BlockKind, Comments, Correction, Inline, Label, Named, Teaser};
-use crate::json::Json;
-use crate::search::{pieces, replaced, trimmed, trimmed_end};
+use crate::network::address::{Address, Purpose, resolve};
+use crate::network::json::Json;
+use crate::text::search::{pieces, replaced, trimmed, trimmed_end};
 use graph::{Graph, each, types};
 
 /// Whether a document shows the marks of JSON-LD.
@@ -178,7 +178,7 @@ fn trail(graph: &Graph, title: &str, article: Option<&Address>, base: Option<&Ad
         let position = element.get("position");
         let last = crumbs.last().map_or(0.0, |(last, _)| *last);
         let position =
-            position.number().or_else(|| crate::number::whole(&position.trimmed()?, 10).map(f64::from));
+            position.number().or_else(|| crate::text::number::whole(&position.trimmed()?, 10).map(f64::from));
         let position = position.unwrap_or(last);
         let at = crumbs.iter().position(|(other, _)| *other > position).unwrap_or(crumbs.len());
         crumbs.insert(at, (position, Named { name, url }));
@@ -275,7 +275,7 @@ fn tag(node: &Json) -> Option<String> {
 fn whole(node: &Json, key: &str) -> Option<u32> {
     let text = || {
         let text = node.line(key)?;
-        crate::number::whole(trimmed_end(text.strip_suffix("px").unwrap_or(&text)), 10)
+        crate::text::number::whole(trimmed_end(text.strip_suffix("px").unwrap_or(&text)), 10)
     };
     node.count(key).or_else(text).or_else(|| node.get(key).count("value"))
 }

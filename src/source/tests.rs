@@ -1,6 +1,6 @@
 use super::{Context, Format, article, teasers};
-use crate::address::{Purpose, resolve};
-use crate::json::Json;
+use crate::network::address::{Purpose, resolve};
+use crate::network::json::Json;
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -12,11 +12,11 @@ mod term;
 
 use super::native::TEASERS_MAX;
 use super::{Context, SourceError, SourceErrorKind, excerpt, html, is_code};
-use crate::address::{Address, Purpose, resolve};
 use crate::article::{Article, Comments, Named, Teaser};
-use crate::date;
-use crate::json::Json;
-use crate::search::{before, concat, has_any, replaced, trimmed};
+use crate::network::address::{Address, Purpose, resolve};
+use crate::network::json::Json;
+use crate::text::date;
+use crate::text::search::{before, concat, has_any, replaced, trimmed};
 use term::Term;
 
 /// Reads a post, or the one post of a list (`?slug=`).

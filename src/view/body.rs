@@ -6,7 +6,7 @@ use super::figure::{self, Priority};
 use super::{PageRef, heading_tag, slot};
 use crate::article::{Block, BlockKind, Direction, Image, Inline, Media};
 use crate::locale::direction;
-use crate::number::digits;
+use crate::text::number::digits;
 use wasm_bindgen::JsValue;
 
 /// The body and what was not placed in it.
@@ -262,7 +262,7 @@ impl Writer<'_> {
     }
 
     /// A placeholder and a link: nothing of the other site is contacted before the reader's click.
-    fn embed(&mut self, provider: &str, url: &crate::address::Address, title: Option<&str>) -> El {
+    fn embed(&mut self, provider: &str, url: &crate::network::address::Address, title: Option<&str>) -> El {
         let page = self.page.clone();
         let name = if provider.is_empty() { page.text("embedOther") } else { provider.to_owned() };
         let detail = [("provider", JsValue::from_str(provider)), ("url", JsValue::from_str(url.as_str()))];

@@ -11,13 +11,13 @@ use super::icon::icon;
 use super::related::{Room, fresh};
 use super::scope::{at_end, hold};
 use super::{PageRef, attention, heading_tag};
-use crate::address::{Address, Purpose, resolve};
 use crate::article::{Label, Teaser};
 use crate::carousel::{self, Strip};
-use crate::fetch::{self, Document};
+use crate::network::address::{Address, Purpose, resolve};
+use crate::network::fetch::{self, Document};
 use crate::object::object;
 use crate::source::{self, Context, Format};
-use crate::{date, excerpt};
+use crate::text::{date, excerpt};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -211,7 +211,7 @@ fn card(page: &PageRef, teaser: &Teaser, index: u32) -> Card {
     }
     if let Some(instant) = teaser.published_at.as_deref().and_then(date::parse) {
         let time = el("time").set("datetime", &date::to_rfc3339(&instant));
-        let day = crate::date::Instant { has_time: false, ..instant };
+        let day = crate::text::date::Instant { has_time: false, ..instant };
         item.add(&el("p").set("class", "when").child(time.text(&page.locale.date(&day))));
     }
     Card { item, link }

@@ -67,7 +67,7 @@ fn element(page: &PageRef, span: &Span, anchors: Option<&Anchors>) -> El {
 }
 
 fn is_own(page: &Page, address: &str) -> bool {
-    let own = |base: &Option<crate::address::Address>| {
+    let own = |base: &Option<crate::network::address::Address>| {
         base.as_ref().is_some_and(|base| base.without_fragment() == address)
     };
     own(&page.article.url) || own(&page.base)

@@ -5,7 +5,7 @@
 //! [`Address`]; attribute names are literals of this crate.** No call here takes markup.
 
 use super::scope::hold;
-use crate::address::Address;
+use crate::network::address::Address;
 use leptos::mount::mount_to;
 use leptos::prelude::RenderEffect;
 use wasm_bindgen::prelude::*;

@@ -2,10 +2,10 @@
 
 use super::dom::{El, el, part};
 use super::{Page, PageRef, content};
-use crate::address::Address;
 use crate::article::{Image, Inline, plain_text};
-use crate::number::digits;
-use crate::search::{around, trimmed};
+use crate::network::address::Address;
+use crate::text::number::digits;
+use crate::text::search::{around, trimmed};
 
 /// How the addresses of pictures end.
 const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"];

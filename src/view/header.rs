@@ -4,8 +4,8 @@ use super::dom::{El, el, part};
 use super::figure;
 use super::{Page, PageRef, Section, slot};
 use crate::article::{Label, Named, Summary};
-use crate::date;
-use crate::search::around;
+use crate::text::date;
+use crate::text::search::around;
 
 /// The head of the article.
 pub fn header(page: &PageRef) -> El {

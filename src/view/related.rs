@@ -6,8 +6,8 @@ use super::scope::{Later, at_end};
 use super::{Page, PageRef, attention};
 use crate::article::Teaser;
 use crate::chunk::related as cards;
-use crate::fetch::{self, Cancel};
-use crate::search::{around, concat};
+use crate::network::fetch::{self, Cancel};
+use crate::text::search::{around, concat};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 

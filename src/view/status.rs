@@ -2,8 +2,8 @@
 
 use super::dom::{El, el, part};
 use super::shell::Shell;
-use crate::fetch::Kind;
 use crate::locale::Locale;
+use crate::network::fetch::Kind;
 
 /// The sentence for a failure.
 pub fn sentence(locale: &Locale, kind: Kind, status: u16) -> String {

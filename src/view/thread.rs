@@ -8,13 +8,13 @@
 use super::dom::{El, el, part};
 use super::scope::at_end;
 use super::{PageRef, attention, content};
-use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind};
 use crate::comment::{self, Entry, PAGE};
-use crate::date;
-use crate::fetch::{self, Cancel, Document, Failure, Kind};
-use crate::json::Json;
-use crate::search::{concat, trimmed};
+use crate::network::address::{Address, Purpose, resolve};
+use crate::network::fetch::{self, Cancel, Document, Failure, Kind};
+use crate::network::json::Json;
+use crate::text::date;
+use crate::text::search::{concat, trimmed};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;

@@ -1,6 +1,6 @@
 //! The address rules on the browser's own `URL`: what the native tests say of crate `url` holds here too.
 
-use news_article::address::{Address, Purpose, resolve, srcset};
+use news_article::network::address::{Address, Purpose, resolve, srcset};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn base() -> Address {
@@ -42,7 +42,7 @@ fn a_hostile_base_element_changes_nothing() {
     element.set_attribute("href", "https://evil.example/").unwrap();
     document.query_selector("head").unwrap().unwrap().append_child(&element).unwrap();
     assert_eq!(link("/a"), "https://news.example/a");
-    let page = news_article::address::page().unwrap();
+    let page = news_article::network::address::page().unwrap();
     assert!(!page.as_str().contains("evil"), "{}", page.as_str());
     element.remove();
 }

@@ -2,8 +2,8 @@
 
 use crate::ladder::{self, on};
 use js_sys::{Array, Function, Promise, Reflect};
-use news_article::address::{Address, Purpose, resolve};
 use news_article::article::Block;
+use news_article::network::address::{Address, Purpose, resolve};
 use news_article::source::html::{blocks, inlines, text};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -1,8 +1,8 @@
 //! HTML into blocks, as the browser's parser gives it.
 
 use crate::ladder::{self, on};
-use news_article::address::{Address, Purpose, resolve};
 use news_article::article::{Block, BlockKind, Inline, SpanKind};
+use news_article::network::address::{Address, Purpose, resolve};
 use news_article::source::html::{blocks, inlines, text};
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,8 +1,8 @@
 //! Every interface language with the browser's own `Intl`: each text is shown once, as a reader would meet it.
 
-use news_article::date;
-use news_article::json::Json;
 use news_article::locale::{self, Locale};
+use news_article::network::json::Json;
+use news_article::text::date;
 use serde_json::{Map, Value};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -3,7 +3,7 @@
 use crate::ladder::{self, on};
 use crate::words;
 use news_article::article::{Article, BlockKind};
-use news_article::json::Json;
+use news_article::network::json::Json;
 use news_article::source::{self, Context, SourceErrorKind};
 use wasm_bindgen_test::wasm_bindgen_test;
 

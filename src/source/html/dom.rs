@@ -5,7 +5,7 @@
 //! Else `DOMParser`, with a policy named `news-article` where Trusted Types exist. Neither: `None`.
 
 use crate::object::object;
-use crate::search::concat;
+use crate::text::search::concat;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, HtmlElement};

@@ -1,7 +1,7 @@
 //! What stands behind an `iframe` or a bare address: whose it is, and the page that a reader can open.
 
-use crate::address::{Address, Purpose, resolve};
-use crate::search::{around, before, concat, pieces, without_end};
+use crate::network::address::{Address, Purpose, resolve};
+use crate::text::search::{around, before, concat, pieces, without_end};
 
 /// Whose addresses are known: host, name, and how the page that a reader can open is found, where it is not the address
 /// itself. That is what comes after a prefix of the path, or a parameter's value, put after another address; a

@@ -7,8 +7,8 @@ use super::build::Builder;
 use super::list::group;
 use super::tag::Tag;
 use super::token::{Attributes, Token, Tokens};
-use crate::number::whole;
-use crate::search::{around, has_any, pieces};
+use crate::text::number::whole;
+use crate::text::search::{around, has_any, pieces};
 
 /// Tells the builder what stands in nested HTML.
 pub(super) fn walk(html: &str, builder: &mut Builder<'_>) {

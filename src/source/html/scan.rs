@@ -9,9 +9,9 @@ use super::list::group;
 use super::plain;
 use super::tag::{FRAME, Tag};
 use super::token::{Attributes, Token, Tokens};
-use crate::address::{Address, Purpose, resolve};
 use crate::article::SpanKind;
-use crate::search::{WHITE, around, has_any, pieces, replaced, trimmed};
+use crate::network::address::{Address, Purpose, resolve};
+use crate::text::search::{WHITE, around, has_any, pieces, replaced, trimmed};
 
 /// How deep elements may stand in one another; a deeper one gives its text to the last that fits.
 pub(super) const DEPTH: usize = 100;

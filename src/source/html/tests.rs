@@ -1,8 +1,8 @@
 use super::scan::DEPTH;
 use super::tag::Tag;
 use super::{BYTES, blocks, inlines, scan, text};
-use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Direction, Inline, Span, SpanKind, plain_text};
+use crate::network::address::{Address, Purpose, resolve};
 use crate::source::SourceErrorKind;
 use proptest::prelude::*;
 

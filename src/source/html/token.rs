@@ -1,7 +1,7 @@
 //! HTML cut into tags and text, as the standard's tokenizer does it
 //! (<https://html.spec.whatwg.org/multipage/parsing.html#tokenization>) in its data state. Pure, linear, borrows.
 
-use crate::search::{around, before};
+use crate::text::search::{around, before};
 
 /// A piece of HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

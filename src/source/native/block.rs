@@ -1,9 +1,9 @@
 //! Blocks and inlines from JSON.
 
 use super::{address, image, language, plain};
-use crate::address::{Address, Purpose};
 use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
-use crate::json::Json;
+use crate::network::address::{Address, Purpose};
+use crate::network::json::Json;
 use std::cell::Cell;
 
 /// What is nested deeper gives its text: no article needs more, and the stack is finite.

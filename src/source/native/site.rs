@@ -1,9 +1,9 @@
 //! What a publisher says once for all articles: newsletter, profiles, trail, comments.
 
 use super::{comments, named_list, newsletter, social};
-use crate::address::Address;
 use crate::article::Article;
-use crate::json::Json;
+use crate::network::address::Address;
+use crate::network::json::Json;
 
 /// Puts the publisher's own data under the article's: what the article says itself stands.
 pub fn merge(article: &mut Article, site: &Json, base: Option<&Address>) {

@@ -1,6 +1,6 @@
 use super::{article, teasers};
 use crate::article::{Article, BlockKind, Inline, Summary, plain_text};
-use crate::json::Json;
+use crate::network::json::Json;
 use crate::source::{Context, SourceErrorKind};
 
 fn read(text: &str) -> Article {
@@ -120,7 +120,11 @@ fn the_shipped_decoder_and_serde_agree_on_every_sample() {
             continue;
         }
         let context = Context {
-            base: crate::address::resolve("https://news.example/", None, crate::address::Purpose::Page),
+            base: crate::network::address::resolve(
+                "https://news.example/",
+                None,
+                crate::network::address::Purpose::Page,
+            ),
         };
         let shipped = article(&Json::parse(&text).unwrap(), &context).unwrap();
         let written = serde_json::to_string(&shipped).unwrap();

@@ -1,7 +1,7 @@
 //! The nodes of a JSON-LD document, and what refers to what.
 
-use crate::json::Json;
-use crate::search::pieces;
+use crate::network::json::Json;
+use crate::text::search::pieces;
 
 /// The most nodes that are looked at.
 const NODES_MAX: usize = 1_000;

@@ -2,9 +2,9 @@
 
 use super::graph::Graph;
 use super::{text, whole};
-use crate::address::{Address, Purpose, resolve};
 use crate::article::{Image, Inline};
-use crate::json::Json;
+use crate::network::address::{Address, Purpose, resolve};
+use crate::network::json::Json;
 use crate::source::native;
 
 /// The picture of a node: of several, which are crops of one mostly, the first that is wide, else the first.

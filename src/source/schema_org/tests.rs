@@ -1,7 +1,7 @@
 use super::{article, teasers};
-use crate::address::{Purpose, resolve};
 use crate::article::{Access, Article, Block, BlockKind, Inline, Named, SpanKind, Summary, plain_text};
-use crate::json::Json;
+use crate::network::address::{Purpose, resolve};
+use crate::network::json::Json;
 use crate::source::Context;
 
 macro_rules! fixture {

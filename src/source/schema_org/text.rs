@@ -1,13 +1,13 @@
 //! Texts of a JSON-LD document. It should be plain text, and what is found there is anything between that and HTML.
 
 use super::graph::each;
-use crate::address::Address;
 use crate::article::Block;
 use crate::chunk;
-use crate::json::Json;
-use crate::search::{joined, replaced, trimmed};
+use crate::network::address::Address;
+use crate::network::json::Json;
 use crate::source::SourceError;
 use crate::source::paragraph::{paragraphs, split};
+use crate::text::search::{joined, replaced, trimmed};
 
 /// The text of a field, on one line.
 pub(super) fn line(node: &Json, key: &str) -> Option<String> {

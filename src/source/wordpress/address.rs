@@ -1,10 +1,10 @@
 //! Addresses that mean something to WordPress: of its own routes, and those that stand alone in a paragraph.
 
-use crate::address::{Address, Purpose, resolve};
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
-use crate::search::{around, before, concat, has_any, pieces, without_end};
+use crate::network::address::{Address, Purpose, resolve};
 use crate::source::html::known_embed;
 use crate::source::html::list::group;
+use crate::text::search::{around, before, concat, has_any, pieces, without_end};
 
 /// A route beside the one that a post was read from.
 pub(super) fn route(read: &Address, name: &str) -> Option<Address> {

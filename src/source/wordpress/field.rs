@@ -1,10 +1,10 @@
 //! Fields of what WordPress answers, by their paths.
 
-use crate::address::{Address, Purpose, resolve};
-use crate::json::Json;
-use crate::number::digits;
-use crate::search::{pieces, trimmed};
+use crate::network::address::{Address, Purpose, resolve};
+use crate::network::json::Json;
 use crate::source::html;
+use crate::text::number::digits;
+use crate::text::search::{pieces, trimmed};
 
 /// The value at a dotted path, in which `0` is the first element of an array.
 pub(super) fn at(json: &Json, path: &str) -> Json {

@@ -1,12 +1,12 @@
 //! The featured image.
 
 use super::field;
-use crate::address::{Address, Purpose, resolve, srcset};
 use crate::article::Image;
-use crate::json::Json;
-use crate::number::digits;
-use crate::search::{around, concat};
+use crate::network::address::{Address, Purpose, resolve, srcset};
+use crate::network::json::Json;
 use crate::source::html;
+use crate::text::number::digits;
+use crate::text::search::{around, concat};
 
 /// A column is hardly wider, in px of a screen that is not dense; denser ones have the `srcset`.
 const WIDE: u32 = 1280;

@@ -4,9 +4,9 @@
 //! a name alone counts only where its end, or WordPress' own list, or an underscore says so. Inside `pre` and
 //! `code` they are what the article is about.
 
-use crate::search::{around, has_any, pieces, replaced, trimmed};
 use crate::source::html::list::group;
 use crate::source::html::token::{Token, Tokens};
+use crate::text::search::{around, has_any, pieces, replaced, trimmed};
 
 /// The longest shortcode, in bytes.
 const LONGEST: usize = 2048;
@@ -71,7 +71,7 @@ fn without(text: &str, html: &str, out: &mut String) {
     while let Some((before, after)) = around(rest, "[") {
         out.push_str(before);
         rest = after;
-        let inside = crate::search::before(after, "[]");
+        let inside = crate::text::search::before(after, "[]");
         let (_, tail) = after.split_at_checked(inside.len()).unwrap_or_default();
         if let Some(tail) = tail.strip_prefix("]")
             && is_shortcode(inside, html)

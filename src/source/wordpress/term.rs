@@ -1,11 +1,11 @@
 //! Categories and tags.
 
 use super::field;
-use crate::address::{Address, Purpose, resolve};
 use crate::article::Named;
-use crate::json::Json;
-use crate::search::pieces;
+use crate::network::address::{Address, Purpose, resolve};
+use crate::network::json::Json;
 use crate::source::html;
+use crate::text::search::pieces;
 
 /// A category or a tag.
 pub(super) struct Term {

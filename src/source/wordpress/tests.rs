@@ -1,7 +1,7 @@
 use super::{article, shortcode, teasers};
-use crate::address::{Purpose, resolve};
 use crate::article::{Article, BlockKind, Inline, Named, Summary};
-use crate::json::Json;
+use crate::network::address::{Purpose, resolve};
+use crate::network::json::Json;
 use crate::source::{Context, SourceErrorKind, html};
 use proptest::prelude::*;
 

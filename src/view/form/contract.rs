@@ -1,8 +1,8 @@
 //! What each of the forms sends besides its fields, and what an answer to it means.
 
 use super::Purpose;
-use crate::fetch::Answer;
-use crate::json::Json;
+use crate::network::fetch::Answer;
+use crate::network::json::Json;
 use crate::submission::{self, Outcome};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

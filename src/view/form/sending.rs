@@ -6,10 +6,10 @@
 //! that a POST repeated by the reader or by the browser can be told from a second message.
 
 use super::{Control, Kind, ON_ITS_WAY, Sender, Sheet, draft_key};
-use crate::fetch;
-use crate::json::Json;
-use crate::search::{around, concat, trimmed};
+use crate::network::fetch;
+use crate::network::json::Json;
 use crate::submission::{Message, Outcome, is_email};
+use crate::text::search::{around, concat, trimmed};
 use crate::view::dom::{El, el, reactive};
 use crate::view::scope::hold;
 use leptos::prelude::*;
@@ -183,7 +183,7 @@ impl Control {
         if value.is_empty() {
             return self.required.then_some("fieldRequired");
         }
-        if crate::search::length(value) > self.max as usize {
+        if crate::text::search::length(value) > self.max as usize {
             return Some("fieldTooLong");
         }
         (self.kind == Kind::Email && !is_email(value)).then_some("fieldEmail")

@@ -1,6 +1,6 @@
 //! One wasm into several: what a page needs first, and chunks that come when something asks for them.
 //!
-//! A chunk is what only the functions of a module `news_article::chunk::NAME` can reach. Chunks share memory, table and
+//! A chunk is what only the functions of its entry (`contract/src/chunk.rs`) can reach. Chunks share memory, table and
 //! stack with the main module: addresses and slots are those of the one link, so that nothing is relocated and no
 //! runtime comes twice. Instantiating a chunk writes its data and its slots into place.
 //!
@@ -12,42 +12,32 @@
 //! 3. [`carve`] makes the modules, after wasm-bindgen and wasm-opt, by that plan.
 //!
 //! A call of a chunk's own function is a call through a slot which is empty until the chunk is there: it traps. The
-//! crate asks for the chunk before. So does what one chunk calls of another that it comes [`AFTER`].
+//! crate asks for the chunk before. So does what one chunk calls of another that it comes after (`Chunk::after`).
 
 mod carve;
 mod link;
 mod plan;
 
 use anyhow::Result;
+use news_article_contract::chunk::CHUNKS;
 
 pub(crate) use carve::{MAIN, carve, clear};
 pub(crate) use plan::Plan;
 
 use super::snip;
 
-/// Where the crate keeps the functions that lead into chunks.
-const ROOTS: &str = "news_article::chunk::";
-
-/// Chunks of which nothing is called before another is here: they may use what is in it.
-const AFTER: [(&str, &str); 6] = [
-    ("reactive", "sections"),
-    ("related", "sections"),
-    ("related", "reactive"),
-    ("comments", "sections"),
-    ("formats", "markup"),
-    ("posts", "markup"),
-];
-
 /// Whether a chunk may use what is in another.
 fn follows(chunk: &str, other: &str) -> bool {
-    AFTER.contains(&(chunk, other))
+    CHUNKS.iter().any(|known| known.name == chunk && known.after.contains(&other))
 }
 
 /// The chunk that a function, by its demangled name, leads into.
-fn root(name: &str) -> Option<&str> {
-    let (chunk, rest) = name.strip_prefix(ROOTS)?.split_once("::")?;
-    // A closure inside one belongs to it without being a way in.
-    (!rest.contains("{{closure}}")).then_some(chunk)
+fn root(name: &str) -> Option<&'static str> {
+    CHUNKS.iter().find_map(|chunk| {
+        let rest = name.strip_prefix(chunk.entry)?.strip_prefix("::")?;
+        // A closure inside one belongs to it without being a way in.
+        (!rest.contains("{{closure}}")).then_some(chunk.name)
+    })
 }
 
 /// Reads what the linker wrote (with `--emit-relocs`) and plans. Functions that [`super::snip`] empties need nothing.

@@ -1,10 +1,10 @@
 //! Blocks around others: figures, galleries, quotations, boxes.
 
 use super::{Builder, FrameKind, line, taken};
-use crate::address::Address;
 use crate::article::{Block, BlockKind, Image, Inline, Span, SpanKind};
-use crate::search::pieces;
+use crate::network::address::Address;
 use crate::source::html::list;
+use crate::text::search::pieces;
 
 /// The most blocks that a box holds; what is longer is a part of the text.
 const BOX: usize = 12;

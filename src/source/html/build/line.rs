@@ -2,7 +2,7 @@
 
 use super::Get;
 use crate::article::{Block, Inline, Span, SpanKind};
-use crate::search::{WHITE, around, pieces, without_end};
+use crate::text::search::{WHITE, around, pieces, without_end};
 use std::mem::take;
 
 /// How many marks may stand in one another.

@@ -2,9 +2,9 @@
 
 use super::super::embed;
 use super::{Builder, Get, LineKind, either, has, number, some};
-use crate::address::{Purpose, resolve, srcset};
 use crate::article::{BlockKind, Image};
-use crate::search::{around, before, pieces, without_end};
+use crate::network::address::{Purpose, resolve, srcset};
+use crate::text::search::{around, before, pieces, without_end};
 
 /// What is in the address of a placeholder.
 const STANDS_IN: &str = "data: lazy holder blank empty spacer transparent pixel loading";

@@ -129,11 +129,11 @@ fn reach(
 mod tests {
     use super::*;
 
-    /// Functions 0 (exported), 1 and 2 (ways into `a` and `b`), 3 to 6; each stands in the slot of its number.
+    /// Functions 0 (exported), 1 and 2 (ways into `native` and `networks`), 3 to 6; each stands in the slot of its number.
     fn graph(functions: [&[Node]; 7], data: &[&[Node]]) -> Graph {
         let name = |chunk: &str| format!("news_article::chunk::{chunk}::show");
         Graph {
-            names: [(1, name("a")), (2, name("b"))].into(),
+            names: [(1, name("native")), (2, name("networks"))].into(),
             functions: functions.map(<[Node]>::to_vec).to_vec(),
             data: data.iter().map(|needs| needs.to_vec()).collect(),
             ranges: (0..data.len() as u32).map(|at| at * 8..at * 8 + 8).collect(),
@@ -154,9 +154,9 @@ mod tests {
             [&[Function(1), Function(2)], &[Data(0)], &[], &[Function(4)], &[], &[], &[]],
             &[&[Function(3)]],
         ));
-        assert_eq!(slots(&plan, "a"), [1, 3, 4]);
-        assert_eq!(plan.chunks["a"].data.first(), Some(&(0..8)));
-        assert_eq!(slots(&plan, "b"), [2]);
+        assert_eq!(slots(&plan, "native"), [1, 3, 4]);
+        assert_eq!(plan.chunks["native"].data.first(), Some(&(0..8)));
+        assert_eq!(slots(&plan, "networks"), [2]);
     }
 
     #[test]
@@ -196,17 +196,17 @@ mod tests {
             ],
             &[&[Function(6)]],
         ));
-        assert_eq!(slots(&plan, "a"), [1]);
-        assert_eq!(slots(&plan, "b"), [2]);
-        assert_eq!(plan.chunks["a"].data, []);
+        assert_eq!(slots(&plan, "native"), [1]);
+        assert_eq!(slots(&plan, "networks"), [2]);
+        assert_eq!(plan.chunks["native"].data, []);
     }
 
     #[test]
     fn a_chunk_does_not_reach_into_another() {
         let plan =
             Plan::of(&graph([&[Function(1)], &[Function(2)], &[Function(3)], &[], &[], &[], &[]], &[]));
-        assert_eq!(slots(&plan, "a"), [1]);
-        assert_eq!(slots(&plan, "b"), [2, 3]);
+        assert_eq!(slots(&plan, "native"), [1]);
+        assert_eq!(slots(&plan, "networks"), [2, 3]);
     }
 
     #[test]
@@ -229,6 +229,6 @@ mod tests {
     fn data_under_two_names_belongs_to_a_chunk_only_if_both_do() {
         let mut graph = graph([&[Function(1), Data(1)], &[Data(0)], &[], &[], &[], &[], &[]], &[&[], &[]]);
         graph.ranges = vec![0..8, 4..12];
-        assert_eq!(Plan::of(&graph).chunks["a"].data, []);
+        assert_eq!(Plan::of(&graph).chunks["native"].data, []);
     }
 }

@@ -5,7 +5,7 @@
 //! *parsed*: tabs, control characters and backslashes have had their effect and are gone. **An [`Address`] cannot
 //! be made in any other way**, and the view writes `href` and `src` from nothing else.
 
-use crate::search::{WHITE, around, before, has_any, pieces, without_end};
+use crate::text::search::{WHITE, around, before, has_any, pieces, without_end};
 use serde::Serialize;
 
 /// The longest `data:` image that passes, in characters: an inline thumbnail, no smuggled photograph.

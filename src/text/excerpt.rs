@@ -1,7 +1,7 @@
 //! Texts cut to a length that a reader would count: by grapheme, at a word, with an ellipsis. Pure.
 
-use crate::script::{class, is_mark};
-use crate::search::trimmed;
+use crate::text::script::{class, is_mark};
+use crate::text::search::trimmed;
 
 /// A text of at most so many graphemes, the "…" included where it had to be cut.
 ///

@@ -1,7 +1,7 @@
 //! Timestamps as newsrooms send them. Pure; the words for a date are the language's (`locale`).
 
-use crate::number::push_digits;
-use crate::search::trimmed;
+use crate::text::number::push_digits;
+use crate::text::search::trimmed;
 
 /// What a clock and a calendar show, the year of four digits at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! Small ranges instead of the Unicode tables: every byte here is downloaded. The tests compare them with the
 //! full tables.
 
-use crate::search::{before, pieces};
+use crate::text::search::{before, pieces};
 
 /// A writing system, as far as reading speed and language need to tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 //! **A GET is tried at most three times, and only where another try can help; a POST once.** The deadline covers the
 //! body. The body is read by `src/instance.js`, which does so before the wasm is here, and up to a cap.
 
-use crate::json::Json;
-use crate::number::{digits, whole};
+use crate::network::json::Json;
 use crate::object::object;
-use crate::search::concat;
+use crate::text::number::{digits, whole};
+use crate::text::search::concat;
 use gloo_net::http::Response;
 use js_sys::{Array, Function, JSON, JsString, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};

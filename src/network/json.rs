@@ -5,8 +5,8 @@
 //! Natively it is `serde_json`, so that every source is tested without a browser. Reading never fails: what is absent,
 //! `null` or of another type is simply not there (a wrong type in an optional field loses that field only).
 
-use crate::number::digits;
-use crate::search::{pieces, trimmed};
+use crate::text::number::digits;
+use crate::text::search::{pieces, trimmed};
 
 /// The most elements of one array that are looked at: each is a handle, and no cap of a source is as high.
 const ITEMS_MAX: u32 = 65_536;

@@ -1,0 +1,9 @@
+//! Text in, values out: how long a text takes to read, which script it is in, texts found, cut and shortened, numbers and
+//! dates. Pure: nothing here knows the model, the network or a browser.
+
+pub mod date;
+pub mod excerpt;
+pub mod number;
+pub mod reading_time;
+pub mod script;
+pub mod search;
