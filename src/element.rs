@@ -1,19 +1,19 @@
-//! The only place that knows custom elements: what the shell (`element.js`) calls, and one [`Instance`] an element.
+//! The only place that knows custom elements: what the shell (`element.js`) calls, and one [`Controller`] an element.
 //!
 //! One wasm instance serves every element of a page. The shell names an element by the number that [`mount`] gave it;
 //! a number of an element that is gone is answered with nothing. **After every `await` the run is compared**: a load
 //! that was superseded meanwhile writes nothing and fires nothing.
 
+mod controller;
 #[cfg(feature = "fault")]
 mod fault;
-mod instance;
 pub mod property;
 mod reading;
 mod settings;
 
 use crate::network::fetch::Early;
 use crate::view::shell::Shell;
-use instance::Instance;
+use controller::Controller;
 use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -21,18 +21,18 @@ use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
 thread_local! {
-    static INSTANCES: RefCell<Vec<Option<Rc<Instance>>>> = const { RefCell::new(Vec::new()) };
+    static CONTROLLERS: RefCell<Vec<Option<Rc<Controller>>>> = const { RefCell::new(Vec::new()) };
 }
 
-fn instance(id: u32) -> Option<Rc<Instance>> {
-    INSTANCES.with_borrow(|all| all.get(id as usize).cloned().flatten())
+fn controller(id: u32) -> Option<Rc<Controller>> {
+    CONTROLLERS.with_borrow(|all| all.get(id as usize).cloned().flatten())
 }
 
 /// Prepares a shadow root for an element and gives the element its number.
 #[wasm_bindgen]
 pub fn mount(shell: Shell, root: ShadowRoot) -> u32 {
-    let made = Some(Rc::new(Instance::new(shell, root)));
-    INSTANCES.with_borrow_mut(|all| {
+    let made = Some(Rc::new(Controller::new(shell, root)));
+    CONTROLLERS.with_borrow_mut(|all| {
         let free = all.iter().position(Option::is_none).unwrap_or(all.len());
         match all.get_mut(free) {
             Some(place) => *place = made,
@@ -45,8 +45,8 @@ pub fn mount(shell: Shell, root: ShadowRoot) -> u32 {
 /// Loads `src`, using the attempt that the shell has under way.
 #[wasm_bindgen]
 pub fn load(id: u32, run: u32, src: String, early: Option<Early>) {
-    if let Some(instance) = instance(id) {
-        instance.load(run, src, early);
+    if let Some(controller) = controller(id) {
+        controller.load(run, src, early);
     }
 }
 
@@ -54,30 +54,30 @@ pub fn load(id: u32, run: u32, src: String, early: Option<Early>) {
 /// are the article, `paragraphs` are those among them.
 #[wasm_bindgen]
 pub fn show(id: u32, run: u32, json: JsValue, url: String, paragraphs: Option<Array>) {
-    if let Some(instance) = instance(id) {
-        instance.show(run, json.into(), url, paragraphs);
+    if let Some(controller) = controller(id) {
+        controller.show(run, json.into(), url, paragraphs);
     }
 }
 
 /// Gives up the load under way and, where `clear`, the article too.
 #[wasm_bindgen]
 pub fn stop(id: u32, clear: bool) {
-    if let Some(instance) = instance(id) {
-        instance.stop(clear);
+    if let Some(controller) = controller(id) {
+        controller.stop(clear);
     }
 }
 
 /// The normalised article, made anew at each call.
 #[wasm_bindgen]
 pub fn article(id: u32) -> JsValue {
-    instance(id).and_then(|instance| instance.article()).unwrap_or(JsValue::NULL)
+    controller(id).and_then(|controller| controller.article()).unwrap_or(JsValue::NULL)
 }
 
 /// Lets go of everything that the element had here.
 #[wasm_bindgen]
 pub fn unmount(id: u32) {
-    let gone = INSTANCES.with_borrow_mut(|all| all.get_mut(id as usize).and_then(Option::take));
-    if let Some(instance) = gone {
-        instance.stop(true);
+    let gone = CONTROLLERS.with_borrow_mut(|all| all.get_mut(id as usize).and_then(Option::take));
+    if let Some(controller) = gone {
+        controller.stop(true);
     }
 }

@@ -293,7 +293,7 @@ fn the_note_on_required_fields_ends_with_the_asterisk() {
 
 /// The rooms of what comes first, and those of the sections as they stand.
 const FIRST: [&str; 8] = [
-    include_str!("../element/instance.rs"),
+    include_str!("../element/controller.rs"),
     include_str!("../element/reading.rs"),
     include_str!("../view.rs"),
     include_str!("../view/body.rs"),

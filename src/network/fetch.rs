@@ -1,7 +1,7 @@
 //! Bytes: deadline, cap, retry, cancel.
 //!
 //! **A GET is tried at most three times, and only where another try can help; a POST once.** The deadline covers the
-//! body. The body is read by `src/instance.js`, which does so before the wasm is here, and up to a cap.
+//! body. The body is read by `src/element/runtime.js`, which does so before the wasm is here, and up to a cap.
 
 use crate::network::json::Json;
 use crate::object::object;
@@ -37,7 +37,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
     fn parse(text: &JsString) -> Result<JsValue, JsValue>;
 
-    /// Around the glue (`src/instance.js`): the promise of a body's text, of nothing where it is over the cap.
+    /// Around the glue (`src/element/runtime.js`): the promise of a body's text, of nothing where it is over the cap.
     #[wasm_bindgen(js_name = readBody)]
     fn read_body(response: web_sys::Response) -> Promise;
 

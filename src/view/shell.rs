@@ -1,4 +1,4 @@
-//! The way to the page around: what `element.js` offers to one element's view.
+//! The way to the page around: what `element/element.js` offers to one element's view.
 
 use crate::object::object;
 use js_sys::{Array, Function, Object, Promise};
@@ -28,8 +28,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn ask(this: &Shell, name: &str, detail: &Object) -> Promise;
     /// The end of a load: `state` is `ready` or `error`.
-    #[wasm_bindgen(method)]
-    pub fn settle(this: &Shell, run: u32, state: &str, detail: &JsValue);
+    #[wasm_bindgen(method, js_name = endLoad)]
+    pub fn end_load(this: &Shell, run: u32, state: &str, detail: &JsValue);
     /// Keeps the article's JSON for the element's next life.
     #[wasm_bindgen(method)]
     pub fn remember(this: &Shell, run: u32, json: &JsValue, url: &str);

@@ -20,7 +20,7 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 pub(crate) const GLUE: &str = "news-article_glue.js";
 /// The wasm.
 pub(crate) const WASM: &str = "news-article_bg.wasm";
-/// Beside them, for a page whose own article is shown: `src/page.js`.
+/// Beside them, for a page whose own article is shown: `src/element/page.js`.
 pub(crate) const PAGE: &str = "news-article_page.js";
 
 const PACKAGE: &str = "news-article";
@@ -68,9 +68,9 @@ pub(crate) fn parts(profile: Profile, directory: &Path) -> Result<PathBuf> {
     Ok(compiled)
 }
 
-/// The glue with `src/instance.js` around it, which is told the addresses of the chunks and has the style.
+/// The glue with `src/element/runtime.js` around it, which is told the addresses of the chunks and has the style.
 pub(crate) fn wrapped(glue: &str, chunks: &[String], style: &str) -> Result<String> {
-    let around = fs::read_to_string(project::root().join("src/instance.js"))?;
+    let around = fs::read_to_string(project::root().join("src/element/runtime.js"))?;
     let chunks: Vec<(&str, String)> = chunks.iter().map(|name| (name.as_str(), chunk(name))).collect();
     instance::wrap(glue, &chunks, style, &around)
 }

@@ -6,7 +6,7 @@
 //! 3. wasm-opt drops what nothing calls any more, imports too; these go from the glue, and with them further exports.
 //! 4. [`split`] makes a main module and chunks of it, each optimised.
 //! 5. [`layout`] arranges what is in them, and gives short names to what glue and modules share; the glue goes into
-//!    `src/instance.js`, and that is minified once more.
+//!    `src/element/runtime.js`, and that is minified once more.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -24,7 +24,7 @@ const ENTRY: &str = "--define:ENTRY=1";
 
 /// Fills `made`.
 pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
-    let source = root.join("src");
+    let source = root.join("src/element");
     // The glue stays a file of its own, loaded when the first element is connected.
     let glue = format!("--external:./{}", wasm::GLUE);
     let page = format!("--external:./{}", wasm::PAGE);
@@ -40,7 +40,7 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     for name in [budget::ENTRY, wasm::PAGE, "index.js", "element.js"] {
         tools.terser(&made.join(name))?;
     }
-    locales(&source.join("locale"), &made.join("locale"))?;
+    locales(&root.join("src/locale"), &made.join("locale"))?;
     for name in COPIED {
         copy(&root.join(name), &made.join(name))?;
     }

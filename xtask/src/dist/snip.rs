@@ -12,7 +12,7 @@
 //! | `expect_failed`, `unwrap_failed`, `panic_already_…`, `panic_access_error`, `panic_poisoned` | the failing halves of `unwrap`, `RefCell`, thread locals, lazy cells |
 //! | `slice_…_fail`, `slice_index_fail`, `slice_error_fail`, `len_mismatch_fail` | the failing halves of indexing and slicing |
 //! | `assert_failed` | the failing half of `Vec::remove` and its like |
-//! | `wasm_bindgen::throw_…` | an exception for JavaScript: it ends the instance, as a trap does (`src/instance.js`) |
+//! | `wasm_bindgen::throw_…` | an exception for JavaScript: it ends the instance, as a trap does (`src/element/runtime.js`) |
 //! | `capacity_overflow`, `raw_vec::handle_error`, `handle_alloc_error`, `rust_oom` | out of memory |
 //!
 //! **Functions that only write text which nobody sees** return "written" at once. Unlike a trap that is safe even

@@ -56,10 +56,12 @@ impl Site {
         }
         match (&self.element, parts.as_slice()) {
             (Element::Shipped(directory), _) => Some(directory.join(relative)),
-            (Element::Built(_), ["news-article.js"]) => Some(self.root.join("src/index.js")),
-            (Element::Built(_), [wasm::PAGE]) => Some(self.root.join("src/page.js")),
-            (Element::Built(_), ["index.js" | "element.js"] | ["locale", _]) => {
-                Some(self.root.join("src").join(relative))
+            (Element::Built(_), ["news-article.js"]) => Some(self.root.join("src/element/index.js")),
+            (Element::Built(_), [wasm::PAGE]) => Some(self.root.join("src/element/page.js")),
+            (Element::Built(_), ["locale", _]) => Some(self.root.join("src").join(relative)),
+            // The shell's modules lie beside each other, as they do in `dist`.
+            (Element::Built(_), [name]) if name.ends_with(".js") && *name != wasm::GLUE => {
+                Some(self.root.join("src/element").join(name))
             }
             (Element::Built(built), [wasm::GLUE | wasm::WASM] | ["snippets", ..]) => {
                 Some(built.join(relative))
@@ -175,9 +177,10 @@ mod tests {
         let site = Site::built(Path::new("/r"), Path::new("/b"));
         let found = |path| site.locate(path);
         assert_eq!(found("/"), Some("/r/index.html".into()));
-        assert_eq!(found("/news-article.js"), Some("/r/src/index.js".into()));
-        assert_eq!(found("/element.js"), Some("/r/src/element.js".into()));
-        assert_eq!(found("/news-article_page.js"), Some("/r/src/page.js".into()));
+        assert_eq!(found("/news-article.js"), Some("/r/src/element/index.js".into()));
+        assert_eq!(found("/element.js"), Some("/r/src/element/element.js".into()));
+        assert_eq!(found("/contract.js"), Some("/r/src/element/contract.js".into()));
+        assert_eq!(found("/news-article_page.js"), Some("/r/src/element/page.js".into()));
         assert_eq!(found("/news-article_glue.js"), Some("/b/news-article_glue.js".into()));
         assert_eq!(found("/news-article_bg.wasm"), Some("/b/news-article_bg.wasm".into()));
         assert_eq!(found("/locale/de.json"), Some("/r/src/locale/de.json".into()));

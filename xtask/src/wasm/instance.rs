@@ -1,5 +1,5 @@
 //! The glue inside a function. wasm-bindgen's glue is a module, of which a page has one, and with it one instance of the
-//! wasm. `src/instance.js` is wrapped around it, so that each call makes an instance that shares nothing with another,
+//! wasm. `src/element/runtime.js` is wrapped around it, so that each call makes an instance that shares nothing with another,
 //! and so that the end of one is noticed.
 //!
 //! wasm-bindgen has `--force-enable-abort-handler` for this. It is not used: it compiles exception handling into the
@@ -20,9 +20,9 @@ const CALL: &str = "state.cnt++;";
 
 /// Puts the glue, a module without imports, the chunks, names and files, and the style into the text around it.
 pub(crate) fn wrap(glue: &str, chunks: &[(&str, String)], style: &str, around: &str) -> Result<String> {
-    ensure!(around.matches(MARK).count() == 1, "src/instance.js has no mark for the glue");
-    ensure!(around.matches(CHUNKS).count() == 1, "src/instance.js has no mark for the chunks");
-    ensure!(around.matches(STYLE).count() == 1, "src/instance.js has no mark for the style");
+    ensure!(around.matches(MARK).count() == 1, "src/element/runtime.js has no mark for the glue");
+    ensure!(around.matches(CHUNKS).count() == 1, "src/element/runtime.js has no mark for the chunks");
+    ensure!(around.matches(STYLE).count() == 1, "src/element/runtime.js has no mark for the style");
     ensure!(glue.matches(EXPORTS).count() == 1, "the glue's layout is new: where does it set `wasm`?");
     ensure!(
         glue.contains(CALL) || !glue.contains("Closure("),

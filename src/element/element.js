@@ -7,7 +7,7 @@ const CHUNKS = 'de es fa he it ja nl pl pt ru tr zh'.split(' ');
 
 /** An instance of the wasm, one for the page while it lives; a failure is forgotten, so that reload() can try again. */
 let runtime;
-let around; // src/page.js, likewise: only for an element without an article of its own, and for parts alone
+let around; // src/element/page.js, likewise: only for an element without an article of its own, and for parts alone
 let wasm; // compiled
 let failures = 0;
 
@@ -43,7 +43,7 @@ const start = () =>
 /** A page's wrapper around `fetch` may throw, or give back no promise, or know no URL objects. */
 const get = async (url, options) => fetch(String(url), options);
 
-/** A file of the wasm, which may take as long as every other: src/instance.js. */
+/** A file of the wasm, which may take as long as every other: src/element/runtime.js. */
 const getModule = (url) => get(url, { signal: AbortSignal.timeout?.(6e4) });
 
 async function compile(url) {
@@ -61,13 +61,13 @@ if (typeof ENTRY !== 'undefined' && !customElements.get('news-article') && docum
   start().catch(() => {});
 }
 
-/** Chunks of the wasm that are on their way before there is glue to ask for them: src/instance.js takes them. */
+/** Chunks of the wasm that are on their way before there is glue to ask for them: src/element/runtime.js takes them. */
 const early = {};
 
 /** One sheet a document, for a sheet of another document is refused; the short text stands until the glue is here. */
 const sheets = new WeakMap();
 let plain = []; // sheets with the short text
-/** First attempts at an article: src/instance.js reads their bodies ahead. */
+/** First attempts at an article: src/element/runtime.js reads their bodies ahead. */
 const attempts = [];
 let style = ':host{display:block}:host(news-reading-time){display:inline-block}:host([hidden]){display:none}';
 
@@ -152,7 +152,7 @@ export class NewsArticle extends HTMLElement {
 
   constructor() {
     super();
-    this.#bare();
+    this.#showFallbackOnly();
     try {
       this.#states = this.attachInternals().states;
     } catch {} // Safari before 16.4
@@ -171,7 +171,7 @@ export class NewsArticle extends HTMLElement {
   }
 
   /** Only the default slot: the fallback shows. What is meant for another waits, unseen, for Rust to make that slot. */
-  #bare() {
+  #showFallbackOnly() {
     this.#root.replaceChildren(document.createElement('slot'));
   }
 
@@ -179,8 +179,8 @@ export class NewsArticle extends HTMLElement {
     if (!this.#root.adoptedStyleSheets.length) adopt(this.#root);
     if (this.#live) return this.#shell.moved?.(); // it has only moved
     this.#live = true;
-    if (this.#json) this.#enter(true);
-    else this.#wish();
+    if (this.#json) this.#render(true);
+    else this.#requestLoad();
   }
 
   /** Where `moveBefore` exists, a move is no removal. */
@@ -188,7 +188,7 @@ export class NewsArticle extends HTMLElement {
 
   disconnectedCallback() {
     // An element that is connected again a task later has only moved.
-    setTimeout(() => this.isConnected || this.#leave());
+    setTimeout(() => this.isConnected || this.#unmount());
   }
 
   adoptedCallback() {
@@ -203,11 +203,11 @@ export class NewsArticle extends HTMLElement {
       }
       this.#given = null;
       this.#json = null;
-      this.#wish();
+      this.#requestLoad();
     } else if (old === value) {
       return;
     } else if (name === 'format' || name === 'loading') {
-      if (this.#observer || (name === 'format' && this.#given === null)) this.#wish();
+      if (this.#observer || (name === 'format' && this.#given === null)) this.#requestLoad();
     } else if (name !== 'timeout' && name !== 'credentials') {
       this.#refresh();
     }
@@ -237,7 +237,7 @@ export class NewsArticle extends HTMLElement {
   set article(value) {
     this.#given = value == null ? null : (copy(value) ?? ''); // what is no article is an error, not nothing
     this.#json = null;
-    this.#wish();
+    this.#requestLoad();
   }
 
   /** The publisher's own data, in place of `site-src`. */
@@ -292,7 +292,7 @@ export class NewsArticle extends HTMLElement {
   }
 
   /** Loads what is wanted: now, or when the element comes near. */
-  #wish() {
+  #requestLoad() {
     if (!this.#live) return;
     if (this.#own) this.#found = null;
     else if (!this.#found) {
@@ -327,14 +327,14 @@ export class NewsArticle extends HTMLElement {
   }
 
   /** Has the page asked what it holds; what stands meanwhile is let be. */
-  #ask() {
+  #readPage() {
     const run = this.#run;
     const found = (found) => {
       if (this.#own || !this.#live) return;
       this.#json = null;
       this.#found = found;
       if (found) this.#load();
-      else this.#wish();
+      else this.#requestLoad();
     };
     around ??= bring(() => import('./news-article_page.js'), new URL('./news-article_page.js', import.meta.url));
     around.then(({ follow }) => follow(this, found), ({ message }) => {
@@ -348,7 +348,7 @@ export class NewsArticle extends HTMLElement {
   #load(cache) {
     start().catch(() => {}); // before all else: everything waits for it
     this.#stop(false);
-    if (!this.#own && !this.#found) return this.#ask();
+    if (!this.#own && !this.#found) return this.#readPage();
     this.#set('loading');
     this.#shell.forget?.(); // a new load is a new visit
     this.#fire(this.#run, 'loadstart');
@@ -356,7 +356,7 @@ export class NewsArticle extends HTMLElement {
     if (src) this.#fetch(src, cache);
     this.#siteData();
     chunk(this.#language().split(/[-_]/)[0].toLowerCase());
-    this.#enter(false, src);
+    this.#render(false, src);
   }
 
   #credentials() {
@@ -382,7 +382,7 @@ export class NewsArticle extends HTMLElement {
   }
 
   /** Lets Rust show what is wanted: what `src` names, or what is at hand. */
-  async #enter(quiet, src) {
+  async #render(quiet, src) {
     const run = this.#run;
     this.#quiet = quiet;
     let rust;
@@ -410,7 +410,7 @@ export class NewsArticle extends HTMLElement {
   #fail(kind, message) {
     this.#abort();
     console.error(`news-article: ${message}`);
-    this.#end(this.#run, 'error', { kind, status: 0, message });
+    this.#finishLoad(this.#run, 'error', { kind, status: 0, message });
   }
 
   /** Shows what is at hand anew; where that is still being made, once it stands. */
@@ -418,11 +418,11 @@ export class NewsArticle extends HTMLElement {
     this.#stale = true;
     clearTimeout(this.#due);
     this.#due = setTimeout(() => {
-      if (this.#state === 'ready' && this.#live && this.#json) this.#enter(true);
+      if (this.#state === 'ready' && this.#live && this.#json) this.#render(true);
     });
   }
 
-  #leave() {
+  #unmount() {
     if (!this.#live) return;
     this.#live = false;
     if (this.#state === 'ready') this.#snapshot = this.#rust.article(this.#id);
@@ -447,7 +447,7 @@ export class NewsArticle extends HTMLElement {
     });
   }
 
-  #end(run, state, detail) {
+  #finishLoad(run, state, detail) {
     if (run !== this.#run) return;
     this.#snapshot = null;
     this.#shell.identity = state === 'ready' && detail;
@@ -478,7 +478,7 @@ export class NewsArticle extends HTMLElement {
     return this.#site || !url ? this.#site : once(url, { credentials: this.#credentials() });
   }
 
-  /** What Rust may ask of this element: src/view/shell.rs. src/instance.js adds what can come later. */
+  /** What Rust may ask of this element: src/view/shell.rs. src/element/runtime.js adds what can come later. */
   #shell = {
     host: this,
     language: () => this.#language(),
@@ -495,19 +495,19 @@ export class NewsArticle extends HTMLElement {
     revive: ({ message }) => {
       runtime = this.#id = null;
       if (this.#falls++ < 2) {
-        if (this.#json && this.#state === 'ready') this.#enter(true);
+        if (this.#json && this.#state === 'ready') this.#render(true);
         else if (this.#state !== 'idle') this.#load();
       } else {
-        this.#bare();
+        this.#showFallbackOnly();
         this.#fail('internal', message);
       }
     },
     remember: (run, json, url) => {
       if (run === this.#run) this.#json = { json, url };
     },
-    settle: (run, state, detail) => this.#end(run, state, detail),
+    endLoad: (run, state, detail) => this.#finishLoad(run, state, detail),
     store: new Map(), // drafts and places
-    // `identity`, what every event tells, is set by #end.
+    // `identity`, what every event tells, is set by #finishLoad.
   };
 
   static {

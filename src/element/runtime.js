@@ -48,7 +48,7 @@ const compile = async (name, url) => {
 /** Fetches and compiles a chunk of the wasm, once; nothing where the wasm is in one piece. */
 const load = async (name) => chunks[name] && once(modules, name, () => compile(name, chunks[name]()));
 
-/** The same for src/page.js, which may ask before this module has been told what is on its way. */
+/** The same for src/element/page.js, which may ask before this module has been told what is on its way. */
 export const fetchChunk = async (name) => {
   await told;
   return load(name);

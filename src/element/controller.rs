@@ -35,7 +35,7 @@ struct Read {
 }
 
 /// One element of the page.
-pub(super) struct Instance {
+pub(super) struct Controller {
     shell: Shell,
     run: Cell<u32>,
     cancel: RefCell<Cancel>,
@@ -52,7 +52,7 @@ pub(super) struct Instance {
     content: El,
 }
 
-impl Instance {
+impl Controller {
     pub(super) fn new(shell: Shell, root: ShadowRoot) -> Self {
         let announcer = part("p", "status").set("role", "status").set("class", "aside");
         // The default slot: what the page shows until there is an article, and when there is none; or the article
@@ -65,7 +65,7 @@ impl Instance {
         base.add(&head);
         base.add(&fallback);
         base.add(&content);
-        Instance {
+        Controller {
             shell,
             run: Cell::new(0),
             cancel: RefCell::default(),
@@ -102,7 +102,7 @@ impl Instance {
                 Some(url) => fetch::json(url.as_str(), &options, early, &cancel).await,
                 None => Err(Failure::new(Kind::Network, "src is no address that can be fetched")),
             };
-            self.settle(run, document, None, false).await;
+            self.finish_load(run, document, None, false).await;
         });
     }
 
@@ -111,7 +111,7 @@ impl Instance {
         self.place();
         #[cfg(feature = "fault")]
         super::fault::at(&self.shell.host(), "call");
-        spawn_local(self.settle(run, Ok(Document { json, url, total: None }), paragraphs, true));
+        spawn_local(self.finish_load(run, Ok(Document { json, url, total: None }), paragraphs, true));
     }
 
     fn begin(&self, run: u32) -> Cancel {
@@ -165,7 +165,7 @@ impl Instance {
 
     /// From what has come, or has not, to what stands. Where an article stands and the new one is the same, only what the
     /// page itself has set (`force`) builds the view anew, and at once.
-    async fn settle(
+    async fn finish_load(
         self: Rc<Self>,
         run: u32,
         document: Result<Document, Failure>,
@@ -208,7 +208,7 @@ impl Instance {
                         return;
                     }
                 }
-                self.settled(&page.locale);
+                self.apply_locale(&page.locale);
                 // Where nothing stands yet, head and body are painted before the rest is built. An article that was there
                 // before comes back whole: its state says that it is ready.
                 let first = before.is_none() && page.paragraphs.is_none() && !self.shell.quiet();
@@ -232,10 +232,10 @@ impl Instance {
                     self.follow(came, &page, &frame);
                     self.focus(back);
                 }
-                self.shell.settle(run, "ready", &self.identity());
+                self.shell.end_load(run, "ready", &self.identity());
             }
             Err(failure) => {
-                self.settled(&locale);
+                self.apply_locale(&locale);
                 warn(&concat(&["news-article: ", failure.kind.name(), ": ", &failure.message]));
                 self.fail(&locale, &failure);
                 let detail = object(&[
@@ -243,13 +243,13 @@ impl Instance {
                     ("status", JsValue::from(failure.status)),
                     ("message", JsValue::from_str(&failure.message)),
                 ]);
-                self.shell.settle(run, "error", &detail);
+                self.shell.end_load(run, "error", &detail);
             }
         }
     }
 
     /// From now on nothing is waited for: what is shown is in this language.
-    fn settled(&self, locale: &Locale) {
+    fn apply_locale(&self, locale: &Locale) {
         #[cfg(feature = "fault")]
         super::fault::at(&self.shell.host(), "task");
         self.place();
@@ -293,7 +293,7 @@ impl Instance {
         if site.is_object() {
             chunk::native::merge(&mut article, site, home.or_else(address::page).as_ref());
         }
-        self.obey(&mut article);
+        self.apply_attributes(&mut article);
         reading::trail(&mut article, &locale);
         let content_language = reading::content_language(&article, locale.tag());
         // Pictures among the children are in the body, the lead image too.
@@ -313,7 +313,7 @@ impl Instance {
     }
 
     /// Attributes that stand over what the data says.
-    fn obey(&self, article: &mut Article) {
+    fn apply_attributes(&self, article: &mut Article) {
         let host = self.shell.host();
         let endpoint = |name: &str| host.get_attribute(name).and_then(|raw| settings::endpoint(&host, &raw));
         if let Some(action) = endpoint("comments-action") {
