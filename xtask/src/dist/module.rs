@@ -32,8 +32,8 @@ const FEATURES: [&str; 8] = [
     "--enable-call-indirect-overlong",
 ];
 
-/// Between the steps names are kept, for whoever looks into `work`; and the ways into chunks, for [`split`].
-const NAMED: [&str; 3] = ["--debuginfo", "--no-inline=*news_article::chunk::*", UNPACKED];
+/// Between the steps names are kept, for whoever looks into `work`.
+const NAMED: [&str; 2] = ["--debuginfo", UNPACKED];
 
 /// The main module's data stay in one piece: zeros, where chunks' data go, cost brotli next to nothing, and each of a
 /// hundred pieces would have a head.
@@ -67,7 +67,7 @@ pub(crate) fn shrink(tools: &Tools, linked: &Path, built: &Path, work: &Path, ma
     );
 
     keep_exports(&mut module, &bundled(tools, &text, work)?);
-    let module = optimised(tools, module, work, "1.wasm", &NAMED)?;
+    let module = optimised_whole(tools, module, work, "1.wasm")?;
 
     let mut module = parse(&module)?;
     let unwritten = snip::unwritten(&mut module);
@@ -75,7 +75,7 @@ pub(crate) fn shrink(tools: &Tools, linked: &Path, built: &Path, work: &Path, ma
     let text = glue::with_imports(&text, &imports(&module));
     keep_exports(&mut module, &bundled(tools, &text, work)?);
     // An export may have been the last user of an import.
-    let module = optimised(tools, module, work, "2.wasm", &NAMED)?;
+    let module = optimised_whole(tools, module, work, "2.wasm")?;
 
     let mut module = parse(&module)?;
     let text = glue::with_imports(&text, &imports(&module));
@@ -132,6 +132,17 @@ fn parse_bytes(bytes: &[u8]) -> Result<Module> {
         module.customs.remove_raw(section);
     }
     Ok(module)
+}
+
+/// Runs wasm-opt over the whole module, but leaves what leads into chunks as functions of their own, for [`split`].
+fn optimised_whole(tools: &Tools, module: Module, work: &Path, name: &str) -> Result<std::path::PathBuf> {
+    let entries = module.funcs.iter().filter_map(|function| function.name.clone());
+    let kept: Vec<String> = entries
+        .filter(|name| split::root(name).is_some())
+        .map(|name| format!("--no-inline={name}"))
+        .collect();
+    let options: Vec<&str> = NAMED.into_iter().chain(kept.iter().map(String::as_str)).collect();
+    optimised(tools, module, work, name, &options)
 }
 
 /// Runs wasm-opt over a module; gives where the result is.

@@ -18,13 +18,27 @@ mod carve;
 mod link;
 mod plan;
 
+use std::sync::LazyLock;
+
 use anyhow::Result;
 use news_article_contract::chunk::CHUNKS;
+use wasm_pipeline::chunk::{Chunk, Chunks};
 
 pub(crate) use carve::{MAIN, carve, clear};
 pub(crate) use plan::Plan;
 
 use super::snip;
+
+/// The table of chunks, as it is in `contract`.
+static TABLE: LazyLock<Chunks> = LazyLock::new(|| {
+    let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let table = CHUNKS.iter().map(|chunk| Chunk {
+        name: chunk.name.into(),
+        entry: chunk.entry.into(),
+        after: owned(chunk.after),
+    });
+    Chunks::new(table.collect()).expect("the contract's table of chunks")
+});
 
 /// Whether a chunk may use what is in another.
 fn follows(chunk: &str, other: &str) -> bool {
@@ -32,12 +46,8 @@ fn follows(chunk: &str, other: &str) -> bool {
 }
 
 /// The chunk that a function, by its demangled name, leads into.
-fn root(name: &str) -> Option<&'static str> {
-    CHUNKS.iter().find_map(|chunk| {
-        let rest = name.strip_prefix(chunk.entry)?.strip_prefix("::")?;
-        // A closure inside one belongs to it without being a way in.
-        (!rest.contains("{{closure}}")).then_some(chunk.name)
-    })
+pub(crate) fn root(name: &str) -> Option<&'static str> {
+    Some(CHUNKS[TABLE.entered_by(name)?].name)
 }
 
 /// Reads what the linker wrote (with `--emit-relocs`) and plans. Functions that [`super::snip`] empties need nothing.

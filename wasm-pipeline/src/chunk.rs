@@ -1,0 +1,142 @@
+//! The table of chunks: which there are, what leads into each, and which may use which.
+
+use anyhow::{Context as _, Result, ensure};
+
+use crate::name;
+
+/// The name of a token's own constructor, which is part of the main module.
+const CONSTRUCTOR: &str = "load";
+
+/// A piece of the program in a file of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chunk {
+    /// Its name.
+    pub name: String,
+    /// The path of the module whose functions and methods lead into it: `crate::feature::entry`.
+    pub entry: String,
+    /// Names of chunks that are always there before this one is used: it may use what is in them.
+    pub after: Vec<String>,
+}
+
+/// Every chunk of a program. A chunk's number is its place in the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chunks {
+    table: Vec<Chunk>,
+    /// The numbers of what comes before each.
+    after: Vec<Vec<usize>>,
+}
+
+impl Chunks {
+    /// Takes the table as it is.
+    ///
+    /// # Errors
+    ///
+    /// A chunk that comes after one that is not in the table, two of one name, and two that a function could lead into
+    /// at once.
+    pub fn new(table: Vec<Chunk>) -> Result<Self> {
+        let number = |name: &String| table.iter().position(|chunk| chunk.name == *name);
+        let mut after = Vec::new();
+        for (at, chunk) in table.iter().enumerate() {
+            ensure!(number(&chunk.name) == Some(at), "two chunks are called {}", chunk.name);
+            for other in table.iter().filter(|other| other.name != chunk.name) {
+                let inside =
+                    chunk.entry == other.entry || chunk.entry.starts_with(&format!("{}::", other.entry));
+                ensure!(!inside, "the entry of {} is in that of {}", chunk.name, other.name);
+            }
+            let before = chunk.after.iter().map(|name| {
+                number(name).with_context(|| format!("{} comes after {name}, which is no chunk", chunk.name))
+            });
+            after.push(before.collect::<Result<_>>()?);
+        }
+        Ok(Self { table, after })
+    }
+
+    /// The chunks, in the order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = &Chunk> {
+        self.table.iter()
+    }
+
+    /// The number of the chunk that a function leads into, by the function's demangled name: a function of the entry's
+    /// module, or a method of a type there. Closures inside one belong to it without leading into it, and `load`, the
+    /// constructor of a token that proves that the chunk is there, is called before that is so.
+    pub fn entered_by(&self, function: &str) -> Option<usize> {
+        let path = name::plain(function);
+        if name::is_made_by_the_compiler(&path) {
+            return None;
+        }
+        self.table.iter().position(|chunk| {
+            let rest = path.strip_prefix(&chunk.entry).and_then(|rest| rest.strip_prefix("::"));
+            rest.is_some_and(|rest| {
+                !rest.contains(['<', ' ']) && rest.rsplit("::").next() != Some(CONSTRUCTOR)
+            })
+        })
+    }
+
+    /// Whether a chunk may use what is in another.
+    pub fn follows(&self, chunk: usize, other: usize) -> bool {
+        self.after.get(chunk).is_some_and(|before| before.contains(&other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chunk(name: &str, entry: &str, after: &[&str]) -> Chunk {
+        let after = after.iter().map(|name| (*name).to_owned()).collect();
+        Chunk { name: name.into(), entry: entry.into(), after }
+    }
+
+    #[test]
+    fn functions_and_methods_of_the_entry_lead_into_a_chunk_in_both_manglings() {
+        let chunks =
+            Chunks::new(vec![chunk("a", "demo::a", &[]), chunk("b", "demo::b::entry", &[])]).unwrap();
+        for name in [
+            "demo::b::entry::show",
+            "demo::b::entry::show::h0123456789abcdef",
+            "demo[c5930c85a12de822]::b::entry::show::<usize>",
+            "demo::b::entry::Token::show::h0123456789abcdef",
+            "<demo[c5930c85a12de822]::b::entry::Token>::show",
+            "<demo[c5930c85a12de822]::b::entry::Token>::show[1]",
+        ] {
+            assert_eq!(chunks.entered_by(name), Some(1), "{name}");
+        }
+    }
+
+    #[test]
+    fn closures_trait_methods_and_the_tokens_constructor_do_not() {
+        let chunks = Chunks::new(vec![chunk("b", "demo::b::entry", &[])]).unwrap();
+        for name in [
+            "demo::b::entry::show::{{closure}}::h0123456789abcdef",
+            "<demo[c5930c85a12de822]::b::entry::Token>::show::{closure#0}",
+            "demo::b::entry::Token::load::h0123456789abcdef",
+            "<demo[c5930c85a12de822]::b::entry::Token>::load",
+            "demo::b::entry::Token::load::{{closure}}",
+            "<demo::b::entry::Token as core::clone::Clone>::clone",
+            "core::ptr::drop_in_place<demo::b::entry::Token>",
+            "demo::b::entry::<impl demo::c::Other>::show",
+            "demo::b::entrypoint::show",
+            "demo::b::show",
+        ] {
+            assert_eq!(chunks.entered_by(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_chunk_uses_only_what_it_comes_after() {
+        let chunks = Chunks::new(vec![chunk("a", "demo::a", &[]), chunk("b", "demo::b", &["a"])]).unwrap();
+        assert!(chunks.follows(1, 0));
+        assert!(!chunks.follows(0, 1) && !chunks.follows(0, 0));
+    }
+
+    #[test]
+    fn a_table_that_says_two_things_is_refused() {
+        for table in [
+            vec![chunk("a", "demo::a", &["b"])],
+            vec![chunk("a", "demo::a", &[]), chunk("a", "demo::b", &[])],
+            vec![chunk("a", "demo::a", &[]), chunk("b", "demo::a::entry", &[])],
+        ] {
+            assert!(Chunks::new(table).is_err());
+        }
+    }
+}
