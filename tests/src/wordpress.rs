@@ -69,7 +69,7 @@ impl WordPress {
         ));
     }
 
-    /// Makes it a site as it is installed, which takes no comments from strangers; or one that does, as README says.
+    /// Makes it a site as it is installed, which takes no comments from strangers; or one that does, as docs/wordpress.md says.
     pub fn take_comments(&self, taken: bool) {
         let plugins = self.folder.join("wp-content/mu-plugins");
         let (on, off) = (plugins.join("anonymous.php"), plugins.join("anonymous.off"));

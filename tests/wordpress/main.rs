@@ -269,7 +269,7 @@ async fn a_site_without_pretty_permalinks_is_read_and_written_to_across_origins(
 }
 
 #[test]
-fn readme_has_the_very_lines_that_are_tested_here() {
-    let readme = include_str!("../../README.md");
-    assert!(readme.contains(&format!("```php\n{}```", include_str!("anonymous.php"))));
+fn the_documentation_has_the_very_lines_that_are_tested_here() {
+    let documented = include_str!("../../docs/wordpress.md");
+    assert!(documented.contains(&format!("```php\n{}```", include_str!("anonymous.php"))));
 }

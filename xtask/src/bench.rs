@@ -2,10 +2,10 @@
 //!
 //! A program under Node (`xtask/bench`) drives headless Chromium and writes down every sample; medians, ratios,
 //! targets and the table are made here. [`samples`] is what it writes, [`figure`] the arithmetic, [`report`] the text,
-//! [`readme`] its place.
+//! [`page`] its place.
 
 mod figure;
-mod readme;
+mod page;
 mod report;
 mod samples;
 mod target;
@@ -41,11 +41,13 @@ pub(crate) struct Options {
     /// Make the report of samples that were written before, instead of measuring
     #[arg(long, value_name = "FILE", conflicts_with = "json")]
     from: Option<PathBuf>,
-    /// Put the report into README.md
+    /// Put the report into docs/performance.md
     #[arg(long)]
     write: bool,
 }
 
+/// The page that shows the report.
+const PAGE: &str = "docs/performance.md";
 /// Thousands of mounts and removals.
 const BATCHES: u32 = 10;
 
@@ -62,8 +64,8 @@ pub(crate) fn run(options: Options) -> Result<()> {
     let report = report::report(&samples);
     println!("{report}");
     if options.write {
-        ensure!(samples.is_whole(), "README.md gets whole reports only: not all was measured");
-        readme::write(&project::root().join("README.md"), &report)?;
+        ensure!(samples.is_whole(), "{PAGE} gets whole reports only: not all was measured");
+        page::write(&project::root().join(PAGE), &report)?;
     }
     Ok(())
 }

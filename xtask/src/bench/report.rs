@@ -1,4 +1,4 @@
-//! The report, in Markdown, so that it can stand in README.md.
+//! The report, in Markdown, so that it can stand in docs/performance.md.
 
 use std::fmt::Write as _;
 

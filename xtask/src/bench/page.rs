@@ -1,4 +1,4 @@
-//! The report's place in README.md: between two comments, which stay.
+//! The report's place in `docs/performance.md`: between two comments, which stay.
 
 use std::fs;
 use std::path::Path;
