@@ -11,7 +11,7 @@ mod integrity;
 mod layout;
 mod module;
 pub(crate) mod npm;
-mod package;
+pub(crate) mod package;
 mod plugin;
 mod size;
 mod snip;

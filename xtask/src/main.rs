@@ -6,12 +6,14 @@
 //! | `dist` | [`dist`]: what is published, and its bytes |
 //! | `test` | [`test`]: every kind of test, and what they need |
 //! | `bench` | [`bench`]: time and bytes against the peers |
+//! | `release` | [`release`]: what a version is published from |
 //!
 //! [`wasm`] is shared by the first two.
 
 mod bench;
 mod dist;
 mod project;
+mod release;
 mod serve;
 mod test;
 mod wasm;
@@ -38,6 +40,8 @@ enum Command {
     Test(test::Options),
     /// Measure time and bytes against the peers, in headless Chromium
     Bench(bench::Options),
+    /// Check that this version may be published, and pack it into target/release-VERSION; publishes nothing
+    Release(release::Options),
 }
 
 fn main() -> ExitCode {
@@ -49,6 +53,7 @@ fn main() -> ExitCode {
         Command::Dist(options) => dist::run(options),
         Command::Test(options) => test::run(options),
         Command::Bench(options) => bench::run(options),
+        Command::Release(options) => release::run(options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -80,7 +80,7 @@ pub(crate) fn install(pins: &Path, directory: &Path) -> Result<()> {
         fs::copy(pins.join(name), directory.join(name))
             .with_context(|| pins.join(name).display().to_string())?;
     }
-    let status = npm()
+    let status = command()
         .args(["ci", "--no-audit", "--no-fund"])
         .current_dir(directory)
         .stdout(Stdio::null())
@@ -93,7 +93,8 @@ pub(crate) fn install(pins: &Path, directory: &Path) -> Result<()> {
     Ok(())
 }
 
-fn npm() -> Command {
+/// npm itself.
+pub(crate) fn command() -> Command {
     Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
@@ -101,7 +102,7 @@ fn ensure_node() -> Result<()> {
     let answers =
         |mut command: Command| command.arg("--version").output().is_ok_and(|told| told.status.success());
     ensure!(
-        answers(Command::new("node")) && answers(npm()),
+        answers(Command::new("node")) && answers(command()),
         "Node.js with npm is needed, 18 or newer (bench: 20): install it from your system's packages (Debian: apt-get install nodejs npm)"
     );
     Ok(())
