@@ -7,6 +7,8 @@
 
 mod block;
 mod inline;
+#[cfg(target_arch = "wasm32")]
+pub mod property;
 #[cfg(test)]
 mod schema;
 

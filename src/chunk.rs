@@ -112,10 +112,10 @@ pub mod posts {
 /// What other readers have said: it stands below the article, and is shown when somebody comes near.
 #[cfg(target_arch = "wasm32")]
 pub mod comments {
+    use crate::comments::thread::{self, Answer, Publish};
     use crate::network::address::Address;
-    use crate::view::PageRef;
     use crate::view::dom::El;
-    use crate::view::thread::{self, Answer, Publish};
+    use crate::view::page::PageRef;
 
     /// Shows the comments of an endpoint in `root`, under a heading that says how many there are.
     #[inline(never)]
@@ -137,9 +137,10 @@ pub mod related {
     use crate::article::Teaser;
     use crate::network::address::Address;
     use crate::network::fetch::Document;
+    use crate::related::cards;
+    use crate::related::view::Room;
     use crate::view::dom::El;
-    use crate::view::related::Room;
-    use crate::view::{PageRef, cards};
+    use crate::view::page::PageRef;
     use std::rc::Rc;
 
     /// Shows the list in `into`, with its controls.
@@ -159,35 +160,36 @@ pub mod related {
 #[cfg(target_arch = "wasm32")]
 pub mod sections {
     use crate::article::Article;
+    use crate::view::frame::Frame;
+    use crate::view::page::{Page, PageRef};
     use crate::view::scope::Scope;
-    use crate::view::{Frame, Page, PageRef};
     use wasm_bindgen::JsValue;
 
     /// Puts the sections where the frame has room for them, for as long as the scope lives.
     #[inline(never)]
     pub fn mount(page: &PageRef, frame: &Frame, scope: &Scope) {
-        crate::view::sections::mount(page, frame, scope);
+        crate::sections::mount(page, frame, scope);
     }
 
     /// Whether [`super::networks`] is needed before the sections can be put there.
     #[inline(never)]
     pub fn names_others(page: &Page) -> bool {
-        crate::view::sections::names_others(page)
+        crate::sections::names_others(page)
     }
 
     /// The `article` property, which is `null` until the element is ready.
     #[inline(never)]
     pub fn property(article: &Article) -> JsValue {
-        crate::element::property::article(article)
+        crate::article::property::article(article)
     }
 }
 
 /// Networks that few pages name, and the cutting of titles that are too long for one.
 #[cfg(target_arch = "wasm32")]
 pub mod networks {
+    use crate::share::icon;
     use crate::share::room::{self, Room};
     use crate::share::{Network, others};
-    use crate::view::icon;
 
     /// The network of that name.
     #[inline(never)]
@@ -218,9 +220,10 @@ pub mod networks {
 /// of other articles.
 #[cfg(target_arch = "wasm32")]
 pub mod reactive {
+    use crate::form::sending;
+    use crate::form::view::Sheet;
+    use crate::share::view::{Row, mastodon};
     use crate::view::dom::El;
-    use crate::view::form::{Sheet, sending};
-    use crate::view::share::{Row, mastodon};
     use std::rc::Rc;
 
     /// Brings a form that stands to life.

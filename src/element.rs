@@ -7,7 +7,6 @@
 mod controller;
 #[cfg(feature = "fault")]
 mod fault;
-pub mod property;
 mod reading;
 mod settings;
 

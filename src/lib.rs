@@ -1,23 +1,27 @@
 //! `<news-article>`: a JSON endpoint, turned into a finished news article.
 //!
 //! A tour. [`element`] is what the page touches: it asks [`network`] for bytes, has a [`source`] read them into the
-//! model in [`article`], and shows that with the components of [`view`]. The rest is pure: [`network::address`] (the one
-//! function that every address passes), [`text`] (reading time, scripts, dates), [`share`], [`carousel`], [`comment`] and
-//! [`locale`]. ARCHITECTURE.md is the map.
+//! model in [`article`], shows head and body with [`view`], and what follows with [`sections`]: the features [`share`],
+//! [`comments`], [`newsletter`] and [`related`], a folder each. The rest is pure: [`network::address`] (the one function that
+//! every address passes), [`text`] (reading time, scripts, dates) and [`locale`]. ARCHITECTURE.md is the map.
 
 pub mod article;
-pub mod carousel;
 pub mod chunk;
-pub mod comment;
+pub mod comments;
 #[cfg(target_arch = "wasm32")]
 pub mod element;
+pub mod form;
 pub mod locale;
 pub mod network;
 #[cfg(target_arch = "wasm32")]
+pub mod newsletter;
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod object;
+pub mod related;
+#[cfg(target_arch = "wasm32")]
+pub mod sections;
 pub mod share;
 pub mod source;
-pub mod submission;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod view;

@@ -3,9 +3,15 @@
 //! Here are the networks that most pages name. [`others`], and titles that not every network has [`room`] for, come in a
 //! chunk of their own ([`crate::chunk::networks`]).
 
+#[cfg(target_arch = "wasm32")]
+pub mod icon;
 pub mod mastodon;
 pub mod others;
 pub mod room;
+#[cfg(target_arch = "wasm32")]
+pub mod social;
+#[cfg(target_arch = "wasm32")]
+pub mod view;
 
 use crate::text::search::{before, has_any, length, pieces, trimmed, words};
 use room::{BLUESKY, LONG, Room, X};

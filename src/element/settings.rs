@@ -5,8 +5,8 @@ use crate::network::fetch::Options;
 use crate::share;
 use crate::text::number::whole;
 use crate::text::search::{concat, trimmed, words};
+use crate::view::page::{ARTICLE, SECTIONS, Section, Settings};
 use crate::view::shell::warn_once;
-use crate::view::{ARTICLE, SECTIONS, Section, Settings};
 use web_sys::{HtmlElement, RequestCredentials};
 
 /// Seconds before one attempt is given up.

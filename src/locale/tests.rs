@@ -292,10 +292,11 @@ fn the_note_on_required_fields_ends_with_the_asterisk() {
 }
 
 /// The rooms of what comes first, and those of the sections as they stand.
-const FIRST: [&str; 8] = [
+const FIRST: [&str; 9] = [
     include_str!("../element/controller.rs"),
     include_str!("../element/reading.rs"),
-    include_str!("../view.rs"),
+    include_str!("../view/page.rs"),
+    include_str!("../view/frame.rs"),
     include_str!("../view/body.rs"),
     include_str!("../view/content.rs"),
     include_str!("../view/figure.rs"),
@@ -303,14 +304,14 @@ const FIRST: [&str; 8] = [
     include_str!("../view/status.rs"),
 ];
 const STANDING: [&str; 8] = [
-    include_str!("../view/comments.rs"),
-    include_str!("../view/form.rs"),
-    include_str!("../view/newsletter.rs"),
-    include_str!("../view/related.rs"),
-    include_str!("../view/share.rs"),
-    include_str!("../view/social.rs"),
-    include_str!("../view/tags.rs"),
-    include_str!("../view/thread.rs"),
+    include_str!("../comments/view.rs"),
+    include_str!("../form/view.rs"),
+    include_str!("../newsletter.rs"),
+    include_str!("../related/view.rs"),
+    include_str!("../share/view.rs"),
+    include_str!("../share/social.rs"),
+    include_str!("../sections/tags.rs"),
+    include_str!("../comments/thread.rs"),
 ];
 
 /// Asserts that none of the words from one key to another, which come with a chunk, is said before it is here.

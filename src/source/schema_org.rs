@@ -250,7 +250,7 @@ fn comments(node: &Json, base: Option<&Address>) -> Option<Comments> {
     let count = whole(node, "commentCount");
     // Elsewhere it is a page for readers; WordPress' list is what `page.js` puts there.
     let url = node.line("discussionUrl").and_then(|raw| resolve(&raw, base, Purpose::Endpoint));
-    let url = url.filter(crate::comment::speaks_wordpress);
+    let url = url.filter(crate::comments::list::speaks_wordpress);
     if count.is_none() && url.is_none() {
         return None;
     }

@@ -1,7 +1,7 @@
 //! What the reader has come to: sections near the viewport, the article seen, how far it was read.
 
-use super::PageRef;
 use super::dom::El;
+use super::page::PageRef;
 use super::scope::{at_end, hold};
 use crate::object::object;
 use js_sys::{Array, Object, Promise};

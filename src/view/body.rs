@@ -3,7 +3,8 @@
 use super::content::{self, Anchors};
 use super::dom::{El, el, part};
 use super::figure::{self, Priority};
-use super::{PageRef, heading_tag, slot};
+use super::page::{PageRef, heading_tag};
+use super::slot::slot;
 use crate::article::{Block, BlockKind, Direction, Image, Inline, Media};
 use crate::locale::direction;
 use crate::text::number::digits;

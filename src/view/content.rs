@@ -1,7 +1,7 @@
 //! Running text: inlines into nodes.
 
 use super::dom::{El, el};
-use super::{Page, PageRef};
+use super::page::{Page, PageRef};
 use crate::article::{Inline, Span, SpanKind};
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -127,7 +127,7 @@ impl El {
     }
 
     /// Makes a link of it that leads to one of the widget's own places, or to a network's share page.
-    pub(super) fn href_own(self, address: &str) -> Self {
+    pub(crate) fn href_own(self, address: &str) -> Self {
         self.target().set_attribute("href", address);
         self
     }

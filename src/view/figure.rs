@@ -1,7 +1,8 @@
 //! Pictures, with their room reserved before they arrive.
 
+use super::content;
 use super::dom::{El, el, part};
-use super::{Page, PageRef, content};
+use super::page::{Page, PageRef};
 use crate::article::{Image, Inline, plain_text};
 use crate::network::address::Address;
 use crate::text::number::digits;

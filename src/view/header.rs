@@ -2,7 +2,8 @@
 
 use super::dom::{El, el, part};
 use super::figure;
-use super::{Page, PageRef, Section, slot};
+use super::page::{Page, PageRef, Section};
+use super::slot::slot;
 use crate::article::{Label, Named, Summary};
 use crate::text::date;
 use crate::text::search::around;

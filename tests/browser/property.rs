@@ -1,6 +1,6 @@
 //! The `article` property against what serde writes of the same model.
 
-use news_article::element::property;
+use news_article::article::property;
 use news_article::network::json::Json;
 use news_article::source::{self, Context};
 use wasm_bindgen_test::wasm_bindgen_test;

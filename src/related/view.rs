@@ -1,13 +1,14 @@
 //! The section of other articles: a heading, and room for the list, which is fetched when somebody comes near, with the
 //! code that reads and shows it ([`super::cards`]). Where the article brings the list along, both are there at once.
 
-use super::dom::{El, el, part};
-use super::scope::{Later, at_end};
-use super::{Page, PageRef, attention};
 use crate::article::Teaser;
 use crate::chunk::related as cards;
 use crate::network::fetch::{self, Cancel};
 use crate::text::search::{around, concat};
+use crate::view::dom::{El, el, part};
+use crate::view::page::{Page, PageRef};
+use crate::view::scope::{Later, at_end};
+use crate::view::{attention, shell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -63,7 +64,7 @@ pub fn related(page: &PageRef) -> Option<El> {
                 Ok(document) if came => cards::arrive(room, address, document),
                 Ok(_) => room.leave(true),
                 Err(failure) if !cancel.is_cancelled() => {
-                    super::shell::warn(&concat(&[
+                    shell::warn(&concat(&[
                         "news-article: related: ",
                         failure.kind.name(),
                         " ",

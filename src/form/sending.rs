@@ -5,10 +5,10 @@
 //! kept by the shell, as the drafts are. **Each submission carries an id**, the same one while its content is the same, so
 //! that a POST repeated by the reader or by the browser can be told from a second message.
 
-use super::{Control, Kind, ON_ITS_WAY, Sender, Sheet, draft_key};
+use super::outcome::{Message, Outcome, is_email};
+use super::view::{Control, Kind, ON_ITS_WAY, Sender, Sheet, draft_key};
 use crate::network::fetch;
 use crate::network::json::Json;
-use crate::submission::{Message, Outcome, is_email};
 use crate::text::search::{around, concat, trimmed};
 use crate::view::dom::{El, el, reactive};
 use crate::view::scope::hold;

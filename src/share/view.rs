@@ -2,15 +2,16 @@
 
 pub mod mastodon;
 
-use super::dom::{El, el, part};
-use super::scope::Later;
-use super::shell::warn_once;
-use super::{Page, PageRef, icon};
+use super::room::Room;
+use super::{Action, Label, Network, icon};
 use crate::chunk;
 use crate::object::object;
-use crate::share::room::Room;
-use crate::share::{self, Action, Label, Network};
+use crate::share;
 use crate::text::search::{concat, joined};
+use crate::view::dom::{El, el, part};
+use crate::view::page::{Page, PageRef};
+use crate::view::scope::Later;
+use crate::view::shell::warn_once;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;

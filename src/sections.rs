@@ -1,11 +1,16 @@
 //! What follows the body, in the publisher's order, as it stands: it comes as a chunk of its own, while the article is
-//! already being read. What reacts to the reader in it comes when somebody is near ([`super::form`], [`super::related`]).
+//! already being read. What reacts to the reader in it comes when somebody is near ([`crate::form`], [`crate::related`]).
 
-use super::dom::El;
-use super::scope::Scope;
-use super::{Frame, Page, PageRef, Section, Settings};
-use super::{attention, comments, newsletter, related, share, slot, social, tags};
-use crate::share::{are_common, brand, has_room};
+mod tags;
+
+use crate::share::{are_common, brand, has_room, social};
+use crate::view::attention;
+use crate::view::dom::El;
+use crate::view::frame::Frame;
+use crate::view::page::{Page, PageRef, Section, Settings};
+use crate::view::scope::Scope;
+use crate::view::slot::slot;
+use crate::{comments, newsletter, related, share};
 
 /// Puts the sections where the frame has room for them, for as long as the scope lives.
 pub fn mount(page: &PageRef, frame: &Frame, scope: &Scope) {
@@ -37,11 +42,11 @@ pub fn names_others(page: &Page) -> bool {
 fn following(page: &PageRef, section: Section) -> Option<El> {
     match section {
         Section::Tags => tags::tags(page),
-        Section::Share => share::share(page),
-        Section::Comments => Some(slot("comments").maybe(comments::comments(page))),
+        Section::Share => share::view::share(page),
+        Section::Comments => Some(slot("comments").maybe(comments::view::comments(page))),
         Section::Newsletter => newsletter::newsletter(page),
         Section::Social => social::social(page),
-        Section::Related => related::related(page),
+        Section::Related => related::view::related(page),
         _ => None,
     }
 }

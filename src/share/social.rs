@@ -1,9 +1,10 @@
 //! The publisher's social networks.
 
-use super::dom::{El, el, part};
-use super::{Page, PageRef, icon};
+use super::icon;
 use crate::chunk;
 use crate::share;
+use crate::view::dom::{El, el, part};
+use crate::view::page::{Page, PageRef};
 
 /// The links to the publisher's profiles, where there are any.
 pub fn social(page: &PageRef) -> Option<El> {

@@ -4,20 +4,21 @@
 //! are wholly off screen leave the tab order and the accessibility tree. After the ARIA practices
 //! (<https://www.w3.org/WAI/ARIA/apg/patterns/carousel/>): controls do not move the focus, nothing moves by itself.
 
-use super::dom::{El, el, part, react, reactive};
-use super::figure::{self, Priority};
-use super::header::label_text;
-use super::icon::icon;
-use super::related::{Room, fresh};
-use super::scope::{at_end, hold};
-use super::{PageRef, attention, heading_tag};
+use super::paging::{self, Strip};
+use super::view::{Room, fresh};
 use crate::article::{Label, Teaser};
-use crate::carousel::{self, Strip};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::fetch::{self, Document};
 use crate::object::object;
 use crate::source::{self, Context, Format};
 use crate::text::{date, excerpt};
+use crate::view::attention;
+use crate::view::dom::{El, el, part, react, reactive};
+use crate::view::figure::{self, Priority};
+use crate::view::header::label_text;
+use crate::view::icon::icon;
+use crate::view::page::{PageRef, heading_tag};
+use crate::view::scope::{at_end, hold};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -262,7 +263,7 @@ impl Carousel {
     }
 
     fn position(&self) -> f64 {
-        carousel::inline_position(self.scroller().scroll_left(), self.is_rtl())
+        paging::inline_position(self.scroller().scroll_left(), self.is_rtl())
     }
 
     fn measure(&self) -> State {
@@ -301,7 +302,7 @@ impl Carousel {
         self.bound.set(Some((position, now)));
         let calm = match_media("(prefers-reduced-motion: reduce)").matches();
         let options = object(&[
-            ("left", JsValue::from(carousel::scroll_left(position, self.is_rtl()))),
+            ("left", JsValue::from(paging::scroll_left(position, self.is_rtl()))),
             ("behavior", JsValue::from(if calm { "instant" } else { "smooth" })),
         ]);
         self.scroller().scroll_to(&options);
@@ -356,7 +357,7 @@ impl Carousel {
         let Some(place) = self.page.shell.recall_number(PLACE).filter(|place| *place > 0.0) else { return };
         let carousel = self.clone();
         let callback = Closure::once_into_js(move || {
-            let left = carousel::scroll_left(place, carousel.is_rtl());
+            let left = paging::scroll_left(place, carousel.is_rtl());
             carousel.scroller().set_scroll_left(left);
         });
         attention::next_frame(&callback);

@@ -2,7 +2,7 @@
 //!
 //! A list is read at once and a comment when it is shown: a page of a long thread costs what is seen of it. Text comes
 //! in as blocks, by the same way as an article's; **no HTML, and no picture or player of a stranger, gets further**
-//! ([`crate::view::thread`] shows text alone).
+//! ([`super::thread`] shows text alone).
 
 use crate::article::{Block, BlockKind, Inline};
 use crate::chunk::{markup, native};

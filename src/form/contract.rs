@@ -1,9 +1,9 @@
 //! What each of the forms sends besides its fields, and what an answer to it means.
 
-use super::Purpose;
+use super::outcome::{self, Outcome};
+use super::view::Purpose;
 use crate::network::fetch::Answer;
 use crate::network::json::Json;
-use crate::submission::{self, Outcome};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -35,10 +35,10 @@ impl Purpose {
     /// What an answer means.
     pub(super) fn meaning(&self, answer: &Answer) -> Outcome {
         match self {
-            Self::Comment(talk) if talk.wordpress => submission::wordpress(answer.status, &answer.json),
-            Self::Comment(_) => submission::native(answer.status, &answer.json),
+            Self::Comment(talk) if talk.wordpress => outcome::wordpress(answer.status, &answer.json),
+            Self::Comment(_) => outcome::native(answer.status, &answer.json),
             // The article's page is of no more help here than this one, and of comments nobody speaks.
-            Self::Newsletter => match submission::native(answer.status, &answer.json) {
+            Self::Newsletter => match outcome::native(answer.status, &answer.json) {
                 Outcome::Login | Outcome::Refused(_) => Outcome::Refused("sendRefused"),
                 outcome => outcome,
             },

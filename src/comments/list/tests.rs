@@ -32,7 +32,7 @@ fn entry(text: &str) -> Entry {
 
 #[test]
 fn a_captured_list_of_wordpress_is_read_whole() {
-    let text = include_str!("../../tests/fixtures/wordpress/comments-jardins-partages.json");
+    let text = include_str!("../../../tests/fixtures/wordpress/comments-jardins-partages.json");
     let list = list(&Json::parse(text).unwrap(), None).unwrap();
     assert_eq!(list.entries.len(), 12);
     let first = list.entries[0].read(None);
@@ -45,7 +45,7 @@ fn a_captured_list_of_wordpress_is_read_whole() {
 
 #[test]
 fn a_page_that_is_newest_first_has_each_reply_after_what_it_answers() {
-    let text = include_str!("../../tests/fixtures/wordpress/comments-jardins-partages.page1.json");
+    let text = include_str!("../../../tests/fixtures/wordpress/comments-jardins-partages.page1.json");
     let list = list(&Json::parse(text).unwrap(), None).unwrap();
     for (at, entry) in list.entries.iter().enumerate() {
         let parent = list.entries.iter().position(|other| other.id == entry.parent);

@@ -1,8 +1,8 @@
 //! The newsletter form.
 
-use super::PageRef;
-use super::dom::{El, el, part};
-use super::form::{Field, Kind, Purpose, form};
+use crate::form::view::{Field, Kind, Purpose, form};
+use crate::view::dom::{El, el, part};
+use crate::view::page::PageRef;
 
 /// The section, where the data says where to subscribe.
 pub fn newsletter(page: &PageRef) -> Option<El> {

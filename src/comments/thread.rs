@@ -5,16 +5,17 @@
 //! form**: one line, and another try. A comment is text: pictures and players of strangers are left out, so that nothing
 //! is asked of anybody's server, and their links are marked as theirs.
 
-use super::dom::{El, el, part};
-use super::scope::at_end;
-use super::{PageRef, attention, content};
+use super::list::{self, Entry, PAGE};
 use crate::article::{Block, BlockKind};
-use crate::comment::{self, Entry, PAGE};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::fetch::{self, Cancel, Document, Failure, Kind};
 use crate::network::json::Json;
 use crate::text::date;
 use crate::text::search::{concat, trimmed};
+use crate::view::dom::{El, el, part};
+use crate::view::page::PageRef;
+use crate::view::scope::at_end;
+use crate::view::{attention, content, shell};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -80,8 +81,8 @@ pub fn thread(
     for element in [&list, &empty, &line, &more] {
         root.add(element);
     }
-    let wordpress = comment::speaks_wordpress(endpoint);
-    let first = if wordpress { comment::wordpress_page(endpoint, 1) } else { endpoint.as_str().to_owned() };
+    let wordpress = list::speaks_wordpress(endpoint);
+    let first = if wordpress { list::wordpress_page(endpoint, 1) } else { endpoint.as_str().to_owned() };
     let thread = Rc::new(Thread {
         page: page.clone(),
         wordpress,
@@ -150,7 +151,7 @@ impl Thread {
     fn arrive(&self, document: Document) -> Result<(), Failure> {
         // What a page's own service worker makes up has no address.
         let base = resolve(&document.url, None, Purpose::Endpoint);
-        let list = comment::list(&document.json, base.as_ref().or(Some(&self.endpoint)))
+        let list = list::list(&document.json, base.as_ref().or(Some(&self.endpoint)))
             .ok_or_else(|| Failure::new(Kind::Malformed, "comments: there is no list"))?;
         let full = list.entries.len() >= PAGE as usize;
         let mut fresh = Vec::new();
@@ -169,7 +170,7 @@ impl Thread {
         } else if total.map_or(full, |total| total > number * PAGE) {
             // Where the header with the number of comments is kept from us, a page that is not full is the last.
             self.number.set(number + 1);
-            Some(comment::wordpress_page(&self.endpoint, number + 1))
+            Some(list::wordpress_page(&self.endpoint, number + 1))
         } else {
             None
         };
@@ -185,7 +186,7 @@ impl Thread {
 
     fn tell_count(&self, count: u32) {
         self.count.set(Some(count));
-        super::comments::tell_count(&self.page, &self.heading, Some(count));
+        super::view::tell_count(&self.page, &self.heading, Some(count));
     }
 
     fn show(&self, by_reader: bool) {
@@ -223,12 +224,7 @@ impl Thread {
     }
 
     fn fail(&self, failure: &Failure, by_reader: bool) {
-        super::shell::warn(&concat(&[
-            "news-article: comments: ",
-            failure.kind.name(),
-            " ",
-            &failure.message,
-        ]));
+        shell::warn(&concat(&["news-article: comments: ", failure.kind.name(), " ", &failure.message]));
         self.line.toggle("class", None);
         self.line.put_text(&self.page.text("commentsError"));
         // Where the answer is no, another try has the same.

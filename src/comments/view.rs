@@ -1,14 +1,15 @@
 //! The comment section: the prompt, the form, and what has been said ([`super::thread`]).
 
-use super::dom::{El, el, part};
-use super::form::{Field, Kind, Purpose, form};
-use super::scope::Later;
-use super::thread;
-use super::{PageRef, attention, content};
+use super::{list, thread};
+use crate::chunk;
+use crate::form::view::{Field, Kind, Purpose, form};
 use crate::network::address::Address;
 use crate::network::json::Json;
 use crate::text::search::{around, concat};
-use crate::{chunk, comment};
+use crate::view::dom::{El, el, part};
+use crate::view::page::PageRef;
+use crate::view::scope::Later;
+use crate::view::{attention, content};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -189,7 +190,7 @@ impl Reply {
 /// What a comment is sent with, and where it goes from there.
 pub struct Talk {
     /// Whether the endpoint is WordPress'.
-    pub(super) wordpress: bool,
+    pub(crate) wordpress: bool,
     article: String,
     reply: Rc<Reply>,
     list: Option<Rc<List>>,
@@ -197,12 +198,12 @@ pub struct Talk {
 
 impl Talk {
     /// Whom the comment answers, as it stands.
-    pub(super) fn parent(&self) -> String {
+    pub(crate) fn parent(&self) -> String {
         self.reply.to.borrow().clone()
     }
 
     /// What is said of which article, and in answer to what: to `parent`, where the reader may have gone on since they sent it.
-    pub(super) fn members(&self, parent: Option<String>) -> Vec<(&'static str, JsValue)> {
+    pub(crate) fn members(&self, parent: Option<String>) -> Vec<(&'static str, JsValue)> {
         let mut members = vec![("article", JsValue::from_str(&self.article))];
         let parent = parent.unwrap_or_else(|| self.parent());
         if !parent.is_empty() {
@@ -213,7 +214,7 @@ impl Talk {
 
     /// It was sent: it answers nothing any more, unless the reader is at the next (`on`), and appears in the list where it is
     /// published.
-    pub(super) fn said(&self, published: bool, on: bool, answer: Json, written: Json) {
+    pub(crate) fn said(&self, published: bool, on: bool, answer: Json, written: Json) {
         if !on && written.line("parent").unwrap_or_default() == self.parent() {
             self.reply.end();
         }
@@ -249,7 +250,7 @@ fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<L
         }
     }));
     let above = reply.root.clone();
-    let wordpress = comment::speaks_wordpress(action);
+    let wordpress = list::speaks_wordpress(action);
     let talk = Talk { wordpress, article: page.article_id(), reply, list };
     let purpose = Purpose::Comment(Rc::new(talk));
     let form = form(page, purpose, fields, &page.text("commentSubmit"), action.as_str());

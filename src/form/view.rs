@@ -1,20 +1,18 @@
 //! A form, as it stands before anybody is at it: fields, labels, drafts. What it does then (checks, sends, tells what came
-//! of it) is [`sending`], and comes as a chunk with Leptos when a reader comes near or touches it.
+//! of it) is [`super::sending`], and comes as a chunk with Leptos when a reader comes near or touches it.
 //!
 //! **A draft is cleared on success only**: every keystroke is kept by the shell, which outlives this view, whether the
 //! chunk is here or not. **What a reader sends before it is here is sent when it is**, once, as it was when they sent it:
 //! whoever goes on typing has not sent it yet.
 
-mod contract;
-pub mod sending;
-
-use super::comments::Talk;
-use super::dom::{El, el, part};
-use super::scope::{Later, Scope};
-use super::{PageRef, attention};
 use crate::chunk;
+use crate::comments::view::Talk;
 use crate::network::fetch;
 use crate::text::search::concat;
+use crate::view::attention;
+use crate::view::dom::{El, el, part};
+use crate::view::page::PageRef;
+use crate::view::scope::{Later, Scope};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
@@ -48,7 +46,7 @@ pub struct Field {
     pub max: u32,
 }
 
-/// What is sent. What that means is known to [`sending`] alone: who held its code would bring it along.
+/// What is sent. What that means is known to [`super::sending`] alone: who held its code would bring it along.
 pub enum Purpose {
     /// A comment, in WordPress' contract or the native one, with what it may answer and where it appears.
     Comment(Rc<Talk>),
@@ -75,42 +73,42 @@ impl Purpose {
 }
 
 /// Sends what stands in a form; with what stood beside it then, where the click was before the chunk was here.
-type Sender = dyn Fn(Option<&str>);
+pub(super) type Sender = dyn Fn(Option<&str>);
 
 /// What is told of a form, and kept of it, as it stands.
 pub struct Sheet {
-    page: PageRef,
-    purpose: Purpose,
-    action: String,
-    root: El,
-    controls: Vec<Control>,
-    trap: El,
-    submit: El,
-    words: El,
-    scope: Later,
+    pub(super) page: PageRef,
+    pub(super) purpose: Purpose,
+    pub(super) action: String,
+    pub(super) root: El,
+    pub(super) controls: Vec<Control>,
+    pub(super) trap: El,
+    pub(super) submit: El,
+    pub(super) words: El,
+    pub(super) scope: Later,
     /// The chunk was asked for.
-    asked: Cell<bool>,
+    pub(super) asked: Cell<bool>,
     /// The reader has sent it from here, before the chunk was.
-    waiting: Cell<bool>,
+    pub(super) waiting: Cell<bool>,
     /// What a click on the button does, once the chunk is here.
-    send: RefCell<Option<Weak<Sender>>>,
+    pub(super) send: RefCell<Option<Weak<Sender>>>,
 }
 
 /// A field as it stands.
-struct Control {
-    name: &'static str,
-    kind: Kind,
-    required: bool,
-    max: u32,
-    input: El,
-    message: El,
+pub(super) struct Control {
+    pub(super) name: &'static str,
+    pub(super) kind: Kind,
+    pub(super) required: bool,
+    pub(super) max: u32,
+    pub(super) input: El,
+    pub(super) message: El,
 }
 
 /// What the shell keeps of a form that is to be sent, before what stood beside it.
 const PENDING: &str = "on ";
 
 /// The text while it is being sent.
-const ON_ITS_WAY: &str = "sending";
+pub(super) const ON_ITS_WAY: &str = "sending";
 /// The text where it could not be.
 const UNSENT: &str = "sendNetwork";
 
@@ -188,7 +186,7 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
 }
 
 /// Under which key a field's draft is kept. What is said of one article stays with it; name and address go along.
-fn draft_key(page: &PageRef, form: &str, field: &str) -> String {
+pub(super) fn draft_key(page: &PageRef, form: &str, field: &str) -> String {
     let article = if field == "body" { page.article_id() } else { String::new() };
     concat(&[form, ".", field, "@", &article])
 }
@@ -358,7 +356,7 @@ impl Sheet {
     }
 
     /// What is kept of what was said last: of which article, in which tone, under which key.
-    fn last_word(&self, tone: &str, key: &str) -> String {
+    pub(super) fn last_word(&self, tone: &str, key: &str) -> String {
         concat(&[&self.page.article_id(), "\u{0}", tone, "\u{0}", key])
     }
 
@@ -369,17 +367,17 @@ impl Sheet {
         }
     }
 
-    fn say(&self, tone: &str, key: &str) {
+    pub(super) fn say(&self, tone: &str, key: &str) {
         self.words.toggle("data-tone", Some(tone));
         self.words.put_text(&self.page.text(key));
     }
 
     /// Something that the shell keeps for this form.
-    fn recall(&self, what: &str) -> Option<String> {
+    pub(super) fn recall(&self, what: &str) -> Option<String> {
         self.page.shell.recall(&concat(&[self.purpose.name(), ".", what]))
     }
 
-    fn store(&self, what: &str, text: &str) {
+    pub(super) fn store(&self, what: &str, text: &str) {
         self.page.shell.store(&concat(&[self.purpose.name(), ".", what]), text);
     }
 }

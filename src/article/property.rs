@@ -2,7 +2,7 @@
 //! a test in a browser holds the two together; serde itself, with its text of JSON to be parsed again, would be 4 KB
 //! more to load.
 
-use crate::article::{
+use super::{
     Access, Article, Block, BlockKind, Direction, Image, Inline, Label, Media, Named, Profile, Span,
     SpanKind, Summary, Teaser,
 };

@@ -1,0 +1,182 @@
+//! What every part of one rendering shares: the article, what the publisher has asked for, the interface's words.
+
+use super::dom::{El, el};
+use super::shell::Shell;
+use crate::article::Article;
+use crate::locale::Locale;
+use crate::network::address::Address;
+use crate::network::fetch;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// What [`Shell::section`] says where it is not one section that is shown alone.
+pub const ARTICLE: &str = "article";
+
+/// A section that `sections` may name, in the default order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the word of the attribute")]
+pub enum Section {
+    Breadcrumb,
+    Title,
+    Byline,
+    ReadingTime,
+    Summary,
+    Image,
+    Tags,
+    Share,
+    Comments,
+    Newsletter,
+    Social,
+    Related,
+}
+
+/// Every section with its name.
+pub const SECTIONS: [(&str, Section); 12] = [
+    ("breadcrumb", Section::Breadcrumb),
+    ("title", Section::Title),
+    ("byline", Section::Byline),
+    ("reading-time", Section::ReadingTime),
+    ("summary", Section::Summary),
+    ("image", Section::Image),
+    ("tags", Section::Tags),
+    ("share", Section::Share),
+    ("comments", Section::Comments),
+    ("newsletter", Section::Newsletter),
+    ("social", Section::Social),
+    ("related", Section::Related),
+];
+
+/// What the publisher has asked for by attributes.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Which sections, in order.
+    pub sections: Vec<Section>,
+    /// Which networks, in order, by their names: see [`crate::share::parse`].
+    pub share: String,
+    /// A query string for shared addresses.
+    pub share_utm: String,
+    /// Minutes after publication from which the modification is shown.
+    pub modified_after: i64,
+    /// Overrides the language's reading speed.
+    pub words_per_minute: Option<u32>,
+    /// Level of the headline.
+    pub heading_level: u8,
+    /// Whether the element itself is loaded late.
+    pub lazy: bool,
+    /// Where teasers come from, over what the article says.
+    pub related_src: Option<Address>,
+    /// How documents are asked for.
+    pub fetch: fetch::Options,
+}
+
+/// What every component of one rendering shares.
+#[derive(Debug)]
+pub struct Page {
+    /// The way to the page around.
+    pub shell: Shell,
+    /// The interface's words.
+    pub locale: Locale,
+    /// The article.
+    pub article: Article,
+    /// The publisher's wishes.
+    pub settings: Settings,
+    /// What relative addresses were resolved against.
+    pub base: Option<Address>,
+    /// The computed reading time.
+    pub minutes: u32,
+    /// The language of title and body.
+    pub content_language: String,
+    /// Where the element's own children are the article, which stays where it is: the paragraphs among them.
+    pub paragraphs: Option<js_sys::Array>,
+    /// Whether [`crate::chunk::networks`] is here. Where it is not, nothing of it is needed, or can be had.
+    pub networks: Cell<bool>,
+}
+
+/// A shared [`Page`].
+pub type PageRef = Rc<Page>;
+
+impl Page {
+    /// Whether a section is wanted.
+    pub fn shows(&self, section: Section) -> bool {
+        self.settings.sections.contains(&section)
+    }
+
+    /// The text of an interface key.
+    pub fn text(&self, key: &str) -> String {
+        self.locale.text(key)
+    }
+
+    /// A heading `below` levels under the headline.
+    pub fn heading(&self, below: u8) -> El {
+        el(heading_tag(self.settings.heading_level + below))
+    }
+
+    /// The article's own address, else the one that the page around goes by.
+    fn address(&self) -> Option<Address> {
+        self.article.url.clone().or_else(|| crate::network::address::canonical(&self.shell.canonical()))
+    }
+
+    /// The same as text.
+    pub fn url(&self) -> String {
+        self.address().map(|url| url.as_str().to_owned()).unwrap_or_default()
+    }
+
+    /// What tells the article's own page from others, by whichever of its addresses.
+    pub fn own_keys(&self) -> Vec<String> {
+        let mut keys = Vec::new();
+        let page = if self.article.url.is_none() { crate::network::address::page() } else { None };
+        for address in [self.address(), page].iter().flatten() {
+            keys.push(address.page_key());
+        }
+        keys
+    }
+
+    /// What a comment belongs to: the article's id, else its address.
+    pub fn article_id(&self) -> String {
+        self.article.id.clone().unwrap_or_else(|| self.url())
+    }
+
+    /// What every event about this article tells.
+    pub fn identity(&self) -> [(&'static str, JsValue); 3] {
+        let article = &self.article;
+        let text = |value: Option<&str>| value.map_or(JsValue::NULL, JsValue::from_str);
+        [
+            ("id", text(article.id.as_deref())),
+            ("url", text(article.url.as_ref().map(Address::as_str))),
+            ("section", text(article.section.as_ref().map(|section| section.name.as_str()))),
+        ]
+    }
+
+    /// Whether an address leaves the page's own origin.
+    pub fn leaves(&self, address: &Address) -> bool {
+        crate::network::address::page().is_none_or(|page| page.origin() != address.origin())
+    }
+
+    /// The `rel` of a link to `address`.
+    pub fn rel(&self, address: &Address, sponsored: bool) -> Option<&'static str> {
+        match (self.leaves(address), sponsored) {
+            (true, true) => Some("sponsored noopener noreferrer"),
+            (true, false) => Some("noopener noreferrer"),
+            (false, true) => Some("sponsored"),
+            (false, false) => None,
+        }
+    }
+
+    /// A link with the right `rel`.
+    pub fn link(&self, address: &Address) -> El {
+        el("a").href(address).set_some("rel", self.rel(address, false))
+    }
+}
+
+/// The tag of a heading level, 6 at the deepest.
+pub fn heading_tag(level: u8) -> &'static str {
+    match level {
+        0 | 1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    }
+}
