@@ -16,6 +16,7 @@ mod plugin;
 mod size;
 mod snip;
 mod split;
+mod stamp;
 
 use std::fs;
 
@@ -35,6 +36,8 @@ pub(crate) struct Options {
 
 /// Makes `dist/` anew, prints the table, and fails when it is over budget.
 pub(crate) fn run(options: Options) -> Result<()> {
+    let stamp = stamp::Stamp::read()?;
+    stamp::forget();
     wasm::ensure_target()?;
     let tools = npm::Tools::install()?;
     let work = project::target().join("dist");
@@ -57,6 +60,7 @@ pub(crate) fn run(options: Options) -> Result<()> {
     plugin::make(&dist)?;
     if options.fault {
         fault::make(&dist)?;
+        stamp.keep()?;
     }
 
     let sizes = size::measure(&dist)?;
@@ -66,4 +70,15 @@ pub(crate) fn run(options: Options) -> Result<()> {
         bail!("over budget: {}", over.join("; "));
     }
     Ok(())
+}
+
+/// Whether `dist/` and `target/fault` are there, and are what the sources make as they are now.
+pub(crate) fn is_current() -> Result<bool> {
+    let there = project::root().join("dist").is_dir() && project::target().join("fault").is_dir();
+    Ok(there && stamp::Stamp::read()?.is_kept())
+}
+
+/// Makes the WordPress plugin anew, of the `dist/` that is there.
+pub(crate) fn plugin() -> Result<()> {
+    plugin::make(&project::root().join("dist"))
 }

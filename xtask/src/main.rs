@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | `serve` | [`serve`]: build, serve, watch; sample endpoints |
 //! | `dist` | [`dist`]: what is published, and its bytes |
-//! | `test` | [`test`]: every kind of test, and what they need |
+//! | `test` | [`test`]: every kind of test, one kind, or one test |
 //! | `bench` | [`bench`]: time and bytes against the peers |
 //! | `release` | [`release`]: what a version is published from |
 //!
@@ -36,7 +36,7 @@ enum Command {
     Serve(serve::Options),
     /// Make dist/, ready to upload or publish, and check its size against the budget
     Dist(dist::Options),
-    /// Run the tests: native, in-browser, end-to-end
+    /// Run the tests: all of them, one kind, or one by name
     Test(test::Options),
     /// Measure time and bytes against the peers, in headless Chromium
     Bench(bench::Options),
@@ -49,14 +49,14 @@ fn main() -> ExitCode {
         return linked;
     }
     let done = match Cli::parse().command {
-        Command::Serve(options) => serve::run(options),
-        Command::Dist(options) => dist::run(options),
+        Command::Serve(options) => serve::run(options).map(|()| ExitCode::SUCCESS),
+        Command::Dist(options) => dist::run(options).map(|()| ExitCode::SUCCESS),
         Command::Test(options) => test::run(options),
-        Command::Bench(options) => bench::run(options),
-        Command::Release(options) => release::run(options),
+        Command::Bench(options) => bench::run(options).map(|()| ExitCode::SUCCESS),
+        Command::Release(options) => release::run(options).map(|()| ExitCode::SUCCESS),
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE

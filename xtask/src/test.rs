@@ -1,194 +1,254 @@
-//! `cargo xtask test`: every kind of test, one after the other, each to its end even when one before it failed.
+//! `cargo xtask test [KIND] [NAME]`: the tests, all of them or one kind or one test.
 //!
-//! 1. native: the pure rooms, and this program;
-//! 2. in the browser: modules that touch the DOM, in headless Chromium;
-//! 3. `dist`, over budget or not, and a build that can be made to panic;
-//! 4. end to end: what `dist` ships, in real browsers;
-//! 5. the same against a real WordPress, which is left out where what it needs cannot be installed;
-//! 6. the npm package, in apps that are built with what npm has;
-//! 7. the files behind nginx, which is left out where there is none and none can be fetched.
+//! | kind | what it tests | where |
+//! | --- | --- | --- |
+//! | `native` | what needs no browser: the pure modules, and this program | beside the code, `contract`, `tests/schema.rs` |
+//! | `browser` | modules that touch the DOM, compiled to wasm, in headless Chromium | `tests/browser` |
+//! | `e2e` | what `dist` ships, in real browsers | `tests/e2e` |
+//! | `wordpress` | the same in front of a real WordPress | `tests/wordpress` |
+//! | `package` | the npm package, in apps that are built with what npm has | `tests/package.rs` |
+//! | `nginx` | the files behind nginx | `tests/nginx.rs` |
 //!
-//! [`system`] and [`tools`] find or install what these need.
+//! ```sh
+//! cargo xtask test                          # everything, on a new build; each kind to its end even when another failed
+//! cargo xtask test e2e                      # one kind
+//! cargo xtask test e2e forms::              # one file of it, or one test: what has this text in its name
+//! cargo xtask test e2e share --browser firefox
+//! cargo xtask test native locale
+//! ```
+//!
+//! With a kind, `dist/` and `target/fault` are reused while nothing that goes into them has changed; `--rebuild` makes
+//! them anew in any case. The end-to-end tests run in Chromium, the main paths in Firefox and WebKit too; `--all` runs
+//! all of them in every browser, `--browser NAME` in that one alone.
+//!
+//! At the end stands how long each kind took, and `N passed, N failed` on the last line. WordPress and nginx are left out
+//! of a whole run where what they need is missing and cannot be installed; asked for by name they fail then.
+//!
+//! [`system`] and [`tools`] find or install what the tests need, [`runner`] runs cargo and counts, [`report`] adds up.
 
+mod build;
 mod nginx;
+mod report;
+mod runner;
 pub(crate) mod system;
 mod tools;
 mod wordpress;
 
 use std::env;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
 
-use anyhow::{Context as _, Result, bail, ensure};
-use clap::Args;
+use anyhow::Result;
+use clap::{Args, ValueEnum};
 
 use crate::wasm::TARGET;
 use crate::{dist, project, wasm};
+use report::{End, Report};
+use runner::{Counts, cargo, count, succeed};
 use system::{Browser, Display};
 
 /// What the command line says.
 #[derive(Args)]
 pub(crate) struct Options {
+    /// One kind of test; without it all of them, on a new build
+    kind: Option<Kind>,
+    /// Only the tests that have this text in their name, as `cargo test` takes it
+    name: Option<String>,
     /// The whole of the tests in every browser, not in Chromium alone
     #[arg(long)]
     all: bool,
+    /// In this browser alone, and all that can run in it; may be given more than once
+    #[arg(long = "browser", value_name = "BROWSER", value_parser = system::NAMES)]
+    browsers: Vec<String>,
+    /// Make dist/ and target/fault anew even when nothing that goes into them has changed
+    #[arg(long)]
+    rebuild: bool,
 }
 
-/// Runs everything, then fails if anything did.
-pub(crate) fn run(options: Options) -> Result<()> {
+/// The kinds of test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// What needs no browser: the pure modules, and this program
+    Native,
+    /// Modules that touch the DOM, in headless Chromium
+    Browser,
+    /// What dist ships, in real browsers
+    E2e,
+    /// The same in front of a real WordPress
+    Wordpress,
+    /// The npm package, in apps
+    Package,
+    /// The files behind nginx
+    Nginx,
+}
+
+impl Kind {
+    /// As the command line and the report have it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Native => "native",
+            Self::Browser => "browser",
+            Self::E2e => "e2e",
+            Self::Wordpress => "wordpress",
+            Self::Package => "package",
+            Self::Nginx => "nginx",
+        }
+    }
+
+    /// Whether it tests what `dist` makes.
+    fn needs_build(self) -> bool {
+        !matches!(self, Self::Native | Self::Browser)
+    }
+}
+
+/// Runs what was asked for, then fails if anything in it did.
+pub(crate) fn run(options: Options) -> Result<ExitCode> {
     // Before cargo builds this very program anew and moves it away.
     let program = env::current_exe()?;
-    let mut steps = Steps::default();
-    steps.take("Native tests", native);
-    let prepared = Prepared::new().inspect_err(|error| eprintln!("error: {error:#}"));
-    match &prepared {
-        Ok(prepared) => {
-            steps.take("Tests in the browser", || in_browser(prepared));
-            let made = steps.take("dist", || dist::run(dist::Options { fault: true }));
-            if made {
-                steps.take("End-to-end tests", || end_to_end(prepared, &program, options.all));
-                steps.take("Against a real WordPress", || against_wordpress(prepared, &program, options.all));
-                steps.take("The package in apps", || {
-                    in_browsers(prepared, &program, false, "package", |_| {})
-                });
-                steps.take("Behind nginx", || in_browsers(prepared, &program, false, "nginx", nginx::set));
-            } else {
-                steps.failed.push("End-to-end tests (there is nothing to test)");
-            }
-        }
-        Err(_) => steps.failed.push("the browsers (nothing was run in one)"),
+    let mut report = Report::default();
+    match options.kind {
+        Some(kind) => one(kind, program, options, &mut report),
+        None => all(program, options, &mut report),
     }
-    ensure!(steps.failed.is_empty(), "failed: {}", steps.failed.join(", "));
-    eprintln!("\nAll tests passed.");
-    Ok(())
+    Ok(report.close())
 }
 
-/// What has failed so far.
-#[derive(Default)]
-struct Steps {
-    failed: Vec<&'static str>,
+/// One kind, on the build that is there if it is still that of the sources.
+fn one(kind: Kind, program: PathBuf, options: Options, report: &mut Report) {
+    let rebuild = options.rebuild;
+    let mut session = Session { program, browsers: Vec::new(), options };
+    if kind != Kind::Native && !report.prepare("browsers", || session.find_browsers(kind == Kind::Browser)) {
+        return;
+    }
+    if kind.needs_build() && !report.prepare("build", || build::ensure(rebuild)) {
+        return;
+    }
+    // Its own files are no part of what is compared, so that a change in it costs a copy and no build.
+    if kind == Kind::Wordpress && !report.prepare("plugin", dist::plugin) {
+        return;
+    }
+    report.take(kind.name(), true, |counts| session.test(kind, counts));
 }
 
-impl Steps {
-    fn take(&mut self, name: &'static str, step: impl FnOnce() -> Result<()>) -> bool {
-        eprintln!("\n=== {name} ===\n");
-        let done = step();
-        if let Err(error) = &done {
-            eprintln!("error: {error:#}");
-            self.failed.push(name);
-        }
-        done.is_ok()
+/// Every kind, each to its end even when one before it failed.
+fn all(program: PathBuf, options: Options, report: &mut Report) {
+    let mut session = Session { program, browsers: Vec::new(), options };
+    report.take(Kind::Native.name(), false, |counts| session.test(Kind::Native, counts));
+    if !report.prepare("browsers", || session.find_browsers(false)) {
+        return;
+    }
+    report.take(Kind::Browser.name(), false, |counts| session.test(Kind::Browser, counts));
+    // Over its budget of bytes it has failed, and can be tested all the same.
+    if !report.prepare("dist", || dist::run(dist::Options { fault: true }))
+        && !dist::is_current().unwrap_or(false)
+    {
+        return;
+    }
+    for kind in [Kind::E2e, Kind::Wordpress, Kind::Package, Kind::Nginx] {
+        report.take(kind.name(), false, |counts| session.test(kind, counts));
     }
 }
 
-/// Browsers, drivers and tools.
-struct Prepared {
+/// What the tests of one run have in common.
+struct Session {
+    /// This program, which the tests run as their dev server.
+    program: PathBuf,
     browsers: Vec<Browser>,
-    runner: PathBuf,
+    options: Options,
 }
 
-impl Prepared {
-    fn new() -> Result<Self> {
-        eprintln!("\n=== Browsers ===\n");
+impl Session {
+    /// Finds the browsers that are asked for, or Chromium alone.
+    fn find_browsers(&mut self, only_chromium: bool) -> Result<()> {
         wasm::ensure_target()?;
-        let browsers = system::browsers()?;
-        Ok(Self { browsers, runner: tools::test_runner()? })
+        let asked: Vec<&str> = self.options.browsers.iter().map(String::as_str).collect();
+        self.browsers = system::browsers(if only_chromium { &["chromium"] } else { &asked })?;
+        Ok(())
     }
 
-    fn driver(&self, name: &str) -> Option<&Path> {
-        self.browsers.iter().find(|browser| browser.name == name).map(|browser| browser.driver.as_path())
+    fn test(&self, kind: Kind, counts: &mut Counts) -> Result<End> {
+        match kind {
+            Kind::Native => self.native(counts),
+            Kind::Browser => self.in_browser(counts),
+            Kind::E2e | Kind::Package => self.in_browsers(kind, counts, |_| {}),
+            Kind::Wordpress => self.against_wordpress(counts),
+            Kind::Nginx => self.in_browsers(kind, counts, nginx::set),
+        }
     }
-}
 
-fn native() -> Result<()> {
-    // Apart: together, cargo would compile this program's dependencies once more, with the features of both.
-    succeed(cargo().args(["test", "--workspace", "--exclude", "news-article-tests", "--exclude", "xtask"]))?;
-    succeed(cargo().args(["test", "--package", "xtask"]))?;
-    succeed(cargo().args([
-        "test",
-        "--package",
-        "news-article-tests",
-        "--test",
-        "schema",
-        "--test",
-        "dependencies",
-    ]))?;
-    // Slow to install, and so only where somebody has: tests/dependencies.rs stands in for most of it.
-    let has_deny = cargo().args(["deny", "--version"]).output().is_ok_and(|told| told.status.success());
-    if !has_deny {
-        eprintln!("cargo-deny is not installed; to check for doubles, too: cargo install cargo-deny");
-        return Ok(());
+    fn native(&self, counts: &mut Counts) -> Result<End> {
+        // Apart: together, cargo would compile this program's dependencies once more, with the features of both.
+        let calls: [&[&str]; 3] = [
+            &["--workspace", "--exclude", "news-article-tests", "--exclude", "xtask"],
+            &["--package", "xtask"],
+            &["--package", "news-article-tests", "--test", "schema", "--test", "dependencies"],
+        ];
+        for call in calls {
+            count(cargo().arg("test").args(call).args(&self.options.name), counts)?;
+        }
+        // Slow to install, and so only where somebody has: tests/dependencies.rs stands in for most of it.
+        let has_deny = cargo().args(["deny", "--version"]).output().is_ok_and(|told| told.status.success());
+        if self.options.name.is_some() {
+            return Ok(End::Passed);
+        }
+        if !has_deny {
+            eprintln!("cargo-deny is not installed; to check for doubles, too: cargo install cargo-deny");
+            return Ok(End::Passed);
+        }
+        succeed(cargo().args(["deny", "--workspace", "check", "licenses", "bans", "sources"]))?;
+        Ok(End::Passed)
     }
-    succeed(cargo().args(["deny", "--workspace", "check", "licenses", "bans", "sources"]))
-}
 
-fn in_browser(prepared: &Prepared) -> Result<()> {
-    let driver = prepared.driver("chromium").context("no chromedriver")?;
-    succeed(
-        cargo()
-            .args(["test", "--package", "news-article", "--target", TARGET, "--test", "browser"])
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &prepared.runner)
-            .env("CHROMEDRIVER", driver)
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", tools::chromium_capabilities()?),
-    )
-}
-
-fn end_to_end(prepared: &Prepared, program: &Path, all: bool) -> Result<()> {
-    in_browsers(prepared, program, all, "e2e", |_| {})
-}
-
-fn against_wordpress(prepared: &Prepared, program: &Path, all: bool) -> Result<()> {
-    let Some(site) = wordpress::Site::start()? else {
-        eprintln!("Left out.");
-        return Ok(());
-    };
-    in_browsers(prepared, program, all, "wordpress", |command| {
-        // One site for all: what one test writes, another would count.
-        command.env("NEWS_ARTICLE_WORDPRESS", site.line()).args(["--", "--test-threads=1"]);
-    })
-}
-
-/// Runs the tests of one program on what `dist` ships.
-fn in_browsers(
-    prepared: &Prepared,
-    program: &Path,
-    all: bool,
-    tests: &str,
-    more: impl FnOnce(&mut Command),
-) -> Result<()> {
-    let names: Vec<&str> = prepared.browsers.iter().map(|browser| browser.name).collect();
-    let mut command = cargo();
-    command
-        .args(["test", "--package", "news-article-tests", "--test", tests])
-        .env("NEWS_ARTICLE_DIST", project::root().join("dist"))
-        .env("NEWS_ARTICLE_FAULT", project::target().join("fault"))
-        .env("NEWS_ARTICLE_XTASK", program)
-        .env("NEWS_ARTICLE_BROWSERS", names.join(","));
-    more(&mut command);
-    for browser in &prepared.browsers {
-        command.env(browser.variable, &browser.driver);
+    fn in_browser(&self, counts: &mut Counts) -> Result<End> {
+        let Some(chromium) = self.browsers.iter().find(|browser| browser.name == "chromium") else {
+            return Ok(End::LeftOut("it runs in Chromium"));
+        };
+        count(
+            cargo()
+                .args(["test", "--package", "news-article", "--target", TARGET, "--test", "browser"])
+                .args(&self.options.name)
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::test_runner()?)
+                .env("CHROMEDRIVER", &chromium.driver)
+                .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", tools::chromium_capabilities()?),
+            counts,
+        )?;
+        Ok(End::Passed)
     }
-    if all {
-        command.env("NEWS_ARTICLE_ALL", "1");
-    }
-    // WebKitGTK has no headless mode of its own.
-    let display = if names.contains(&"webkit") { Display::start()? } else { None };
-    if let Some(display) = &display {
-        command.env("DISPLAY", display.name());
-    }
-    succeed(&mut command)
-}
 
-fn cargo() -> Command {
-    let mut command = Command::new(project::cargo());
-    command.current_dir(project::root());
-    command
-}
-
-fn succeed(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| command.get_program().to_string_lossy().into_owned())?;
-    if !status.success() {
-        bail!("{status}");
+    fn against_wordpress(&self, counts: &mut Counts) -> Result<End> {
+        let Some(site) = wordpress::Site::start()? else {
+            return Ok(End::LeftOut("what a WordPress needs is missing"));
+        };
+        self.in_browsers(Kind::Wordpress, counts, |command| {
+            // One site for all: what one test writes, another would count.
+            command.env("NEWS_ARTICLE_WORDPRESS", site.line()).args(["--", "--test-threads=1"]);
+        })
     }
-    Ok(())
+
+    /// Runs the tests of one program on what `dist` ships.
+    fn in_browsers(&self, kind: Kind, counts: &mut Counts, more: impl FnOnce(&mut Command)) -> Result<End> {
+        let names: Vec<&str> = self.browsers.iter().map(|browser| browser.name).collect();
+        let mut command = cargo();
+        command
+            .args(["test", "--package", "news-article-tests", "--test", kind.name()])
+            .args(&self.options.name)
+            .env("NEWS_ARTICLE_DIST", project::root().join("dist"))
+            .env("NEWS_ARTICLE_FAULT", project::target().join("fault"))
+            .env("NEWS_ARTICLE_XTASK", &self.program)
+            .env("NEWS_ARTICLE_BROWSERS", names.join(","));
+        more(&mut command);
+        for browser in &self.browsers {
+            command.env(browser.variable, &browser.driver);
+        }
+        if self.options.all || !self.options.browsers.is_empty() {
+            command.env("NEWS_ARTICLE_ALL", "1");
+        }
+        // WebKitGTK has no headless mode of its own.
+        let display = if names.contains(&"webkit") { Display::start()? } else { None };
+        if let Some(display) = &display {
+            command.env("DISPLAY", display.name());
+        }
+        count(&mut command, counts)?;
+        Ok(End::Passed)
+    }
 }

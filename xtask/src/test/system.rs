@@ -19,50 +19,85 @@ pub(super) struct Browser {
     pub(super) driver: PathBuf,
 }
 
+/// The browsers, by the names that the command line and the tests have for them.
+pub(super) const NAMES: [&str; 3] = ["chromium", "firefox", "webkit"];
+
 /// Something that a package brings.
 struct Need {
     package: &'static str,
     present: fn() -> bool,
 }
 
-const NEEDS: [Need; 6] = [
-    Need { package: "chromium", present: || chromium().is_some() },
-    Need { package: "chromium-driver", present: || driver("CHROMEDRIVER", "chromedriver").is_some() },
-    Need { package: "firefox-esr", present: || firefox().is_some() },
-    Need { package: "webkit2gtk-driver", present: || driver("WEBKITDRIVER", "WebKitWebDriver").is_some() },
-    Need {
-        package: "xvfb",
-        present: || tools::on_path("Xvfb").is_some() || env::var_os("DISPLAY").is_some(),
-    },
-    // Arabic and Chinese samples are measured and photographed.
-    Need { package: "fonts-noto-core", present: || has_font("ar") },
+/// What each browser needs.
+const NEEDS: [(&str, &[Need]); 3] = [
+    (
+        "chromium",
+        &[
+            Need { package: "chromium", present: || chromium().is_some() },
+            Need { package: "chromium-driver", present: || driver("CHROMEDRIVER", "chromedriver").is_some() },
+        ],
+    ),
+    ("firefox", &[Need { package: "firefox-esr", present: || firefox().is_some() }]),
+    (
+        "webkit",
+        &[
+            Need {
+                package: "webkit2gtk-driver",
+                present: || driver("WEBKITDRIVER", "WebKitWebDriver").is_some(),
+            },
+            Need {
+                package: "xvfb",
+                present: || tools::on_path("Xvfb").is_some() || env::var_os("DISPLAY").is_some(),
+            },
+        ],
+    ),
 ];
 
-/// What there is, after installing what was missing. Chromium must be there; the others may be missing.
-pub(super) fn browsers() -> Result<Vec<Browser>> {
-    let missing: Vec<&str> = NEEDS.iter().filter(|need| !(need.present)()).map(|need| need.package).collect();
+/// Arabic and Chinese samples are measured and photographed.
+const FONTS: Need = Need { package: "fonts-noto-core", present: || has_font("ar") };
+
+/// What there is of these browsers, or of all where none is named, after installing what was missing. Chromium must be
+/// there, and so must those that are named; the others may be missing.
+pub(super) fn browsers(named: &[&str]) -> Result<Vec<Browser>> {
+    let wanted: Vec<&str> =
+        NAMES.into_iter().filter(|name| named.is_empty() || named.contains(name)).collect();
+    let needs = NEEDS.iter().filter(|(name, _)| wanted.contains(name)).flat_map(|(_, needs)| *needs);
+    let missing: Vec<&str> =
+        needs.chain([&FONTS]).filter(|need| !(need.present)()).map(|need| need.package).collect();
     if !missing.is_empty() {
         install(&missing);
     }
     let mut browsers = Vec::new();
-    match (chromium(), driver("CHROMEDRIVER", "chromedriver")) {
-        (Some(_), Some(driver)) => {
-            browsers.push(Browser { name: "chromium", variable: "CHROMEDRIVER", driver })
+    for name in wanted {
+        match find(name) {
+            Ok(browser) => browsers.push(browser),
+            Err(error) if name == "chromium" || named.contains(&name) => return Err(error),
+            Err(error) => eprintln!("Without {name}: {error:#}"),
         }
-        _ => bail!("Chromium and chromedriver are needed and missing"),
-    }
-    match firefox().map(|_| driver("GECKODRIVER", "geckodriver").map_or_else(tools::geckodriver, Ok)) {
-        Some(Ok(driver)) => browsers.push(Browser { name: "firefox", variable: "GECKODRIVER", driver }),
-        Some(Err(error)) => eprintln!("Without Firefox: {error:#}"),
-        None => eprintln!("Without Firefox: it is not installed"),
-    }
-    match driver("WEBKITDRIVER", "WebKitWebDriver") {
-        Some(driver) => browsers.push(Browser { name: "webkit", variable: "WEBKITDRIVER", driver }),
-        None => eprintln!("Without WebKit: WebKitWebDriver is not installed"),
     }
     let names: Vec<&str> = browsers.iter().map(|browser| browser.name).collect();
     eprintln!("Browsers: {}", names.join(", "));
     Ok(browsers)
+}
+
+fn find(name: &str) -> Result<Browser> {
+    match name {
+        "chromium" => {
+            chromium().context("Chromium is not installed")?;
+            let driver = driver("CHROMEDRIVER", "chromedriver").context("chromedriver is not installed")?;
+            Ok(Browser { name: "chromium", variable: "CHROMEDRIVER", driver })
+        }
+        "firefox" => {
+            firefox().context("Firefox is not installed")?;
+            let driver = driver("GECKODRIVER", "geckodriver").map_or_else(tools::geckodriver, Ok)?;
+            Ok(Browser { name: "firefox", variable: "GECKODRIVER", driver })
+        }
+        _ => {
+            let driver =
+                driver("WEBKITDRIVER", "WebKitWebDriver").context("WebKitWebDriver is not installed")?;
+            Ok(Browser { name: "webkit", variable: "WEBKITDRIVER", driver })
+        }
+    }
 }
 
 /// What the script that makes a WordPress needs. Neither a web server nor a running database is among it: those that

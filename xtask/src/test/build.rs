@@ -1,0 +1,25 @@
+//! The build that tests run on, made anew only when it must be.
+
+use anyhow::Result;
+
+use crate::dist;
+
+/// Makes `dist/` and `target/fault`, unless they are what their sources make. A build that is over its budget of bytes
+/// can be tested, and is: `cargo xtask dist` and a whole run of the tests fail for it.
+pub(super) fn ensure(rebuild: bool) -> Result<()> {
+    if !rebuild && dist::is_current()? {
+        eprintln!("Nothing that goes into dist/ has changed: it is reused (--rebuild makes it anew).");
+        return Ok(());
+    }
+    eprintln!(
+        "Making dist/ and target/fault anew: {}.",
+        if rebuild { "asked for" } else { "sources have changed" }
+    );
+    match dist::run(dist::Options { fault: true }) {
+        Err(error) if dist::is_current()? => {
+            eprintln!("warning: {error:#}");
+            Ok(())
+        }
+        made => made,
+    }
+}
