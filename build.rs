@@ -1,40 +1,62 @@
-//! What is compiled in as text: the interface's words, without line breaks, those of the sections after the body apart,
-//! and those of what reacts there.
+//! The interface's texts that are compiled in, without spaces: for each language those that come first, and apart from
+//! them those that come with a later chunk (`contract/src/text.rs`). `src/locale/texts.rs` includes what is written here.
 
+use std::error::Error;
+use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-/// The languages whose words are compiled in.
-const LANGUAGES: [&str; 3] = ["fr", "en", "ar"];
+use news_article_contract::language::LANGUAGES;
+use news_article_contract::text::{LATE, LateTexts};
+use serde_json::{Map, Value};
 
-/// Words that come with their chunk (`src/chunk.rs`): its name, the first of its keys and the last. They follow each other.
-const LATER: [(&str, &str, &str); 2] = [
-    ("sections", "  \"share\": ", "  \"social\": "),
-    ("reactive", "  \"commentPublished\": ", "  \"mastodonHint\": "),
-];
-
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     println!("cargo::rerun-if-changed=src/locale");
-    for language in LANGUAGES {
-        let name = format!("{language}.json");
-        let path = Path::new("src/locale").join(&name);
-        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let mut left = text;
-        for (chunk, first, last) in LATER {
-            let (before, rest) = left.split_once(first).ok_or("the words of a chunk have no begin")?;
-            let (words, rest) = rest.split_once(last).ok_or("the words of a chunk have no end")?;
-            let (word, after) = rest.split_once(",\n").ok_or("something follows the words of a chunk")?;
-            let words = ["{", first, words, last, word, "}"].concat();
-            fs::write(out.join(format!("{language}-{chunk}.json")), squeeze_json(&words))?;
-            left = [before, after].concat();
-        }
-        fs::write(out.join(name), squeeze_json(&left))?;
+    let mut languages = Vec::new();
+    for language in LANGUAGES.iter().filter(|language| language.compiled_in) {
+        let path = Path::new("src/locale").join(language.code).with_extension("json");
+        write(&path, language.code, out).map_err(|error| format!("{}: {error}", path.display()))?;
+        languages.push(language.code);
     }
-    Ok(())
+    Ok(fs::write(out.join("texts.rs"), functions(&languages))?)
 }
 
-fn squeeze_json(text: &str) -> String {
-    text.lines().map(str::trim).collect()
+/// Writes the texts of one language: a file with those that come first, and one for each late chunk.
+fn write(path: &Path, language: &str, out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut texts: Map<String, Value> = serde_json::from_str(&fs::read_to_string(path)?)?;
+    for LateTexts { name, keys } in LATE {
+        let mut late = Map::new();
+        for key in keys {
+            let text = texts.remove(*key).ok_or_else(|| format!("there is no text {key}"))?;
+            late.insert((*key).to_owned(), text);
+        }
+        fs::write(out.join(format!("{language}-{name}.json")), Value::Object(late).to_string())?;
+    }
+    Ok(fs::write(out.join(format!("{language}.json")), Value::Object(texts).to_string())?)
+}
+
+/// The functions that give these texts by the language's code. English stands in for any other language where texts are
+/// late: whatever language was fetched has its late texts with it.
+fn functions(languages: &[&str]) -> String {
+    let mut code = String::from(
+        "/// The texts that come first, in a language that is compiled in.\n\
+         pub(super) fn first(language: &str) -> Option<&'static str> {\n    match language {\n",
+    );
+    for language in languages {
+        let _ = writeln!(code, "        \"{language}\" => Some(include_str!(\"{language}.json\")),");
+    }
+    code.push_str("        _ => None,\n    }\n}\n");
+    for LateTexts { name, .. } in LATE {
+        let _ = writeln!(
+            code,
+            "\n/// The texts of `{name}`.\npub(super) fn {name}(language: &str) -> &'static str {{\n    match language {{"
+        );
+        for language in languages.iter().filter(|language| **language != "en") {
+            let _ = writeln!(code, "        \"{language}\" => include_str!(\"{language}-{name}.json\"),");
+        }
+        let _ = writeln!(code, "        _ => include_str!(\"en-{name}.json\"),\n    }}\n}}");
+    }
+    code
 }

@@ -8,21 +8,29 @@
 // The element
 
 /** The life of one load: nothing wanted, under way, headline and whole body in the DOM, failed. */
+// contract:type-state
 export type NewsArticleState = 'idle' | 'loading' | 'ready' | 'error';
+// /contract
 
 /** The shape of a JSON document. `auto` recognises it. */
+// contract:type-format
 export type NewsArticleFormat = 'auto' | 'native' | 'wordpress' | 'json-feed' | 'schema-org';
+// /contract
 
 /** A section that the attribute `sections` may name. */
+// contract:type-section
 export type NewsArticleSection =
-  | 'breadcrumb' | 'title' | 'byline' | 'reading-time' | 'summary' | 'image'
-  | 'tags' | 'share' | 'comments' | 'newsletter' | 'social' | 'related';
+  | 'breadcrumb' | 'title' | 'byline' | 'reading-time' | 'summary' | 'image' | 'tags' | 'share' | 'comments'
+  | 'newsletter' | 'social' | 'related';
+// /contract
 
 /** A network that the attribute `share` may name. */
+// contract:type-network
 export type NewsArticleNetwork =
   | 'native' | 'copy' | 'print' | 'email' | 'sms' | 'x' | 'facebook' | 'whatsapp' | 'telegram' | 'linkedin' | 'reddit'
   | 'bluesky' | 'threads' | 'mastodon' | 'pinterest' | 'line' | 'vk' | 'hackernews' | 'teams' | 'viber' | 'xing'
   | 'tumblr';
+// /contract
 
 /** `<news-article>`: around the article that its children are, or the article of one JSON endpoint. */
 export class NewsArticle extends HTMLElement {
@@ -30,12 +38,13 @@ export class NewsArticle extends HTMLElement {
   static readonly section: string;
   static readonly observedAttributes: string[];
 
-  /** The address of the article's JSON; reads back absolute, or empty where there is none. */
+  // contract:reflected-properties
+  /** The JSON endpoint of one article. The property reads back absolute, or empty where there is none. */
   src: string;
-  /** The shape of the JSON. */
+  /** The format of the JSON; `auto` recognises it. */
   get format(): string;
   set format(value: NewsArticleFormat | (string & {}) | null);
-  /** The address of a list of teasers, over what the article names. */
+  /** The JSON endpoint of a list of teasers, over what the article names. */
   get relatedSrc(): string;
   set relatedSrc(value: string | null);
   /** Networks in order, space-separated, or `none`. */
@@ -44,25 +53,25 @@ export class NewsArticle extends HTMLElement {
   /** A query string that is added to shared addresses. */
   get shareUtm(): string;
   set shareUtm(value: string | null);
-  /** Which sections to show, space-separated; those after the body in this order. Empty: the default. */
+  /** Which sections to show, space-separated; those after the body stand in the order given. */
   get sections(): string;
   set sections(value: string | null);
-  /** The address of the publisher's own data, {@link SiteInput}. */
+  /** JSON that is the publisher's and not the article's: `{newsletter, social, comments, labels, breadcrumbs}`; fetched once a page. */
   get siteSrc(): string;
   set siteSrc(value: string | null);
   /** Minutes after publication from which the modification is shown. */
   get modifiedAfter(): number;
   set modifiedAfter(value: number | null);
-  /** Overrides the language's reading speed; `null` where it does not. */
+  /** Overrides the language's reading speed; `null` in the property where it does not. */
   get wordsPerMinute(): number | null;
   set wordsPerMinute(value: number | null);
-  /** Level of the headline, 1 to 4. */
+  /** Level of the headline; the other headings follow. */
   get headingLevel(): number;
   set headingLevel(value: number | null);
-  /** `lazy`: nothing but the entry is fetched before the element comes near the viewport. */
+  /** `lazy`: nothing but the entry is fetched before the element comes within a screen of the viewport. */
   get loading(): string;
   set loading(value: 'eager' | 'lazy' | null);
-  /** Which cookies are sent with reads. */
+  /** Which cookies are sent with reads. Forms are always `same-origin`. */
   get credentials(): string;
   set credentials(value: RequestCredentials | null);
   /** Seconds before one attempt, body included, is given up. */
@@ -74,6 +83,7 @@ export class NewsArticle extends HTMLElement {
   /** Where newsletter subscriptions are POSTed, over what the data says. */
   get newsletterAction(): string;
   set newsletterAction(value: string | null);
+  // /contract
 
   /** Where the load stands. */
   readonly state: NewsArticleState;
@@ -125,12 +135,14 @@ export class NewsArticle extends HTMLElement {
 /** One section of the article that `for` names, alone. The property `article` is what it was made from. */
 declare class NewsPart extends NewsArticle {}
 
-/** `<news-reading-time>`: how long the article takes. */
+// contract:classes-alone
+/** `<news-reading-time>`: How long an article takes to read, alone. */
 export class NewsReadingTime extends NewsPart {}
-/** `<news-share>`: its share buttons. */
+/** `<news-share>`: The share buttons of an article, alone. */
 export class NewsShare extends NewsPart {}
-/** `<news-related>`: other articles. */
+/** `<news-related>`: Other articles, alone. */
 export class NewsRelated extends NewsPart {}
+// /contract
 
 /** From an endpoint's document to an article. It is given a copy. */
 export type Transform = (json: any) => TransformResult | Promise<TransformResult>;
@@ -145,45 +157,16 @@ export type Labels = Record<string, string | Partial<Record<Intl.LDMLPluralRule,
 // Events
 
 /** Why there is no article. */
+// contract:type-error-kind
 export type NewsArticleErrorKind =
-  | 'network' | 'timeout' | 'status' | 'too-large' | 'not-json' | 'malformed' | 'protected' | 'load' | 'internal';
-
-/** The `detail` of `error`. */
-export interface NewsArticleErrorDetail {
-  kind: NewsArticleErrorKind;
-  /** The HTTP status; 0 where there was none. */
-  status: number;
-  /** For developers, in English. */
-  message: string;
-}
+  | 'network' | 'timeout' | 'status' | 'not-json' | 'malformed' | 'protected' | 'too-large' | 'load' | 'internal';
+// /contract
 
 /** Which article an event is about. */
 export interface NewsArticleIdentity {
   id: string | null;
   url: string | null;
   section: string | null;
-}
-
-/** The `detail` of `news-article-share`. */
-export interface NewsArticleShareDetail extends NewsArticleIdentity {
-  network: NewsArticleNetwork;
-  /** The address that is shared. */
-  url: string;
-}
-
-/** The `detail` of `news-article-select`. */
-export interface NewsArticleSelectDetail extends NewsArticleIdentity {
-  /** The address of the chosen teaser. */
-  url: string;
-  /** Its place in the carousel, from 0. */
-  index: number;
-}
-
-/** The `detail` of `news-article-embed`. */
-export interface NewsArticleEmbedDetail extends NewsArticleIdentity {
-  provider: string;
-  /** The address that is opened. */
-  url: string;
 }
 
 /** What a form's event lets a page do. */
@@ -196,7 +179,39 @@ export interface NewsArticleSubmission extends NewsArticleIdentity {
   [member: string]: unknown;
 }
 
-/** The `detail` of `news-article-comment`: mutable, and what it then holds is sent. */
+// contract:event-details
+/** The `detail` of `error`. There is no article. */
+export interface NewsArticleErrorDetail {
+  kind: NewsArticleErrorKind;
+  /** The HTTP status; 0 where there was none. */
+  status: number;
+  /** For developers, in English. */
+  message: string;
+}
+
+/** The `detail` of `news-article-share`. A share button was pressed. */
+export interface NewsArticleShareDetail extends NewsArticleIdentity {
+  network: NewsArticleNetwork;
+  /** The address that is shared. */
+  url: string;
+}
+
+/** The `detail` of `news-article-select`. A related article was chosen. */
+export interface NewsArticleSelectDetail extends NewsArticleIdentity {
+  /** The address of the chosen teaser. */
+  url: string;
+  /** Its place in the carousel, from 0. */
+  index: number;
+}
+
+/** The `detail` of `news-article-embed`. Another site's content is about to be opened. */
+export interface NewsArticleEmbedDetail extends NewsArticleIdentity {
+  provider: string;
+  /** The address that is opened. */
+  url: string;
+}
+
+/** The `detail` of `news-article-comment`. A comment is about to be sent. The detail is mutable, and what it then holds is sent. */
 export interface NewsArticleCommentDetail extends NewsArticleSubmission {
   name: string;
   email: string;
@@ -207,31 +222,34 @@ export interface NewsArticleCommentDetail extends NewsArticleSubmission {
   parent?: string;
 }
 
-/** The `detail` of `news-article-subscribe`: mutable, and what it then holds is sent. */
+/** The `detail` of `news-article-subscribe`. A subscription is about to be sent; as for a comment. */
 export interface NewsArticleSubscribeDetail extends NewsArticleSubmission {
   email: string;
   /** Where the data asks for a tick. */
   consent?: boolean;
 }
 
-/** The `detail` of `news-article-sent`. */
+/** The `detail` of `news-article-sent`. What came of a form. */
 export interface NewsArticleSentDetail extends NewsArticleIdentity {
   form: 'comment' | 'newsletter';
   outcome: 'published' | 'held' | 'duplicate' | 'refused' | 'failed';
 }
 
-/** The `detail` of `news-article-related-view`. */
+/** The `detail` of `news-article-related-view`. The carousel is on screen. */
 export interface NewsArticleRelatedViewDetail extends NewsArticleIdentity {
+  /** How many articles it holds. */
   count: number;
 }
 
-/** The `detail` of `news-article-read`. */
+/** The `detail` of `news-article-read`. The reader has reached so much of the body's paragraphs. */
 export interface NewsArticleReadDetail extends NewsArticleIdentity {
   percent: 25 | 50 | 75 | 100;
 }
+// /contract
 
 /** Events that bubble from the element, composed. */
 export interface NewsArticleBubblingEventMap {
+  // contract:bubbling-events
   'news-article-share': CustomEvent<NewsArticleShareDetail>;
   'news-article-select': CustomEvent<NewsArticleSelectDetail>;
   'news-article-embed': CustomEvent<NewsArticleEmbedDetail>;
@@ -241,14 +259,17 @@ export interface NewsArticleBubblingEventMap {
   'news-article-view': CustomEvent<NewsArticleIdentity>;
   'news-article-related-view': CustomEvent<NewsArticleRelatedViewDetail>;
   'news-article-read': CustomEvent<NewsArticleReadDetail>;
+  // /contract
 }
 
 /** Every event of the element, over those of any HTML element. */
 export interface NewsArticleEventMap extends Omit<HTMLElementEventMap, 'error'>, NewsArticleBubblingEventMap {
+  // contract:queued-events
   loadstart: Event;
   load: Event;
-  loadend: Event;
   error: CustomEvent<NewsArticleErrorDetail>;
+  loadend: Event;
+  // /contract
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -623,10 +644,12 @@ export type ForeignInput =
 
 declare global {
   interface HTMLElementTagNameMap {
+    // contract:tag-names
     'news-article': NewsArticle;
     'news-reading-time': NewsReadingTime;
     'news-share': NewsShare;
     'news-related': NewsRelated;
+    // /contract
   }
   interface HTMLElementEventMap extends NewsArticleBubblingEventMap {}
   interface DocumentEventMap extends NewsArticleBubblingEventMap {}

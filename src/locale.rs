@@ -6,6 +6,7 @@
 
 mod forms;
 mod intl;
+mod texts;
 
 use crate::network::json::Json;
 use crate::text::date::Instant;
@@ -13,12 +14,6 @@ use crate::text::number::digits;
 use crate::text::search::{around, before, concat, pieces, replaced, trimmed};
 use forms::Forms;
 use std::cell::OnceCell;
-
-macro_rules! words {
-    ($name:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json"))
-    };
-}
 
 /// Texts, numbers and dates of one interface language.
 #[derive(Clone, Debug)]
@@ -49,19 +44,13 @@ pub fn direction(tag: &str) -> &'static str {
 
 /// Whether the language's texts are compiled in.
 pub fn is_built_in(tag: &str) -> bool {
-    built_in(&primary(tag)).is_some()
+    texts::first(&primary(tag)).is_some()
 }
 
-fn built_in(language: &str) -> Option<&'static str> {
-    match language {
-        "fr" => Some(words!("fr")),
-        "en" => Some(ENGLISH),
-        "ar" => Some(words!("ar")),
-        _ => None,
-    }
+/// The texts that stand in where a language has none.
+fn english() -> Json {
+    texts::first("en").map_or_else(Json::null, parsed)
 }
-
-const ENGLISH: &str = words!("en");
 
 fn parsed(text: &str) -> Json {
     Json::parse(text).unwrap_or_else(Json::null)
@@ -77,13 +66,13 @@ impl Locale {
             tag = primary(&tag);
             supported = intl::supports(&tag);
         }
-        let own = built_in(&primary(&tag)).filter(|_| supported).map(parsed);
+        let own = texts::first(&primary(&tag)).filter(|_| supported).map(parsed);
         let (texts, english) = match (own, chunk.filter(|texts| supported && texts.is_object())) {
             (Some(own), _) => (own, Json::null()),
-            (None, Some(texts)) => (texts, parsed(ENGLISH)),
+            (None, Some(texts)) => (texts, english()),
             (None, None) => {
                 tag = "en".to_owned();
-                (parsed(ENGLISH), Json::null())
+                (english(), Json::null())
             }
         };
         Locale {
@@ -97,27 +86,15 @@ impl Locale {
         }
     }
 
-    /// Adds the texts of the sections, which are compiled into their chunk: to be called there. (Not from [`built_in`]:
-    /// what it names, every page loads.)
+    /// Adds the texts of the sections, which are compiled into their chunk: to be called there. (Not with
+    /// those that come first, which every page loads.)
     pub fn extend(&self) {
-        self.sections.get_or_init(|| {
-            parsed(match primary(&self.tag).as_str() {
-                "fr" => words!("fr-sections"),
-                "ar" => words!("ar-sections"),
-                _ => words!("en-sections"),
-            })
-        });
+        self.sections.get_or_init(|| parsed(texts::sections(&primary(&self.tag))));
     }
 
     /// The same with the texts of what reacts to the reader.
     pub fn react(&self) {
-        self.reactive.get_or_init(|| {
-            parsed(match primary(&self.tag).as_str() {
-                "fr" => words!("fr-reactive"),
-                "ar" => words!("ar-reactive"),
-                _ => words!("en-reactive"),
-            })
-        });
+        self.reactive.get_or_init(|| parsed(texts::reactive(&primary(&self.tag))));
     }
 
     /// The tag that the texts are in.

@@ -4,13 +4,14 @@
 
 use crate::text::date::Instant;
 use crate::text::number::{digits, push_digits};
-use crate::text::search::{around, before, concat, pieces};
+use crate::text::search::{around, before, concat};
+use news_article_contract::language;
 
 /// How one region of a language writes them.
 #[derive(Debug)]
 pub(super) struct Forms {
-    /// The tags that write so.
-    tags: &'static str,
+    /// The tags that write so: one of the groups of `contract/src/language.rs`.
+    tags: &'static [&'static str],
     months: &'static str,
     month_first: bool,
     /// Between the date and the time.
@@ -23,7 +24,7 @@ pub(super) struct Forms {
 
 const FORMS: [Forms; 4] = [
     Forms {
-        tags: "fr fr-FR fr-MA fr-BE fr-CH fr-LU fr-SN fr-CI fr-ML fr-CM",
+        tags: language::FRENCH,
         months: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
         month_first: false,
         at: " à ",
@@ -31,7 +32,7 @@ const FORMS: [Forms; 4] = [
         row: [" et ", ", ", " et "],
     },
     Forms {
-        tags: "ar-MA",
+        tags: language::MOROCCAN,
         months: "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر",
         month_first: false,
         at: " في ",
@@ -39,7 +40,7 @@ const FORMS: [Forms; 4] = [
         row: [" و"; 3],
     },
     Forms {
-        tags: "ar ar-001 ar-AE",
+        tags: language::ARABIC,
         months: "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
         month_first: false,
         at: " في ",
@@ -47,7 +48,7 @@ const FORMS: [Forms; 4] = [
         row: [" و"; 3],
     },
     Forms {
-        tags: "en en-US",
+        tags: language::ENGLISH,
         months: "January February March April May June July August September October November December",
         month_first: true,
         at: " at ",
@@ -58,7 +59,7 @@ const FORMS: [Forms; 4] = [
 
 /// The forms of a tag, where they are known.
 pub(super) fn of(tag: &str) -> Option<&'static Forms> {
-    FORMS.iter().find(|forms| pieces(forms.tags, " ").any(|one| one.eq_ignore_ascii_case(tag)))
+    FORMS.iter().find(|forms| forms.tags.iter().any(|one| one.eq_ignore_ascii_case(tag)))
 }
 
 impl Forms {
@@ -158,9 +159,16 @@ mod tests {
     }
 
     #[test]
+    fn every_tag_of_the_table_is_known() {
+        for tag in language::LANGUAGES.iter().flat_map(|language| language.known_tags.concat()) {
+            assert!(of(tag).is_some(), "{tag}");
+        }
+    }
+
+    #[test]
     fn each_year_has_twelve_months_and_other_regions_have_none_of_this() {
         for forms in &FORMS {
-            assert_eq!(forms.months.split(' ').count(), 12, "{}", forms.tags);
+            assert_eq!(forms.months.split(' ').count(), 12, "{:?}", forms.tags);
         }
         for tag in ["fr-CA", "fr-DZ", "ar-EG", "en-GB", "fr-u-nu-arab", "de", ""] {
             assert!(of(tag).is_none(), "{tag}");

@@ -5,12 +5,14 @@
 //! | `serve` | [`serve`]: build, serve, watch; sample endpoints |
 //! | `dist` | [`dist`]: what is published, and its bytes |
 //! | `test` | [`test`]: every kind of test, one kind, or one test |
+//! | `contract` | [`contract`]: what is generated from the tables in `contract/` |
 //! | `bench` | [`bench`]: time and bytes against the peers |
 //! | `release` | [`release`]: what a version is published from |
 //!
 //! [`wasm`] is shared by the first two.
 
 mod bench;
+mod contract;
 mod dist;
 mod project;
 mod release;
@@ -38,6 +40,8 @@ enum Command {
     Dist(dist::Options),
     /// Run the tests: all of them, one kind, or one by name
     Test(test::Options),
+    /// Write what JavaScript, types, manifest and docs say of the contract, from the tables in contract/
+    Contract(contract::Options),
     /// Measure time and bytes against the peers, in headless Chromium
     Bench(bench::Options),
     /// Check that this version may be published, and pack it into target/release-VERSION; publishes nothing
@@ -52,6 +56,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(options).map(|()| ExitCode::SUCCESS),
         Command::Dist(options) => dist::run(options).map(|()| ExitCode::SUCCESS),
         Command::Test(options) => test::run(options),
+        Command::Contract(options) => contract::run(options).map(|()| ExitCode::SUCCESS),
         Command::Bench(options) => bench::run(options).map(|()| ExitCode::SUCCESS),
         Command::Release(options) => release::run(options).map(|()| ExitCode::SUCCESS),
     };

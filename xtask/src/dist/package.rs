@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use news_article_contract::language::LANGUAGES;
 
 use super::budget;
 use super::npm::Tools;
@@ -14,9 +15,6 @@ use crate::wasm;
 const COPIED: [&str; 4] = ["article.schema.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE"];
 /// Copied as they are, from `package/`.
 const PACKAGE: [&str; 3] = ["package.json", "news-article.d.ts", "custom-elements.json"];
-/// Compiled into the wasm.
-const COMPILED_IN: [&str; 3] = ["fr.json", "en.json", "ar.json"];
-
 /// Tells the shell that the wasm is in several files.
 const CHUNKED: &str = "--define:CHUNKED=1";
 /// Tells it that it is in the entry, which defines the elements.
@@ -69,10 +67,8 @@ pub(crate) fn copy_files(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) 
 
 /// The languages that are fetched, without the spaces.
 fn locales(from: &Path, to: &Path) -> Result<()> {
-    for name in files(from)? {
-        if COMPILED_IN.contains(&name.as_str()) || !name.ends_with(".json") {
-            continue;
-        }
+    for language in LANGUAGES.iter().filter(|language| !language.compiled_in) {
+        let name = format!("{}.json", language.code);
         let path = from.join(&name);
         let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         let json: serde_json::Value =

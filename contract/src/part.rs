@@ -1,0 +1,66 @@
+//! The parts that a page may style with `::part()`.
+
+/// A part.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// Its name.
+    pub name: &'static str,
+    /// In words: what it is.
+    pub description: &'static str,
+}
+
+const fn part(name: &'static str, description: &'static str) -> Part {
+    Part { name, description }
+}
+
+/// Every part, in the order of the page.
+pub const PARTS: [Part; 48] = [
+    part("base", "Everything."),
+    part("breadcrumb", "The trail."),
+    part("section", "The article's section, above the headline."),
+    part("label", "What kind of piece it is; also the label of a form field."),
+    part("title", "The headline."),
+    part("byline", "Authors and dates."),
+    part("author", "One author."),
+    part("date", "The date of publication."),
+    part("modified", "The date of the last change."),
+    part("reading-time", "The computed reading time."),
+    part("summary", "The summary."),
+    part("image", "The lead image with its caption."),
+    part("caption", "What stands under a picture, a table or a recording."),
+    part("body", "The text."),
+    part("paragraph", "A paragraph of the body."),
+    part("heading", "A heading of the body."),
+    part("quote", "A quotation."),
+    part("figure", "A picture, a gallery or a recording of the body."),
+    part("table", "A table."),
+    part("link", "A link in the text."),
+    part("embed", "The placeholder of another site's content."),
+    part("tags", "The article's subjects."),
+    part("share", "The row of share buttons."),
+    part("share-button", "One share button; it carries `data-network`."),
+    part("comments", "The comment section."),
+    part("comments-prompt", "The link to the comment form."),
+    part("comment", "One comment."),
+    part("comment-reply", "The button that answers a comment."),
+    part("comments-more", "The button for more comments, or for another try."),
+    part("comment-form", "The comment form."),
+    part("newsletter", "The newsletter section."),
+    part("form", "The newsletter form."),
+    part("field", "A field of a form, with label and error."),
+    part("input", "What is typed into or ticked."),
+    part("submit", "The button that sends a form."),
+    part("social", "The publisher's social networks."),
+    part("related", "The section of related articles."),
+    part("related-heading", "Its heading."),
+    part("related-list", "The row of cards."),
+    part("related-item", "A card."),
+    part("related-section", "The section on a card."),
+    part("related-title", "The headline on a card."),
+    part("related-summary", "The shortened summary on a card."),
+    part("related-previous", "The button to the cards before."),
+    part("related-next", "The button to the cards after."),
+    part("status", "What a section has to say to the reader."),
+    part("error", "The sentence that says why there is no article, or what is wrong with a field."),
+    part("retry", "The button that tries again."),
+];

@@ -1,0 +1,32 @@
+// Written by `cargo xtask contract` from the tables in contract/: change those.
+
+/** The sections that stand alone, each as an element `news-SECTION`. */
+export const ALONE = ['reading-time', 'share', 'related'];
+
+/** The languages whose texts are fetched. */
+export const FETCHED_LANGUAGES = ['de', 'es', 'fa', 'he', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'tr', 'zh'];
+
+/** Properties that reflect an attribute that holds text, each with its value where the attribute is absent. */
+export const TEXTS = {
+  format: 'auto',
+  relatedSrc: '',
+  share: 'native copy x facebook whatsapp telegram linkedin bluesky email',
+  shareUtm: '',
+  sections: '',
+  siteSrc: '',
+  loading: 'eager',
+  credentials: 'same-origin',
+  commentsAction: '',
+  newsletterAction: '',
+};
+
+/**
+ * Properties that reflect an attribute that holds a whole number: the value where the attribute is absent or makes no
+ * sense, the least number, and the greatest where there is one.
+ */
+export const NUMBERS = {
+  modifiedAfter: [15, 0],
+  wordsPerMinute: [null, 1],
+  headingLevel: [1, 1, 4],
+  timeout: [15, 1],
+};

@@ -1,0 +1,67 @@
+//! What the shell's JavaScript needs of the contract: no more, for it comes before everything.
+
+use news_article_contract::attribute::{ATTRIBUTES, Integer, Kind};
+use news_article_contract::element::ALONE;
+use news_article_contract::language::LANGUAGES;
+
+/// `src/element/contract.js`.
+pub(super) fn module() -> String {
+    let alone = ALONE.iter().filter_map(|element| element.section).map(|section| section.name());
+    let fetched = LANGUAGES.iter().filter(|language| !language.compiled_in).map(|language| language.code);
+    let mut texts = Vec::new();
+    let mut numbers = Vec::new();
+    for attribute in ATTRIBUTES {
+        let Some(property) = attribute.property else { continue };
+        match attribute.kind {
+            Kind::Text { default } | Kind::Choice { default, .. } => {
+                texts.push(format!("  {property}: '{default}',\n"));
+            }
+            Kind::Integer(integer) => numbers.push(format!("  {property}: {},\n", number(integer))),
+            // The class has it written out.
+            Kind::Address => {}
+        }
+    }
+    format!(
+        "\
+// Written by `cargo xtask contract` from the tables in contract/: change those.
+
+/** The sections that stand alone, each as an element `news-SECTION`. */
+export const ALONE = {};
+
+/** The languages whose texts are fetched. */
+export const FETCHED_LANGUAGES = {};
+
+/** Properties that reflect an attribute that holds text, each with its value where the attribute is absent. */
+export const TEXTS = {{
+{}}};
+
+/**
+ * Properties that reflect an attribute that holds a whole number: the value where the attribute is absent or makes no
+ * sense, the least number, and the greatest where there is one.
+ */
+export const NUMBERS = {{
+{}}};
+",
+        array(alone),
+        array(fetched),
+        texts.concat(),
+        numbers.concat()
+    )
+}
+
+fn array<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = words.map(|word| format!("'{word}'")).collect();
+    format!("[{}]", quoted.join(", "))
+}
+
+fn number(Integer { default, least, most }: Integer) -> String {
+    let default = default.map_or_else(|| "null".to_owned(), |default| default.to_string());
+    let most = if most == u32::MAX { String::new() } else { format!(", {most}") };
+    format!("[{default}, {least}{most}]")
+}
+
+/// The tags whose forms Rust knows, for `src/element/runtime.js`.
+pub(super) fn known_tags() -> String {
+    let tags: Vec<&str> = LANGUAGES.iter().flat_map(|language| language.known_tags.concat()).collect();
+    format!("const KNOWN_TAGS = /^({})$/i;\n", tags.join("|"))
+}

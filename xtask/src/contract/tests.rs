@@ -1,0 +1,81 @@
+//! What is generated is fresh, and the tables are true of what they do not generate.
+
+use std::fs;
+
+use news_article_contract::custom_property::CUSTOM_PROPERTIES;
+use news_article_contract::event::EVENTS;
+use news_article_contract::language::LANGUAGES;
+use news_article_contract::part::PARTS;
+
+use super::*;
+
+/// The text of every file with that extension below a directory of the work tree.
+fn sources(directory: &str, extension: &str) -> String {
+    let mut paths = Vec::new();
+    collect(&project::root().join(directory), extension, &mut paths).unwrap();
+    assert!(!paths.is_empty(), "{directory}");
+    paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+#[test]
+fn what_is_generated_is_as_the_tables_say() {
+    let stale: Vec<PathBuf> = stale(project::root()).unwrap().into_iter().map(|file| file.path).collect();
+    assert!(stale.is_empty(), "stale, run `cargo xtask contract`: {stale:?}");
+}
+
+#[test]
+fn every_event_that_rust_fires_is_in_the_table_and_the_other_way_round() {
+    let rust = sources("src", "rs");
+    let fired = rust.split('"').filter(|text| {
+        text.strip_prefix("news-article-").is_some_and(|rest| {
+            !rest.is_empty() && rest.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-')
+        })
+    });
+    let known: Vec<&str> = EVENTS.iter().filter(|event| event.bubbles).map(|event| event.name).collect();
+    let mut seen = Vec::new();
+    for name in fired {
+        assert!(known.contains(&name), "{name} is not in contract/src/event.rs");
+        seen.push(name);
+    }
+    for name in known {
+        assert!(seen.contains(&name), "{name} is in contract/src/event.rs, and nobody fires it");
+    }
+}
+
+#[test]
+fn every_part_of_the_table_is_named_in_a_view() {
+    let rust = sources("src", "rs");
+    for part in PARTS {
+        assert!(rust.contains(&format!("\"{}\"", part.name)), "no view has the part {}", part.name);
+    }
+}
+
+#[test]
+fn the_style_reads_every_custom_property_with_the_default_of_the_table_and_no_other() {
+    let style = sources("style", "css");
+    for property in CUSTOM_PROPERTIES {
+        assert!(style.contains(&format!("var({},", property.name)), "{}", property.name);
+        if property.syntax.is_some() {
+            for default in property.default.split("; ").filter_map(|default| default.split(" in ").next()) {
+                let read = format!("var({}, {default})", property.name);
+                assert!(style.contains(&read), "the style has no {read}");
+            }
+        }
+    }
+    for name in style.split("var(").filter_map(|rest| rest.strip_prefix("--news-article-")) {
+        let name = name.split([',', ')']).next().unwrap();
+        let known =
+            CUSTOM_PROPERTIES.iter().any(|property| property.name.ends_with(&format!("article-{name}")));
+        assert!(known, "--news-article-{name} is not in contract/src/custom_property.rs");
+    }
+}
+
+#[test]
+fn every_language_of_the_table_has_its_texts_and_there_are_no_others() {
+    let mut files: Vec<PathBuf> = Vec::new();
+    collect(&project::root().join("src/locale"), "json", &mut files).unwrap();
+    let mut codes: Vec<&str> = LANGUAGES.iter().map(|language| language.code).collect();
+    codes.sort_unstable();
+    let found: Vec<&str> = files.iter().filter_map(|path| path.file_stem()?.to_str()).collect();
+    assert_eq!(found, codes);
+}
