@@ -1,54 +1,59 @@
 //! HTML into blocks.
 //!
-//! In three steps. [`scan`] copies the HTML so that no parser stumbles over it. Where there is something in it that only a
-//! parser knows, the browser parses the copy in a document that is never shown and loads nothing ([`dom`], where a parser
-//! may be used). [`plain`] reads what is there then, and [`build`] makes blocks of what is on its list; anything else
-//! gives up its tag and keeps its text, or loses its content. **No string of HTML goes any further.**
+//! In three steps. [`scan`] puts the HTML in order, so that no parser stumbles over it: events, each with its own. Where
+//! there is something that only a parser knows, they are written as HTML again, and the browser parses that in a document
+//! that is never shown and loads nothing ([`dom`], where a parser may be used). [`build`] makes blocks of the events;
+//! elements that are on no list give up their tags and keep their text, or lose their content. **No string of HTML goes
+//! any further.**
 
+mod attribute;
 mod build;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 mod embed;
-pub(super) mod list;
-mod plain;
+mod entity;
+mod event;
 mod scan;
 mod tag;
 pub(crate) mod token;
+pub(super) mod words;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod written;
 
 use super::SourceError;
 use crate::article::{Block, Inline, plain_text};
 use crate::network::address::Address;
 use crate::text::search::has_any;
 use build::Builder;
-use scan::Scan;
+use scan::{Scan, scan};
 
 pub(crate) use embed::known as known_embed;
 
 /// The most bytes of HTML.
-const BYTES: usize = 2 * 1024 * 1024;
+const BYTES_MAX: usize = 2 * 1024 * 1024;
 
 /// The blocks of a piece of HTML, its addresses resolved against `base`.
 pub fn blocks(html: &str, base: Option<&Address>) -> Result<Vec<Block>, SourceError> {
-    if html.len() > BYTES {
+    if html.len() > BYTES_MAX {
         return Err(SourceError::too_large("html: more than 2 MB"));
     }
-    let scan = scan::scan(html, base);
-    if scan.overflow {
+    let scan = scan(html, base);
+    if scan.too_many {
         return Err(SourceError::too_large("html: more than 60,000 elements"));
     }
     let mut builder = Builder::new(base, &scan.fragments);
-    walk(&scan, &mut builder);
+    feed(&scan, &mut builder);
     builder.finish().ok_or_else(|| SourceError::too_large("html: more than 10,000 blocks"))
 }
 
 /// The text of a piece of HTML with its marks: blocks become line breaks, pictures and the like are left out.
 pub fn inlines(html: &str, base: Option<&Address>) -> Vec<Inline> {
     let mut builder = Builder::flat(base);
-    if html.len() > BYTES {
+    if html.len() > BYTES_MAX {
         return Vec::new();
     }
     if has_any(html, "<&") {
-        walk(&scan::scan(html, base), &mut builder);
+        feed(&scan(html, base), &mut builder);
     } else {
         builder.text(html);
     }
@@ -62,15 +67,20 @@ pub fn text(html: &str) -> String {
     text
 }
 
-#[cfg(target_arch = "wasm32")]
-fn walk(scan: &Scan, builder: &mut Builder<'_>) {
-    let parsed = if scan.intricate { dom::parsed(&scan.html) } else { None };
-    plain::walk(parsed.as_deref().unwrap_or(&scan.html), builder);
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn walk(scan: &Scan, builder: &mut Builder<'_>) {
-    plain::walk(&scan.html, builder);
+/// Tells the builder what stands in the HTML, by way of the browser's parser where that is needed and may be used.
+fn feed(scan: &Scan<'_>, builder: &mut Builder<'_>) {
+    #[cfg(target_arch = "wasm32")]
+    if scan.needs_parser
+        && let Some(html) = dom::parsed(&written::write(&scan.events))
+    {
+        for event in written::read(&html) {
+            builder.add(&event);
+        }
+        return;
+    }
+    for event in &scan.events {
+        builder.add(event);
+    }
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ use web_sys::{Document, DomParser, HtmlElement};
 /// What stands before the HTML, so that the parser takes neither it nor a `frameset` inside for a head.
 const BODY: &str = "<!DOCTYPE html><body>";
 
-/// HTML that [`super::scan`] has written, parsed and written out again by the browser: every element that is implied is
-/// there, every entity that [`super::plain`] does not know is a character. `None` where no parser may be used.
+/// HTML that [`super::written::write`] has written, parsed and written out again by the browser: every element that is implied
+/// is there, every entity that [`super::entity`] does not know is a character. `None` where no parser may be used.
 pub(super) fn parsed(html: &str) -> Option<String> {
     Some(set(html).or_else(|| parse(html))?.inner_html())
 }

@@ -1,63 +1,81 @@
 //! What stands behind an `iframe` or a bare address: whose it is, and the page that a reader can open.
 
+use super::words::has_word;
 use crate::network::address::{Address, Purpose, resolve};
 use crate::text::search::{around, before, concat, pieces, without_end};
 
-/// Whose addresses are known: host, name, and how the page that a reader can open is found, where it is not the address
-/// itself. That is what comes after a prefix of the path, or a parameter's value, put after another address; a
-/// parameter with no other address holds a whole one.
-const PROVIDERS: &str = "youtube.com,YouTube,/embed/,https://www.youtube.com/watch?v=|\
-    youtube-nocookie.com,YouTube,/embed/,https://www.youtube.com/watch?v=|\
-    m.youtube.com,YouTube|\
-    youtu.be,YouTube,/,https://www.youtube.com/watch?v=|\
-    player.vimeo.com,Vimeo,/video/,https://vimeo.com/|\
-    vimeo.com,Vimeo|\
-    dailymotion.com,Dailymotion,/embed/video/,https://www.dailymotion.com/video/|\
-    geo.dailymotion.com,Dailymotion,video,https://www.dailymotion.com/video/|\
-    dai.ly,Dailymotion|\
-    x.com,X|\
-    twitter.com,X|\
-    platform.twitter.com,X,id,https://x.com/i/status/|\
-    instagram.com,Instagram|\
-    facebook.com,Facebook,href|\
-    fb.watch,Facebook|\
-    tiktok.com,TikTok,/embed/v2/,https://www.tiktok.com/@/video/|\
-    w.soundcloud.com,SoundCloud,url|\
-    soundcloud.com,SoundCloud|\
-    open.spotify.com,Spotify,/embed/,https://open.spotify.com/|\
-    bsky.app,Bluesky|\
-    threads.net,Threads|\
-    threads.com,Threads|\
-    datawrapper.dwcdn.net,Datawrapper|\
-    flo.uri.sh,Flourish|\
-    public.flourish.studio,Flourish|\
-    google.com,Google Maps|\
-    maps.google.com,Google Maps";
+/// Whose pages are embedded: the name, and the hosts without `www.`.
+const PROVIDERS: &[(&str, &str)] = &[
+    ("YouTube", "youtube.com youtube-nocookie.com m.youtube.com youtu.be"),
+    ("Vimeo", "player.vimeo.com vimeo.com"),
+    ("Dailymotion", "dailymotion.com geo.dailymotion.com dai.ly"),
+    ("X", "x.com twitter.com platform.twitter.com"),
+    ("Instagram", "instagram.com"),
+    ("Facebook", "facebook.com fb.watch"),
+    ("TikTok", "tiktok.com"),
+    ("SoundCloud", "w.soundcloud.com soundcloud.com"),
+    ("Spotify", "open.spotify.com"),
+    ("Bluesky", "bsky.app"),
+    ("Threads", "threads.net threads.com"),
+    ("Datawrapper", "datawrapper.dwcdn.net"),
+    ("Flourish", "flo.uri.sh public.flourish.studio"),
+    ("Google Maps", "google.com maps.google.com"),
+];
+
+/// How the page that a reader can open is found in the address of what a frame shows.
+enum Page {
+    /// What comes after a prefix of the path goes after another address.
+    InPath(&'static str, &'static str),
+    /// The value of a parameter goes after another address.
+    InQuery(&'static str, &'static str),
+    /// A parameter holds the whole address, percent-encoded.
+    Whole(&'static str),
+}
+
+/// The hosts whose frames have another address than the page. Of all others it is the page's own.
+const PAGES: &[(&str, Page)] = &[
+    ("youtube.com", Page::InPath("/embed/", "https://www.youtube.com/watch?v=")),
+    ("youtube-nocookie.com", Page::InPath("/embed/", "https://www.youtube.com/watch?v=")),
+    ("youtu.be", Page::InPath("/", "https://www.youtube.com/watch?v=")),
+    ("player.vimeo.com", Page::InPath("/video/", "https://vimeo.com/")),
+    ("dailymotion.com", Page::InPath("/embed/video/", "https://www.dailymotion.com/video/")),
+    ("geo.dailymotion.com", Page::InQuery("video", "https://www.dailymotion.com/video/")),
+    ("platform.twitter.com", Page::InQuery("id", "https://x.com/i/status/")),
+    ("facebook.com", Page::Whole("href")),
+    ("tiktok.com", Page::InPath("/embed/v2/", "https://www.tiktok.com/@/video/")),
+    ("w.soundcloud.com", Page::Whole("url")),
+    ("open.spotify.com", Page::InPath("/embed/", "https://open.spotify.com/")),
+];
 
 /// The provider of an address, if it is one whose pages are embedded: its name, and the page to open.
 pub(crate) fn known(address: &Address) -> Option<(&'static str, Address)> {
-    let (host, path) = (host(address), address.path());
+    let host = host(address);
     // Their search and their mail are nobody's map.
-    if host == "google.com" && !path.starts_with("/maps") {
+    if host == "google.com" && !address.path().starts_with("/maps") {
         return None;
     }
-    for provider in pieces(PROVIDERS, "|") {
-        let mut parts = pieces(provider, ",");
-        if parts.next() != Some(host) {
-            continue;
-        }
-        let name = parts.next().unwrap_or_default();
-        let from = parts.next().unwrap_or_default();
-        let page = parts.next().unwrap_or_default();
-        let id = if from.starts_with("/") { path.strip_prefix(from) } else { query(address.as_str(), from) };
-        // A list of films has no page of one film.
-        let id = id.filter(|id| !matches!(*id, "" | "videoseries")).unwrap_or_default();
-        // A whole address stands in a parameter percent-encoded.
-        let page = if page.is_empty() { decoded(id) } else { concat(&[page, without_end(id, "/")]) };
-        let page = if id.is_empty() { None } else { resolve(&page, None, Purpose::Page) };
-        return Some((name, page.unwrap_or_else(|| address.clone())));
+    let (name, _) = PROVIDERS.iter().find(|(_, hosts)| has_word(hosts, host))?;
+    let found = PAGES.iter().find(|(known, _)| *known == host);
+    let page = found.and_then(|(_, page)| page.of(address));
+    Some((name, page.unwrap_or_else(|| address.clone())))
+}
+
+impl Page {
+    /// The page for an address of what a frame shows; `None` where that names none.
+    fn of(&self, address: &Address) -> Option<Address> {
+        let page = match self {
+            Self::InPath(prefix, page) => concat(&[page, identifier(address.path().strip_prefix(prefix))?]),
+            Self::InQuery(key, page) => concat(&[page, identifier(parameter(address.as_str(), key))?]),
+            Self::Whole(key) => decoded(parameter(address.as_str(), key)?),
+        };
+        resolve(&page, None, Purpose::Page)
     }
-    None
+}
+
+/// What names one film or post: a list of films has no page of one film.
+fn identifier(found: Option<&str>) -> Option<&str> {
+    let found = without_end(found?, "/");
+    if matches!(found, "" | "videoseries") { None } else { Some(found) }
 }
 
 /// The page of the chart that a picture shows: newsrooms' tools keep the picture beside it.
@@ -89,7 +107,7 @@ fn host(address: &Address) -> &str {
 }
 
 /// The value of a parameter, as it stands in the address.
-fn query<'a>(url: &'a str, key: &str) -> Option<&'a str> {
+fn parameter<'a>(url: &'a str, key: &str) -> Option<&'a str> {
     let (_, query) = around(before(url, "#"), "?")?;
     for pair in pieces(query, "&") {
         if let Some((name, value)) = around(pair, "=")

@@ -1,17 +1,18 @@
 //! The elements that are known, by what becomes of them.
 
-use super::list::group;
+use super::words::has_word;
 use crate::article::SpanKind;
 
 /// What an element is to the model. An element that is not here gives up its tag and keeps its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
     Paragraph,
+    /// A heading of a level from 1 to 6.
     Heading(u8),
     List,
     OrderedList,
     Item,
-    Definitions,
+    DefinitionList,
     Term,
     Definition,
     Quote,
@@ -34,96 +35,101 @@ pub(super) enum Tag {
     Audio,
     Video,
     Source,
-    /// `iframe`, and what a script would put one in place of, by the name that survives a sanitizer: see [`FRAME`].
-    Frame,
+    /// An `iframe`, or what a script would put one in place of. It goes through the browser's parser under a name of its
+    /// own, since a sanitizer would drop the element by the usual one.
+    Embed,
     Aside,
     Footer,
     /// A block that stands for nothing itself: `div`, `section` …
-    Container,
+    PlainBlock,
     /// An inline that stands for nothing itself: `span`, `font` …
-    Plain,
+    PlainInline,
     Link,
     Span(SpanKind),
-    /// Loses its content; markup inside is markup.
-    Lost,
-    /// Loses its content; what is inside is text up to its end tag.
-    Raw,
+    /// Loses its content, which is markup.
+    Dropped,
+    /// Loses its content, which is text up to its end tag, whatever stands in it: the standard's raw text elements
+    /// (<https://html.spec.whatwg.org/multipage/syntax.html#raw-text-elements>) and those that browsers treat alike.
+    RawText,
 }
 
-/// The name under which an `iframe` reaches the parser: a sanitizer would drop the element by its own.
-pub(super) const FRAME: &str = "x-frame";
-
-/// The names of the elements, those of one kind together: frequent ones first.
-const NAMES: &str = "p|a|br|b strong|i em|\
-    div section article main header nav address center hgroup fieldset legend search dialog optgroup|\
-    span font small big time ins u label output data ruby picture nobr math|img image|h2|h3|ul menu dir|ol|li|\
-    figure|figcaption|blockquote|h1|h4|h5|h6|pre listing|hr|table|caption|thead|tbody|tfoot|tr|td|th|dl|dt|dd|\
-    details|summary|audio|video|source|iframe x-frame lite-youtube amp-youtube|aside|footer|bdo bdi|acronym abbr|var dfn|code kbd samp tt|\
-    mark|sub|sup|del s strike|q|cite|script style textarea title xmp plaintext noembed noframes|\
-    template svg annotation annotation-xml object applet form select button noscript head canvas datalist map";
-
-/// What the elements of [`NAMES`] are.
-const TAGS: &[Tag] = &[
-    Tag::Paragraph,
-    Tag::Link,
-    Tag::Break,
-    Tag::Span(SpanKind::Strong),
-    Tag::Span(SpanKind::Em),
-    Tag::Container,
-    Tag::Plain,
-    Tag::Image,
-    Tag::Heading(2),
-    Tag::Heading(3),
-    Tag::List,
-    Tag::OrderedList,
-    Tag::Item,
-    Tag::Figure,
-    Tag::FigureCaption,
-    Tag::Quote,
-    Tag::Heading(1),
-    Tag::Heading(4),
-    Tag::Heading(5),
-    Tag::Heading(6),
-    Tag::Preformatted,
-    Tag::Rule,
-    Tag::Table,
-    Tag::TableCaption,
-    Tag::TableHead,
-    Tag::TableBody,
-    Tag::TableFoot,
-    Tag::Row,
-    Tag::Cell,
-    Tag::HeaderCell,
-    Tag::Definitions,
-    Tag::Term,
-    Tag::Definition,
-    Tag::Details,
-    Tag::Summary,
-    Tag::Audio,
-    Tag::Video,
-    Tag::Source,
-    Tag::Frame,
-    Tag::Aside,
-    Tag::Footer,
-    Tag::Span(SpanKind::Bdi),
-    Tag::Span(SpanKind::Abbr),
-    Tag::Span(SpanKind::Em),
-    Tag::Span(SpanKind::Code),
-    Tag::Span(SpanKind::Mark),
-    Tag::Span(SpanKind::Sub),
-    Tag::Span(SpanKind::Sup),
-    Tag::Span(SpanKind::Del),
-    Tag::Span(SpanKind::Q),
-    Tag::Span(SpanKind::Cite),
-    Tag::Raw,
-    Tag::Lost,
+/// The elements of each kind, the frequent kinds first. The first name of each is the one that [`Tag::name`] writes.
+const ELEMENTS: &[(Tag, &str)] = &[
+    (Tag::Paragraph, "p"),
+    (Tag::Link, "a"),
+    (Tag::Break, "br"),
+    (Tag::Span(SpanKind::Strong), "b strong"),
+    (Tag::Span(SpanKind::Em), "i em var dfn"),
+    (
+        Tag::PlainBlock,
+        "div section article main header nav address center hgroup fieldset legend search dialog optgroup",
+    ),
+    (Tag::PlainInline, "span font small big time ins u label output data ruby picture nobr math"),
+    (Tag::Image, "img image"),
+    (Tag::Heading(2), "h2"),
+    (Tag::Heading(3), "h3"),
+    (Tag::List, "ul menu dir"),
+    (Tag::OrderedList, "ol"),
+    (Tag::Item, "li"),
+    (Tag::Figure, "figure"),
+    (Tag::FigureCaption, "figcaption"),
+    (Tag::Quote, "blockquote"),
+    (Tag::Heading(1), "h1"),
+    (Tag::Heading(4), "h4"),
+    (Tag::Heading(5), "h5"),
+    (Tag::Heading(6), "h6"),
+    (Tag::Preformatted, "pre listing"),
+    (Tag::Rule, "hr"),
+    (Tag::Table, "table"),
+    (Tag::TableCaption, "caption"),
+    (Tag::TableHead, "thead"),
+    (Tag::TableBody, "tbody"),
+    (Tag::TableFoot, "tfoot"),
+    (Tag::Row, "tr"),
+    (Tag::Cell, "td"),
+    (Tag::HeaderCell, "th"),
+    (Tag::DefinitionList, "dl"),
+    (Tag::Term, "dt"),
+    (Tag::Definition, "dd"),
+    (Tag::Details, "details"),
+    (Tag::Summary, "summary"),
+    (Tag::Audio, "audio"),
+    (Tag::Video, "video"),
+    (Tag::Source, "source"),
+    (Tag::Embed, "x-frame iframe lite-youtube amp-youtube"),
+    (Tag::Aside, "aside"),
+    (Tag::Footer, "footer"),
+    (Tag::Span(SpanKind::Bdi), "bdo bdi"),
+    (Tag::Span(SpanKind::Abbr), "abbr acronym"),
+    (Tag::Span(SpanKind::Code), "code kbd samp tt"),
+    (Tag::Span(SpanKind::Mark), "mark"),
+    (Tag::Span(SpanKind::Sub), "sub"),
+    (Tag::Span(SpanKind::Sup), "sup"),
+    (Tag::Span(SpanKind::Del), "del s strike"),
+    (Tag::Span(SpanKind::Q), "q"),
+    (Tag::Span(SpanKind::Cite), "cite"),
+    (Tag::RawText, "script style textarea title xmp plaintext noembed noframes"),
+    (
+        Tag::Dropped,
+        "template svg annotation annotation-xml object applet form select button noscript head canvas datalist map",
+    ),
 ];
 
 impl Tag {
-    /// The element of a name in lower case.
+    /// The element of a name, in whichever case that is.
     #[inline(never)]
     pub(super) fn named(name: &str) -> Option<Self> {
-        TAGS.get(group(NAMES, name)?).copied()
+        let name = name.to_ascii_lowercase();
+        ELEMENTS.iter().find(|(_, names)| has_word(names, &name)).map(|(tag, _)| *tag)
+    }
+
+    /// The name that the element is written with for the browser's parser.
+    #[cfg(any(test, target_arch = "wasm32"))]
+    pub(super) fn name(self) -> &'static str {
+        ELEMENTS
+            .iter()
+            .find(|(tag, _)| *tag == self)
+            .map_or("", |(_, names)| crate::text::search::before(names, " "))
     }
 
     /// Whether the element has no content and no end tag.
@@ -135,7 +141,7 @@ impl Tag {
     pub(super) fn is_inline(self) -> bool {
         matches!(
             self,
-            Self::Plain
+            Self::PlainInline
                 | Self::Link
                 | Self::Span(_)
                 | Self::Image
@@ -143,11 +149,11 @@ impl Tag {
                 | Self::Source
                 | Self::Audio
                 | Self::Video
-                | Self::Frame
+                | Self::Embed
         )
     }
 
-    /// Whether the element is a part of a table that an end tag of something else does not reach across.
+    /// Whether the element is a table or a part of one: an end tag of something else does not reach across it.
     pub(super) fn is_table_part(self) -> bool {
         matches!(
             self,

@@ -3,7 +3,7 @@
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::source::html::known_embed;
-use crate::source::html::list::group;
+use crate::source::html::words::has_word;
 use crate::text::search::{around, before, concat, has_any, pieces, without_end};
 
 /// A route beside the one that a post was read from.
@@ -67,6 +67,5 @@ fn is_profile(provider: &str, address: &Address) -> bool {
     let one = !has_any(path.strip_prefix("/").unwrap_or(path), "/") && !has_any(address.as_str(), "?");
     // What is short leads to a post.
     one && !address.origin().ends_with("fb.watch")
-        && (address.path().starts_with("/@")
-            || group("X Instagram Facebook TikTok Threads", provider).is_some())
+        && (address.path().starts_with("/@") || has_word("X Instagram Facebook TikTok Threads", provider))
 }

@@ -4,8 +4,8 @@
 //! a name alone counts only where its end, or WordPress' own list, or an underscore says so. Inside `pre` and
 //! `code` they are what the article is about.
 
-use crate::source::html::list::group;
 use crate::source::html::token::{Token, Tokens};
+use crate::source::html::words::has_word;
 use crate::text::search::{around, has_any, pieces, replaced, trimmed};
 
 /// The longest shortcode, in bytes.
@@ -48,10 +48,10 @@ pub(super) fn expanded(html: &str) -> String {
         } else {
             out.push_str(text);
         }
-        match group("pre code|script style textarea", &name.to_ascii_lowercase()) {
-            Some(0) if opens => literal += 1,
-            Some(0) => literal = literal.saturating_sub(1),
-            Some(_) if opens => {
+        match &*name.to_ascii_lowercase() {
+            "pre" | "code" if opens => literal += 1,
+            "pre" | "code" => literal = literal.saturating_sub(1),
+            "script" | "style" | "textarea" if opens => {
                 tokens.skip_raw(name);
                 at = html.len() - tokens.rest().len();
             }
@@ -117,7 +117,7 @@ fn is_shortcode(inside: &str, html: &str) -> bool {
         return true;
     }
     if bare {
-        if group("gallery caption wp_caption audio video playlist embed", name).is_some() {
+        if has_word("gallery caption wp_caption audio video playlist embed", name) {
             return true;
         }
     } else if !rest.chars().next().is_some_and(char::is_whitespace) && !rest.starts_with("&nbsp;") {

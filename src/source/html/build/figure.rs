@@ -1,16 +1,19 @@
 //! Blocks around others: figures, galleries, quotations, boxes.
 
-use super::{Builder, FrameKind, line, taken};
+use super::Builder;
+use super::container::ContainerKind;
+use super::line::line_break;
 use crate::article::{Block, BlockKind, Image, Inline, Span, SpanKind};
 use crate::network::address::Address;
-use crate::source::html::list;
+use crate::source::html::words::has_word;
 use crate::text::search::pieces;
+use std::mem::take;
 
 /// The most blocks that a box holds; what is longer is a part of the text.
-const BOX: usize = 12;
+const CALLOUT_MAX: usize = 12;
 
 /// The most paragraphs that go into a caption: a figure around more than that is around an article.
-const CAPTIONS: usize = 3;
+const CAPTIONS_MAX: usize = 3;
 
 /// Whether a block is one link and nothing else.
 pub(super) fn is_link(block: &Block) -> bool {
@@ -20,13 +23,13 @@ pub(super) fn is_link(block: &Block) -> bool {
 
 impl Builder<'_> {
     /// A figure: its caption goes to what it is the caption of, and where there is none, after it.
-    pub(super) fn figure(&mut self, kind: FrameKind, blocks: &mut Vec<Block>, caption: &mut Vec<Inline>) {
-        if kind == FrameKind::Pull {
-            for block in taken(blocks) {
+    pub(super) fn figure(&mut self, kind: ContainerKind, blocks: &mut Vec<Block>, caption: &mut Vec<Inline>) {
+        if kind == ContainerKind::PullQuote {
+            for block in take(blocks) {
                 pulled(block, blocks);
             }
         }
-        if kind == FrameKind::Captioned && blocks.iter().filter(|block| is_image(block)).count() > 1 {
+        if kind == ContainerKind::Captioned && blocks.iter().filter(|block| is_image(block)).count() > 1 {
             caption_images(blocks);
         }
         if blocks.len() > 1 && blocks.iter().all(is_image) {
@@ -47,18 +50,18 @@ impl Builder<'_> {
                     own.clear();
                 }
                 // What stands beside a caption is more of it: who made the picture, mostly.
-                if !says && rest.len() <= CAPTIONS && rest.iter().all(is_text) {
-                    for block in taken(&mut rest) {
+                if !says && rest.len() <= CAPTIONS_MAX && rest.iter().all(is_text) {
+                    for block in take(&mut rest) {
                         if let BlockKind::Paragraph { mut content } = block.kind {
                             if !caption.is_empty() {
-                                caption.push(line::end());
+                                caption.push(line_break());
                             }
                             caption.append(&mut content);
                         }
                     }
                 }
                 if own.is_empty() {
-                    *own = taken(caption);
+                    *own = take(caption);
                 }
             }
         }
@@ -69,7 +72,7 @@ impl Builder<'_> {
     pub(super) fn gallery(&mut self, blocks: &mut Vec<Block>, caption: &mut Vec<Inline>) {
         caption_images(blocks);
         let mut images: Vec<Image> = Vec::new();
-        for block in taken(blocks) {
+        for block in take(blocks) {
             match block.kind {
                 BlockKind::Image(image) => images.push(image),
                 BlockKind::Gallery { images: mut more, caption: own } => {
@@ -84,14 +87,14 @@ impl Builder<'_> {
             }
         }
         if images.len() > 1 {
-            self.push(BlockKind::Gallery { images, caption: taken(caption) });
+            self.push(BlockKind::Gallery { images, caption: take(caption) });
         } else if let Some(mut image) = images.pop() {
             if image.caption.is_empty() {
-                image.caption = taken(caption);
+                image.caption = take(caption);
             }
             self.push(BlockKind::Image(image));
         }
-        self.paragraph(taken(caption));
+        self.paragraph(take(caption));
     }
 
     /// A box beside the text, if it is small enough for one.
@@ -105,7 +108,7 @@ impl Builder<'_> {
                     | BlockKind::Image(_)
             )
         };
-        if body.len() > BOX || body.iter().all(is_image) || !body.iter().all(fits) {
+        if body.len() > CALLOUT_MAX || body.iter().all(is_image) || !body.iter().all(fits) {
             return;
         }
         let mut title = None;
@@ -120,7 +123,7 @@ impl Builder<'_> {
             }
             *body = body.split_off(1);
         }
-        self.push(BlockKind::Callout { title, body: taken(body) });
+        self.push(BlockKind::Callout { title, body: take(body) });
     }
 }
 
@@ -155,12 +158,12 @@ fn is_image(block: &Block) -> bool {
 /// Gives a paragraph that follows a picture without a caption to it.
 fn caption_images(blocks: &mut Vec<Block>) {
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
-    for mut block in taken(blocks) {
+    for mut block in take(blocks) {
         if let BlockKind::Paragraph { content } = &mut block.kind
             && let Some(Block { kind: BlockKind::Image(image), .. }) = kept.last_mut()
             && image.caption.is_empty()
         {
-            image.caption = taken(content);
+            image.caption = take(content);
             continue;
         }
         kept.push(block);
@@ -180,7 +183,7 @@ fn pulled(block: Block, into: &mut Vec<Block>) {
         match block.kind {
             BlockKind::Paragraph { content: mut text } | BlockKind::Heading { content: mut text, .. } => {
                 if !content.is_empty() {
-                    content.push(line::end());
+                    content.push(line_break());
                 }
                 content.append(&mut text);
             }
@@ -201,7 +204,7 @@ pub(super) fn last_post(body: &[Block]) -> Option<Address> {
     for inline in content.iter().rev() {
         let Inline::Span(Span { href: Some(href), .. }) = inline else { continue };
         for part in pieces(href.path(), "/") {
-            if list::group("status p reel video post", part).is_some() {
+            if has_word("status p reel video post", part) {
                 return Some(href.clone());
             }
         }

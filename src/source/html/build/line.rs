@@ -1,15 +1,14 @@
-//! Text while it is being put together: white space as CSS collapses it, marks as they open and close.
+//! Text while it is being put together: white space as CSS collapses it, spans as they open and close.
 
-use super::Get;
 use crate::article::{Block, Inline, Span, SpanKind};
-use crate::text::search::{WHITE, around, pieces, without_end};
+use crate::text::search::{around, without_end, words};
 use std::mem::take;
 
-/// How many marks may stand in one another.
-const NESTED: usize = 16;
+/// How many spans may stand in one another.
+const NESTED_MAX: usize = 16;
 
-/// The longest address that a link may have: it is written again for each paragraph that the link goes over.
-const ADDRESS: usize = 4096;
+/// The longest address that a link may have, in bytes: it is written again for each paragraph that the link goes over.
+const ADDRESS_MAX: usize = 4096;
 
 /// What a line of text will be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,14 +38,14 @@ pub(super) struct Line {
     /// The text of [`LineKind::Code`].
     pub(super) code: String,
     /// Its language.
-    pub(super) language: Option<String>,
+    pub(super) code_language: Option<String>,
     /// The level of [`LineKind::Heading`].
     pub(super) level: u8,
     /// How many columns and rows a cell reaches over.
     pub(super) columns: u32,
     pub(super) rows: u32,
     content: Vec<Inline>,
-    /// The marks that are open.
+    /// The spans that are open.
     spans: Vec<Span>,
     /// Whether white space that comes now adds nothing.
     spaced: bool,
@@ -64,7 +63,7 @@ impl Line {
             started: false,
             deferred: Vec::new(),
             code: String::new(),
-            language: None,
+            code_language: None,
             level: 0,
             columns: 1,
             rows: 1,
@@ -79,12 +78,12 @@ impl Line {
 
 /// A line break.
 #[inline(never)]
-pub(super) fn end() -> Inline {
+pub(super) fn line_break() -> Inline {
     Inline::Span(Span::new(SpanKind::Br, Vec::new()))
 }
 
 impl Line {
-    fn sink(&mut self) -> &mut Vec<Inline> {
+    fn target(&mut self) -> &mut Vec<Inline> {
         match self.spans.last_mut() {
             Some(span) => &mut span.content,
             None => &mut self.content,
@@ -128,7 +127,7 @@ impl Line {
         if self.edged {
             self.edged = false;
             self.broken = true;
-            self.sink().push(end());
+            self.target().push(line_break());
         }
     }
 
@@ -136,10 +135,10 @@ impl Line {
         if run.is_empty() {
             return;
         }
-        let sink = self.sink();
-        match sink.last_mut() {
+        let target = self.target();
+        match target.last_mut() {
             Some(Inline::Text(last)) => last.push_str(&run),
-            _ => sink.push(Inline::Text(run)),
+            _ => target.push(Inline::Text(run)),
         }
     }
 
@@ -155,7 +154,7 @@ impl Line {
         if self.broken && self.kind == LineKind::Paragraph {
             return true;
         }
-        self.sink().push(end());
+        self.target().push(line_break());
         self.broken = true;
         self.spaced = true;
         false
@@ -173,7 +172,7 @@ impl Line {
         self.spaced = true;
     }
 
-    /// Opens a mark; `false` where it would add nothing.
+    /// Opens a span; `false` where it would add nothing.
     pub(super) fn open_span(&mut self, span: Span) -> bool {
         let repeated = span.anchor.is_none()
             && span.lang.is_none()
@@ -183,8 +182,8 @@ impl Line {
                 SpanKind::Sub | SpanKind::Sup | SpanKind::Q | SpanKind::Bdi | SpanKind::Abbr
             )
             && self.spans.iter().any(|open| open.kind == span.kind);
-        let long = span.href.as_ref().is_some_and(|href| href.as_str().len() > ADDRESS);
-        if repeated || long || self.kind == LineKind::Code || self.spans.len() >= NESTED {
+        let long = span.href.as_ref().is_some_and(|href| href.as_str().len() > ADDRESS_MAX);
+        if repeated || long || self.kind == LineKind::Code || self.spans.len() >= NESTED_MAX {
             return false;
         }
         self.end_edge();
@@ -192,13 +191,13 @@ impl Line {
         true
     }
 
-    /// Closes a mark. One that holds nothing goes, and gives back the place that it was.
+    /// Closes a span. One that holds nothing goes, and gives back the place that it was.
     pub(super) fn close_span(&mut self) -> Option<String> {
         let span = self.spans.pop()?;
         if span.content.is_empty() {
             return span.anchor;
         }
-        self.sink().push(Inline::Span(span));
+        self.target().push(Inline::Span(span));
         None
     }
 
@@ -207,20 +206,20 @@ impl Line {
         self.spans.iter().rev().find(|span| span.kind == SpanKind::Link)
     }
 
-    /// The name of a code's language, as highlighters write it into the class.
-    pub(super) fn name_language(&mut self, get: Get<'_>) {
-        for name in pieces(&get("class"), WHITE) {
+    /// Notes the name of a code's language, as highlighters write it into the class.
+    pub(super) fn name_code_language(&mut self, class: &str) {
+        for name in words(class) {
             if let Some((before, language)) = around(name, "-")
                 && matches!(before, "language" | "lang")
                 && !language.is_empty()
             {
-                self.language = Some(language.to_owned());
+                self.code_language = Some(language.to_owned());
                 return;
             }
         }
     }
 
-    /// The text up to here. Marks that are open end, and open again for what follows.
+    /// The text up to here. Spans that are open end, and open again for what follows.
     pub(super) fn take(&mut self) -> Vec<Inline> {
         let mut inner: Option<Inline> = None;
         for span in self.spans.iter_mut().rev() {

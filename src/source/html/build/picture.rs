@@ -1,33 +1,40 @@
 //! Pictures.
 
-use super::super::embed;
-use super::{Builder, Get, LineKind, either, has, number, some};
+use super::line::LineKind;
+use super::{Builder, number, some};
 use crate::article::{BlockKind, Image};
 use crate::network::address::{Purpose, resolve, srcset};
-use crate::text::search::{around, before, pieces, without_end};
+use crate::source::html::attribute::{Attribute, Attributes};
+use crate::source::html::embed;
+use crate::source::html::words::has_word;
+use crate::text::search::{around, before, pieces, without_end, words};
 
 /// What is in the address of a placeholder.
-const STANDS_IN: &str = "data: lazy holder blank empty spacer transparent pixel loading";
+const PLACEHOLDERS: &str = "data: lazy holder blank empty spacer transparent pixel loading";
+
+/// The classes of a picture that is a sign of a text.
+const EMOJI: &str = "emoji wp-smiley";
 
 impl Builder<'_> {
-    pub(super) fn image(&mut self, get: Get<'_>) {
-        let class = get("class");
-        let alt = get("alt");
-        if has(&class, "emoji") || has(&class, "wp-smiley") {
+    pub(super) fn image(&mut self, attributes: &Attributes<'_>) {
+        let class = attributes.get(Attribute::Class);
+        let alt = attributes.get(Attribute::Alternative);
+        if words(&class).any(|class| has_word(EMOJI, class)) {
             return self.line.text(&alt);
         }
-        let (width, height) = (number(get, "width"), number(get, "height"));
+        let (width, height) = (number(attributes, Attribute::Width), number(attributes, Attribute::Height));
         // A picture of one pixel counts readers.
         if matches!((width, height), (Some(..2), Some(..2))) {
             return;
         }
         // Plugins that load late keep the address elsewhere, and a placeholder in its place.
-        let (given, late) = (get("src"), get("data-src"));
-        let stands_in = !late.is_empty() && pieces(STANDS_IN, " ").any(|word| around(&given, word).is_some());
-        let set = srcset(&either(get, "data-srcset", "srcset"), self.base);
+        let (given, late) = (attributes.get(Attribute::Source), attributes.get(Attribute::LateSource));
+        let is_placeholder =
+            !late.is_empty() && pieces(PLACEHOLDERS, " ").any(|word| around(&given, word).is_some());
+        let set = srcset(&attributes.either(Attribute::LateSourceSet, Attribute::SourceSet), self.base);
         // What stands for a sign or a formula in a line of text is that. (With other sizes to choose from, 16 by 9 is a shape.)
         let small = matches!((width, height), (Some(..=32), Some(..=32))) && set.is_none() && late.is_empty();
-        if small || has(&class, "latex") && !alt.is_empty() {
+        if small || words(&class).any(|class| class == "latex") && !alt.is_empty() {
             for part in [" ", &alt, " "] {
                 self.line.text(part);
             }
@@ -39,7 +46,7 @@ impl Builder<'_> {
         }
         let first = set.as_deref().map(|set| without_end(before(set, " "), ",")).unwrap_or_default();
         let mut src = None;
-        let addresses = if stands_in { [&late, first, &given] } else { [&given, &late, first] };
+        let addresses = if is_placeholder { [&late, first, &given] } else { [&given, &late, first] };
         for address in addresses {
             if src.is_none() {
                 src = resolve(address, self.base, Purpose::Image);
@@ -51,7 +58,7 @@ impl Builder<'_> {
         image.width = width.filter(|width| *width > 0);
         image.height = height.filter(|height| *height > 0);
         if set.is_some() {
-            image.sizes = some(get("sizes"));
+            image.sizes = some(attributes.get(Attribute::Sizes));
         }
         image.srcset = set;
         let link = self.line.link().and_then(|link| link.href.clone());

@@ -1,12 +1,12 @@
 //! Tables: rows of cells, in columns that stay under one another.
 
+use super::Builder;
 use super::line::is_blank;
-use super::{Builder, taken};
 use crate::article::{BlockKind, Inline};
 use std::mem::take;
 
 /// The most cells of a table that only keep its columns in place.
-const PADDING: usize = 2_000;
+const PADDING_MAX: usize = 2_000;
 
 /// The part of a table that a row stands in.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Table {
     /// Whether one more empty cell is reasonable.
     fn pad(&mut self) -> bool {
         self.padding += 1;
-        self.padding <= PADDING
+        self.padding <= PADDING_MAX
     }
 
     pub(super) fn end_row(&mut self) {
@@ -96,14 +96,14 @@ impl Builder<'_> {
     pub(super) fn end_table(&mut self, table: &mut Table, caption: &mut Vec<Inline>) {
         table.end_row();
         table.rows.append(&mut table.foot);
-        let (head, mut rows) = (taken(&mut table.head), taken(&mut table.rows));
+        let (head, mut rows) = (take(&mut table.head), take(&mut table.rows));
         if let ([], [row]) = (head.as_slice(), rows.as_mut_slice())
             && let [cell] = row.as_mut_slice()
         {
-            return self.paragraph(taken(cell));
+            return self.paragraph(take(cell));
         }
         if !rows.is_empty() || !head.is_empty() {
-            self.push(BlockKind::Table { head, rows, caption: taken(caption) });
+            self.push(BlockKind::Table { head, rows, caption: take(caption) });
         }
     }
 }
