@@ -24,3 +24,24 @@ async fn every_example_of_the_guide_runs() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_three_embeddings_of_readme_work_as_they_are_written() {
+    let readme = include_str!("../../README.md");
+    let ways = readme
+        .split("## Three ways to embed")
+        .nth(1)
+        .and_then(|rest| rest.split("\n## ").next())
+        .expect("the ways");
+    let examples: Vec<&str> =
+        ways.split("```html\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(examples.len(), 3);
+    in_engines(Scope::Whole, async |page| {
+        for example in &examples {
+            page.open("/demo/blank.html").await;
+            page.run(&format!("document.querySelector('main').innerHTML = {};", json!(example))).await;
+            page.until("(() => { const all = [...document.querySelectorAll('news-article, news-reading-time, news-share, news-related')]; return all.length > 0 && all.every((one) => one.state === 'ready'); })()").await;
+        }
+    })
+    .await;
+}

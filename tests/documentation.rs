@@ -1,0 +1,87 @@
+//! The documentation holds together: a link leads to a file that is there, and to a heading that it has.
+
+#![allow(clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+/// Every Markdown file that Git has, or would take.
+fn pages() -> Vec<PathBuf> {
+    let output = Command::new("git")
+        .args(["ls-files", "--cached", "--others", "--exclude-standard", "--", "*.md"])
+        .current_dir(root())
+        .output()
+        .expect("git runs");
+    let names = String::from_utf8(output.stdout).expect("text");
+    names.lines().map(|name| root().join(name)).filter(|path| path.exists()).collect()
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The lines outside of code blocks.
+fn prose(text: &str) -> impl Iterator<Item = &str> {
+    let mut in_code = false;
+    text.lines().filter(move |line| {
+        let fence = line.trim_start().starts_with("```");
+        in_code ^= fence;
+        !in_code && !fence
+    })
+}
+
+/// Where the links of a page lead: `target` of `[text](target)`.
+fn links(text: &str) -> BTreeSet<&str> {
+    let targets =
+        prose(text).flat_map(|line| line.split("](").skip(1).filter_map(|rest| rest.split(')').next()));
+    targets.filter(|target| !target.contains("://") && !target.starts_with("mailto:")).collect()
+}
+
+/// The anchors of a page's headings, as GitHub makes them.
+fn anchors(text: &str) -> BTreeSet<String> {
+    let headings = prose(text).filter(|line| line.starts_with('#'));
+    headings
+        .map(|line| {
+            let words = line.trim_start_matches('#').trim().to_lowercase();
+            let kept = words.chars().filter(|char| char.is_alphanumeric() || [' ', '-', '_'].contains(char));
+            kept.map(|char| if char == ' ' { '-' } else { char }).collect()
+        })
+        .collect()
+}
+
+#[test]
+fn every_link_of_the_documentation_leads_somewhere() {
+    let pages = pages();
+    assert!(pages.len() > 15, "{pages:?}");
+    let mut dead = Vec::new();
+    for page in &pages {
+        let text = read(page);
+        for target in links(&text) {
+            let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+            let path = match file {
+                "" => page.clone(),
+                file => page.parent().expect("a folder").join(file),
+            };
+            let has_anchor = || anchor.is_empty() || anchors(&read(&path)).contains(anchor);
+            if !path.exists() || !has_anchor() {
+                dead.push(format!("{}: {target}", page.display()));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "these lead nowhere: {dead:#?}");
+}
+
+#[test]
+fn an_anchor_is_its_heading_in_githubs_way() {
+    let anchors = anchors("# The publisher's own data\n```sh\n# not one\n```\n## … a format\n");
+    assert_eq!(anchors.into_iter().collect::<Vec<_>>(), ["-a-format", "the-publishers-own-data"]);
+    assert_eq!(
+        links("[a](b.md#c) [d](https://e.example) ![f](g.png)").into_iter().collect::<Vec<_>>(),
+        ["b.md#c", "g.png"]
+    );
+}
