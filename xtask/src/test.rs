@@ -2,7 +2,7 @@
 //!
 //! | kind | what it tests | where |
 //! | --- | --- | --- |
-//! | `native` | what needs no browser: the pure modules, and this program | beside the code, `contract`, `tests/schema.rs` |
+//! | `native` | what needs no browser: the pure modules, and this program | beside the code, `contract`, `tests/{schema,dependencies,documentation}.rs` |
 //! | `browser` | modules that touch the DOM, compiled to wasm, in headless Chromium | `tests/browser` |
 //! | `e2e` | what `dist` ships, in real browsers | `tests/e2e` |
 //! | `wordpress` | the same in front of a real WordPress | `tests/wordpress` |
@@ -181,7 +181,16 @@ impl Session {
         let calls: [&[&str]; 3] = [
             &["--workspace", "--exclude", "news-article-tests", "--exclude", "xtask"],
             &["--package", "xtask"],
-            &["--package", "news-article-tests", "--test", "schema", "--test", "dependencies"],
+            &[
+                "--package",
+                "news-article-tests",
+                "--test",
+                "schema",
+                "--test",
+                "dependencies",
+                "--test",
+                "documentation",
+            ],
         ];
         for call in calls {
             count(cargo().arg("test").args(call).args(&self.options.name), counts)?;
