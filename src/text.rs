@@ -1,8 +1,10 @@
 //! Text in, values out: how long a text takes to read, which script it is in, texts found, cut and shortened, numbers and
 //! dates. Pure: nothing here knows the model, the network or a browser.
 
+pub mod character;
 pub mod date;
 pub mod excerpt;
+pub mod grapheme;
 pub mod number;
 pub mod reading_time;
 pub mod script;

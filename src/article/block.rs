@@ -172,7 +172,7 @@ pub struct Image {
     /// Height in CSS px.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
-    /// Other sizes: candidates that have passed [`crate::network::address::srcset`].
+    /// Other sizes, as in HTML, of which each address has passed the check.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub srcset: Option<String>,
     /// How wide it is shown, as in HTML.

@@ -3,7 +3,7 @@
 //! these: 15 to 20 ms of a fast processor, before the date under the headline can be painted.
 
 use crate::text::date::Instant;
-use crate::text::number::{digits, push_digits};
+use crate::text::number::{digits, push_padded};
 use crate::text::search::{around, before, concat};
 use news_article_contract::language;
 
@@ -81,10 +81,10 @@ impl Forms {
             text.push_str(self.at);
             match self.halves {
                 Some(_) => text.push_str(&digits((clock.hour + 11) % 12 + 1)),
-                None => push_digits(&mut text, clock.hour, 10),
+                None => push_padded(&mut text, clock.hour, 2),
             }
             text.push(':');
-            push_digits(&mut text, clock.minute, 10);
+            push_padded(&mut text, clock.minute, 2);
             if let Some([morning, afternoon]) = self.halves {
                 text.push(' ');
                 text.push_str(if clock.hour < 12 { morning } else { afternoon });

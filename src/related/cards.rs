@@ -11,6 +11,7 @@ use crate::network::address::{Address, Purpose, resolve};
 use crate::network::fetch::{self, Document};
 use crate::object::object;
 use crate::source::{self, Context, Format};
+use crate::text::grapheme::approximate_clusters;
 use crate::text::{date, excerpt};
 use crate::view::attention;
 use crate::view::dom::{El, el, part, react, reactive};
@@ -207,7 +208,7 @@ fn card(page: &PageRef, teaser: &Teaser, index: u32) -> Card {
     let tag = heading_tag(page.settings.heading_level + 2);
     item.add(&part(tag, "related-title").set("dir", "auto").child(link.clone()));
     if let Some(summary) = &teaser.summary {
-        let short = excerpt::cut(summary, SUMMARY_MAX, &excerpt::approximate_clusters);
+        let short = excerpt::cut(summary, SUMMARY_MAX, &approximate_clusters);
         item.add(&part("p", "related-summary").set("dir", "auto").text(&short));
     }
     if let Some(instant) = teaser.published_at.as_deref().and_then(date::parse) {

@@ -1,6 +1,7 @@
 //! How much of a title a network has room for. Pure.
 
-use crate::text::excerpt::{approximate_clusters, cut};
+use crate::text::excerpt::cut;
+use crate::text::grapheme::approximate_clusters;
 
 /// X counts an address as 23 and wants a space before it.
 pub const X: usize = 280 - 23 - 1;

@@ -1,7 +1,7 @@
 //! The first words of a body: is an excerpt these, or an editor's summary? And the title of what has none.
 
 use crate::article::{Block, BlockKind, Inline, Summary, plain_text};
-use crate::text::script::{Class, class};
+use crate::text::character::{Class, class};
 use crate::text::search::{concat, trimmed, trimmed_end};
 
 /// How many letters decide whether two texts open alike.

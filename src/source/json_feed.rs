@@ -10,7 +10,8 @@ use crate::article::{
 use crate::chunk::markup;
 use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
-use crate::text::excerpt::{approximate_clusters, cut};
+use crate::text::excerpt::cut;
+use crate::text::grapheme::approximate_clusters;
 use crate::text::search::{around, before, trimmed};
 
 /// How much of its text stands in for the title that an item lacks, in graphemes.

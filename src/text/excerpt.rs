@@ -1,6 +1,6 @@
 //! Texts cut to a length that a reader would count: by grapheme, at a word, with an ellipsis. Pure.
 
-use crate::text::script::{class, is_mark};
+use crate::text::character::class;
 use crate::text::search::trimmed;
 
 /// A text of at most so many graphemes, the "…" included where it had to be cut.
@@ -10,7 +10,7 @@ use crate::text::search::trimmed;
 /// that the text had itself.
 ///
 /// `clusters` gives the byte offset at which each grapheme of a text ends, in order: the browser's
-/// `Intl.Segmenter`, or [`approximate_clusters`].
+/// `Intl.Segmenter`, or [`approximate_clusters`](crate::text::grapheme::approximate_clusters).
 pub fn cut(text: &str, graphemes: usize, clusters: &dyn Fn(&str) -> Vec<usize>) -> String {
     // Enough for any sane text, so that a summary of megabytes is not segmented for its first line.
     let (text, whole) = collapse(text, graphemes.saturating_mul(40).saturating_add(400));
@@ -29,50 +29,13 @@ pub fn cut(text: &str, graphemes: usize, clusters: &dyn Fn(&str) -> Vec<usize>) 
     }
     ends.truncate(graphemes - 1);
     let at = ends.iter().rev().copied().find(|end| is_boundary(&text, *end)).or(ends.last().copied());
-    let mut kept = String::from(bare(text.get(..at.unwrap_or(0)).unwrap_or("")));
+    let mut kept = String::from(without_trailing(text.get(..at.unwrap_or(0)).unwrap_or("")));
     kept.push('…');
     kept
 }
 
-/// Where graphemes end, without the Unicode tables: for browsers without `Intl.Segmenter`.
-///
-/// Keeps together a letter and its marks, conjuncts of the Indic scripts, decomposed Hangul, flags, keycaps,
-/// skin tones and joined emoji. Where it errs it joins too much, so that a cut never breaks a character.
-pub fn approximate_clusters(text: &str) -> Vec<usize> {
-    let mut ends = Vec::new();
-    let mut previous = '\0';
-    // Whether the flag letter before is still alone.
-    let mut half_flag = false;
-    for (at, c) in text.char_indices() {
-        let flag = matches!(c, '\u{1F1E6}'..='\u{1F1FF}');
-        let joined = if is_mark(c) {
-            true
-        } else if flag {
-            half_flag
-        } else {
-            match previous {
-                '\r' => c == '\n',
-                // A joiner binds emoji to emoji and, after a virama, consonant to consonant.
-                '\u{200D}' => is_pictograph(c) || is_indic_consonant(c),
-                '\u{1100}'..='\u{115F}' => matches!(c, '\u{1100}'..='\u{115F}' | '\u{AC00}'..='\u{D7A3}'),
-                '\u{0900}'..='\u{0D7F}' => previous as u32 & 0x7F == 0x4D && is_indic_consonant(c),
-                _ => false,
-            }
-        };
-        if at > 0 && !joined {
-            ends.push(at);
-        }
-        half_flag = flag && !half_flag;
-        previous = c;
-    }
-    if !text.is_empty() {
-        ends.push(text.len());
-    }
-    ends
-}
-
-/// White space trimmed and each run of it made one space (a no-break one stays what it is), up to about so many
-/// bytes; and whether that was the whole text.
+/// A text with its white space trimmed and each run of it made one space (a no-break one stays what it is), up to about
+/// `limit` bytes; and whether that was the whole text.
 fn collapse(text: &str, limit: usize) -> (String, bool) {
     let mut out = String::new();
     let mut space = None;
@@ -97,11 +60,10 @@ fn collapse(text: &str, limit: usize) -> (String, bool) {
 
 /// Whether a text may be cut here without breaking a word.
 fn is_boundary(text: &str, at: usize) -> bool {
-    // Not from its end: reading backwards is code that nothing else needs.
-    let before = text.get(..at).and_then(|before| before.chars().fold(None, |_, c| Some(c)));
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
     let after = text.get(at..).and_then(|after| after.chars().next());
     // Not the no-break spaces: "10 000" is not to become "10…".
-    let open = |c: char| matches!(c, ' ' | '\u{200B}') || class(c).unspaced();
+    let open = |c: char| matches!(c, ' ' | '\u{200B}') || class(c).is_unspaced();
     // Nor after a vowel of Thai or Lao that is written before its consonant.
     if before.is_some_and(|c| matches!(c, '\u{0E40}'..='\u{0E44}' | '\u{0EC0}'..='\u{0EC4}')) {
         return false;
@@ -109,16 +71,10 @@ fn is_boundary(text: &str, at: usize) -> bool {
     before.is_some_and(open) || after.is_none_or(open)
 }
 
-/// Without the spaces, stops and openings at its end, and without an ellipsis of its own.
-fn bare(mut text: &str) -> &str {
+/// A text without the spaces, stops and openings at its end, and without an ellipsis of its own in brackets.
+fn without_trailing(mut text: &str) -> &str {
     loop {
-        let mut end = 0;
-        for (at, c) in text.char_indices() {
-            if !c.is_whitespace() && !is_trailing(c) {
-                end = at + c.len_utf8();
-            }
-        }
-        let shorter = text.get(..end).unwrap_or_default();
+        let shorter = text.trim_end_matches(|c: char| c.is_whitespace() || is_trailing(c));
         let shorter = shorter.strip_suffix("…]").or_else(|| shorter.strip_suffix("...]")).unwrap_or(shorter);
         if shorter.len() == text.len() {
             return text;
@@ -127,7 +83,7 @@ fn bare(mut text: &str) -> &str {
     }
 }
 
-/// Stops, separators, openings and ellipses. Not a search in a string: that would bring its own machinery along.
+/// Stops, separators, openings and ellipses.
 fn is_trailing(c: char) -> bool {
     matches!(
         c,
@@ -174,38 +130,12 @@ fn is_trailing(c: char) -> bool {
     )
 }
 
-/// Emoji and the symbols that may become one.
-fn is_pictograph(c: char) -> bool {
-    matches!(
-        c,
-        '\u{A9}'
-            | '\u{AE}'
-            | '\u{203C}'
-            | '\u{2049}'
-            | '\u{2122}'..='\u{2BFF}'
-            | '\u{3030}'
-            | '\u{303D}'
-            | '\u{3297}'
-            | '\u{3299}'
-            | '\u{1F000}'..='\u{1FAFF}'
-    )
-}
-
-/// A consonant of the nine Indic scripts that share a layout.
-fn is_indic_consonant(c: char) -> bool {
-    matches!(c, '\u{0900}'..='\u{0D7F}') && matches!(c as u32 & 0x7F, 0x15..=0x39 | 0x58..=0x5F)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::grapheme::tests::{exact, pieces};
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
-
-    /// What `Intl.Segmenter` answers in the browser.
-    fn exact(text: &str) -> Vec<usize> {
-        text.grapheme_indices(true).map(|(at, cluster)| at + cluster.len()).collect()
-    }
 
     fn shorten(text: &str, graphemes: usize) -> String {
         cut(text, graphemes, &exact)
@@ -294,85 +224,7 @@ mod tests {
         assert_eq!(shorten(&"\u{301}".repeat(100_000), 5), "…");
     }
 
-    #[test]
-    fn the_fallback_agrees_with_unicode_on_sane_text() {
-        for text in [
-            "L’été à Noël, déjà\u{202F}!",
-            "e\u{301}te\u{301} a\u{300}\u{323}",
-            "👍🏽👩🏾‍💻👨‍👩‍👧‍👦❤️‍🔥🏳️‍🌈🏴‍☠️🧑🏻‍🤝‍🧑🏿",
-            "🇫🇷🇲🇦🇩🇪🇫🇷a🇫🇷",
-            "🏴󠁧󠁢󠁥󠁮󠁧󠁿🏴󠁧󠁢󠁳󠁣󠁴󠁿",
-            "1️⃣2️⃣#️⃣*️⃣",
-            "☀️☂︎©️™️",
-            "مُحَمَّدٌ ذَهَبَ إِلَى المَدرَسَةِ",
-            "می‌خواهم کتاب‌ها",
-            "שָׁלוֹם עֲלֵיכֶם",
-            "हिन्दी में क्षत्रिय समाचार",
-            "বাংলা ভাষা ক্ষমা",
-            "ગુજરાતી ક્ષ",
-            "తెలుగు భాష",
-            "മലയാളം",
-            "ที่นี่รัฐบาลกำลังน้ำ",
-            "ກຳລັງ",
-            "한국어 각",
-            "政府は「新しい」対策を発表した。がぎぐ",
-            "ﾊﾟﾝﾀﾞ",
-            "Привет, й ё",
-            "Tiếng Việt",
-            "a\r\nb",
-        ] {
-            assert_eq!(approximate_clusters(text), exact(text), "{text}");
-        }
-        assert_eq!(approximate_clusters(""), Vec::<usize>::new());
-    }
-
-    /// Pieces that a reader takes for one character, or for a few.
-    fn pieces() -> impl Strategy<Value = String> {
-        let piece = prop_oneof![
-            Just("👨‍👩‍👧‍👦"),
-            Just("👩🏾‍💻"),
-            Just("🇫🇷"),
-            Just("🇲🇦"),
-            Just("🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
-            Just("e\u{301}"),
-            Just("ş\u{323}"),
-            Just("مُ"),
-            Just("क्षि"),
-            Just("नि"),
-            Just("ที่"),
-            Just("각"),
-            Just("字"),
-            Just("がぎ"),
-            Just("❤️"),
-            Just("1️⃣"),
-            Just("a"),
-            Just("mot"),
-            Just(" "),
-            Just("\u{A0}"),
-            Just("…"),
-            Just(", "),
-            Just("[…]"),
-        ];
-        proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
-    }
-
     proptest! {
-        #[test]
-        fn the_fallback_breaks_no_character(text in pieces()) {
-            let exact = exact(&text);
-            for end in approximate_clusters(&text) {
-                prop_assert!(exact.contains(&end), "{:?} at {}", text, end);
-            }
-        }
-
-        #[test]
-        fn the_fallback_ends_on_characters_and_at_the_end(text in any::<String>()) {
-            let ends = approximate_clusters(&text);
-            prop_assert!(ends.is_sorted_by(|a, b| a < b));
-            prop_assert!(ends.iter().all(|end| *end > 0 && text.is_char_boundary(*end)));
-            prop_assert_eq!(ends.last().copied().unwrap_or(0), text.len());
-        }
-
         #[test]
         fn a_cut_text_is_short_enough_and_begins_as_the_text_does(
             text in prop_oneof![pieces(), any::<String>()],

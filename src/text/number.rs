@@ -6,17 +6,21 @@
 /// A number in Western digits.
 #[inline(never)]
 pub fn digits(number: u32) -> String {
-    let mut scale = 1;
-    while number / scale > 9 {
-        scale *= 10;
-    }
     let mut text = String::new();
-    push_digits(&mut text, number, scale);
+    push_padded(&mut text, number, 1);
     text
 }
 
-/// Appends a number with its leading zeros; `scale` is the weight of its first digit.
-pub fn push_digits(text: &mut String, number: u32, mut scale: u32) {
+/// Appends a number in Western digits, with zeros before it where it has fewer than `width` of them (10 at the most).
+pub fn push_padded(text: &mut String, number: u32, width: usize) {
+    // The weight of the first digit.
+    let mut scale = 1;
+    for _ in 1..width {
+        scale *= 10;
+    }
+    while number / scale > 9 {
+        scale *= 10;
+    }
     while scale > 0 {
         text.push(char::from(b'0' + (number / scale % 10) as u8));
         scale /= 10;
@@ -51,6 +55,17 @@ mod tests {
         }
         assert_eq!(whole("10FFff", 16), Some(0x10_ffff));
         assert_eq!(whole("g", 16), None);
+    }
+
+    #[test]
+    fn a_number_is_padded_with_zeros_and_never_cut() {
+        for (number, width, padded) in
+            [(7, 2, "07"), (0, 4, "0000"), (2026, 2, "2026"), (u32::MAX, 1, "4294967295")]
+        {
+            let mut text = String::new();
+            push_padded(&mut text, number, width);
+            assert_eq!(text, padded);
+        }
     }
 
     proptest! {
