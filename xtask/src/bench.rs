@@ -77,9 +77,7 @@ fn measure(options: &Options) -> Result<String> {
     }
     let chromium =
         system::chromium().context("Chromium is needed: `cargo xtask test` installs it where it may")?;
-    let directory = project::target().join("bench");
-    copy(&project::root().join("xtask/bench"), &directory)?;
-    dist::npm::install(&project::root().join("xtask/bench"), &directory)?;
+    let directory = programs()?;
     let (rounds, batches) = if options.quick { (2, 2) } else { (options.rounds.max(1), BATCHES) };
     let output = Command::new("node")
         .arg(directory.join("run.js"))
@@ -93,6 +91,14 @@ fn measure(options: &Options) -> Result<String> {
         .context("node cannot be run")?;
     ensure!(output.status.success(), "the measurement failed");
     Ok(String::from_utf8(output.stdout)?)
+}
+
+/// The programs under Node of `xtask/bench` and the packages that they use, in the folder that is given back.
+pub(crate) fn programs() -> Result<PathBuf> {
+    let (source, directory) = (project::root().join("xtask/bench"), project::target().join("bench"));
+    copy(&source, &directory)?;
+    dist::npm::install(&source, &directory)?;
+    Ok(directory)
 }
 
 /// Copies the program beside where its packages are installed, which is never in the work tree.

@@ -45,6 +45,11 @@ pub(crate) fn run(options: Options) -> Result<()> {
     Ok(())
 }
 
+/// Fails where something is stale.
+pub(crate) fn check() -> Result<()> {
+    run(Options { check: true })
+}
+
 /// A file, and what should stand in it.
 struct Generated {
     path: PathBuf,

@@ -7,6 +7,7 @@
 //! | `test` | [`test`]: every kind of test, one kind, or one test |
 //! | `contract` | [`contract`]: what is generated from the tables in `contract/` |
 //! | `bench` | [`bench`]: time and bytes against the peers |
+//! | `screenshots` | [`screenshots`]: the pictures of README |
 //! | `release` | [`release`]: what a version is published from |
 //!
 //! [`wasm`] is shared by the first two.
@@ -16,6 +17,7 @@ mod contract;
 mod dist;
 mod project;
 mod release;
+mod screenshots;
 mod serve;
 mod test;
 mod wasm;
@@ -44,6 +46,8 @@ enum Command {
     Contract(contract::Options),
     /// Measure time and bytes against the peers, in headless Chromium
     Bench(bench::Options),
+    /// Take the pictures of docs/screenshots anew, of dist/ as it is
+    Screenshots,
     /// Check that this version may be published, and pack it into target/release-VERSION; publishes nothing
     Release(release::Options),
 }
@@ -58,6 +62,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::run(options),
         Command::Contract(options) => contract::run(options).map(|()| ExitCode::SUCCESS),
         Command::Bench(options) => bench::run(options).map(|()| ExitCode::SUCCESS),
+        Command::Screenshots => screenshots::run().map(|()| ExitCode::SUCCESS),
         Command::Release(options) => release::run(options).map(|()| ExitCode::SUCCESS),
     };
     match done {

@@ -17,7 +17,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 use clap::Args;
 
-use crate::{dist, project};
+use crate::{contract, dist, project};
 
 /// The version of everything that is packed.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -43,6 +43,7 @@ pub(crate) fn run(options: Options) -> Result<()> {
     let notes = changelog::section(&changes, VERSION)
         .with_context(|| format!("CHANGELOG.md has no section, or an empty one, for {VERSION}"))?;
     ensure_same_version(root)?;
+    contract::check()?;
     if !options.no_dist {
         // Fails when it is over budget.
         dist::run(dist::Options::default())?;
