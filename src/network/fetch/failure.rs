@@ -1,0 +1,71 @@
+//! Why there is no document.
+
+/// Why there is no document. The names are the public `kind`s of the `error` event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// No answer, or it broke off: offline, refused, reset, no CORS header.
+    Network,
+    /// No whole answer in time.
+    Timeout,
+    /// An answer that says no.
+    Status,
+    /// More bytes, or blocks, than the cap.
+    TooLarge,
+    /// An answer that is no JSON.
+    NotJson,
+    /// JSON that is no article.
+    Malformed,
+    /// An article behind a password.
+    Protected,
+    /// A part of the widget itself that did not come.
+    Load,
+    /// A fault of the widget.
+    Internal,
+}
+
+impl Kind {
+    /// The public name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::Timeout => "timeout",
+            Self::Status => "status",
+            Self::TooLarge => "too-large",
+            Self::NotJson => "not-json",
+            Self::Malformed => "malformed",
+            Self::Protected => "protected",
+            Self::Load => "load",
+            Self::Internal => "internal",
+        }
+    }
+}
+
+/// Why there is no document, for the event and the reader.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// What kind of failure.
+    pub kind: Kind,
+    /// The HTTP status, or 0.
+    pub status: u16,
+    /// For the developer.
+    pub message: String,
+    /// Milliseconds that the server asked to wait.
+    pub(super) retry_after: Option<f64>,
+}
+
+impl Failure {
+    /// A failure with no status.
+    pub fn new(kind: Kind, message: &str) -> Self {
+        Failure { kind, status: 0, message: message.to_owned(), retry_after: None }
+    }
+
+    /// Whether another try can help: the statuses that say that the fault passes (RFC 9110, section 15, RFC 6585 and RFC
+    /// 8470).
+    pub(super) fn is_passing(&self) -> bool {
+        match self.kind {
+            Kind::Network => true,
+            Kind::Status => matches!(self.status, 408 | 425 | 429 | 500 | 502 | 503 | 504),
+            _ => false,
+        }
+    }
+}
