@@ -192,7 +192,11 @@ pub use value::Json;
 impl Json {
     /// The member at a dotted path: `title.rendered`.
     pub fn at(&self, path: &str) -> Json {
-        pieces(path, ".").fold(self.clone(), |value, key| value.get(key))
+        let mut value = self.clone();
+        for key in pieces(path, ".") {
+            value = value.get(key);
+        }
+        value
     }
 
     /// The values of an object's members; none for anything else.
@@ -218,15 +222,25 @@ impl Json {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    /// The member `key` where it is a whole number from 0 to 4,294,967,295.
-    pub fn count(&self, key: &str) -> Option<u32> {
-        let number = self.get(key).number()?;
+    /// The whole number from 0 to 4,294,967,295 that this is; a fraction is cut off.
+    pub fn whole(&self) -> Option<u32> {
+        let number = self.number()?;
         (number >= 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32)
     }
 
-    /// An identifier, which some senders write as a number.
+    /// The member `key` where it is a whole number, as [`Json::whole`] reads it.
+    pub fn count(&self, key: &str) -> Option<u32> {
+        self.get(key).whole()
+    }
+
+    /// The identifier that this is, which some senders write as a number.
+    pub fn as_identifier(&self) -> Option<String> {
+        self.trimmed().or_else(|| self.whole().map(digits))
+    }
+
+    /// The identifier that the member `key` is.
     pub fn identifier(&self, key: &str) -> Option<String> {
-        self.line(key).or_else(|| self.count(key).map(digits))
+        self.get(key).as_identifier()
     }
 }
 

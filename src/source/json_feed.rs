@@ -5,7 +5,7 @@ use super::native::{self, TEASERS_MAX, date, image, language, named, named_list}
 use super::paragraph::paragraphs;
 use super::{Context, SourceError, excerpt};
 use crate::article::{
-    Access, Article, Block, BlockKind, Image, Inline, Media, Named, Span, SpanKind, Teaser, plain_text,
+    Article, Block, BlockKind, Image, Inline, Media, Named, Span, SpanKind, Teaser, plain_text,
 };
 use crate::chunk::markup;
 use crate::network::address::{Address, Purpose};
@@ -34,8 +34,6 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let Some((item, others)) = items.split_first() else {
         return Err(SourceError::malformed("json-feed", "no item in the feed"));
     };
-    // All that may fail comes first, and every field is written out: half-built articles and defaults that are
-    // thrown away cost bytes.
     let title = title(item).ok_or_else(|| SourceError::missing("json-feed", "title"))?;
     let url = page(item, context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
@@ -72,17 +70,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
             .take(TEASERS_MAX)
             .collect(),
         url,
-        breadcrumbs: Vec::new(),
-        section: None,
-        label: None,
-        correction: None,
-        access: Access::Free,
-        related_url: None,
-        comments: None,
-        newsletter: None,
-        social: Vec::new(),
-        word_count: 0,
-        time_required: None,
+        ..Article::default()
     })
 }
 

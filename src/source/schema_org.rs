@@ -64,13 +64,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         title,
         body,
         url,
-        // Written out: a default that is thrown away costs bytes.
-        related: Vec::new(),
-        related_url: None,
-        newsletter: None,
-        social: Vec::new(),
-        word_count: 0,
-        time_required: None,
+        ..Article::default()
     })
 }
 

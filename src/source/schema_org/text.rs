@@ -37,28 +37,22 @@ fn raw(value: &Json) -> Option<String> {
 pub(super) fn blocks(text: &str, base: Option<&Address>) -> Result<Vec<Block>, SourceError> {
     let lower = text.to_ascii_lowercase();
     // HTML that was escaped once more.
-    if has(&lower, "&lt;/p&gt;") {
+    if lower.contains("&lt;/p&gt;") {
         return chunk::markup::blocks(&chunk::markup::text(text), base);
     }
     if ["</p>", "<p>", "<p ", "<br", "<hr", "</div>", "</li>", "</h", "<pre"]
         .iter()
-        .any(|tag| has(&lower, tag))
+        .any(|tag| lower.contains(tag))
     {
         return chunk::markup::blocks(text, base);
     }
     // Without a blank line in it, each line is a paragraph.
     let spread = if split(text).len() == 1 { replaced(text, "\n", "\n\n") } else { text.to_owned() };
-    let has_tags = has(&lower, "</") || has(&lower, "<img");
-    if !has_tags && !has(&lower, "&") {
+    let has_tags = lower.contains("</") || lower.contains("<img");
+    if !has_tags && !lower.contains('&') {
         return Ok(paragraphs(&spread));
     }
     chunk::markup::blocks(&markup(&spread, has_tags), base)
-}
-
-/// One search for all: inlined, each would bring its own machinery along.
-#[inline(never)]
-fn has(text: &str, part: &str) -> bool {
-    text.contains(part)
 }
 
 /// Paragraphs of text as HTML, for what stands inside the lines: entities, and marks where there are any.

@@ -3,7 +3,6 @@
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::source::html;
-use crate::text::number::digits;
 use crate::text::search::{pieces, trimmed};
 
 /// The value at a dotted path, in which `0` is the first element of an array.
@@ -34,21 +33,8 @@ pub(super) fn page(json: &Json, path: &str, base: Option<&Address>) -> Option<Ad
     resolve(&line(json, path)?, base, Purpose::Page)
 }
 
-/// The first identifier at one of several paths, parted by `|`: a text or a number.
+/// The identifier at a path, a text or a number.
 #[inline(never)]
-pub(super) fn identifier(json: &Json, paths: &str) -> Option<String> {
-    for path in pieces(paths, "|") {
-        let value = at(json, path);
-        if let Some(text) = value.text()
-            && !text.is_empty()
-        {
-            return Some(text);
-        }
-        if let Some(number) = value.number()
-            && (0.0..4e9).contains(&number)
-        {
-            return Some(digits(number as u32));
-        }
-    }
-    None
+pub(super) fn identifier(json: &Json, path: &str) -> Option<String> {
+    at(json, path).as_identifier()
 }

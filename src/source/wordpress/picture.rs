@@ -6,10 +6,9 @@ use crate::network::address::{Address, Purpose, resolve, srcset};
 use crate::network::json::Json;
 use crate::source::html;
 use crate::text::number::digits;
-use crate::text::search::{around, concat};
 
 /// A column is hardly wider, in px of a screen that is not dense; denser ones have the `srcset`.
-const WIDE: u32 = 1280;
+const COLUMN: u32 = 1280;
 
 /// The featured image of a post, in all the sizes that show the whole of it.
 pub(super) fn featured(post: &Json, base: Option<&Address>) -> Option<Image> {
@@ -20,30 +19,27 @@ pub(super) fn featured(post: &Json, base: Option<&Address>) -> Option<Image> {
     }
     let details = media.get("media_details");
     let whole = extent(&details);
-    let (mut chosen, mut best) = (whole, i64::MIN);
-    let (mut set, mut count) = (String::new(), 0);
+    let mut shown = whole;
+    let (mut set, mut widths) = (String::new(), Vec::new());
     for size in details.get("sizes").values() {
         let Some(source) = size.line("source_url") else { continue };
         let (width, height) = extent(&size);
         // Those of the picture's own proportions: others are crops. Heights are rounded.
         let off = (u64::from(width) * u64::from(whole.1)).abs_diff(u64::from(height) * u64::from(whole.0));
-        let descriptor = concat(&[" ", &digits(width), "w, "]);
-        if width == 0 || height == 0 || off > u64::from(whole.0) || around(&set, &descriptor).is_some() {
+        if width == 0 || height == 0 || off > u64::from(whole.0) || widths.contains(&width) {
             continue;
         }
-        set.push_str(&source);
-        set.push_str(&descriptor);
-        count += 1;
-        // The widest that is no wider than a column; else the narrowest.
-        let rank = if width > WIDE { -i64::from(width) } else { i64::from(width) };
-        if rank > best {
-            best = rank;
-            chosen = (width, height);
+        for part in [&source, " ", &digits(width), "w, "] {
+            set.push_str(part);
+        }
+        if widths.is_empty() || fits_better(width, shown.0) {
+            shown = (width, height);
             url = source;
         }
+        widths.push(width);
     }
-    let mut image = image(&url, chosen, base)?;
-    if count > 1 {
+    let mut image = image(&url, shown, base)?;
+    if widths.len() > 1 {
         image.srcset = srcset(&set, base);
     }
     image.alt = media.line("alt_text").unwrap_or_default();
@@ -52,6 +48,12 @@ pub(super) fn featured(post: &Json, base: Option<&Address>) -> Option<Image> {
     }
     image.credit = field::line(&details, "image_meta.credit");
     Some(image)
+}
+
+/// Whether a picture of a width fits a column better than one of another: the widest that is no wider than the column, else
+/// the narrowest.
+fn fits_better(width: u32, than: u32) -> bool {
+    if width <= COLUMN && than <= COLUMN { width > than } else { width < than }
 }
 
 /// Width and height in px, 0 where nobody told.

@@ -10,7 +10,7 @@ use crate::text::search::pieces;
 /// A category or a tag.
 pub(super) struct Term {
     pub(super) id: Option<String>,
-    /// HTML.
+    /// Its name, as HTML.
     pub(super) name: String,
     pub(super) taxonomy: String,
     slug: String,
@@ -25,7 +25,7 @@ impl Term {
     }
 
     fn is_category(&self) -> bool {
-        // What WordPress files a post under when nobody has.
+        // WordPress files a post under "uncategorized" when nobody has filed it.
         self.taxonomy == "category"
             && !matches!(self.slug.as_str(), "uncategorized" | "non-classe" | "uncategorised")
     }
@@ -51,46 +51,62 @@ pub(super) fn embedded(post: &Json) -> Vec<Term> {
     terms
 }
 
-/// Where plugins name the primary category.
-const PRIMARY: &str = "meta._yoast_wpseo_primary_category|_yoast_wpseo_primary_category|yoast_primary_category|\
-    primary_category|primary_category.id|primary_category.term_id|rank_math_primary_category|\
-    meta.rank_math_primary_category";
+/// Where plugins name the primary category: Yoast in several versions, Rank Math, and themes.
+const PRIMARY: &[&str] = &[
+    "meta._yoast_wpseo_primary_category",
+    "_yoast_wpseo_primary_category",
+    "yoast_primary_category",
+    "primary_category",
+    "primary_category.id",
+    "primary_category.term_id",
+    "rank_math_primary_category",
+    "meta.rank_math_primary_category",
+];
 
-/// The section: Yoast's primary category, else the one that the permalink goes through, else the first.
+/// How well a category is known to be the section of a post, the best last.
+#[derive(PartialEq, PartialOrd)]
+enum Rank {
+    /// It is one of the post's.
+    Any,
+    /// The permalink goes through it, at that part of its path: the deepest is the closest.
+    InPermalink(usize),
+    /// Yoast's trail goes through it, at that place.
+    InTrail(usize),
+    /// A plugin names it as the primary one.
+    Primary,
+}
+
+/// The section: the primary category, else the one that Yoast's trail or the permalink goes through, else the first.
 pub(super) fn section<'t>(
     post: &Json,
     terms: &'t [Term],
     trail: &[Json],
     url: Option<&Address>,
 ) -> Option<&'t Term> {
-    let primary = field::identifier(post, PRIMARY);
+    let primary = PRIMARY.iter().find_map(|path| field::identifier(post, path));
     let path = url.map_or("", Address::path);
-    let mut section = None;
-    let mut best = 0;
+    let mut best: Option<(Rank, &Term)> = None;
     for term in terms {
         if !term.is_category() {
             continue;
         }
-        let mut rank = 1;
-        // The deepest, where it goes through a category and one above it.
+        let mut rank = Rank::Any;
         for (at, part) in pieces(path, "/").enumerate() {
             if term.slug.eq_ignore_ascii_case(part) {
-                rank = 2 + at;
+                rank = Rank::InPermalink(at);
             }
         }
-        // Yoast's trail goes through the primary category.
         for (at, crumb) in trail.iter().enumerate() {
             if term.link.is_some() && crumb.line("item") == term.link {
-                rank = 10_000 + at;
+                rank = Rank::InTrail(at);
             }
         }
         if primary.is_some() && term.id == primary {
-            rank = usize::MAX;
+            rank = Rank::Primary;
         }
-        if rank > best {
-            best = rank;
-            section = Some(term);
+        if best.as_ref().is_none_or(|(other, _)| rank > *other) {
+            best = Some((rank, term));
         }
     }
-    section
+    best.map(|(_, term)| term)
 }
