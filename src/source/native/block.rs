@@ -6,7 +6,8 @@ use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
 use std::cell::Cell;
 
-/// What is nested deeper gives its text: no article needs more, and the stack is finite.
+/// How deep blocks and spans may be nested; of what is deeper the text is kept. No article needs more, and the stack is
+/// finite.
 const DEPTH_MAX: u32 = 100;
 /// The most blocks that are read, nested ones included.
 const BLOCKS_MAX: u32 = 10_000;
@@ -14,55 +15,60 @@ const BLOCKS_MAX: u32 = 10_000;
 /// some tens of thousands into one element.
 const PARTS_MAX: u32 = 20_000;
 
-/// What is left to spend.
-struct Budget<'a> {
+/// Reads blocks, until the limits are reached.
+struct Reader<'a> {
     base: Option<&'a Address>,
-    blocks: u32,
-    parts: Cell<u32>,
-    /// Something was left out.
-    spent: Cell<bool>,
+    /// How many blocks more may be read.
+    blocks_left: u32,
+    /// How many parts of blocks more may be read.
+    parts_left: Cell<u32>,
+    /// Something was left out, because a limit was reached.
+    is_cut: Cell<bool>,
 }
 
 /// Reads an article's blocks. `None` where there are more than the caps allow.
 pub(super) fn body(json: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
-    let mut budget = Budget::new(base);
-    let blocks = budget.list(json, 0);
-    (!budget.spent.get()).then_some(blocks)
+    let mut reader = Reader::new(base);
+    let blocks = reader.list(json, 0);
+    (!reader.is_cut.get()).then_some(blocks)
 }
 
 /// Reads a list of blocks, as many as the caps allow.
 pub fn blocks(json: &Json, base: Option<&Address>) -> Vec<Block> {
-    Budget::new(base).list(json, 0)
+    Reader::new(base).list(json, 0)
 }
 
 /// Reads running text: a string, or a list of strings and spans.
 pub fn inlines(json: &Json, base: Option<&Address>) -> Vec<Inline> {
-    Budget::new(base).content(json, 0)
+    Reader::new(base).content(json, 0)
 }
 
-impl<'a> Budget<'a> {
+impl<'a> Reader<'a> {
     fn new(base: Option<&'a Address>) -> Self {
-        Budget { base, blocks: BLOCKS_MAX, parts: Cell::new(PARTS_MAX), spent: Cell::new(false) }
+        Reader { base, blocks_left: BLOCKS_MAX, parts_left: Cell::new(PARTS_MAX), is_cut: Cell::new(false) }
     }
 
-    /// Pays for one part; `None` where nothing is left.
-    fn part(&self) -> Option<()> {
-        let left = self.parts.get().checked_sub(1);
-        self.spent.set(self.spent.get() || left.is_none());
-        self.parts.set(left?);
-        Some(())
+    /// Counts one part; `false` where no more may be read.
+    fn count_part(&self) -> bool {
+        let left = self.parts_left.get().checked_sub(1);
+        match left {
+            Some(left) => self.parts_left.set(left),
+            None => self.is_cut.set(true),
+        }
+        left.is_some()
     }
 
-    /// Reads everything that a list holds, each paid for.
+    /// Reads everything that a list holds, each of it a part.
     fn each(&self, json: &Json, mut read: impl FnMut(&Json)) {
         for item in json.items() {
-            if self.part().is_none() {
+            if !self.count_part() {
                 return;
             }
             read(&item);
         }
     }
 
+    /// Reads a list of blocks; one alone, or a text, is a list of one.
     fn list(&mut self, json: &Json, depth: u32) -> Vec<Block> {
         if depth > DEPTH_MAX {
             return paragraph(self.flat(json)).into_iter().collect();
@@ -81,11 +87,11 @@ impl<'a> Budget<'a> {
     }
 
     fn block(&mut self, json: &Json, depth: u32) -> Option<Block> {
-        let Some(left) = self.blocks.checked_sub(1) else {
-            self.spent.set(true);
+        let Some(left) = self.blocks_left.checked_sub(1) else {
+            self.is_cut.set(true);
             return None;
         };
-        self.blocks = left;
+        self.blocks_left = left;
         if let Some(text) = json.text() {
             return paragraph(plain(text));
         }
@@ -105,7 +111,9 @@ impl<'a> Budget<'a> {
                 items: {
                     let mut items = Vec::new();
                     for item in json.get("items").items() {
-                        self.part()?;
+                        if !self.count_part() {
+                            return None;
+                        }
                         items.push(self.list(&item, depth + 1));
                     }
                     items
@@ -186,11 +194,12 @@ impl<'a> Budget<'a> {
         found
     }
 
+    /// Appends the text of a member of such a block, wherever in it that stands.
     fn scattered(&self, value: &Json, depth: u32, found: &mut Vec<Inline>) {
         if depth > DEPTH_MAX {
             return apart(found, self.flat(value));
         }
-        if self.part().is_none() {
+        if !self.count_part() {
             return;
         }
         if let Some(text) = value.text() {
@@ -215,7 +224,7 @@ impl<'a> Budget<'a> {
         let mut found = Vec::new();
         let mut open = vec![json.clone()];
         while let Some(json) = open.pop() {
-            if self.part().is_none() {
+            if !self.count_part() {
                 break;
             }
             if let Some(text) = json.text() {
