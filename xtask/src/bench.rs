@@ -2,10 +2,9 @@
 //!
 //! A program under Node (`xtask/bench`) drives headless Chromium and writes down every sample; medians, ratios,
 //! targets and the table are made here. [`samples`] is what it writes, [`figure`] the arithmetic, [`report`] the text,
-//! [`page`] its place.
+//! [`region`] its place.
 
 mod figure;
-mod page;
 mod report;
 mod samples;
 mod target;
@@ -18,7 +17,7 @@ use anyhow::{Context as _, Result, ensure};
 use clap::Args;
 
 use crate::test::system;
-use crate::{dist, project};
+use crate::{dist, project, region};
 use samples::Samples;
 
 /// What the command line says.
@@ -46,8 +45,6 @@ pub(crate) struct Options {
     write: bool,
 }
 
-/// The page that shows the report.
-const PAGE: &str = "docs/performance.md";
 /// Thousands of mounts and removals.
 const BATCHES: u32 = 10;
 
@@ -64,8 +61,8 @@ pub(crate) fn run(options: Options) -> Result<()> {
     let report = report::report(&samples);
     println!("{report}");
     if options.write {
-        ensure!(samples.is_whole(), "{PAGE} gets whole reports only: not all was measured");
-        page::write(&project::root().join(PAGE), &report)?;
+        ensure!(samples.is_whole(), "{} gets whole reports only: not all was measured", region::PAGE);
+        region::write("bench", &report)?;
     }
     Ok(())
 }

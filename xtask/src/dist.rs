@@ -23,8 +23,8 @@ use std::fs;
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
-use crate::project;
 use crate::wasm::{self, Profile};
+use crate::{project, region};
 
 /// What the command line says.
 #[derive(Args, Default)]
@@ -32,6 +32,9 @@ pub(crate) struct Options {
     /// Also make target/fault: what `dist` made, but with a wasm that panics where a test asks it to
     #[arg(long, hide = true)]
     pub(crate) fault: bool,
+    /// Write the table of sizes into docs/performance.md
+    #[arg(long)]
+    pub(crate) write: bool,
 }
 
 /// Makes `dist/` anew, prints the table, and fails when it is over budget.
@@ -64,7 +67,11 @@ pub(crate) fn run(options: Options) -> Result<()> {
     }
 
     let sizes = size::measure(&dist)?;
-    println!("{}", size::table(&sizes));
+    let table = size::table(&sizes);
+    println!("{table}");
+    if options.write {
+        region::write("sizes", &table)?;
+    }
     let over = budget::exceeded(&sizes);
     if !over.is_empty() {
         bail!("over budget: {}", over.join("; "));

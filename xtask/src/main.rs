@@ -16,6 +16,7 @@ mod bench;
 mod contract;
 mod dist;
 mod project;
+mod region;
 mod release;
 mod screenshots;
 mod serve;

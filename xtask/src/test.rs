@@ -139,7 +139,7 @@ fn all(program: PathBuf, options: Options, report: &mut Report) {
     }
     report.take(Kind::Browser.name(), false, |counts| session.test(Kind::Browser, counts));
     // Over its budget of bytes it has failed, and can be tested all the same.
-    if !report.prepare("dist", || dist::run(dist::Options { fault: true }))
+    if !report.prepare("dist", || dist::run(dist::Options { fault: true, ..Default::default() }))
         && !dist::is_current().unwrap_or(false)
     {
         return;

@@ -59,5 +59,5 @@ pub(crate) fn table(sizes: &[Size]) -> String {
         // Writing to a string does not fail.
         let _ = writeln!(text, "| {} | {} | {} | {} |", size.name, size.raw, size.gzip, size.brotli);
     }
-    text + &budget::stated()
+    text + "\n" + &budget::stated()
 }

@@ -15,7 +15,7 @@ pub(super) fn ensure(rebuild: bool) -> Result<()> {
         "Making dist/ and target/fault anew: {}.",
         if rebuild { "asked for" } else { "sources have changed" }
     );
-    match dist::run(dist::Options { fault: true }) {
+    match dist::run(dist::Options { fault: true, ..Default::default() }) {
         Err(error) if dist::is_current()? => {
             eprintln!("warning: {error:#}");
             Ok(())
