@@ -4,6 +4,7 @@ mod excerpt;
 pub mod html;
 pub mod json_feed;
 pub mod native;
+mod opening;
 mod paragraph;
 pub mod schema_org;
 pub mod wordpress;

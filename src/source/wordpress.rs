@@ -11,7 +11,7 @@ mod shortcode;
 mod term;
 
 use super::native::TEASERS_MAX;
-use super::{Context, SourceError, SourceErrorKind, excerpt, html, is_code};
+use super::{Context, SourceError, SourceErrorKind, excerpt, html, is_code, opening};
 use crate::article::{Article, Comments, Named, Teaser};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
@@ -48,7 +48,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let url = field::page(&post, "link", context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
     let body = address::embedded(html::blocks(&shortcode::expanded(&markup), base)?);
-    let title = if untitled { excerpt::opening(&body) } else { title };
+    let title = if untitled { opening::opening(&body) } else { title };
     let title = title.ok_or_else(|| SourceError::missing("wordpress", "title.rendered"))?;
     let terms = term::embedded(&post);
     let trail = trail(&post);

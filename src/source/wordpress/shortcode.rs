@@ -9,25 +9,30 @@ use crate::source::html::words::has_word;
 use crate::text::search::{around, has_any, pieces, replaced, trimmed};
 
 /// The longest shortcode, in bytes.
-const LONGEST: usize = 2048;
+const SHORTCODE_MAX: usize = 2048;
 
-/// The most opening brackets, and these times the text's bytes: each may ask for a look at the whole text. With more, it
-/// stays as it is.
-const BRACKETS: usize = 1_000;
-const LOOKED_AT: usize = 100_000_000;
+/// The most opening brackets in a text, which stays as it is with more.
+const BRACKETS_MAX: usize = 1_000;
+/// The most bytes that are looked at, for each bracket may ask for a look at the whole text. With more, it stays as it is.
+const SEARCHED_MAX: usize = 100_000_000;
+
+/// WordPress' own shortcodes that stand without attributes too (<https://codex.wordpress.org/Shortcode>).
+const WITHOUT_ATTRIBUTES: &str = "gallery caption wp_caption audio video playlist embed";
 
 /// HTML without its shortcodes; a `[caption]` becomes the figure that it stood for.
 pub(super) fn expanded(html: &str) -> String {
     let brackets = html.bytes().filter(|b| *b == b'[').count();
-    // Nearly every post.
-    if !(1..=BRACKETS).contains(&brackets) || html.len() > LOOKED_AT / brackets {
+    // Nearly every post has none.
+    if !(1..=BRACKETS_MAX).contains(&brackets) || html.len() > SEARCHED_MAX / brackets {
         return html.to_owned();
     }
     let mut out = String::with_capacity(html.len());
     let mut tokens = Tokens::new(html);
+    // How many elements are open whose text stays as it is.
     let mut literal = 0usize;
-    // Text that no tag interrupts, but for the line breaks that may run through a shortcode.
+    // Where the text begins that no tag has interrupted since, but for the line breaks that may run through a shortcode.
     let mut from = 0;
+    // How far the tokens have been read.
     let mut at = 0;
     loop {
         let start = at;
@@ -44,7 +49,7 @@ pub(super) fn expanded(html: &str) -> String {
         }
         let text = html.get(from..start).unwrap_or_default();
         if literal == 0 {
-            without(text, html, &mut out);
+            copy_without(text, html, &mut out);
         } else {
             out.push_str(text);
         }
@@ -65,8 +70,8 @@ pub(super) fn expanded(html: &str) -> String {
     }
 }
 
-/// Copies text without its shortcodes.
-fn without(text: &str, html: &str, out: &mut String) {
+/// Copies a text without its shortcodes; `html` is all that it stands in.
+fn copy_without(text: &str, html: &str, out: &mut String) {
     let mut rest = text;
     while let Some((before, after)) = around(rest, "[") {
         out.push_str(before);
@@ -89,7 +94,7 @@ fn without(text: &str, html: &str, out: &mut String) {
     out.push_str(rest);
 }
 
-/// The name that a marker begins with: empty if it begins with none.
+/// The name that a shortcode begins with: empty where there is none.
 fn name(inside: &str) -> &str {
     let mut end = 0;
     for byte in inside.bytes() {
@@ -101,23 +106,23 @@ fn name(inside: &str) -> &str {
     inside.get(..end).unwrap_or_default()
 }
 
+/// Whether what stands between two brackets is a shortcode, and not prose.
 fn is_shortcode(inside: &str, html: &str) -> bool {
-    let (inside, ends) = inside.strip_prefix("/").map_or((inside, false), |inside| (inside, true));
+    let (inside, is_end) = inside.strip_prefix("/").map_or((inside, false), |inside| (inside, true));
     let name = name(inside);
     let rest = inside.get(name.len()..).unwrap_or_default();
-    let said = trimmed(rest);
-    let bare = said.is_empty();
-    if name.is_empty() || inside.len() > LONGEST {
+    let attributes = trimmed(rest);
+    if name.is_empty() || inside.len() > SHORTCODE_MAX {
         return false;
     }
-    if ends {
-        return bare && occurs(html, name, false);
+    if is_end {
+        return attributes.is_empty() && has_start(html, name);
     }
-    if said == "/" {
+    if attributes == "/" {
         return true;
     }
-    if bare {
-        if has_word("gallery caption wp_caption audio video playlist embed", name) {
+    if attributes.is_empty() {
+        if has_word(WITHOUT_ATTRIBUTES, name) {
             return true;
         }
     } else if !rest.chars().next().is_some_and(char::is_whitespace) && !rest.starts_with("&nbsp;") {
@@ -132,20 +137,23 @@ fn is_shortcode(inside: &str, html: &str) -> bool {
             return true;
         }
     }
-    has_any(name, "_") || occurs(html, name, true)
+    has_any(name, "_") || has_end(html, name)
 }
 
-/// Whether a marker of that name opens, or ends, anywhere.
-fn occurs(html: &str, name: &str, ends: bool) -> bool {
-    let mut parts = pieces(html, "[");
-    parts.next();
-    for part in parts {
-        let part = if ends { part.strip_prefix("/").unwrap_or_default() } else { part };
-        if let Some(rest) = part.strip_prefix(name)
-            && (!ends || rest.starts_with("]"))
-        {
-            return true;
-        }
-    }
-    false
+/// Whether a shortcode of that name starts anywhere.
+fn has_start(html: &str, name: &str) -> bool {
+    behind_brackets(html).any(|part| part.starts_with(name))
+}
+
+/// Whether a shortcode of that name ends anywhere.
+fn has_end(html: &str, name: &str) -> bool {
+    behind_brackets(html).any(|part| {
+        let rest = part.strip_prefix("/").and_then(|part| part.strip_prefix(name));
+        rest.is_some_and(|rest| rest.starts_with("]"))
+    })
+}
+
+/// What stands behind each opening bracket, up to the next.
+fn behind_brackets(html: &str) -> impl Iterator<Item = &str> {
+    pieces(html, "[").skip(1)
 }
