@@ -1,4 +1,4 @@
-//! Outside shapes into the model: who sent this, and what does it say?
+//! Documents of other systems into the model: which format one is in, and the reader for it.
 
 mod excerpt;
 pub mod html;
@@ -100,7 +100,7 @@ pub struct SourceError {
     pub message: String,
 }
 
-/// What kind of failure it is.
+/// Why a document is no article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceErrorKind {
     /// A required field is missing, or the document is of no known shape.

@@ -38,7 +38,7 @@ impl Address {
         before(&self.0, "#")
     }
 
-    /// What tells one page from another: the address without its fragment, tracking parameters and the slash at the end
+    /// The part of an address that tells one page from another: the address without its fragment, tracking parameters and the slash at the end
     /// of its path. For comparison alone.
     pub fn page_key(&self) -> String {
         let whole = self.without_fragment();
@@ -47,7 +47,7 @@ impl Address {
         for parameter in pieces(query, "&").filter(|parameter| !parameter.is_empty()) {
             let name = before(parameter, "=");
             if !name.starts_with("utm_") && name != "fbclid" && name != "gclid" {
-                // No address has one here.
+                // A mark that neither path nor query can hold.
                 key.push('#');
                 key.push_str(parameter);
             }
@@ -90,7 +90,7 @@ pub enum Purpose {
 
 /// Resolves `raw` against `base` and lets it pass if its scheme suits `purpose`. An empty address is none.
 pub fn resolve(raw: &str, base: Option<&Address>, purpose: Purpose) -> Option<Address> {
-    // What a parser takes off both ends; nothing would be the base itself.
+    // A parser would take white space off both ends, and resolve nothing to the base itself.
     if raw.bytes().all(|byte| byte <= b' ') {
         return None;
     }
@@ -135,7 +135,7 @@ pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
             continue;
         }
         if let Some(address) = resolve(candidate, base, Purpose::Image) {
-            // One at its end would be read as the end of the candidate.
+            // A comma at its end would be read as the end of the candidate.
             if address.as_str().ends_with(",") {
                 continue;
             }

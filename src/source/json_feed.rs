@@ -132,7 +132,7 @@ fn opening(item: &Json) -> Option<String> {
     })
 }
 
-/// Who wrote it; version 1 knew one author only.
+/// The authors; version 1 knew one only.
 fn authors(holder: &Json, base: Option<&Address>) -> Option<Vec<Named>> {
     let mut authors = named_list(&holder.get("authors"), base);
     if authors.is_empty() {

@@ -234,7 +234,7 @@ pub fn language(tag: String) -> Option<String> {
     looks_right.then_some(tag)
 }
 
-/// For a string that is one inline.
+/// Running text of a string without spans.
 fn plain(text: String) -> Vec<Inline> {
     if text.is_empty() { Vec::new() } else { vec![Inline::Text(text)] }
 }

@@ -41,7 +41,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         });
     }
     let title = rendered(&post, "title");
-    // Short notes have none, which is an empty text there.
+    // Short notes have no title: an empty text stands there.
     let untitled = title.is_none() && post.at("title.rendered").text().is_some();
     let markup = markup.ok_or_else(|| SourceError::missing("wordpress", "content.rendered"))?;
 
@@ -196,7 +196,7 @@ fn comments(post: &Json, context: &Context) -> Option<Comments> {
         Some(url) => address::without_parameter(url, "post"),
         None => context.base.as_ref().and_then(|base| address::route(base, "comments")),
     };
-    // Ten are embedded at most: with fewer, they are all.
+    // WordPress embeds ten at most: fewer than that are all there are.
     let embedded = post.at("_embedded.replies").first();
     let count = embedded.items().len();
     let count = (embedded.is_array() && count < 10).then_some(count as u32);

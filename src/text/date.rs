@@ -3,7 +3,7 @@
 use crate::text::number::push_padded;
 use crate::text::search::trimmed;
 
-/// What a clock and a calendar show, the year of four digits at most.
+/// A time of day and a date, as a clock and a calendar show them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clock {
     /// From 1 to 9999.
@@ -172,7 +172,7 @@ pub fn to_rfc3339(instant: &Instant) -> String {
     text
 }
 
-/// What is still to be read.
+/// The part of a timestamp that is still to be read.
 struct Reader<'a> {
     rest: &'a [u8],
 }

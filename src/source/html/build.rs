@@ -240,7 +240,7 @@ impl<'a> Builder<'a> {
                 }
             }
             LineKind::Caption | LineKind::Cell | LineKind::HeaderCell => {
-                // What becomes no block can carry a language in a span alone.
+                // Captions and cells are no blocks: a span carries their language.
                 let (lang, dir) = self.own_language();
                 if (lang.is_some() || dir.is_some()) && !content.is_empty() {
                     let mut span = Span::new(SpanKind::Bdi, content);

@@ -38,7 +38,7 @@ fn set(html: &str) -> Option<HtmlElement> {
     let document = web_sys::window()?.document()?;
     let factory = Reflect::get(&document, &JsValue::from_str("implementation")).ok()?;
     let body = body(call(&factory, "createHTMLDocument", &[JsValue::from_str("")])?)?;
-    // A configuration that removes nothing of its own: what is unsafe goes in any case, and the walk has a list.
+    // A configuration that removes nothing of its own: what is unsafe goes in any case, and the builder has lists of its own.
     let options = object(&[("sanitizer", Object::new().into())]);
     call(&body, "setHTML", &[JsValue::from_str(html), options.into()])?;
     Some(body)
@@ -73,7 +73,7 @@ fn policy() -> Policy {
     if !Reflect::get(&factory, &JsValue::from_str("createPolicy")).unwrap_or_default().is_function() {
         return Policy::Needless;
     }
-    // `String` gives back what it is given: what comes of the HTML is safe by what the walk makes of it.
+    // `String` gives back what it is given: the HTML is harmless by what the builder makes of it.
     let identity = Reflect::get(&window, &JsValue::from_str("String")).unwrap_or_default();
     let rules = object(&[("createHTML", identity)]);
     match call(&factory, "createPolicy", &[JsValue::from_str("news-article"), rules.into()]) {

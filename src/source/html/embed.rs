@@ -1,4 +1,4 @@
-//! What stands behind an `iframe` or a bare address: whose it is, and the page that a reader can open.
+//! The providers of what articles embed (YouTube, X …), and the page that a reader can open for what a frame shows.
 
 use super::words::has_word;
 use crate::network::address::{Address, Purpose, resolve};
@@ -50,7 +50,7 @@ const PAGES: &[(&str, Page)] = &[
 /// The provider of an address, if it is one whose pages are embedded: its name, and the page to open.
 pub(crate) fn known(address: &Address) -> Option<(&'static str, Address)> {
     let host = host(address);
-    // Their search and their mail are nobody's map.
+    // Google's search and mail are no maps.
     if host == "google.com" && !address.path().starts_with("/maps") {
         return None;
     }
@@ -72,7 +72,7 @@ impl Page {
     }
 }
 
-/// What names one film or post: a list of films has no page of one film.
+/// The identifier of one film or post; `None` where there is none, or a list of films stands in its place.
 fn identifier(found: Option<&str>) -> Option<&str> {
     let found = without_end(found?, "/");
     if matches!(found, "" | "videoseries") { None } else { Some(found) }
@@ -88,7 +88,7 @@ pub(super) fn chart(picture: &Address) -> Option<Address> {
     }
 }
 
-/// Whose an address is: a known provider, or the host itself.
+/// The name and the page of an address: those of a known provider, else the host and the address itself.
 pub(super) fn provider(address: &Address) -> (String, Address) {
     match known(address) {
         Some((name, page)) => (name.to_owned(), page),

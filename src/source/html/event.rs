@@ -1,5 +1,4 @@
-//! What stands in a piece of HTML, one thing after the other: what [`super::scan`] and the browser's parser say, and
-//! [`super::build`] hears.
+//! The events that a piece of HTML is told as, from [`super::scan`] or the browser's parser to [`super::build`].
 
 use super::attribute::Attributes;
 use super::tag::Tag;

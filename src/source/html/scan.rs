@@ -1,4 +1,4 @@
-//! HTML as its author meant it, well nested: what the builder hears, and the browser's parser where it is asked.
+//! HTML put in order: well nested, as its author meant it, for the builder and for the browser's parser.
 //!
 //! Parsers take quadratic time on unclosed and misnested markup, and read some of it otherwise than its author wrote
 //! it. So the HTML is put in order before: known elements and attributes alone, each start with its end, **never more
@@ -142,7 +142,7 @@ pub(super) fn scan<'a>(html: &'a str, base: Option<&'a Address>) -> Scan<'a> {
 impl<'a> Scanner<'a> {
     fn text(&mut self, text: &'a str) {
         if !trimmed(text).is_empty() {
-            self.context.show_something();
+            self.context.note_visible();
         }
         self.push_text(text);
     }
@@ -161,7 +161,7 @@ impl<'a> Scanner<'a> {
             }
             self.push_open(tag, name, attributes);
             if tag == Tag::Image {
-                self.context.show_something();
+                self.context.note_visible();
             }
             return;
         }

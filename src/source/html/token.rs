@@ -20,12 +20,12 @@ pub(crate) struct Tokens<'a> {
     rest: &'a str,
 }
 
-/// Cuts in two where a boundary is known to be; an offset that is none takes everything.
+/// Cuts a text in two at an offset; everything stands before one that is no boundary of a character.
 fn cut(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
-/// What ends the name of an element.
+/// The characters that end the name of an element.
 const NAME_END: &str = " \t\n\r\x0c/>";
 
 impl<'a> Tokens<'a> {
@@ -33,12 +33,13 @@ impl<'a> Tokens<'a> {
         Tokens { rest: html }
     }
 
-    /// What is still to come.
+    /// The HTML that is still to come.
     pub(crate) fn rest(&self) -> &'a str {
         self.rest
     }
 
-    /// Passes over everything up to and with the end tag of a raw-text element, or to the end: whether it was there.
+    /// Passes over everything up to and with the end tag of a raw-text element; `false` where that does not come, and all is
+    /// passed.
     pub(crate) fn skip_raw(&mut self, name: &str) -> bool {
         while let Some((_, rest)) = around(self.rest, "</") {
             self.rest = rest;

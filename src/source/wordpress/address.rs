@@ -65,7 +65,7 @@ pub(super) fn embedded(mut blocks: Vec<Block>) -> Vec<Block> {
 fn is_profile(provider: &str, address: &Address) -> bool {
     let path = without_end(address.path(), "/");
     let one = !has_any(path.strip_prefix("/").unwrap_or(path), "/") && !has_any(address.as_str(), "?");
-    // What is short leads to a post.
+    // `fb.watch` shortens addresses of posts.
     one && !address.origin().ends_with("fb.watch")
         && (address.path().starts_with("/@") || has_word("X Instagram Facebook TikTok Threads", provider))
 }

@@ -128,7 +128,7 @@ fn is_shortcode(inside: &str, html: &str) -> bool {
     } else if !rest.chars().next().is_some_and(char::is_whitespace) && !rest.starts_with("&nbsp;") {
         return false;
     }
-    // `name="value"`, whatever has become of the quotes.
+    // `name="value"`, with quotes that may have become others.
     for word in pieces(&replaced(rest, "\u{a0}", " "), " \t\n\r\x0c;") {
         if let Some((key, _)) = around(word, "=")
             && key.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)

@@ -68,7 +68,7 @@ impl Builder<'_> {
                 return End::Term;
             }
             Tag::Quote if role == Role::Post => ContainerKind::Post,
-            // What a script would put there; what it replaces follows.
+            // A post that a script would put there; the content that it would replace follows.
             Tag::PlainBlock if role == Role::Post => {
                 if let Some(address) =
                     self.either_address(attributes, Attribute::PostAddress, Attribute::LateSource)
@@ -114,7 +114,7 @@ impl Builder<'_> {
         };
         let mut container = Container::new(kind);
         match kind {
-            // What makes no block of its own leaves language and place to the blocks inside.
+            // These may become no block of their own: the blocks inside carry the language and the place.
             ContainerKind::Item
             | ContainerKind::Figure
             | ContainerKind::PullQuote

@@ -1,9 +1,9 @@
-//! What a class says that the element does not.
+//! Classes of WordPress, its plugins and the networks that say more than their element.
 
 use crate::source::html::words::has_word;
 use crate::text::search::words;
 
-/// What a class says that the element does not.
+/// What a class says an element to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// Nothing more.

@@ -49,7 +49,7 @@ impl Builder<'_> {
                 if plays && !caption.is_empty() && own.iter().all(is_linked) {
                     own.clear();
                 }
-                // What stands beside a caption is more of it: who made the picture, mostly.
+                // Paragraphs beside a caption belong to it: mostly they name the photographer.
                 if !says && rest.len() <= CAPTIONS_MAX && rest.iter().all(is_text) {
                     for block in take(&mut rest) {
                         if let BlockKind::Paragraph { mut content } = block.kind {
@@ -68,7 +68,7 @@ impl Builder<'_> {
         blocks.append(&mut rest);
     }
 
-    /// Pictures side by side. What is no picture comes after them.
+    /// Adds pictures side by side; other blocks come after them.
     pub(super) fn gallery(&mut self, blocks: &mut Vec<Block>, caption: &mut Vec<Inline>) {
         caption_images(blocks);
         let mut images: Vec<Image> = Vec::new();

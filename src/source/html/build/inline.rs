@@ -108,7 +108,7 @@ impl Builder<'_> {
         let address = sources.into_iter().find_map(|source| self.address(attributes, source, Purpose::Page));
         let Some(address) = address else { return };
         let (provider, url) = embed::provider(&address);
-        // A script may have put the frame into the element that has just told of it.
+        // A script may have put this frame into an element that has just named the same page.
         let is_same =
             |block: &Block| matches!(&block.kind, BlockKind::Embed { url: other, .. } if *other == url);
         if !self.container.blocks.last().is_some_and(is_same) {

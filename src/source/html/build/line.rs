@@ -10,21 +10,21 @@ const NESTED_MAX: usize = 16;
 /// The longest address that a link may have, in bytes: it is written again for each paragraph that the link goes over.
 const ADDRESS_MAX: usize = 4096;
 
-/// What a line of text will be.
+/// What becomes of a line of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum LineKind {
     /// A paragraph, which the edge of any block ends. All others end with their own element.
     #[default]
     Paragraph,
     Heading,
-    /// What the block around has besides its blocks.
+    /// The caption, summary or source of the container around.
     Caption,
     Cell,
     HeaderCell,
     /// A paragraph that keeps its line breaks.
     Verse,
     Code,
-    /// All that was asked for.
+    /// The only line that was asked for: blocks in it are line breaks.
     Flat,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct Line {
     pub(super) deferred: Vec<Block>,
     /// The text of [`LineKind::Code`].
     pub(super) code: String,
-    /// Its language.
+    /// The programming language of that.
     pub(super) code_language: Option<String>,
     /// The level of [`LineKind::Heading`].
     pub(super) level: u8,
@@ -274,7 +274,7 @@ fn trim_end(content: &mut Vec<Inline>) {
     }
 }
 
-/// Whether a reader would see nothing.
+/// Whether there is nothing that a reader would see.
 pub(super) fn is_blank(content: &[Inline]) -> bool {
     content.iter().all(|inline| match inline {
         Inline::Text(text) => text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')),

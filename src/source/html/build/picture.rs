@@ -9,7 +9,7 @@ use crate::source::html::embed;
 use crate::source::html::words::has_word;
 use crate::text::search::{around, before, pieces, without_end, words};
 
-/// What is in the address of a placeholder.
+/// Words in the addresses of placeholders.
 const PLACEHOLDERS: &str = "data: lazy holder blank empty spacer transparent pixel loading";
 
 /// The classes of a picture that is a sign of a text.
@@ -32,7 +32,8 @@ impl Builder<'_> {
         let is_placeholder =
             !late.is_empty() && pieces(PLACEHOLDERS, " ").any(|word| around(&given, word).is_some());
         let set = srcset(&attributes.either(Attribute::LateSourceSet, Attribute::SourceSet), self.base);
-        // What stands for a sign or a formula in a line of text is that. (With other sizes to choose from, 16 by 9 is a shape.)
+        // A small picture in a line of text is a sign, and one of LaTeX a formula: its text stands there. (With sizes to choose
+        // from, 16 by 9 are proportions.)
         let small = matches!((width, height), (Some(..=32), Some(..=32))) && set.is_none() && late.is_empty();
         if small || words(&class).any(|class| class == "latex") && !alt.is_empty() {
             for part in [" ", &alt, " "] {
@@ -40,7 +41,7 @@ impl Builder<'_> {
             }
             return;
         }
-        // In a table it comes after; what a sign shows is said in its place.
+        // A picture in a table comes after the table; in its cell stands its text.
         if width.is_none() && matches!(self.line.kind, LineKind::Cell | LineKind::HeaderCell) {
             self.line.text(&alt);
         }

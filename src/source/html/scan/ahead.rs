@@ -12,7 +12,7 @@ pub(super) fn has_one_cell(tokens: &Tokens<'_>) -> bool {
         match token {
             Token::Open(name, _) => match Tag::named(name) {
                 Some(Tag::Cell | Tag::HeaderCell) => cells += 1,
-                // What is raw could be long, and is in no box.
+                // Scripts and styles could be long, and stand in no table that is there for the looks.
                 Some(Tag::Table | Tag::RawText) => return false,
                 _ => {}
             },

@@ -20,7 +20,7 @@ const BLOGGER_CAPTION: &str = "tr-caption-container";
 /// Attributes that a button has which folds an answer away, and words in them.
 const FOLDING: [&str; 2] = ["aria-expanded", "accordion"];
 
-/// What was said before, as far as it decides what an element says again.
+/// What has come before, as far as it tells whether an element repeats it.
 #[derive(Default)]
 pub(super) struct Context<'a> {
     /// A quotation has stood for a post that a frame would show again.
@@ -32,8 +32,8 @@ pub(super) struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// Something is there that can be seen: of the link that is open, if one is.
-    pub(super) fn show_something(&mut self) {
+    /// Notes that something has come that can be seen: the link that is open, if one is, has a name now.
+    pub(super) fn note_visible(&mut self) {
         if let Some(link) = self.unnamed_link.take() {
             self.named_link = link;
         }
@@ -70,7 +70,7 @@ impl<'a> Scanner<'a> {
     ) -> Tag {
         let in_heading = self.stack.iter().any(|open| matches!(open.tag, Tag::Heading(_)));
         let mut tag = usual;
-        // What folds an answer away has the question in it.
+        // A button that folds an answer away has the question in it.
         if tag == Tag::Dropped
             && in_heading
             && name.eq_ignore_ascii_case("button")
@@ -78,7 +78,7 @@ impl<'a> Scanner<'a> {
         {
             tag = Tag::PlainInline;
         }
-        // The parts of a table that is none.
+        // Rows and cells outside a table are blocks like any other.
         if tag.is_table_part() && tag != Tag::Table && !self.is_in(Tag::Table) {
             tag = Tag::PlainBlock;
         }
@@ -111,7 +111,7 @@ impl<'a> Scanner<'a> {
         let is_link_to_heading = tag == Tag::Link && said.href.starts_with("#");
         let is_hidden = said.hidden
             || said.file_button && said.href == self.context.named_link
-            // A plus in what folds, or the sign of a link to the heading itself.
+            // The plus of a button that unfolds an answer, or the sign of a link to the heading itself.
             || in_heading && said.silent && (is_link_to_heading || self.is_folding());
         if is_hidden && !said.tab_panel {
             tag = Tag::Dropped;
@@ -138,7 +138,7 @@ impl<'a> Scanner<'a> {
             FILE_BUTTON => said.file_button = true,
             BLOGGER_CAPTION if *tag == Tag::Table && !self.is_in(Tag::Table) => *tag = Tag::Figure,
             _ => {
-                // But a link with an icon alone has no other name.
+                // In a link that shows an icon alone it is the link's only name.
                 let names_link = self.context.unnamed_link.is_some() && self.is_in(Tag::Link);
                 said.hidden |= has_word(SCREEN_READER_ONLY, class) && !names_link;
             }
