@@ -65,11 +65,6 @@ impl Format {
     }
 }
 
-/// Whether the first part of a language's tag is a code. Longer ones are names of languages, in English mostly.
-fn is_code(part: &str) -> bool {
-    matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_alphabetic())
-}
-
 /// The chunks that a document needs: see [`crate::chunk`].
 pub fn chunks(format: Format, json: &Json) -> &'static [&'static str] {
     match format {
