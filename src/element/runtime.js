@@ -1,9 +1,14 @@
 // One instance of the wasm. wasm-bindgen's glue is put where the mark is (xtask/src/wasm/instance.rs), inside a function:
 // a second instance shares nothing with the first, neither memory nor glue.
 
-// The browser's data about languages take long to come the first time, longer than all that is made of them. The wasm is
-// still on its way now. Where the page is in a language whose forms Rust has (src/locale/forms.rs), nothing needs them.
-if (!/^(fr|ar|en)(-(FR|MA|BE|CH|US))?$/i.test(document.documentElement.lang)) new Intl.DateTimeFormat();
+/** The tags whose dates and rows of names Rust writes itself (src/locale/forms.rs). */
+// contract:known-tags
+const KNOWN_TAGS = /^(fr|fr-FR|fr-MA|fr-BE|fr-CH|fr-LU|fr-SN|fr-CI|fr-ML|fr-CM|en|en-US|ar-MA|ar|ar-001|ar-AE)$/i;
+// /contract
+
+// The browser's data about languages take long to load the first time, longer than all that is made of them. Now is a good
+// time, for the wasm is still on its way. A page in a language whose forms Rust knows does not need them.
+if (!KNOWN_TAGS.test(document.documentElement.lang)) new Intl.DateTimeFormat();
 
 /** Chunks of the wasm, by name, each with its address; none where the wasm is in one piece, as `serve` builds it. */
 const chunks = {/* the chunks */};
