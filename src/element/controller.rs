@@ -298,7 +298,7 @@ impl Controller {
             chunk::native::merge(&mut article, site, home.or_else(address::page).as_ref());
         }
         self.apply_attributes(&mut article);
-        reading::trail(&mut article, &locale);
+        reading::add_breadcrumb(&mut article, &locale);
         let content_language = reading::content_language(&article, locale.tag());
         // Pictures among the children are in the body, the lead image too.
         let lead = paragraphs.is_none() && article.image.is_some();
