@@ -76,6 +76,34 @@ fn every_link_of_the_documentation_leads_somewhere() {
     assert!(dead.is_empty(), "these lead nowhere: {dead:#?}");
 }
 
+/// The paths of this repository that a page names: `src/view.rs`, `tests/e2e/`.
+fn paths(text: &str) -> BTreeSet<&str> {
+    let named = prose(text).flat_map(|line| line.split('`').skip(1).step_by(2));
+    let tops =
+        ["src/", "contract/", "style/", "tests/", "xtask/", "wasm-pipeline/", "integrations/", "docs/"];
+    // Not a path but a pattern: `src/locale/CODE.json`, `tests/{schema,dependencies}.rs`.
+    let is_pattern =
+        |path: &str| path.contains(['{', '*', '<', ' ']) || path.contains("NAME") || path.contains("CODE");
+    named.filter(|path| tops.iter().any(|top| path.starts_with(top)) && !is_pattern(path)).collect()
+}
+
+#[test]
+fn every_file_that_the_map_and_the_guides_for_developers_name_is_there() {
+    let mut gone = Vec::new();
+    for page in
+        ["ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "docs/accessibility.md", "docs/dependencies.md"]
+    {
+        let text = read(&root().join(page));
+        let missing = paths(&text).into_iter().filter(|path| !root().join(path).exists());
+        gone.extend(missing.map(|path| format!("{page}: {path}")));
+    }
+    assert!(gone.is_empty(), "these are not there: {gone:#?}");
+    assert_eq!(
+        paths("`src/a.rs` and `src/locale/CODE.json`, `cargo`").into_iter().collect::<Vec<_>>(),
+        ["src/a.rs"]
+    );
+}
+
 #[test]
 fn an_anchor_is_its_heading_in_githubs_way() {
     let anchors = anchors("# The publisher's own data\n```sh\n# not one\n```\n## … a format\n");
