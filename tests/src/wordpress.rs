@@ -62,10 +62,24 @@ impl WordPress {
         ));
     }
 
-    /// Shows it by a theme: `plain` is made of PHP, `blocks` of blocks.
+    /// Shows it by a theme: `plain` is made of PHP, `blocks` of blocks; or a stock one.
     pub fn theme(&self, name: &str) {
         self.sql(&format!(
-            "UPDATE wp_options SET option_value = '{name}' WHERE option_name IN ('template', 'stylesheet')"
+            "UPDATE wp_options SET option_value = '{name}' WHERE option_name IN ('template', 'stylesheet'); \
+             DELETE FROM wp_options WHERE option_name LIKE '%_transient_%'"
+        ));
+    }
+
+    /// Whether the site has a theme: the stock ones are packages of their own.
+    pub fn has_theme(&self, name: &str) -> bool {
+        self.folder.join("wp-content/themes").join(name).join("style.css").is_file()
+    }
+
+    /// Has it look as a newsroom sets it: a style that the theme brings, and the site's language. Empty is as installed.
+    pub fn look(&self, style: &str, language: &str) {
+        self.sql(&format!(
+            "DELETE FROM wp_options WHERE option_name IN ('test_style', 'WPLANG') OR option_name LIKE '%_transient_%'; \
+             INSERT INTO wp_options (option_name, option_value) VALUES ('test_style', '{style}'), ('WPLANG', '{language}')"
         ));
     }
 
@@ -84,6 +98,7 @@ impl WordPress {
         self.take_comments(true);
         self.plugin(None);
         self.theme("plain");
+        self.look("", "");
         self.sql(
             "UPDATE wp_comments SET comment_date = comment_date - INTERVAL 2 HOUR, \
              comment_date_gmt = comment_date_gmt - INTERVAL 2 HOUR WHERE comment_author_IP <> ''; \

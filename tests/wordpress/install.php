@@ -60,4 +60,5 @@ for ($number = 2; $number <= 44; $number++) {
     say($long, "Lecteur $number", "Le $number.", 0, $number);
 }
 say($long, 'Lecteur 45', 'Une réponse au premier.', $first, 45);
+require __DIR__ . '/newsroom.php';
 flush_rewrite_rules();

@@ -5,6 +5,7 @@
 //! wordpress -- --test-threads=1`. The site is one for all tests, so that they run one after the other.
 
 mod plugin;
+mod themes;
 
 use news_article_tests::{Page, Scope, WordPress, before_wordpress};
 use serde_json::json;

@@ -7,8 +7,10 @@
 <title><?php wp_title(""); ?></title>
 <?php wp_head(); ?>
 <?php while (have_posts()) : the_post(); ?>
+<article id="post-<?php the_ID(); ?>">
 <h1><?php the_title(); ?></h1>
 <?php the_content(); ?>
+</article>
 <?php endwhile; ?>
 <?php comments_template(); ?>
 <?php wp_footer(); ?>

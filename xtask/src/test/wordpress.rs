@@ -18,13 +18,15 @@ pub(super) struct Site {
 }
 
 impl Site {
-    /// Starts it; none where what it needs is missing and may not be installed, which was told then.
+    /// Starts it, of another suite of Debian's where one is named; none where what it needs is missing and may not be
+    /// installed, which was told then.
     #[cfg(unix)]
-    pub(super) fn start() -> Result<Option<Self>> {
+    pub(super) fn start(suite: &str) -> Result<Option<Self>> {
         use std::os::unix::process::CommandExt as _;
         system::for_wordpress();
         let mut process = Command::new(project::root().join("tests/wordpress/serve"))
             .env("CARGO_TARGET_DIR", project::target())
+            .env("WORDPRESS_SUITE", suite)
             .stdout(Stdio::piped())
             .process_group(0)
             .spawn()
@@ -45,7 +47,7 @@ impl Site {
 
     /// The script is a Unix one.
     #[cfg(not(unix))]
-    pub(super) fn start() -> Result<Option<Self>> {
+    pub(super) fn start(_suite: &str) -> Result<Option<Self>> {
         Ok(None)
     }
 

@@ -1,0 +1,13 @@
+<?php
+// What a newsroom sets in the editor of the site, by options of the tests: a style of the theme, and Arabic.
+
+// A style that the theme brings, by the name of its file.
+add_filter('wp_theme_json_data_user', function ($data) {
+    $file = get_stylesheet_directory() . '/styles/' . get_option('test_style') . '.json';
+    $style = is_file($file) ? json_decode(file_get_contents($file), true) : [];
+    unset($style['title'], $style['slug']);
+    return $style ? $data->update_with($style + ['isGlobalStylesUserThemeJSON' => true]) : $data;
+});
+
+// The translations that say so are a package of their own.
+add_filter('gettext_with_context', fn($said, $text, $context) => $text === 'ltr' && $context === 'text direction' && get_locale() === 'ar' ? 'rtl' : $said, 10, 3);
