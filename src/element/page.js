@@ -1,7 +1,7 @@
-// Finds and reads the article that the page itself holds, for a <news-article> whose children are the article and for the
-// sections alone. It is loaded beside the wasm, and only by a page that has such an element.
+// What the page around an element holds: for a <news-article> that takes its own children as the article, and for the
+// parts alone. Loaded beside the wasm, and only by a page that has such an element.
 
-/** Resolves when the page is parsed. By then every script of the page that may set `src` or `article` has run. */
+/** Resolves when the parser is done, and with it every script of the page that may still set `src` or `article`. */
 const parsed = new Promise((done) => {
   const [navigation] = performance.getEntriesByType('navigation');
   if (document.readyState === 'complete' || navigation?.domContentLoadedEventStart) return done();
@@ -9,24 +9,23 @@ const parsed = new Promise((done) => {
   addEventListener('load', done, { once: true });
 });
 
-/** Elements that are beside an article, or hidden. The footer of a quotation is its source, and is kept. */
+/** What is told beside an article, or to nobody. A quotation's footer is its source. */
 const ASIDE = 'nav, aside, dialog, footer:not(blockquote *), [hidden], [aria-hidden=true]';
-/** The texts of an article's head, which do not count as its text. Pictures in it do count. */
+/** What an article's head says, which is no part of its text; its pictures are looked at. */
 const HEAD = 'h1, header :is(h2, h3, h4, h5, h6, p, ul, ol, dl, time, address, figcaption)';
-/** The limits of characters and of elements beyond which the plain text alone is read. */
+/** Beyond this many characters, or elements, the text alone is read. */
 const CHARACTERS = 2 ** 20;
 const ELEMENTS = 20_000;
-/** The depth to which JSON-LD is searched for an article. */
+/** How deep JSON-LD is searched for an article. */
 const DEPTH = 6;
-/** The members of an object in JSON-LD that it may be read by. */
+/** Where an object of JSON-LD has what it is read by. */
 const MEMBERS = ['@value', 'name', 'value', 'url', 'contentUrl', '@id'];
 
-/** The controllers that end the following of an element. */
 const followed = new WeakMap();
 
 /**
- * Finds the article of an element, now and whenever it changes, and calls `found` with `{json, url, paragraphs}`.
- * `paragraphs` is there only where the children are the article. Where an article is gone, `found` is called with nothing.
+ * Finds the article of an element, now and whenever it changes, and tells it: `{json, url, paragraphs}`, the last only
+ * where the children are the article; nothing where there was one and is none any more.
  */
 export async function follow(element, found) {
   followed.get(element)?.abort();
@@ -34,7 +33,7 @@ export async function follow(element, found) {
   followed.set(element, controller);
   const { signal } = controller;
   const whole = element.constructor.section === 'article';
-  // The chunks that read JSON-LD are fetched beside the wasm, not after it.
+  // What reads JSON-LD comes beside the wasm, not after it.
   if (whole ? holds(element) : !isArticle(named(element))) {
     import('./news-article_glue.js').then(({ fetchChunk }) => Promise.all(['formats', 'markup'].map(fetchChunk))).catch(() => {});
   }
@@ -46,16 +45,16 @@ export async function follow(element, found) {
   else part(element, found, controller);
 }
 
-/** True where there is a paragraph or an article among the children that are for no slot. */
+/** Whether there is a paragraph or an article among the children that are for no slot. */
 function holds(element) {
   const children = [...element.children].filter((child) => !child.slot);
   return children.some((child) => child.matches('p, article') || child.querySelector('p, article'));
 }
 
-/** Calls `take` at once and after each change of the tree, until it returns true or the element is gone from the tree. */
+/** Asks at once, and after each change of the tree around, until the answer is yes or the element is gone from there. */
 function ask(element, signal, take) {
   if (take()) return;
-  // The whole tree is observed, so that the removal of the element is noticed too.
+  // Of the whole tree: the removal of the element is a change of it, and ends this.
   const root = element.getRootNode();
   const changed = new MutationObserver(() => {
     if (signal.aborted || !element.isConnected || element.getRootNode() !== root || take()) changed.disconnect();
@@ -63,21 +62,21 @@ function ask(element, signal, take) {
   changed.observe(root, { childList: true, subtree: true });
 }
 
-/** Takes the children as soon as there is an article in them, at whatever depth. */
+/** The children, as soon as they are an article, at whatever depth it comes. */
 function children(element, found, signal) {
   const take = () => {
     if (!holds(element)) return false;
     found({ json: read(element), url: '', paragraphs: paragraphs(element) });
     return true;
   };
-  // Where it is read again, there may be no article any more.
+  // Read again, there may be no article any more.
   if (element.state !== 'idle' && !holds(element)) found();
   else ask(element, signal, take);
 }
 
 const isArticle = (element) => element?.localName === 'news-article';
 
-/** The element that `for` names; without `for` the first <news-article>, else the page's own article. */
+/** What `for` names; without it the first <news-article>, else the page's article. */
 function named(element) {
   const root = element.getRootNode();
   const id = element.getAttribute('for');
@@ -85,7 +84,7 @@ function named(element) {
   return ['news-article', 'article', 'main'].map((name) => root.querySelector(name)).find(Boolean);
 }
 
-/** Takes the article of the element that a section alone names. */
+/** The article of what a part names. */
 function part(element, found, controller) {
   const root = element.getRootNode();
   let had = element.state !== 'idle';
@@ -96,7 +95,7 @@ function part(element, found, controller) {
     had = !!json;
     return !!from;
   };
-  // `load` does not bubble, but it can be captured, so that an article that comes later is found too.
+  // `load` does not bubble, but it is captured: an article that comes later is found all the same.
   const loaded = (event) => {
     if (!element.isConnected || element.getRootNode() !== root) controller.abort();
     else if (isArticle(event.target) && event.target === named(element)) take();
@@ -104,7 +103,7 @@ function part(element, found, controller) {
   root.addEventListener('load', loaded, { capture: true, signal: controller.signal });
   const renamed = new MutationObserver(take);
   renamed.observe(element, { attributeFilter: ['for'] });
-  // An element that was taken out must leave nothing at the root. This is asked a task later, for it may only have moved.
+  // Taken out, it must leave nothing at the root. As for the shell, a task later: it may only have moved.
   const gone = new MutationObserver(
     () => element.isConnected || setTimeout(() => element.isConnected || controller.abort()),
   );
@@ -113,7 +112,7 @@ function part(element, found, controller) {
   ask(element, controller.signal, take);
 }
 
-/** The paragraphs by which one can tell how far the article was read. */
+/** The paragraphs whose ends tell how far the article was read. */
 function paragraphs(element) {
   return [...element.querySelectorAll('p')].filter((one) => {
     const around = one.closest(`${ASIDE}, header, [slot]`);
@@ -123,23 +122,23 @@ function paragraphs(element) {
   });
 }
 
-/** True where the page's style gives an element no box. What is hidden in another way, as in a closed <details>, is read. */
+/** Whether the page's style gives an element no place. What is unseen otherwise, in a closed <details>, is to be read. */
 function undisplayed(one) {
-  // The cheap check comes first; its `false` may have other reasons.
+  // The cheap question first; its `false` has other reasons too.
   return !one.checkVisibility?.() && getComputedStyle(one).display === 'none';
 }
 
-/** The article as one JSON-LD document: the page's own JSON-LD, over what its head says, with the text of the element. */
+/** An article as one JSON-LD document: the page's own, over what else the page says, and the text that stands there. */
 function read(element) {
   const inner = articles(element);
   const all = inner.length ? inner : articles(document);
-  // Where the element has JSON-LD of its own, what the page's head says is about another article.
+  // What an element brings along is its own: what the page says is about another article.
   const page = inner.length ? {} : said();
   const node = all.find((one) => about(one, page.url)) ?? all[0];
   const heading = element.querySelector('h1') ?? document.querySelector('h1');
   const headings = [page.headline, heading?.textContent.trim(), document.title];
   const base = { ...page, headline: headings.find((one) => says('headline', one)) ?? location.host };
-  // A value that cannot be read must not hide what the page's head says under the same key.
+  // What is of no use under a key must not hide what the page says otherwise.
   const own = Object.entries(node ?? {}).filter(([key, value]) => !(key in base) || says(key, value));
   return {
     '@graph': [
@@ -149,7 +148,7 @@ function read(element) {
         ...Object.fromEntries(own),
         url: address(node ?? {}) ?? page.url ?? location.href.split('#')[0],
         identifier: page.identifier ?? node?.identifier,
-        // Only where the page asks for comments; otherwise it shows them itself.
+        // Only where comments are wanted: the page itself shows them elsewhere.
         discussionUrl: element.hasAttribute('comments-action') ? page.discussionUrl : null,
         articleBody: text(element),
         text: null,
@@ -160,7 +159,7 @@ function read(element) {
   };
 }
 
-/** True where a value of JSON-LD can be read under its key: a text, a date, an address, and not `{}`, `123` or a blank. */
+/** Whether JSON-LD has something under a key that can be read: a text, a date, an address; not `{}`, `123` or a blank. */
 function says(key, value) {
   const text = (one) => typeof one === 'string' && one.replace(/<[^>]*>|&(nbsp|#160|#xa0);|\s/gi, '') !== '';
   return [value].flat().some((one) => {
@@ -171,12 +170,12 @@ function says(key, value) {
   });
 }
 
-/** The address that JSON-LD gives an article: its own, else its page's. Pages write `True` and names of nodes there too. */
+/** The address that JSON-LD gives an article: its own, else its page's. `True` and names of nodes stand there too. */
 function address({ url, mainEntityOfPage: page }) {
   return [url].flat().concat(page, page?.['@id']).find((raw) => /^(https?:|\/)/i.test(raw) && whole(raw));
 }
 
-/** An address of the web, resolved against the page's and without its fragment; undefined where it is none. */
+/** An address of the web, resolved against the page's; nothing where it is none. */
 function whole(raw) {
   try {
     const { protocol, href } = new URL(typeof raw === 'string' ? raw : NaN, location.href);
@@ -186,7 +185,7 @@ function whole(raw) {
   }
 }
 
-/** The text of an element, as HTML. It is copied into a document that loads nothing, and the element stays untouched. */
+/** The text of an element, as HTML: read in a document that loads nothing, the element itself stays untouched. */
 function text(element) {
   const copy = document.implementation.createHTMLDocument('').importNode(element, true);
   const [originals, copies] = [element, copy].map((root) => root.querySelectorAll('*'));
@@ -201,11 +200,11 @@ function text(element) {
     for (const one of copy.querySelectorAll('script, style, noscript, template')) one.remove();
     return copy.textContent.slice(0, CHARACTERS).replace(/[&<]/g, (mark) => (mark === '&' ? '&amp;' : '&lt;'));
   }
-  // In JSON-LD, HTML that was escaped twice is read as HTML. Here it is an example of code, and must not be.
+  // HTML that was escaped once more is read as HTML where a JSON-LD document has it; here it is an example of code.
   return `<div>${html.replace(/&lt;\/p&gt;/gi, '&lt;/p&#62;')}</div>`;
 }
 
-/** What the page's head says: Open Graph and other metadata. */
+/** Open Graph, and what the page's head says otherwise. */
 function said() {
   const meta = (...names) => {
     for (const name of names) {
@@ -219,7 +218,7 @@ function said() {
     .querySelector('link[rel~=alternate][type="application/json"]')
     ?.href.match(/^(.*\/wp\/v2\/)\w+\/(\d+)/);
   const page = {
-    // As it is written, for the page's <base> may be anything.
+    // As it is written: the page's <base> may be anything.
     url: [document.querySelector('link[rel~=canonical]')?.getAttribute('href'), meta('og:url')].find((raw) => raw && whole(raw)),
     headline: meta('og:title', 'twitter:title'),
     description: meta('og:description', 'description'),
@@ -229,7 +228,7 @@ function said() {
     articleSection: meta('article:section'),
     author: meta('author'),
     keywords: tags,
-    // WordPress takes comments by the number of the post, and lists them at this address.
+    // WordPress takes comments by this number, and lists them here.
     identifier: post?.[2],
     discussionUrl: post && `${post[1]}comments${post[1].includes('?') ? '&' : '?'}post=${post[2]}`,
   };
@@ -237,7 +236,7 @@ function said() {
   return page;
 }
 
-/** The nodes of the JSON-LD in an element or in the page. A script that cannot be parsed is passed over. */
+/** The JSON-LD of an element or of the page, node by node; what is broken is as good as absent. */
 function nodes(within) {
   return [...within.querySelectorAll('script[type="application/ld+json" i]')].flatMap((script) => {
     try {
@@ -248,7 +247,6 @@ function nodes(within) {
   });
 }
 
-/** The nodes of a JSON-LD document, nested ones too. */
 function flat(value, depth) {
   if (depth > DEPTH || value === null || typeof value !== 'object') return [];
   if (Array.isArray(value)) return value.flatMap((one) => flat(one, depth + 1));
@@ -256,16 +254,15 @@ function flat(value, depth) {
   return [value, ...inner];
 }
 
-/** The nodes that are articles. */
 function articles(within) {
   return nodes(within).filter((node) =>
     [node['@type']].flat().some((type) => /(Article|(Blog|SocialMedia)Posting|Report)$/.test(type)),
   );
 }
 
-/** True where a node is about the page's own article, and not about one that it links to. */
+/** Whether a node is about the page's own article, and not about one that it links to. */
 function about(node, canonical) {
   const own = whole(address(node) ?? node['@id']);
-  // Readers come with `?utm_source=…` at the end of the address.
+  // Readers come with `?utm_source=…` behind the address.
   return !!own && [location.href, location.origin + location.pathname, canonical].some((one) => own === whole(one));
 }

@@ -86,13 +86,6 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
     pieces(text, WHITE).filter(|word| !word.is_empty())
 }
 
-/// Whether a list of words, written as one text with spaces between, has a word in it. (In such a list a word is a few bytes;
-/// in a `match` each is a comparison of its own.)
-#[inline(never)]
-pub fn has_word(list: &str, word: &str) -> bool {
-    !word.is_empty() && pieces(list, " ").any(|one| one == word)
-}
-
 /// White space in HTML.
 pub const WHITE: &str = " \t\n\r\x0c";
 
@@ -152,13 +145,6 @@ mod tests {
         assert_eq!(around("Par {name}", "{name}"), Some(("Par ", "")));
         assert_eq!(around("Par {nam", "{name}"), None);
         assert_eq!(around("", "x"), None);
-    }
-
-    #[test]
-    fn a_word_is_in_a_list_as_a_whole() {
-        for (word, is_there) in [("tr", true), ("td", true), ("t", false), ("tr td", false), ("", false)] {
-            assert_eq!(has_word("table tr td", word), is_there, "{word:?}");
-        }
     }
 
     #[test]

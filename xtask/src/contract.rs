@@ -81,11 +81,10 @@ fn content(name: &str, english: &str) -> Result<String> {
     if let Some(types) = types::named(name) {
         return Ok(types);
     }
-    match name {
-        "classes" => Ok(script::classes()),
-        "known-tags" => Ok(script::known_tags()),
-        _ => bail!("there is no table `contract:{name}`"),
+    if name == "known-tags" {
+        return Ok(script::known_tags());
     }
+    bail!("there is no table `contract:{name}`")
 }
 
 /// The files that may have marks in them.

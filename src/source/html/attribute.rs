@@ -3,7 +3,8 @@
 use super::entity::decode;
 use super::tag::Tag;
 use super::token;
-use crate::text::search::{concat, has_word};
+use super::words::has_word;
+use crate::text::search::concat;
 
 /// Longer values than this, in bytes, are kept of images alone, whose lists of sizes are long.
 const VALUE_MAX: usize = 4096;

@@ -1,7 +1,8 @@
 //! The providers of what articles embed (YouTube, X …), and the page that a reader can open for what a frame shows.
 
+use super::words::has_word;
 use crate::network::address::{Address, Purpose, resolve};
-use crate::text::search::{around, before, concat, has_word, pieces, without_end};
+use crate::text::search::{around, before, concat, pieces, without_end};
 
 /// Whose pages are embedded: the name, and the hosts without `www.`.
 const PROVIDERS: &[(&str, &str)] = &[

@@ -1,7 +1,7 @@
 //! The elements that are known, by what becomes of them.
 
+use super::words::has_word;
 use crate::article::SpanKind;
-use crate::text::search::has_word;
 
 /// What an element is to the model. An element that is not here gives up its tag and keeps its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -51,6 +51,11 @@ mod tests {
         for name in ["Requires at least", "Requires PHP", "License", "License URI"] {
             assert_eq!(value(&header, name), value(&readme, name), "{name}");
         }
+        for name in ["Plugin URI", "Author", "Text Domain"] {
+            assert!(!value(&header, name).is_empty(), "{name}");
+        }
+        // WordPress' own directory is never asked for an update: whoever registers the name there could push one.
+        assert_eq!(value(&header, "Update URI"), "false");
         let version = env!("CARGO_PKG_VERSION");
         assert_eq!(value(&header, "Version"), version);
         assert_eq!(value(&readme, "Stable tag"), version);

@@ -1,24 +1,37 @@
-// The block in the editor, without a build step: the blocks inside, or a word about the post that is shown.
+// The blocks in the editor, without a build step: the parts as the server shows them; and the blocks inside the one that
+// stands around others, or a word about the post that it shows.
 (function (wp) {
   const { createElement: h, Fragment } = wp.element;
   const { InnerBlocks, InspectorControls, useBlockProps } = wp.blockEditor;
-  const { PanelBody, Placeholder, TextControl } = wp.components;
-  const { __ } = wp.i18n;
+  const { Disabled, PanelBody, Placeholder, TextControl } = wp.components;
+  const ServerSideRender = wp.serverSideRender;
+  const words = window.newsArticleWords;
 
-  const FIELDS = [
-    ['post', __('Post (its number)', 'news-article'), __('Empty: around the blocks inside', 'news-article')],
-    ['src', __('Endpoint', 'news-article'), __('The JSON of an article elsewhere', 'news-article')],
-    ['sections', __('Sections', 'news-article'), __('In order, separated by spaces; empty: as in the settings', 'news-article')],
-    ['share', __('Share buttons', 'news-article'), __('Networks in order; empty: as in the settings', 'news-article')],
-  ];
+  for (const name of ['reading-time', 'share', 'related']) {
+    const edit = ({ name: block, attributes, context }) =>
+      h(
+        'div',
+        useBlockProps(),
+        h(
+          Disabled,
+          null,
+          context.postId
+            ? h(ServerSideRender, { block, attributes, urlQueryArgs: { post_id: context.postId } })
+            : h(Placeholder, { icon: 'media-document', label: words[name] }),
+        ),
+      );
+    wp.blocks.registerBlockType(`news-article/${name}`, { edit, save: () => null });
+  }
+
+  const FIELDS = ['post', 'src', 'sections', 'share'];
 
   wp.blocks.registerBlockType('news-article/article', {
     edit({ attributes, setAttributes }) {
-      const field = ([name, label, help]) =>
+      const field = (name) =>
         h(TextControl, {
           key: name,
-          label,
-          help,
+          label: words[name],
+          help: words[`${name}_help`],
           value: String(attributes[name] || ''),
           onChange: (value) => setAttributes({ [name]: name === 'post' ? parseInt(value, 10) || 0 : value }),
         });
@@ -26,12 +39,12 @@
       return h(
         Fragment,
         null,
-        h(InspectorControls, null, h(PanelBody, { title: __('Article', 'news-article') }, FIELDS.map(field))),
+        h(InspectorControls, null, h(PanelBody, { title: words.panel }, FIELDS.map(field))),
         h(
           'div',
           useBlockProps(),
           elsewhere
-            ? h(Placeholder, { icon: 'media-document', label: __('News article', 'news-article') }, String(elsewhere))
+            ? h(Placeholder, { icon: 'media-document', label: words.article }, String(elsewhere))
             : h(InnerBlocks),
         ),
       );

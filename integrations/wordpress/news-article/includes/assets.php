@@ -1,7 +1,7 @@
 <?php
 /**
- * The element's own files: a module with its hash, and the others named beside it, so that they come at once and are
- * pinned too. A shortcode in a widget, or in a list of posts, is known late: its script comes in the footer.
+ * The element's own files: a module of low priority, with its hash, on the pages that have an element, and a few rules
+ * for the parts. Nothing is asked for ahead: the article is in the page, and readers wait for nothing of this.
  *
  * @package NewsArticle
  */
@@ -24,28 +24,42 @@ function integrity( string $name ): string {
 	static $hashes;
 	if ( null === $hashes ) {
 		$file   = plugin_dir_path( FILE ) . ASSETS . '/sri.json';
-		$hashes = is_readable( $file ) ? json_decode( file_get_contents( $file ), true ) : array();
+		$hashes = is_readable( $file ) ? json_decode( file_get_contents( $file ), true ) : array(); // phpcs:ignore WordPress.WP.AlternativeFunctions -- a local file.
 	}
 	return $hashes[ $name ] ?? '';
 }
 
-/** The room of the reading time, until it stands there. */
-const ROOM = 'news-article{display:block}.news-article-room:not(:state(ready))::before{content:"";display:block;block-size:2.75rem}';
+/** The parts, whatever the theme does with lists; the place of the reading time is kept. */
+const STYLE = '.news-article-part{display:flow-root}.news-article-part:not(.is-reading-time){clear:both}.news-article-part.is-reading-time{min-block-size:2.75rem}'
+	. '.news-article-part p{margin-block:.5em}.news-article-part ul{margin:.5em 0;padding:0;list-style:none}.news-article-part.is-share ul{display:flex;flex-wrap:wrap;gap:.5em 1em}'
+	. '.news-article-part.is-share a,.news-article-part.is-related a{display:inline-block;padding-block:.25em}'
+	// An element around HTML, which the block and the shortcode make.
+	. 'news-article{display:block}.news-article-room:not(:state(ready))::before{content:"";display:block;block-size:2.75rem}';
+
+/**
+ * The first block of a block theme's content has no margin before it, and is still the first one where a part stands
+ * before it. Until WordPress 6.6 that margin is the container's own, by collapsing, and the block keeps it.
+ */
+const FIRST = '.wp-block-post-content:where(.is-layout-constrained,.is-layout-flow)>.is-before+:not(.news-article-part){margin-block-start:0}';
 
 /** Has the script come with the page. */
 function enqueue_script(): void {
+	if ( is_elsewhere() ) {
+		return;
+	}
 	// No version: the element's other files are named by its address alone, and each is to be fetched once.
 	if ( function_exists( 'wp_enqueue_script_module' ) ) {
 		wp_enqueue_script_module( 'news-article', asset( 'news-article.js' ), array(), null );
 	} else {
-		wp_enqueue_script( 'news-article', asset( 'news-article.js' ), array(), null ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters -- as above.
+		wp_enqueue_script( 'news-article', asset( 'news-article.js' ), array(), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters -- as above.
 	}
+	enqueue_style();
 }
 
-/** Has the room come with the page. */
-function enqueue_room(): void {
+/** Has the rules come with the page. */
+function enqueue_style(): void {
 	if ( wp_register_style( 'news-article', false, array(), VERSION ) ) {
-		wp_add_inline_style( 'news-article', ROOM );
+		wp_add_inline_style( 'news-article', STYLE . ( is_wp_version_compatible( '6.6' ) ? FIRST : '' ) );
 	}
 	wp_enqueue_style( 'news-article' );
 }
@@ -63,57 +77,25 @@ add_filter(
 add_filter(
 	'wp_script_attributes',
 	function ( $attributes ) {
-		$hash = integrity( 'news-article.js' );
-		if ( 'news-article-js-module' === ( $attributes['id'] ?? '' ) && '' !== $hash ) {
-			$attributes += array( 'integrity' => $hash, 'crossorigin' => 'anonymous' );
+		if ( 'news-article-js-module' === ( $attributes['id'] ?? '' ) ) {
+			$attributes['fetchpriority'] = 'low';
+			$hash                        = integrity( 'news-article.js' );
+			if ( '' !== $hash ) {
+				$attributes += array( 'integrity' => $hash, 'crossorigin' => 'anonymous' );
+			}
 		}
 		return $attributes;
 	}
 );
 
+// In the head, where the page is known to have parts. (What a shortcode in a widget makes is known late: its rules come
+// in the footer.)
 add_action(
 	'wp_enqueue_scripts',
 	function () {
 		$post = get_queried_object();
-		foreach ( elements( $post ) as $given ) {
-			enqueue_script();
-			if ( is_inside( $given ) && shows( 'reading-time', words( $given['sections'] ?? '' ) ?: attributes( $post )['sections'] ?? '' ) ) {
-				enqueue_room();
-			}
+		if ( is_singular() && ( has_parts( $post ) || elements( $post ) ) ) {
+			enqueue_style();
 		}
-	}
-);
-
-/** Whether the page's own HTML is an article: another one is fetched when the reader comes near, and nothing before. */
-function reads_page(): bool {
-	return (bool) array_filter( elements( get_queried_object() ), __NAMESPACE__ . '\\is_inside' );
-}
-
-add_action(
-	'wp_head',
-	function () {
-		if ( reads_page() ) {
-			foreach ( array( 'news-article_bg.wasm', 'news-article_formats.wasm', 'news-article_markup.wasm' ) as $name ) {
-				printf( '<link rel="preload" as="fetch" crossorigin href="%s">' . "\n", esc_url( asset( $name ) ) );
-			}
-		}
-	}
-);
-
-/** Names the other modules, each with its hash. */
-function print_modules(): void {
-	foreach ( reads_page() ? array( 'news-article_glue.js', 'news-article_page.js' ) : array() as $name ) {
-		$hash   = integrity( $name );
-		$pinned = '' === $hash ? '' : sprintf( ' integrity="%s"', esc_attr( $hash ) );
-		printf( '<link rel="modulepreload" href="%s"%s>' . "\n", esc_url( asset( $name ) ), $pinned ); // phpcs:ignore WordPress.Security.EscapeOutput -- escaped above.
-	}
-}
-
-// After the import map of WordPress' own modules, which many browsers pass over once a module was asked for.
-add_action(
-	'wp',
-	function () {
-		$is_late = function_exists( 'wp_enqueue_script_module' ) && ! wp_is_block_theme();
-		add_action( $is_late ? 'wp_footer' : 'wp_head', __NAMESPACE__ . '\\print_modules', 11 );
 	}
 );

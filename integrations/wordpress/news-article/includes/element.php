@@ -1,6 +1,6 @@
 <?php
 /**
- * The element around a post, and the shortcode.
+ * `<news-article>` where an author puts it by the block or the shortcode: around HTML, or for another post's JSON.
  *
  * @package NewsArticle
  */
@@ -9,12 +9,9 @@ namespace NewsArticle;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The elements that will stand in the content of this, by what each was given: by the settings, or by its author. */
+/** The elements that the author of this has put into its content, by what each was given. */
 function elements( $post ): array {
-	if ( ! $post instanceof \WP_Post || ! is_singular() || post_password_required( $post ) ) {
-		return array();
-	}
-	return is_around( $post ) ? array( array() ) : own( $post );
+	return ! $post instanceof \WP_Post || ! is_singular() || post_password_required( $post ) ? array() : own( $post );
 }
 
 /** Whether an element's article is the HTML in it, and not another one's JSON. */
@@ -30,7 +27,8 @@ function own( \WP_Post $post ): array {
 	while ( $blocks ) {
 		$block = array_pop( $blocks );
 		if ( 'news-article/article' === $block['blockName'] ) {
-			$own[] = $block['attrs'];
+			// Attributes that cannot be read are none.
+			$own[] = is_array( $block['attrs'] ) ? $block['attrs'] : array();
 		}
 		array_push( $blocks, ...$block['innerBlocks'] );
 	}
@@ -48,25 +46,13 @@ function is_escaped( array $found ): bool {
 	return '[' === $found[1] && ']' === $found[6];
 }
 
-/** Whether the settings put it around this one. */
-function is_around( \WP_Post $post ): bool {
-	$wanted = setting( 'around' ) && in_array( $post->post_type, setting( 'post_types' ), true );
-	/** Whether <news-article> is put around the content of a post. */
-	return (bool) apply_filters( 'news_article_around', $wanted && ! own( $post ) && ! post_password_required( $post ), $post );
-}
-
-/** An element: attributes that are empty are left out. `$inside` is HTML that WordPress has made. */
+/** An element, and its script. Read elsewhere than on a page, there is only what stands in it. */
 function element( array $attributes, string $inside ): string {
-	enqueue_script();
-	$html = '<news-article';
-	foreach ( $attributes as $name => $value ) {
-		if ( '' === $value || null === $value || false === $value ) {
-			continue;
-		}
-		$is_address = in_array( $name, array( 'src', 'related-src', 'site-src', 'comments-action', 'newsletter-action' ), true );
-		$html .= sprintf( ' %s="%s"', esc_attr( $name ), $is_address ? esc_url( $value ) : esc_attr( $value ) );
+	if ( is_elsewhere() ) {
+		return $inside;
 	}
-	return "$html>$inside</news-article>";
+	enqueue_script();
+	return tag( 'news-article', $attributes, $inside );
 }
 
 /** The attributes of an element that belongs to a post. */
@@ -78,11 +64,11 @@ function attributes( \WP_Post $post ): array {
 		$sections[] = 'comments';
 	}
 	$attributes = array(
-		'lang'              => get_bloginfo( 'language' ),
+		'lang'              => language( $post ),
 		'sections'          => implode( ' ', $sections ),
 		'share'             => $settings['share'] === defaults()['share'] ? '' : $settings['share'],
 		'share-utm'         => $settings['share_utm'],
-		'related-src'       => $settings['related'] ? related( $post ) : '',
+		'related-src'       => $settings['related'] ? related_source( $post ) : '',
 		'comments-action'   => $comments ? rest_url( 'wp/v2/comments' ) : '',
 		'newsletter-action' => $settings['newsletter_action'],
 		'site-src'          => $settings['site_src'],
@@ -96,23 +82,6 @@ function shows( string $section, string $sections ): bool {
 	return '' === $sections || in_array( $section, explode( ' ', $sections ), true );
 }
 
-/** Where posts of the same category are had. */
-function related( \WP_Post $post ): string {
-	$categories = wp_get_post_categories( $post->ID );
-	if ( ! $categories ) {
-		return '';
-	}
-	return add_query_arg(
-		array(
-			'categories' => implode( ',', $categories ),
-			'exclude'    => $post->ID,
-			'per_page'   => 8,
-			'_embed'     => 1,
-		),
-		rest_url( 'wp/v2/posts' )
-	);
-}
-
 /** Around the post's own content; `$more` stands over what the settings say. */
 function around( \WP_Post $post, string $content, array $more = array() ): string {
 	$attributes = array_filter( $more ) + attributes( $post );
@@ -121,20 +90,30 @@ function around( \WP_Post $post, string $content, array $more = array() ): strin
 		has_comments( $post->ID, true );
 	}
 	if ( shows( 'reading-time', $sections ) ) {
-		enqueue_room();
+		enqueue_style();
 		$attributes['class'] = trim( 'news-article-room ' . ( $attributes['class'] ?? '' ) );
 	}
 	return element( $attributes, $content );
 }
 
-/** Another post, or an endpoint of any other site, from its JSON. */
+/** What another article shows besides the sections of the settings. */
+const OF_AN_ARTICLE = 'breadcrumb title byline summary image tags';
+
+/** Whether an author may show what is at an address: on this site, or on a host that the settings name. */
+function is_allowed_source( string $src ): bool {
+	$host = wp_parse_url( $src, PHP_URL_HOST );
+	$own  = wp_parse_url( home_url(), PHP_URL_HOST );
+	return null === $host ? str_starts_with( $src, '/' ) && ! preg_match( '#^[/\\\\]{2}#', $src ) : false !== $host && in_array( strtolower( $host ), array_merge( array( strtolower( (string) $own ) ), setting( 'hosts' ) ), true );
+}
+
+/** Another post, or an endpoint of an allowed host, from its JSON. */
 function embedded( array $given, array $more = array() ): string {
 	$post = empty( $given['post'] ) ? null : get_post( (int) $given['post'] );
 	if ( $post && ! is_post_publicly_viewable( $post ) ) {
 		return '';
 	}
 	$src = $post ? add_query_arg( '_embed', 1, rest_url( 'wp/v2/' . base( $post ) . '/' . $post->ID ) ) : ( $given['src'] ?? '' );
-	if ( '' === $src ) {
+	if ( '' === $src || ( ! $post && ! is_allowed_source( $src ) ) ) {
 		return '';
 	}
 	$to       = $post ? get_permalink( $post ) : $src;
@@ -143,12 +122,14 @@ function embedded( array $given, array $more = array() ): string {
 	return element(
 		$more + array(
 			'src'           => $src,
-			'lang'          => get_bloginfo( 'language' ),
-			'heading-level' => '2',
-			'loading'       => 'lazy',
-			'sections'      => $given['sections'] ?? '',
-			'share'         => ( $given['share'] ?? '' ) ?: $settings['share'],
-			'site-src'      => $settings['site_src'],
+			'lang'              => language( $post ),
+			'heading-level'     => '2',
+			'loading'           => 'lazy',
+			'sections'          => ( $given['sections'] ?? '' ) ?: OF_AN_ARTICLE . ' ' . implode( ' ', wanted_sections() ),
+			'share'             => ( $given['share'] ?? '' ) ?: $settings['share'],
+			'share-utm'         => $settings['share_utm'],
+			'newsletter-action' => $settings['newsletter_action'],
+			'site-src'          => $settings['site_src'],
 		),
 		$fallback
 	);
@@ -159,19 +140,6 @@ function base( \WP_Post $post ): string {
 	$type = get_post_type_object( $post->post_type );
 	return $type && $type->rest_base ? $type->rest_base : $post->post_type;
 }
-
-add_filter(
-	'the_content',
-	function ( $content ) {
-		$post = get_post();
-		$main = is_singular() && in_the_loop() && is_main_query() && get_queried_object_id() === ( $post->ID ?? 0 );
-		// An element may have come from a synced pattern, or from another plugin.
-		$has = preg_match( '/<news-article[\s>]/i', $content );
-		return $main && ! $has && is_around( $post ) ? around( $post, $content ) : $content;
-	},
-	// After everything that makes HTML of the content: paragraphs, shortcodes, embeds.
-	99
-);
 
 /** `[news_article]…[/news_article]` around HTML, `[news_article post="42"]` or `[news_article src="…"]` from JSON. */
 function shortcode( $given, $content = '' ): string {

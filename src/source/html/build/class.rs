@@ -1,6 +1,7 @@
 //! Classes of WordPress, its plugins and the networks that say more than their element.
 
-use crate::text::search::{has_word, words};
+use crate::source::html::words::has_word;
+use crate::text::search::words;
 
 /// What a class says an element to be.
 #[derive(Clone, Copy, PartialEq, Eq)]

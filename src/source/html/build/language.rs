@@ -1,9 +1,13 @@
 //! Language and direction of text.
 
+use super::some;
 use crate::article::Direction;
 use crate::source::html::attribute::{Attribute, Attributes};
-use crate::text::language;
-use crate::text::search::trimmed;
+use crate::source::is_code;
+use crate::text::search::{pieces, trimmed};
+
+/// The longest language tag, in bytes: RFC 5646, section 4.4.1, names 35 as what covers all but private tags.
+const TAG_MAX: usize = 35;
 
 /// Language and direction of text.
 #[derive(Default)]
@@ -16,9 +20,9 @@ impl Language {
     /// The language and the direction that an element gives.
     #[inline(never)]
     pub(super) fn of(attributes: &Attributes<'_>) -> Self {
-        let lang = attributes.either(Attribute::Language, Attribute::XmlLanguage);
+        let lang = some(attributes.either(Attribute::Language, Attribute::XmlLanguage));
         Language {
-            lang: language::tag(trimmed(&lang)),
+            lang: lang.filter(|tag| is_tag(tag)),
             dir: Direction::named(trimmed(&attributes.get(Attribute::Direction))),
         }
     }
@@ -34,4 +38,12 @@ impl Language {
         self.dir = self.dir.or(around.dir);
         self
     }
+}
+
+/// Whether a text is a language tag by its form.
+fn is_tag(text: &str) -> bool {
+    let mut parts = pieces(text, "-");
+    text.len() <= TAG_MAX
+        && parts.next().is_some_and(is_code)
+        && parts.all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }

@@ -4,7 +4,8 @@ use super::{Scanner, ahead};
 use crate::article::SpanKind;
 use crate::source::html::tag::Tag;
 use crate::source::html::token::{Attributes, Tokens};
-use crate::text::search::{around, has_word, words};
+use crate::source::html::words::has_word;
+use crate::text::search::{around, words};
 
 /// The class of what a script makes a chart of.
 const INFOGRAM: &str = "infogram-embed";

@@ -1,0 +1,68 @@
+<?php
+/**
+ * The minutes of a post: counted when it is saved, kept with it.
+ *
+ * @package NewsArticle
+ */
+
+namespace NewsArticle;
+
+defined( 'ABSPATH' ) || exit;
+
+/** Where they are kept. */
+const MINUTES = '_news_article_minutes';
+
+/** What they were counted from: another text, language or version of the plugin counts anew. */
+function fingerprint( \WP_Post $post ): string {
+	return md5( VERSION . language( $post ) . $post->post_title . $post->post_content );
+}
+
+/** Counts the minutes of what WordPress has made of a post's content, and keeps them. */
+function remember_reading_time( \WP_Post $post, string $content ): int {
+	$kept = get_post_meta( $post->ID, MINUTES, true );
+	if ( is_array( $kept ) && fingerprint( $post ) === ( $kept['of'] ?? '' ) ) {
+		return (int) $kept['minutes'];
+	}
+	$minutes = minutes_of( plain_title( $post ), $content, language( $post ) );
+	// Of a post in several pages this is one of them.
+	if ( ! str_contains( $post->post_content, '<!--nextpage-->' ) ) {
+		update_post_meta( $post->ID, MINUTES, array( 'of' => fingerprint( $post ), 'minutes' => $minutes ) );
+	}
+	return $minutes;
+}
+
+/** The minutes of a post. Where they are not kept they are counted from its content, as it would be shown. */
+function reading_time( \WP_Post $post ): int {
+	static $counting = false;
+	$kept = get_post_meta( $post->ID, MINUTES, true );
+	if ( is_array( $kept ) && fingerprint( $post ) === ( $kept['of'] ?? '' ) ) {
+		return (int) $kept['minutes'];
+	}
+	if ( $counting ) {
+		return 1;
+	}
+	$counting = true;
+	$around   = $GLOBALS['post'] ?? null;
+	$GLOBALS['post'] = $post; // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- blocks and shortcodes ask for it; put back below.
+	setup_postdata( $post );
+	$content = apply_filters( 'the_content', str_replace( '<!--nextpage-->', '', $post->post_content ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WordPress' own.
+	$GLOBALS['post'] = $around; // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- as it was.
+	if ( $around ) {
+		setup_postdata( $around );
+	}
+	$counting = false;
+	$minutes  = minutes_of( plain_title( $post ), $content, language( $post ) );
+	update_post_meta( $post->ID, MINUTES, array( 'of' => fingerprint( $post ), 'minutes' => $minutes ) );
+	return $minutes;
+}
+
+add_action(
+	'wp_after_insert_post',
+	function ( $id, $post ) {
+		if ( 'publish' === $post->post_status && in_array( $post->post_type, setting( 'post_types' ), true ) && ! wp_is_post_revision( $id ) ) {
+			reading_time( $post );
+		}
+	},
+	10,
+	2
+);

@@ -1,0 +1,265 @@
+<?php
+/**
+ * The parts around a post's content: what they are, where they stand, what stands in them without a script. The content
+ * itself keeps its place in the theme: **nothing is put around it**.
+ *
+ * @package NewsArticle
+ */
+
+namespace NewsArticle;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Every part that has an element of its own, in the order in which they are printed: a new one is a row here and a folder
+ * under block/parts.
+ *
+ * - `place`: before or after the content;
+ * - `attributes( post )`: of the element, besides `for` and `lang`; null where there is nothing to show;
+ * - `stand_in( post, language )`: HTML that stands there until the element does, and for ever without a script.
+ */
+function parts(): array {
+	return array(
+		'reading-time' => array(
+			'place'      => 'before',
+			'attributes' => fn( $post ) => array(),
+			'stand_in'   => fn( $post, $language ) => sprintf( '<span>%s</span>', esc_html( reading_time_text( reading_time( $post ), $language ) ) ),
+		),
+		'share'        => array(
+			'place'      => setting( 'share_place' ),
+			'attributes' => fn( $post ) => networks( shared_on() ) ? array(
+				'share'     => shared_on() === defaults()['share'] ? '' : shared_on(),
+				'share-utm' => setting( 'share_utm' ),
+			) : null,
+			'stand_in'   => fn( $post, $language ) => share_links(
+				shared_on(),
+				with_campaign( wp_get_canonical_url( $post ) ?: get_permalink( $post ), setting( 'share_utm' ) ),
+				plain_title( $post ),
+				(string) get_the_post_thumbnail_url( $post, 'large' ),
+				$language
+			),
+		),
+		'related'      => array(
+			'place'      => 'after',
+			'attributes' => fn( $post ) => setting( 'related' ) && related_posts( $post ) ? array( 'related-src' => related_source( $post ) ) : null,
+			'stand_in'   => fn( $post, $language ) => related_links( $post, $language ),
+		),
+	);
+}
+
+/** Sections that have no element of their own yet: one `<news-article>` shows them, after the content, from the post's JSON. */
+const SECTIONS_ALONE = array( 'newsletter', 'social', 'comments' );
+
+/** A post's title as text. */
+function plain_title( \WP_Post $post ): string {
+	$title = html_entity_decode( wp_strip_all_tags( get_the_title( $post ) ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+	return '' === trim( $title ) ? get_bloginfo( 'name' ) : $title;
+}
+
+/** The language of a post: its own where a plugin for several languages knows it, else the site's. */
+function language( ?\WP_Post $post ): string {
+	$language = $post && function_exists( 'pll_get_post_language' ) ? (string) pll_get_post_language( $post->ID, 'locale' ) : '';
+	if ( '' === $language && $post && has_filter( 'wpml_post_language_details' ) ) {
+		$details  = apply_filters( 'wpml_post_language_details', null, $post->ID ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WPML's.
+		$language = is_array( $details ) ? (string) ( $details['locale'] ?? '' ) : '';
+	}
+	return str_replace( '_', '-', '' === $language ? get_bloginfo( 'language' ) : $language );
+}
+
+/** Whether what is rendered now is the page of this very post, and not a feed, an embed, an excerpt or an answer in JSON. */
+function is_page_of( ?\WP_Post $post ): bool {
+	return $post && is_singular() && get_queried_object_id() === $post->ID && ! is_elsewhere();
+}
+
+/** Whether what is rendered now is read elsewhere than on a page of this site. */
+function is_elsewhere(): bool {
+	return is_feed() || is_embed() || ( defined( 'REST_REQUEST' ) && REST_REQUEST ) || doing_filter( 'get_the_excerpt' )
+		|| ( function_exists( 'is_robots' ) && is_robots() ) || wp_is_xml_request() || ( function_exists( 'amp_is_request' ) && amp_is_request() );
+}
+
+/** What a reader would call the section has been printed for a post; with `$now`, that it is. */
+function is_printed( int $post, string $name, bool $now = false ): bool {
+	static $printed = array();
+	if ( $now ) {
+		$printed[ $post ][ $name ] = true;
+	}
+	return isset( $printed[ $post ][ $name ] );
+}
+
+/** What `for` names: the element that holds the content. Empty: the page's first `<article>`, or `<main>`. */
+function target( \WP_Post $post ): string {
+	if ( wp_is_block_theme() ) {
+		return content_id( $post->ID );
+	}
+	/** The id of the element that holds a post's content. */
+	return (string) apply_filters( 'news_article_for', theme_names_posts() ? "post-{$post->ID}" : '', $post );
+}
+
+/** The id that a block theme's content is given, which has none. */
+function content_id( int $post ): string {
+	return "news-article-content-$post";
+}
+
+/** Whether the theme writes `<article id="post-42">`, as most of the classic ones do. */
+function theme_names_posts(): bool {
+	$theme = wp_get_theme();
+	$key   = 'news_article_' . md5( $theme->get_stylesheet() . $theme->get_template() . $theme->get( 'Version' ) );
+	$known = get_transient( $key );
+	if ( false === $known ) {
+		$known = 'no';
+		foreach ( $theme->get_files( 'php', 3, true ) as $file ) {
+			if ( preg_match( '/id=\\\\?["\']post-(?:<\?php\s+the_ID|[\'"]?\s*\.|%|\$|\{)/i', (string) file_get_contents( $file ) ) ) { // phpcs:ignore WordPress.WP.AlternativeFunctions -- a local file.
+				$known = 'yes';
+				break;
+			}
+		}
+		set_transient( $key, $known, WEEK_IN_SECONDS );
+	}
+	return 'yes' === $known;
+}
+
+/** A custom element: attributes that are empty are left out. `$inside` is HTML that was made here or by WordPress. */
+function tag( string $name, array $attributes, string $inside ): string {
+	$addresses = array( 'src', 'related-src', 'site-src', 'comments-action', 'newsletter-action' );
+	$html      = "<$name";
+	foreach ( $attributes as $key => $value ) {
+		if ( '' !== $value && null !== $value && false !== $value ) {
+			$html .= sprintf( ' %s="%s"', esc_attr( $key ), in_array( $key, $addresses, true ) ? esc_url( $value ) : esc_attr( $value ) );
+		}
+	}
+	return "$html>$inside</$name>";
+}
+
+/**
+ * A part of a post, as HTML. On the page of the post it is the element with its stand-in; in a list of posts the stand-in
+ * alone; nothing where there is nothing to show.
+ */
+function part( string $name, \WP_Post $post, array $wrapper = array() ): string {
+	$part       = parts()[ $name ] ?? null;
+	$attributes = $part ? $part['attributes']( $post ) : null;
+	if ( null === $attributes || post_password_required( $post ) ) {
+		return '';
+	}
+	$language = language( $post );
+	$inside   = $part['stand_in']( $post, $language );
+	if ( is_page_of( $post ) ) {
+		is_printed( $post->ID, $name, true );
+		enqueue_script();
+		/** The attributes of a part of a post. */
+		$attributes = apply_filters( 'news_article_part_attributes', $attributes, $name, $post );
+		$inside     = tag( "news-$name", array( 'for' => target( $post ), 'lang' => $language ) + $attributes, $inside );
+	} elseif ( '' === $inside ) {
+		return '';
+	}
+	$class = trim( "news-article-part is-$name " . ( $wrapper['class'] ?? '' ) );
+	// An aside: what stands in it is no part of the article's text.
+	return tag( 'aside', array( 'class' => $class, 'lang' => language_in( $language ) ) + $wrapper, $inside );
+}
+
+/** The sections that the settings name and that have no element of their own. */
+function sections_alone( \WP_Post $post, array $sections ): string {
+	$comments = takes_comments( $post );
+	$wanted   = array_intersect( SECTIONS_ALONE, $comments ? array_merge( $sections, array( 'comments' ) ) : array_diff( $sections, array( 'comments' ) ) );
+	$newsletter = setting( 'newsletter_action' );
+	$site       = setting( 'site_src' );
+	$wanted     = array_filter( $wanted, fn( $name ) => 'comments' === $name || '' !== $site || ( 'newsletter' === $name && '' !== $newsletter ) );
+	if ( ! $wanted ) {
+		return '';
+	}
+	if ( $comments ) {
+		has_comments( $post->ID, true );
+	}
+	enqueue_script();
+	$link = $comments ? sprintf( '<a href="%s">%s</a>', esc_url( get_comments_link( $post ) ), esc_html( words_in( language( $post ) )['commentsPrompt'] ) ) : '';
+	return sprintf(
+		'<aside class="news-article-part is-after">%s</aside>',
+		tag(
+			'news-article',
+			array(
+				'src'               => about_source( $post ),
+				'format'            => 'wordpress',
+				'lang'              => language( $post ),
+				'loading'           => 'lazy',
+				'sections'          => implode( ' ', $wanted ),
+				'comments-action'   => $comments ? rest_url( 'wp/v2/comments' ) : '',
+				'newsletter-action' => $newsletter,
+				'site-src'          => $site,
+			),
+			$link
+		)
+	);
+}
+
+/** Which parts the settings want, in the order of the settings. */
+function wanted_sections(): array {
+	return explode( ' ', setting( 'sections' ) ?: defaults()['sections'] );
+}
+
+/** Whether the settings put parts around a post. */
+function has_parts( $post ): bool {
+	if ( ! $post instanceof \WP_Post || post_password_required( $post ) ) {
+		return false;
+	}
+	$wanted = setting( 'around' ) && in_array( $post->post_type, setting( 'post_types' ), true ) && ! get_post_meta( $post->ID, OFF, true );
+	/** Whether parts are printed around the content of a post. */
+	return (bool) apply_filters( 'news_article_around', $wanted && ! own( $post ), $post );
+}
+
+/** Whether the block of a part stands in the template of the page: it is not printed once more then. */
+function is_in_template( string $name ): bool {
+	static $text = null;
+	if ( null === $text ) {
+		$text = (string) ( $GLOBALS['_wp_current_template_content'] ?? '' );
+		preg_match_all( '/<!-- wp:template-part (\{.*?\}) /', $text, $found );
+		foreach ( $found[1] as $json ) {
+			$given = json_decode( $json, true );
+			$part  = isset( $given['slug'] ) ? get_block_template( ( $given['theme'] ?? get_stylesheet() ) . '//' . $given['slug'], 'wp_template_part' ) : null;
+			$text .= $part ? $part->content : '';
+		}
+	}
+	return str_contains( $text, "wp:news-article/$name " );
+}
+
+add_filter(
+	'the_content',
+	function ( $content ) {
+		$post = get_post();
+		if ( ! is_page_of( $post ) || ! in_the_loop() || ! is_main_query() || ! has_parts( $post ) ) {
+			return $content;
+		}
+		// An element may have come from a synced pattern, or from another plugin.
+		if ( preg_match( '/<news-article[\s>]/i', $content ) ) {
+			return $content;
+		}
+		remember_reading_time( $post, $content );
+		$wanted = wanted_sections();
+		$around = array( 'before' => '', 'after' => '' );
+		foreach ( parts() as $name => $part ) {
+			$is_there = is_in_template( $name ) || str_contains( $content, "<news-$name" );
+			if ( in_array( $name, $wanted, true ) && ! $is_there ) {
+				$around[ $part['place'] ] .= part( $name, $post, array( 'class' => "is-{$part['place']}" ) );
+			}
+		}
+		return $around['before'] . $content . $around['after'] . sections_alone( $post, $wanted );
+	},
+	// After everything that makes HTML of the content: paragraphs, shortcodes, embeds.
+	99
+);
+
+// A block theme's content has no id: it gets one that the parts name, unless it has its own.
+add_filter(
+	'render_block_core/post-content',
+	function ( $html, $block, $instance ) {
+		$post = get_post( $instance->context['postId'] ?? null );
+		if ( ! is_page_of( $post ) || ! preg_match( '/^\s*<[a-z][^>]*>/i', $html, $tag ) ) {
+			return $html;
+		}
+		$own = attribute( $tag[0], 'id' );
+		if ( null !== $own ) {
+			return str_replace( sprintf( ' for="%s"', content_id( $post->ID ) ), sprintf( ' for="%s"', esc_attr( $own ) ), $html );
+		}
+		return preg_replace( '/^(\s*<[a-z][a-z0-9-]*)/i', sprintf( '$1 id="%s"', content_id( $post->ID ) ), $html, 1 );
+	},
+	10,
+	3
+);

@@ -1,0 +1,60 @@
+<?php
+/**
+ * The words of the settings and the editor in French.
+ *
+ * @package NewsArticle
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+return array(
+	'News article'                     => 'Article de presse',
+	'Settings'                         => 'Réglages',
+	'Article'                          => 'Article',
+	'Reading time'                     => 'Temps de lecture',
+	'Share buttons'                    => 'Boutons de partage',
+	'Related articles'                 => 'Articles liés',
+	'Newsletter'                       => 'Lettre d’information',
+	'Social networks of the publisher' => 'Réseaux sociaux du journal',
+	'On posts'                         => 'Sur les articles',
+	'Print the sections before and after the content of every post' => 'Afficher les rubriques avant et après le contenu de chaque article',
+	'Which posts'                      => 'Quels contenus',
+	'Sections'                         => 'Rubriques',
+	'Where they stand'                 => 'Leur place',
+	'After the content'                => 'Après le contenu',
+	'Before the content'               => 'Avant le contenu',
+	'Campaign'                         => 'Campagne',
+	'Added to shared addresses, for example utm_source=share' => 'Ajoutée aux adresses partagées, par exemple utm_source=partage',
+	'Take them from the same categories and tags' => 'Les prendre dans les mêmes catégories et étiquettes',
+	'Comments'                         => 'Commentaires',
+	'Replace the theme’s comment form; readers without an account may then comment over the REST interface, and your moderation settings apply' => 'Remplacer le formulaire de commentaires du thème ; les lecteurs sans compte peuvent alors commenter par l’interface REST, et vos réglages de modération s’appliquent',
+	'The address that subscriptions are sent to' => 'L’adresse à laquelle les inscriptions sont envoyées',
+	'Publisher’s data'                 => 'Données du journal',
+	'The address of a JSON document with newsletter, social networks and wording' => 'L’adresse d’un document JSON avec la lettre d’information, les réseaux sociaux et les formulations',
+	'Other hosts'                      => 'Autres hôtes',
+	'Hosts, one a line, whose articles authors may show by the shortcode and the block; empty: this site alone' => 'Les hôtes, un par ligne, dont les auteurs peuvent montrer les articles par le code court et le bloc ; vide : ce site seulement',
+	'Files'                            => 'Fichiers',
+	'Where the element’s files are; empty: in this plugin' => 'Où se trouvent les fichiers de l’élément ; vide : dans cette extension',
+	'The device’s own menu'            => 'Le menu de l’appareil',
+	'Copy the link'                    => 'Copier le lien',
+	'Print'                            => 'Imprimer',
+	'E-mail'                           => 'E-mail',
+	'Text message'                     => 'SMS',
+	'Without reading time, share buttons and the like' => 'Sans temps de lecture, boutons de partage et autres',
+	'Post (its number)'                => 'Article (son numéro)',
+	'Empty: around the blocks inside'  => 'Vide : autour des blocs qui s’y trouvent',
+	'Endpoint'                         => 'Point d’accès',
+	'The JSON of an article elsewhere' => 'Le JSON d’un article d’ailleurs',
+	'Networks in order; empty: as in the settings' => 'Les réseaux, dans l’ordre ; vide : comme dans les réglages',
+	'In order, separated by spaces; empty: as in the settings' => 'Dans l’ordre, séparées par des espaces ; vide : comme dans les réglages',
+	'Read the article'                 => 'Lire l’article',
+	'Reading time, share buttons and related articles around the blocks inside; or another post, from its JSON.' => 'Temps de lecture, boutons de partage et articles liés autour des blocs qui s’y trouvent ; ou un autre article, à partir de son JSON.',
+	'The files of News article are served as they should be' => 'Les fichiers d’Article de presse sont servis comme il faut',
+	'The files of News article could be served better' => 'Les fichiers d’Article de presse pourraient être mieux servis',
+	'Performance'                      => 'Performances',
+	'The WebAssembly could not be asked for: %s' => 'Le WebAssembly n’a pas pu être demandé : %s',
+	'The WebAssembly is sent as “%s”: browsers compile it while it comes only as “application/wasm”.' => 'Le WebAssembly est envoyé comme « %s » : les navigateurs ne le compilent à mesure qu’en « application/wasm ».',
+	'The WebAssembly is sent without compression: it is two to three times as large.' => 'Le WebAssembly est envoyé sans compression : il est deux à trois fois plus lourd.',
+	'The site’s policy (Content-Security-Policy) does not allow WebAssembly: script-src needs “wasm-unsafe-eval”. Readers see the links and the reading time, without more.' => 'La politique du site (Content-Security-Policy) n’autorise pas le WebAssembly : il manque « wasm-unsafe-eval » à script-src. Les lecteurs voient les liens et le temps de lecture, sans plus.',
+	'Type, compression and the site’s policy let the sections work.' => 'Type, compression et politique du site laissent les rubriques fonctionner.',
+);
