@@ -5,7 +5,11 @@
 //! *parsed*: tabs, control characters and backslashes have had their effect and are gone. **An [`Address`] cannot
 //! be made in any other way**, and the view writes `href` and `src` from nothing else.
 
-use crate::text::search::{WHITE, around, before, has_any, pieces, without_end};
+mod srcset;
+
+pub use srcset::srcset;
+
+use crate::text::search::{around, before, has_any, pieces};
 use serde::Serialize;
 
 /// The longest `data:` image that passes, in characters: an inline thumbnail, no smuggled photograph.
@@ -105,62 +109,7 @@ pub fn resolve(raw: &str, base: Option<&Address>, purpose: Purpose) -> Option<Ad
     passes.then_some(Address(parsed))
 }
 
-/// The candidates of a `srcset` whose addresses pass, in the same order; `None` when none does.
-///
-/// Follows the standard's parser (<https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute>) as far
-/// as one descriptor (`640w`, `1.5x`) a candidate.
-pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
-    let mut kept = String::new();
-    let mut rest = raw;
-    loop {
-        rest = rest.trim_ascii_start();
-        while let Some(after) = rest.strip_prefix(",") {
-            rest = after.trim_ascii_start();
-        }
-        if rest.is_empty() {
-            break;
-        }
-        let mut candidate = before(rest, WHITE);
-        let mut tail = rest.get(candidate.len()..).unwrap_or_default();
-        let mut descriptor = "";
-        if candidate.ends_with(",") {
-            candidate = without_end(candidate, ",");
-        } else {
-            let text = before(tail, ",");
-            descriptor = text.trim_ascii();
-            tail = tail.get(text.len()..).unwrap_or_default();
-        }
-        rest = tail;
-        if !is_descriptor(descriptor) {
-            continue;
-        }
-        if let Some(address) = resolve(candidate, base, Purpose::Image) {
-            // A comma at its end would be read as the end of the candidate.
-            if address.as_str().ends_with(",") {
-                continue;
-            }
-            if !kept.is_empty() {
-                kept.push_str(", ");
-            }
-            kept.push_str(address.as_str());
-            if !descriptor.is_empty() {
-                kept.push(' ');
-                kept.push_str(descriptor);
-            }
-        }
-    }
-    (!kept.is_empty()).then_some(kept)
-}
-
-fn is_descriptor(text: &str) -> bool {
-    let Some(number) = text.strip_suffix("w").or_else(|| text.strip_suffix("x")) else {
-        return text.is_empty();
-    };
-    (1..12).contains(&number.len())
-        && !number.starts_with(".")
-        && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-}
-
+/// Whether a name or a password stands before the host.
 fn has_credentials(parsed: &str) -> bool {
     let authority = around(parsed, "://").map_or("", |(_, rest)| rest);
     has_any(before(authority, "/?#"), "@")
