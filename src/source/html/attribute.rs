@@ -177,3 +177,15 @@ impl<'a> Attributes<'a> {
         if value.is_empty() { self.get(second) } else { value }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_attribute_is_known_by_the_name_that_it_is_written_with() {
+        for (attribute, _) in NAMES.iter().filter(|(attribute, _)| attribute.prefix().is_empty()) {
+            assert_eq!(Attribute::named(attribute.name()), Some(*attribute));
+        }
+    }
+}

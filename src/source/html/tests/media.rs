@@ -1,7 +1,8 @@
 //! Pictures, players, frames.
 
 use super::super::scan::DEPTH_MAX;
-use super::brief::check;
+use super::brief::{check, read};
+use crate::article::BlockKind;
 
 #[test]
 fn pictures_split_text_and_lose_none() {
@@ -234,4 +235,46 @@ fn what_a_script_makes_a_frame_of_ends_nothing_around_it_however_deep() {
         &format!("<div class=encadre><p>un</p>{deep}{chart}{end}<p>deux</p></div><p>trois</p>"),
         "box( | p(un) p(deux)) p(trois)",
     )]);
+}
+
+#[test]
+fn a_frame_of_many_films_is_opened_at_its_own_address() {
+    check(&[
+        (
+            "<iframe src='https://www.youtube.com/embed/videoseries?list=PL1'></iframe>",
+            "embed(YouTube https://www.youtube.com/embed/videoseries?list=PL1)",
+        ),
+        (
+            "<iframe src='https://player.vimeo.com/video/'></iframe>",
+            "embed(Vimeo https://player.vimeo.com/video/)",
+        ),
+        (
+            "<iframe src='https://google.com/search?q=x'></iframe>",
+            "embed(google.com https://google.com/search?q=x)",
+        ),
+        (
+            "<iframe src='https://www.google.com/maps/embed?pb=x'></iframe>",
+            "embed(Google Maps https://www.google.com/maps/embed?pb=x)",
+        ),
+    ]);
+}
+
+#[test]
+fn of_an_attribute_given_twice_the_first_counts_and_placeholders_count_for_nothing() {
+    check(&[
+        ("<img src=/a.jpg src=/b.jpg>", "img(/a.jpg)"),
+        ("<img data-src='' data-lazy-src='#' data-original=/a.jpg data-cfsrc=/b.jpg>", "img(/a.jpg)"),
+    ]);
+}
+
+#[test]
+fn very_long_values_are_kept_of_pictures_alone() {
+    let long = "x".repeat(5_000);
+    check(&[
+        (&format!("<p lang=fr id='{long}'><a href='/{long}'>un</a></p>"), "p(un):fr"),
+        (&format!("<img src=/a.jpg alt='{long}' srcset='/b.jpg?{long} 2x'>"), "img(/a.jpg)"),
+    ]);
+    let blocks = read(&format!("<img src=/a.jpg alt='{long}'>"));
+    let Some(BlockKind::Image(image)) = blocks.first().map(|block| &block.kind) else { panic!("{blocks:?}") };
+    assert_eq!(image.alt, long);
 }

@@ -82,6 +82,16 @@ fn boxes_and_details_hold_blocks() {
 }
 
 #[test]
+fn a_group_with_a_background_is_a_box_and_neither_alone_is() {
+    check(&[
+        ("<div class='wp-block-group x has-background'><p>un</p></div>", "box( | p(un))"),
+        ("<div class='has-background wp-block-group'><p>un</p></div>", "box( | p(un))"),
+        ("<div class='wp-block-group wp-block-group'><p>un</p></div>", "p(un)"),
+        ("<div class='has-background'><p>un</p></div>", "p(un)"),
+    ]);
+}
+
+#[test]
 fn tables_keep_their_columns() {
     check(&[
         ("<table><tr><th>a<th>b<tr><td>1<td>2</table>", "table(a,b / 1,2 | )"),

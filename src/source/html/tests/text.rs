@@ -38,6 +38,7 @@ fn marks_keep_their_meaning_and_lose_the_rest() {
             "<p><a href='/x' rel='nofollow sponsored'>a</a> <a href='javascript:x'>b</a></p>",
             "p([a /x sponsored a] b)",
         ),
+        ("<p xml:lang=en>a</p><p lang=fr xml:lang=en>b</p>", "p(a):en p(b):fr"),
         ("<p><span lang='ar' dir='rtl'>a</span><span lang='<x>'>b</span></p>", "p([bdi:ar:rtl a]b)"),
         (
             "<p lang=en>a</p><div lang='ar' dir=rtl><p>b</p><p lang=fr>c</p></div>",
