@@ -26,7 +26,7 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod view;
 
-/// Smaller than the standard library's own, and as quick (docs/size.md).
+/// Smaller than the standard library's own, and as quick (docs/decisions/bytes.md).
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
