@@ -75,9 +75,6 @@ pub struct Content<'a> {
     pub fit: fn(&str, Room) -> String,
 }
 
-/// The `share` attribute where there is none: the [`COMMON`] networks.
-pub const DEFAULT: &str = "native copy x facebook whatsapp telegram linkedin bluesky email";
-
 /// The networks that are at hand on every page.
 pub static COMMON: [Network; 9] = [
     Network { name: "native", label: Label::Words("shareNative"), way: Way::Native },

@@ -14,6 +14,7 @@ use crate::chunk::{self, formats};
 use crate::network::address::Address;
 use crate::network::json::Json;
 use crate::text::search::{concat, trimmed};
+use news_article_contract::format;
 
 /// The shape of a JSON document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +33,10 @@ impl Format {
     /// The format that an attribute names; `None` for `auto` and for anything unknown.
     pub fn named(name: &str) -> Option<Self> {
         match trimmed(name) {
-            "native" => Some(Self::Native),
-            "wordpress" => Some(Self::WordPress),
-            "json-feed" => Some(Self::JsonFeed),
-            "schema-org" => Some(Self::SchemaOrg),
+            format::NATIVE => Some(Self::Native),
+            format::WORDPRESS => Some(Self::WordPress),
+            format::JSON_FEED => Some(Self::JsonFeed),
+            format::SCHEMA_ORG => Some(Self::SchemaOrg),
             _ => None,
         }
     }
@@ -63,11 +64,6 @@ impl Format {
         }
         Self::Native
     }
-}
-
-/// Whether the first part of a language's tag is a code. Longer ones are names of languages, in English mostly.
-fn is_code(part: &str) -> bool {
-    matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// The chunks that a document needs: see [`crate::chunk`].

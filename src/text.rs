@@ -5,6 +5,7 @@ pub mod character;
 pub mod date;
 pub mod excerpt;
 pub mod grapheme;
+pub mod language;
 pub mod number;
 pub mod reading_time;
 pub mod script;

@@ -1,8 +1,5 @@
 // Written by `cargo xtask contract` from the tables in contract/: change those.
 
-/** The sections that stand alone, each as an element `news-SECTION`. */
-export const ALONE = ['reading-time', 'share', 'related'];
-
 /** The languages whose texts are fetched. */
 export const FETCHED_LANGUAGES = ['de', 'es', 'fa', 'he', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'tr', 'zh'];
 

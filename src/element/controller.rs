@@ -15,9 +15,10 @@ use crate::view::frame::{Frame, frame};
 use crate::view::page::{Page, PageRef};
 use crate::view::scope::Scope;
 use crate::view::shell::{Shell, warn};
-use crate::view::slot::{SLOTS, holder};
+use crate::view::slot::holder;
 use crate::view::{attention, status};
 use js_sys::{Array, Function, JsString};
+use news_article_contract::{slot, state};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -62,7 +63,7 @@ impl Controller {
         // itself, what stands above it in `head`. Neither language nor style comes in here from anything around.
         let fallback = el("slot");
         let head = el("div");
-        let content = el("div").set("class", &shell.section()).child(holder(&SLOTS));
+        let content = el("div").set("class", &shell.section()).child(holder(&slot::NAMED));
         let base = part("div", "base").set("class", "bare");
         base.add(&announcer);
         base.add(&head);
@@ -235,7 +236,7 @@ impl Controller {
                     self.follow(came, &page, &frame);
                     self.focus(back);
                 }
-                self.shell.end_load(run, "ready", &self.identity());
+                self.shell.end_load(run, state::READY, &self.identity());
             }
             Err(failure) => {
                 self.apply_locale(&locale);
@@ -246,7 +247,7 @@ impl Controller {
                     ("status", JsValue::from(failure.status)),
                     ("message", JsValue::from_str(&failure.message)),
                 ]);
-                self.shell.end_load(run, "error", &detail);
+                self.shell.end_load(run, state::ERROR, &detail);
             }
         }
     }
@@ -297,7 +298,7 @@ impl Controller {
             chunk::native::merge(&mut article, site, home.or_else(address::page).as_ref());
         }
         self.apply_attributes(&mut article);
-        reading::trail(&mut article, &locale);
+        reading::add_breadcrumb(&mut article, &locale);
         let content_language = reading::content_language(&article, locale.tag());
         // Pictures among the children are in the body, the lead image too.
         let lead = paragraphs.is_none() && article.image.is_some();
@@ -346,7 +347,7 @@ impl Controller {
         let sentence = status::sentence(locale, failure.kind, failure.status);
         let (retry, shell) = (locale.text("retry"), self.shell.clone());
         let back = self.shell.focused(self.base.node());
-        self.put(|| Frame::alone(status::failed(&sentence, &retry, shell).child(holder(&SLOTS))));
+        self.put(|| Frame::alone(status::failed(&sentence, &retry, shell).child(holder(&slot::NAMED))));
         self.focus(back);
         self.fallback.toggle("hidden", None);
     }
@@ -416,7 +417,7 @@ impl Controller {
             self.base.toggle("class", Some("bare"));
             self.head.empty();
             self.content.empty();
-            self.content.add(&holder(&SLOTS));
+            self.content.add(&holder(&slot::NAMED));
             self.fallback.toggle("hidden", None);
         }
     }

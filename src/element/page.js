@@ -1,7 +1,7 @@
-// What the page around an element holds: for a <news-article> that takes its own children as the article, and for the
-// parts alone. Loaded beside the wasm, and only by a page that has such an element.
+// Finds and reads the article that the page itself holds, for a <news-article> whose children are the article and for the
+// sections alone. It is loaded beside the wasm, and only by a page that has such an element.
 
-/** Resolves when the parser is done, and with it every script of the page that may still set `src` or `article`. */
+/** Resolves when the page is parsed. By then every script of the page that may set `src` or `article` has run. */
 const parsed = new Promise((done) => {
   const [navigation] = performance.getEntriesByType('navigation');
   if (document.readyState === 'complete' || navigation?.domContentLoadedEventStart) return done();
@@ -9,23 +9,24 @@ const parsed = new Promise((done) => {
   addEventListener('load', done, { once: true });
 });
 
-/** What is told beside an article, or to nobody. A quotation's footer is its source. */
+/** Elements that are beside an article, or hidden. The footer of a quotation is its source, and is kept. */
 const ASIDE = 'nav, aside, dialog, footer:not(blockquote *), [hidden], [aria-hidden=true]';
-/** What an article's head says, which is no part of its text; its pictures are looked at. */
+/** The texts of an article's head, which do not count as its text. Pictures in it do count. */
 const HEAD = 'h1, header :is(h2, h3, h4, h5, h6, p, ul, ol, dl, time, address, figcaption)';
-/** Beyond this many characters, or elements, the text alone is read. */
+/** The limits of characters and of elements beyond which the plain text alone is read. */
 const CHARACTERS = 2 ** 20;
 const ELEMENTS = 20_000;
-/** How deep JSON-LD is searched for an article. */
+/** The depth to which JSON-LD is searched for an article. */
 const DEPTH = 6;
-/** Where an object of JSON-LD has what it is read by. */
+/** The members of an object in JSON-LD that it may be read by. */
 const MEMBERS = ['@value', 'name', 'value', 'url', 'contentUrl', '@id'];
 
+/** The controllers that end the following of an element. */
 const followed = new WeakMap();
 
 /**
- * Finds the article of an element, now and whenever it changes, and tells it: `{json, url, paragraphs}`, the last only
- * where the children are the article; nothing where there was one and is none any more.
+ * Finds the article of an element, now and whenever it changes, and calls `found` with `{json, url, paragraphs}`.
+ * `paragraphs` is there only where the children are the article. Where an article is gone, `found` is called with nothing.
  */
 export async function follow(element, found) {
   followed.get(element)?.abort();
@@ -33,7 +34,7 @@ export async function follow(element, found) {
   followed.set(element, controller);
   const { signal } = controller;
   const whole = element.constructor.section === 'article';
-  // What reads JSON-LD comes beside the wasm, not after it.
+  // The chunks that read JSON-LD are fetched beside the wasm, not after it.
   if (whole ? holds(element) : !isArticle(named(element))) {
     import('./news-article_glue.js').then(({ fetchChunk }) => Promise.all(['formats', 'markup'].map(fetchChunk))).catch(() => {});
   }
@@ -45,16 +46,16 @@ export async function follow(element, found) {
   else part(element, found, controller);
 }
 
-/** Whether there is a paragraph or an article among the children that are for no slot. */
+/** True where there is a paragraph or an article among the children that are for no slot. */
 function holds(element) {
   const children = [...element.children].filter((child) => !child.slot);
   return children.some((child) => child.matches('p, article') || child.querySelector('p, article'));
 }
 
-/** Asks at once, and after each change of the tree around, until the answer is yes or the element is gone from there. */
+/** Calls `take` at once and after each change of the tree, until it returns true or the element is gone from the tree. */
 function ask(element, signal, take) {
   if (take()) return;
-  // Of the whole tree: the removal of the element is a change of it, and ends this.
+  // The whole tree is observed, so that the removal of the element is noticed too.
   const root = element.getRootNode();
   const changed = new MutationObserver(() => {
     if (signal.aborted || !element.isConnected || element.getRootNode() !== root || take()) changed.disconnect();
@@ -62,21 +63,21 @@ function ask(element, signal, take) {
   changed.observe(root, { childList: true, subtree: true });
 }
 
-/** The children, as soon as they are an article, at whatever depth it comes. */
+/** Takes the children as soon as there is an article in them, at whatever depth. */
 function children(element, found, signal) {
   const take = () => {
     if (!holds(element)) return false;
     found({ json: read(element), url: '', paragraphs: paragraphs(element) });
     return true;
   };
-  // Read again, there may be no article any more.
+  // Where it is read again, there may be no article any more.
   if (element.state !== 'idle' && !holds(element)) found();
   else ask(element, signal, take);
 }
 
 const isArticle = (element) => element?.localName === 'news-article';
 
-/** What `for` names; without it the first <news-article>, else the page's article. */
+/** The element that `for` names; without `for` the first <news-article>, else the page's own article. */
 function named(element) {
   const root = element.getRootNode();
   const id = element.getAttribute('for');
@@ -84,7 +85,7 @@ function named(element) {
   return ['news-article', 'article', 'main'].map((name) => root.querySelector(name)).find(Boolean);
 }
 
-/** The article of what a part names. */
+/** Takes the article of the element that a section alone names. */
 function part(element, found, controller) {
   const root = element.getRootNode();
   let had = element.state !== 'idle';
@@ -95,7 +96,7 @@ function part(element, found, controller) {
     had = !!json;
     return !!from;
   };
-  // `load` does not bubble, but it is captured: an article that comes later is found all the same.
+  // `load` does not bubble, but it can be captured, so that an article that comes later is found too.
   const loaded = (event) => {
     if (!element.isConnected || element.getRootNode() !== root) controller.abort();
     else if (isArticle(event.target) && event.target === named(element)) take();
@@ -103,7 +104,7 @@ function part(element, found, controller) {
   root.addEventListener('load', loaded, { capture: true, signal: controller.signal });
   const renamed = new MutationObserver(take);
   renamed.observe(element, { attributeFilter: ['for'] });
-  // Taken out, it must leave nothing at the root. As for the shell, a task later: it may only have moved.
+  // An element that was taken out must leave nothing at the root. This is asked a task later, for it may only have moved.
   const gone = new MutationObserver(
     () => element.isConnected || setTimeout(() => element.isConnected || controller.abort()),
   );
@@ -112,7 +113,7 @@ function part(element, found, controller) {
   ask(element, controller.signal, take);
 }
 
-/** The paragraphs whose ends tell how far the article was read. */
+/** The paragraphs by which one can tell how far the article was read. */
 function paragraphs(element) {
   return [...element.querySelectorAll('p')].filter((one) => {
     const around = one.closest(`${ASIDE}, header, [slot]`);
@@ -122,23 +123,23 @@ function paragraphs(element) {
   });
 }
 
-/** Whether the page's style gives an element no place. What is unseen otherwise, in a closed <details>, is to be read. */
+/** True where the page's style gives an element no box. What is hidden in another way, as in a closed <details>, is read. */
 function undisplayed(one) {
-  // The cheap question first; its `false` has other reasons too.
+  // The cheap check comes first; its `false` may have other reasons.
   return !one.checkVisibility?.() && getComputedStyle(one).display === 'none';
 }
 
-/** An article as one JSON-LD document: the page's own, over what else the page says, and the text that stands there. */
+/** The article as one JSON-LD document: the page's own JSON-LD, over what its head says, with the text of the element. */
 function read(element) {
   const inner = articles(element);
   const all = inner.length ? inner : articles(document);
-  // What an element brings along is its own: what the page says is about another article.
+  // Where the element has JSON-LD of its own, what the page's head says is about another article.
   const page = inner.length ? {} : said();
   const node = all.find((one) => about(one, page.url)) ?? all[0];
   const heading = element.querySelector('h1') ?? document.querySelector('h1');
   const headings = [page.headline, heading?.textContent.trim(), document.title];
   const base = { ...page, headline: headings.find((one) => says('headline', one)) ?? location.host };
-  // What is of no use under a key must not hide what the page says otherwise.
+  // A value that cannot be read must not hide what the page's head says under the same key.
   const own = Object.entries(node ?? {}).filter(([key, value]) => !(key in base) || says(key, value));
   return {
     '@graph': [
@@ -148,7 +149,7 @@ function read(element) {
         ...Object.fromEntries(own),
         url: address(node ?? {}) ?? page.url ?? location.href.split('#')[0],
         identifier: page.identifier ?? node?.identifier,
-        // Only where comments are wanted: the page itself shows them elsewhere.
+        // Only where the page asks for comments; otherwise it shows them itself.
         discussionUrl: element.hasAttribute('comments-action') ? page.discussionUrl : null,
         articleBody: text(element),
         text: null,
@@ -159,7 +160,7 @@ function read(element) {
   };
 }
 
-/** Whether JSON-LD has something under a key that can be read: a text, a date, an address; not `{}`, `123` or a blank. */
+/** True where a value of JSON-LD can be read under its key: a text, a date, an address, and not `{}`, `123` or a blank. */
 function says(key, value) {
   const text = (one) => typeof one === 'string' && one.replace(/<[^>]*>|&(nbsp|#160|#xa0);|\s/gi, '') !== '';
   return [value].flat().some((one) => {
@@ -170,12 +171,12 @@ function says(key, value) {
   });
 }
 
-/** The address that JSON-LD gives an article: its own, else its page's. `True` and names of nodes stand there too. */
+/** The address that JSON-LD gives an article: its own, else its page's. Pages write `True` and names of nodes there too. */
 function address({ url, mainEntityOfPage: page }) {
   return [url].flat().concat(page, page?.['@id']).find((raw) => /^(https?:|\/)/i.test(raw) && whole(raw));
 }
 
-/** An address of the web, resolved against the page's; nothing where it is none. */
+/** An address of the web, resolved against the page's and without its fragment; undefined where it is none. */
 function whole(raw) {
   try {
     const { protocol, href } = new URL(typeof raw === 'string' ? raw : NaN, location.href);
@@ -185,7 +186,7 @@ function whole(raw) {
   }
 }
 
-/** The text of an element, as HTML: read in a document that loads nothing, the element itself stays untouched. */
+/** The text of an element, as HTML. It is copied into a document that loads nothing, and the element stays untouched. */
 function text(element) {
   const copy = document.implementation.createHTMLDocument('').importNode(element, true);
   const [originals, copies] = [element, copy].map((root) => root.querySelectorAll('*'));
@@ -200,11 +201,11 @@ function text(element) {
     for (const one of copy.querySelectorAll('script, style, noscript, template')) one.remove();
     return copy.textContent.slice(0, CHARACTERS).replace(/[&<]/g, (mark) => (mark === '&' ? '&amp;' : '&lt;'));
   }
-  // HTML that was escaped once more is read as HTML where a JSON-LD document has it; here it is an example of code.
+  // In JSON-LD, HTML that was escaped twice is read as HTML. Here it is an example of code, and must not be.
   return `<div>${html.replace(/&lt;\/p&gt;/gi, '&lt;/p&#62;')}</div>`;
 }
 
-/** Open Graph, and what the page's head says otherwise. */
+/** What the page's head says: Open Graph and other metadata. */
 function said() {
   const meta = (...names) => {
     for (const name of names) {
@@ -218,7 +219,7 @@ function said() {
     .querySelector('link[rel~=alternate][type="application/json"]')
     ?.href.match(/^(.*\/wp\/v2\/)\w+\/(\d+)/);
   const page = {
-    // As it is written: the page's <base> may be anything.
+    // As it is written, for the page's <base> may be anything.
     url: [document.querySelector('link[rel~=canonical]')?.getAttribute('href'), meta('og:url')].find((raw) => raw && whole(raw)),
     headline: meta('og:title', 'twitter:title'),
     description: meta('og:description', 'description'),
@@ -228,7 +229,7 @@ function said() {
     articleSection: meta('article:section'),
     author: meta('author'),
     keywords: tags,
-    // WordPress takes comments by this number, and lists them here.
+    // WordPress takes comments by the number of the post, and lists them at this address.
     identifier: post?.[2],
     discussionUrl: post && `${post[1]}comments${post[1].includes('?') ? '&' : '?'}post=${post[2]}`,
   };
@@ -236,7 +237,7 @@ function said() {
   return page;
 }
 
-/** The JSON-LD of an element or of the page, node by node; what is broken is as good as absent. */
+/** The nodes of the JSON-LD in an element or in the page. A script that cannot be parsed is passed over. */
 function nodes(within) {
   return [...within.querySelectorAll('script[type="application/ld+json" i]')].flatMap((script) => {
     try {
@@ -247,6 +248,7 @@ function nodes(within) {
   });
 }
 
+/** The nodes of a JSON-LD document, nested ones too. */
 function flat(value, depth) {
   if (depth > DEPTH || value === null || typeof value !== 'object') return [];
   if (Array.isArray(value)) return value.flatMap((one) => flat(one, depth + 1));
@@ -254,15 +256,16 @@ function flat(value, depth) {
   return [value, ...inner];
 }
 
+/** The nodes that are articles. */
 function articles(within) {
   return nodes(within).filter((node) =>
     [node['@type']].flat().some((type) => /(Article|(Blog|SocialMedia)Posting|Report)$/.test(type)),
   );
 }
 
-/** Whether a node is about the page's own article, and not about one that it links to. */
+/** True where a node is about the page's own article, and not about one that it links to. */
 function about(node, canonical) {
   const own = whole(address(node) ?? node['@id']);
-  // Readers come with `?utm_source=…` behind the address.
+  // Readers come with `?utm_source=…` at the end of the address.
   return !!own && [location.href, location.origin + location.pathname, canonical].some((one) => own === whole(one));
 }

@@ -1,4 +1,4 @@
-//! What is computed about an article once it is read: its language, its words, its minutes, its trail.
+//! Computes what an article does not say itself: the language of its text, its words, its reading time, its breadcrumb.
 
 use crate::article::{Article, Block, BlockKind, Inline, Named, plain_text};
 use crate::locale::Locale;
@@ -8,7 +8,7 @@ use crate::text::reading_time::{Tally, minutes, word_count};
 use crate::text::script::{Verdict, dominant_script, language_for};
 use crate::text::search::concat;
 
-/// The text of an article, a block a line, for the script to be seen in.
+/// Some of an article's text, enough to tell its script.
 fn sample(article: &Article) -> String {
     let mut text = article.title.clone();
     for block in article.body.iter().take(20) {
@@ -116,8 +116,8 @@ fn text(tally: &mut Tally, content: &[Inline]) {
     tally.text(&line);
 }
 
-/// Gives an article without a trail of its own one: home and section; the title follows on the page.
-pub(super) fn trail(article: &mut Article, locale: &Locale) {
+/// Gives an article without a breadcrumb one of home and section. The title follows on the page.
+pub(super) fn add_breadcrumb(article: &mut Article, locale: &Locale) {
     if !article.breadcrumbs.is_empty() {
         return;
     }

@@ -1,14 +1,19 @@
-// One instance of the wasm. wasm-bindgen's glue is put where the mark is (xtask/src/wasm/instance.rs), inside a function:
-// a second instance shares nothing with the first, neither memory nor glue.
+// One running instance of the wasm. wasm-bindgen's glue is put inside a function, where the mark is
+// (xtask/src/wasm/instance.rs), so that a second instance shares nothing with the first, neither memory nor glue.
 
-// The browser's data about languages take long to come the first time, longer than all that is made of them. The wasm is
-// still on its way now. Where the page is in a language whose forms Rust has (src/locale/forms.rs), nothing needs them.
-if (!/^(fr|ar|en)(-(FR|MA|BE|CH|US))?$/i.test(document.documentElement.lang)) new Intl.DateTimeFormat();
+/** The tags whose dates and rows of names Rust writes itself (src/locale/forms.rs). */
+// contract:known-tags
+const KNOWN_TAGS = /^(fr|fr-FR|fr-MA|fr-BE|fr-CH|fr-LU|fr-SN|fr-CI|fr-ML|fr-CM|en|en-US|ar-MA|ar|ar-001|ar-AE)$/i;
+// /contract
 
-/** Chunks of the wasm, by name, each with its address; none where the wasm is in one piece, as `serve` builds it. */
+// The browser's data about languages take long to load the first time, longer than all that is made of them. Now is a good
+// time, for the wasm is still on its way. A page in a language whose forms Rust knows does not need them.
+if (!KNOWN_TAGS.test(document.documentElement.lang)) new Intl.DateTimeFormat();
+
+/** The addresses of the wasm's chunks, by name; none where the wasm is in one piece, as `serve` builds it. */
 const chunks = {/* the chunks */};
 
-/** The compiled chunks, once for the page: instances share them. A failure is forgotten. */
+/** The compiled chunks, which instances share. A failure is forgotten. */
 const modules = {};
 
 const once = (kept, name, make) =>
@@ -17,17 +22,17 @@ const once = (kept, name, make) =>
     throw error;
   }));
 
-/** Responses of chunks that the entry has asked for, until they are taken. */
+/** Responses of chunks that the shell has asked for, until they are taken. */
 let early = {};
 
-/** How long the wasm or a chunk may take, in milliseconds. The article waits for some, and what is to be ready for others. */
+/** How long the wasm or a chunk may take, in milliseconds: an article, or a section, waits for it. */
 const MODULE_PATIENCE = 60_000;
 
-/** What a module is compiled to, within that time: Firefox (140) leaves the promise of one that breaks off open. */
+/** The compiled module, or a failure after that time: Firefox (140) never settles the promise of one that breaks off. */
 const inTime = (compiled) =>
   Promise.race([
     compiled,
-    // (An error that is made now would hold whoever is on the stack.)
+    // (The error is made late: one that is made now would hold whatever is on the stack.)
     new Promise((_, reject) => setTimeout(() => reject(new Error('the module takes too long')), MODULE_PATIENCE)),
   ]);
 
@@ -38,17 +43,17 @@ const read = async (response, url) => {
 
 const compile = async (name, url) => {
   const coming = early[name];
-  early[name] = 0; // taken: the entry does not ask for it again
-  // What follows the body lets the picture above it go first.
+  early[name] = 0; // taken, so that the shell does not ask for it again
+  // What follows the body gives way to the picture above it.
   const priority = name === 'sections' ? 'low' : 'auto';
   const again = async () => read(await fetch(url.href, { priority, signal: AbortSignal.timeout?.(MODULE_PATIENCE) }), url);
   return inTime(WebAssembly.compile(await (coming ? read(await coming, url).catch(again) : again())));
 };
 
-/** Fetches and compiles a chunk of the wasm, once; nothing where the wasm is in one piece. */
+/** Fetches and compiles a chunk of the wasm, once; undefined where the wasm is in one piece. */
 const load = async (name) => chunks[name] && once(modules, name, () => compile(name, chunks[name]()));
 
-/** The same for src/element/page.js, which may ask before this module has been told what is on its way. */
+/** The same for src/element/page.js, which may call before this module knows which chunks are on their way. */
 export const fetchChunk = async (name) => {
   await told;
   return load(name);
@@ -58,20 +63,19 @@ const told = new Promise((done) => (tell = done));
 
 const expect = (name) => load(name).catch(() => {});
 
-/** The style of every shadow root (style/). Not in the wasm: the browser reads it while that is on its way. */
+/** The style of every shadow root (style/). It is not in the wasm, so that the browser reads it while that is on its way. */
 export const style = /* the style */ '';
 
 /**
- * The first text in a font takes long: the browser looks for the font and opens it. So that it does while the wasm is on
- * its way, and in any case not in the frame that shows the article. (Where the page has fonts of its own for us, this is in
- * vain.)
+ * Has the browser open the fonts. It does so for the first text in a font, which takes long; here it does so while the wasm
+ * is on its way, and not in the frame that shows the article. (Where the page sets other fonts, this is in vain.)
  */
 const warmFonts = () => {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return;
   const [sans, serif, arabic] = ['sans', 'serif', 'arabic'].map((name) => style.match(`--${name}:\\s*(?:var\\([^,]+,)?([^;)]+)`)[1]);
   const own = /^(ar|fa|ur)/.test(document.documentElement.lang) && arabic;
-  // As style/ has them above and in a body; a size that was not asked for before takes its own question to the system.
+  // The sizes of style/ for head and body, since each size is looked for anew.
   for (const font of [`17px ${own || sans}`, `15.3px ${own || sans}`, `700 15.3px ${own || sans}`, `700 22.95px ${own || serif}`]) {
     context.font = font;
     context.measureText(document.title);
@@ -82,15 +86,16 @@ const warmFonts = () => {
 const BYTES_MAX = 2 * 1024 * 1024;
 
 /**
- * The text of an answer's body, nothing where that is over the cap. It counts what comes out of the stream, for neither
- * `Content-Length` nor a gzip's size can be believed; and decodes here, for a Blob would go to another process and back.
+ * The text of an answer's body, or null where that is over the limit. The bytes are counted as they come out of the stream,
+ * for neither `Content-Length` nor the size of a gzip can be relied on. They are decoded here, for a Blob would go to
+ * another process and back.
  */
 const readBody = async (response) => {
   const decoder = new TextDecoder();
   const reader = response.body?.getReader();
   let text = '';
   if (!reader) {
-    text = await response.text(); // as what stands in for an old `fetch` gives it
+    text = await response.text(); // a page's stand-in for `fetch` may give no stream
     return text.length > BYTES_MAX ? null : text;
   }
   let left = BYTES_MAX;
@@ -105,7 +110,7 @@ const readBody = async (response) => {
   return text + decoder.decode();
 };
 
-/** Reads what a first attempt answers while the wasm is on its way. */
+/** Reads the body of a first attempt while the wasm is on its way. */
 const readAhead = (attempt) => {
   attempt.response = attempt.response.then((response) => {
     if (response?.ok) {
@@ -117,33 +122,33 @@ const readAhead = (attempt) => {
   attempt.response.catch(() => {});
 };
 
-/** How long a form waits for what the page does before it is sent, in milliseconds: a reader may have to solve a riddle. */
+/** How long a form waits for the page before it is sent, in milliseconds: a reader may have to solve a captcha. */
 const FORM_PATIENCE = 120_000;
 
 /** How long an article waits for the publisher's own data, in milliseconds, once both were asked for. */
 const SITE_PATIENCE = 2000;
 
 /**
- * Makes an instance of the module, whose compilation may still be under way: all that can be done before is done meanwhile.
- * Resolves to what Rust exports. `coming` has the responses of chunks, by name, and `attempts` the first attempts at an
- * article, that are on their way.
+ * Makes an instance of the module and resolves to what Rust exports. While the module is still being compiled, everything
+ * is done that can be done before. `coming` are the responses of chunks that are on their way, by name, and `attempts` the
+ * first attempts at an article.
  */
 export default async (module, coming = {}, attempts = []) => {
   early = coming;
   tell();
   attempts.splice(0).forEach(readAhead);
-  attempts.push = readAhead; // from now on at once
+  attempts.push = readAhead; // later ones are read at once
   try {
     warmFonts();
-  } catch {} // a page, or what a reader has installed, may keep canvases from it
-  /** The elements that live here, by their shells. */
+  } catch {} // the page, or an extension, may refuse canvases
+  /** The shells of the elements that are mounted here. */
   const members = new Set();
   let fault;
 
   /**
-   * The wasm's exports, each of which notices its end. After a panic, or an exception of the page's own that went
-   * through Rust, nothing in the memory can be believed: nothing is called there any more, and no error reaches the
-   * page. Listeners, timers and promises that still point here do nothing.
+   * The wasm's exports, guarded: after a panic, or an exception of the page's own that went through Rust, the memory cannot
+   * be relied on. Then nothing is called there any more, no error reaches the page, and listeners, timers and promises
+   * that still point here do nothing.
    */
   const guarded = (exports) => {
     const copy = {};
@@ -172,7 +177,7 @@ export default async (module, coming = {}, attempts = []) => {
   /** Brings a chunk of the wasm, once. */
   const attach = async (name) => chunks[name] && once(attached, name, async () => glue.extend(await load(name)));
 
-  /** The rest of what Rust may ask of an element (src/view/shell.rs): what is not needed before the wasm is here. */
+  /** Adds to a shell what Rust may ask of it (src/view/shell.rs) and what is not needed before the wasm is here. */
   const equip = (shell, root) => {
     const dispatch = (name, detail, cancelable) =>
       shell.host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
@@ -195,7 +200,7 @@ export default async (module, coming = {}, attempts = []) => {
     };
     shell.site = async () => Promise.race([shell.data(), new Promise((late) => setTimeout(late, SITE_PATIENCE, null))]);
     shell.canonical = () => document.querySelector('link[rel~=canonical]')?.getAttribute('href') ?? '';
-    // A link to the comments, as WordPress and its mails have it, led nowhere: there were none yet.
+    // A link to the comments, as WordPress and its mails have it, led nowhere, for there were no comments yet.
     const arrived = () => {
       const [, part] = location.hash.match(/^#(respond$|comment)/) ?? [];
       if (part && !scrollY && !document.querySelector(':target') && shell.host === document.querySelector('news-article')) {
@@ -203,7 +208,7 @@ export default async (module, coming = {}, attempts = []) => {
       }
     };
     if (!shell.moved) shell.host.addEventListener('load', arrived, { once: true }); // not once more in its next life
-    // A scroller that is taken out, if only for a moment, is back at its start.
+    // A scroller that is taken out, if only for a moment, scrolls back to its start.
     shell.moved = () => {
       const list = root.querySelector('[part=related-list]');
       const place = shell.kept('related');
@@ -213,7 +218,7 @@ export default async (module, coming = {}, attempts = []) => {
         });
       }
     };
-    // The first view comes after what an instance that has ended had left.
+    // The first view takes the place of what an instance that has ended had left.
     let left = focused(root);
     shell.focused = (content) => {
       const back = left ?? focused(content);
@@ -223,9 +228,9 @@ export default async (module, coming = {}, attempts = []) => {
   };
 
   /**
-   * Where the reader is in what is about to be replaced, as what puts both back: the focus, on the same field or button,
-   * else on the headline; and the page's scroll, for engines anchor it each in its own way. Nothing where there was
-   * nothing to read.
+   * A function that puts the reader back to where they are in what is about to be replaced: the focus on the same field or
+   * button, else on the headline, and the page's scroll, which engines anchor in different ways. Undefined where there
+   * was nothing to read.
    */
   const focused = (content) => {
     const at = content.getRootNode().activeElement;
@@ -241,7 +246,7 @@ export default async (module, coming = {}, attempts = []) => {
           to = content.querySelector('[part=title]');
           to?.setAttribute('tabindex', '-1');
         }
-        // Before the focus, for a caret that is set in the focused field is scrolled to; some types have none.
+        // Before the focus: a caret that is set in the focused field is scrolled to. Some types of field have none.
         if (at.selectionStart != null) to?.setSelectionRange?.(at.selectionStart, at.selectionEnd);
         to?.focus({ preventScroll: true });
       }
@@ -249,7 +254,7 @@ export default async (module, coming = {}, attempts = []) => {
     };
   };
 
-  /** Sends the elements to a fresh instance: a task later, when what is on the stack has returned. */
+  /** Sends the elements to a fresh instance, a task later, when what is on the stack has returned. */
   const leave = () =>
     setTimeout(() => {
       for (const shell of members) {
@@ -261,13 +266,13 @@ export default async (module, coming = {}, attempts = []) => {
   const glue = (() => {
     /* the glue */
   })();
-  // What is under way, and what a publisher's data are read with, which may come beside WordPress'.
+  // The chunks that are under way, and the one that reads a publisher's data, which may come beside WordPress' article.
   const first = Object.keys(early);
   if (document.querySelector('news-article[site-src]')) first.push('native');
   const expected = Promise.all(first.map(expect));
   await glue.start(await inTime(module));
   for (const name of first) attach(name).catch(() => {});
-  // Every page needs these, after what is read first.
+  // Every page needs the sections, after what is read first.
   expected.then(() => expect('sections'));
   return {
     ...glue,

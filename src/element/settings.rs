@@ -1,24 +1,23 @@
-//! Attributes into [`Settings`]. What makes no sense is as good as absent.
+//! Attributes into [`Settings`]. Names, defaults and what is valid are the contract's; a value that is not valid counts as
+//! absent.
 
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::fetch::Options;
-use crate::share;
 use crate::text::number::whole;
 use crate::text::search::{concat, trimmed, words};
-use crate::view::page::{ARTICLE, SECTIONS, Section, Settings};
+use crate::view::page::{ARTICLE, Section, Settings};
 use crate::view::shell::warn_once;
+use news_article_contract::attribute::{
+    self, CREDENTIALS, HEADING_LEVEL, Integer, LOADING, MODIFIED_AFTER, RELATED_SRC, SHARE, SHARE_UTM,
+    TIMEOUT, WORDS_PER_MINUTE,
+};
+use news_article_contract::section;
 use web_sys::{HtmlElement, RequestCredentials};
-
-/// Seconds before one attempt is given up.
-const TIMEOUT: u32 = 15;
-/// Minutes after publication from which a modification is shown.
-const MODIFIED_AFTER: i64 = 15;
 
 /// Reads the element's attributes. `only` is the section of a part alone; `around` says that the children are the article.
 pub(super) fn read(host: &HtmlElement, only: &str, around: bool) -> Settings {
     let attribute = |name: &str| host.get_attribute(name);
-    let number = |name: &str| attribute(name).and_then(|text| whole(trimmed(&text), 10));
-    let named = attribute("sections").filter(|list| !trimmed(list).is_empty());
+    let named = attribute(attribute::SECTIONS.name).filter(|list| !trimmed(list).is_empty());
     let mut sections = sections(if only == ARTICLE { named.as_deref() } else { Some(only) });
     if around {
         // The page has these already; what the publisher names is wanted all the same.
@@ -30,28 +29,34 @@ pub(super) fn read(host: &HtmlElement, only: &str, around: bool) -> Settings {
     }
     Settings {
         sections,
-        share: attribute("share").unwrap_or_else(|| share::DEFAULT.to_owned()),
-        share_utm: attribute("share-utm").unwrap_or_default(),
-        modified_after: number("modified-after").map_or(MODIFIED_AFTER, i64::from),
-        words_per_minute: number("words-per-minute").filter(|&words| words > 0),
-        heading_level: number("heading-level").filter(|level| (1..=4).contains(level)).unwrap_or(1) as u8,
-        lazy: attribute("loading").as_deref() == Some("lazy"),
-        related_src: attribute("related-src").and_then(|raw| endpoint(host, &raw)),
+        share: attribute(SHARE.name).unwrap_or_else(|| SHARE.text().to_owned()),
+        share_utm: attribute(SHARE_UTM.name).unwrap_or_default(),
+        modified_after: number(host, MODIFIED_AFTER.name, MODIFIED_AFTER.integer())
+            .unwrap_or_default()
+            .into(),
+        words_per_minute: number(host, WORDS_PER_MINUTE.name, WORDS_PER_MINUTE.integer()),
+        heading_level: number(host, HEADING_LEVEL.name, HEADING_LEVEL.integer()).unwrap_or_default() as u8,
+        lazy: attribute(LOADING.name).as_deref() == Some(attribute::LAZY),
+        related_src: attribute(RELATED_SRC.name).and_then(|raw| endpoint(host, &raw)),
         fetch: reading(host),
     }
 }
 
 /// How the element's documents are asked for.
 pub(super) fn reading(host: &HtmlElement) -> Options {
-    let timeout = host.get_attribute("timeout").and_then(|text| whole(trimmed(&text), 10));
     Options {
-        credentials: match host.get_attribute("credentials").as_deref() {
-            Some("omit") => RequestCredentials::Omit,
-            Some("include") => RequestCredentials::Include,
+        credentials: match host.get_attribute(CREDENTIALS.name).as_deref() {
+            Some(attribute::OMIT) => RequestCredentials::Omit,
+            Some(attribute::INCLUDE) => RequestCredentials::Include,
             _ => RequestCredentials::SameOrigin,
         },
-        timeout: timeout.filter(|&seconds| seconds > 0).unwrap_or(TIMEOUT),
+        timeout: number(host, TIMEOUT.name, TIMEOUT.integer()).unwrap_or_default(),
     }
+}
+
+/// The number that an attribute holds, else its default.
+fn number(host: &HtmlElement, name: &str, valid: Integer) -> Option<u32> {
+    valid.accept(host.get_attribute(name).and_then(|text| whole(trimmed(&text), 10)))
 }
 
 /// An attribute that the page itself has written: it resolves as the page's other attributes do.
@@ -63,12 +68,12 @@ pub(super) fn endpoint(host: &HtmlElement, raw: &str) -> Option<Address> {
 
 fn sections(list: Option<&str>) -> Vec<Section> {
     let Some(list) = list else {
-        return SECTIONS.iter().map(|(_, section)| *section).collect();
+        return section::ALL.to_vec();
     };
     let mut wanted = Vec::new();
     for word in words(list) {
-        match SECTIONS.iter().find(|(name, _)| *name == word) {
-            Some((_, section)) if !wanted.contains(section) => wanted.push(*section),
+        match section::ALL.into_iter().find(|section| section.name() == word) {
+            Some(section) if !wanted.contains(&section) => wanted.push(section),
             Some(_) => {}
             None => warn_once(concat(&["news-article: sections: unknown section ", word])),
         }

@@ -5,6 +5,7 @@ use super::others::OTHERS;
 use super::room::weight;
 use super::*;
 use crate::text::excerpt;
+use news_article_contract::network::{DEFAULT, NETWORKS};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -111,6 +112,15 @@ fn what_is_no_link_is_an_action_of_the_widget() {
     assert_eq!(network("copy").action(&content), Action::Copy);
     assert_eq!(network("print").action(&content), Action::Print);
     assert_eq!(network("mastodon").action(&content), Action::Instance);
+}
+
+#[test]
+fn the_networks_are_those_of_the_contract() {
+    let mut known: Vec<&str> = NETWORKS.iter().map(|network| network.name).collect();
+    let mut own: Vec<&str> = COMMON.iter().chain(&OTHERS).map(|network| network.name).collect();
+    known.sort_unstable();
+    own.sort_unstable();
+    assert_eq!(own, known);
 }
 
 #[test]

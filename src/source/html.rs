@@ -16,7 +16,6 @@ mod event;
 mod scan;
 mod tag;
 pub(crate) mod token;
-pub(super) mod words;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod written;
 

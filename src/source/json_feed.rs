@@ -1,7 +1,7 @@
 //! JSON Feed, versions 1 and 1.1 (<https://www.jsonfeed.org/version/1.1/>): one item, or a feed whose first item is the
 //! article and whose other items are the related ones.
 
-use super::native::{self, TEASERS_MAX, date, image, language, named, named_list};
+use super::native::{self, TEASERS_MAX, date, image, named, named_list};
 use super::paragraph::paragraphs;
 use super::{Context, SourceError, excerpt};
 use crate::article::{
@@ -12,6 +12,7 @@ use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
 use crate::text::excerpt::cut;
 use crate::text::grapheme::approximate_clusters;
+use crate::text::language;
 use crate::text::search::{around, before, trimmed};
 
 /// How much of its text stands in for the title that an item lacks, in graphemes.
@@ -52,10 +53,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     }
     Ok(Article {
         id: item.identifier("id"),
-        language: item
-            .line("language")
-            .and_then(language)
-            .or_else(|| json.line("language").and_then(language)),
+        language: language(item).or_else(|| language(json)),
         title,
         summary: excerpt::summary(item.line("summary"), &body),
         authors: authors(item, base).or_else(|| authors(json, base)).unwrap_or_default(),
@@ -72,6 +70,11 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         url,
         ..Article::default()
     })
+}
+
+/// The language of an item or a feed.
+fn language(holder: &Json) -> Option<String> {
+    language::tag(&holder.line("language")?)
 }
 
 /// Reads the items of a feed, of an array, or the one item, as teasers; what has no address or no words is left out.

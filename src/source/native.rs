@@ -6,7 +6,7 @@
 mod block;
 mod site;
 
-use super::{Context, SourceError, is_code};
+use super::{Context, SourceError};
 use crate::article::{
     Access, Article, Comments, Correction, Image, Inline, Label, Named, Newsletter, Profile, Summary, Teaser,
 };
@@ -14,7 +14,8 @@ use crate::chunk::markup;
 use crate::network::address::{Address, Purpose, resolve, srcset};
 use crate::network::json::Json;
 use crate::text::date as dates;
-use crate::text::search::{before, joined, pieces, replaced};
+use crate::text::language;
+use crate::text::search::joined;
 
 pub use block::{blocks, inlines};
 pub use site::merge;
@@ -41,7 +42,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     };
     Ok(Article {
         id: json.identifier("id"),
-        language: json.line("language").and_then(language),
+        language: json.line("language").and_then(|text| language::tag(&text)),
         breadcrumbs: named_list(&json.get("breadcrumbs"), base),
         section: named(&json.get("section"), base),
         tags: named_list(&json.get("tags"), base),
@@ -221,17 +222,6 @@ pub(super) fn date(json: &Json, key: &str) -> Option<String> {
 /// A date that can be read, written the one way that the model holds.
 pub fn moment(raw: &str) -> Option<String> {
     dates::parse(raw).map(|instant| dates::to_rfc3339(&instant))
-}
-
-/// A tag that looks like a language's.
-pub fn language(tag: String) -> Option<String> {
-    let tag = replaced(&tag, "_", "-");
-    let looks_right = tag.len() <= 35
-        && pieces(&tag, "-").all(|part| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
-        && is_code(before(&tag, "-"));
-    looks_right.then_some(tag)
 }
 
 /// Running text of a string without spans.

@@ -5,11 +5,12 @@ mod graph;
 mod picture;
 mod text;
 
-use super::native::{TEASERS_MAX, address, date, language};
+use super::native::{TEASERS_MAX, address, date};
 use super::{Context, SourceError, excerpt};
 use crate::article::{Access, Article, Block, BlockKind, Comments, Correction, Inline, Label, Named, Teaser};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
+use crate::text::language;
 use crate::text::search::{pieces, replaced, trimmed, trimmed_end};
 use graph::{Graph, each, types};
 
@@ -261,7 +262,7 @@ fn identifier(node: &Json) -> Option<String> {
 fn tag(node: &Json) -> Option<String> {
     each(&node.get("inLanguage")).iter().find_map(|value| {
         let tag = value.text().or_else(|| value.line("alternateName"))?;
-        language(trimmed(&tag).to_owned())
+        language::tag(trimmed(&tag))
     })
 }
 

@@ -11,12 +11,12 @@ mod shortcode;
 mod term;
 
 use super::native::TEASERS_MAX;
-use super::{Context, SourceError, SourceErrorKind, excerpt, html, is_code, opening};
+use super::{Context, SourceError, SourceErrorKind, excerpt, html, opening};
 use crate::article::{Article, Comments, Named, Teaser};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
-use crate::text::date;
-use crate::text::search::{before, concat, has_any, replaced, trimmed};
+use crate::text::search::{concat, has_any, trimmed};
+use crate::text::{date, language};
 use term::Term;
 
 /// Reads a post, or the one post of a list (`?slug=`).
@@ -151,11 +151,7 @@ fn authors(post: &Json, base: Option<&Address>) -> Vec<Named> {
 /// The language, from Polylang or WPML, else from Yoast: WordPress itself does not tell.
 fn language(post: &Json) -> Option<String> {
     let tag = post.line("lang").or_else(|| field::line(post, "yoast_head_json.og_locale"))?;
-    let tag = replaced(&tag, "_", "-");
-    let sound = tag.len() <= 35
-        && is_code(before(&tag, "-"))
-        && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    sound.then_some(tag)
+    language::tag(&tag)
 }
 
 /// Yoast's trail, with the article at its end.

@@ -1,7 +1,7 @@
 //! How long an article takes to read: words, characters and media into minutes. Pure.
 
 use crate::text::character::{Class, class};
-use crate::text::script::primary;
+use crate::text::language::primary;
 use crate::text::search::pieces;
 
 /// What there is to read in an article, added up block by block.

@@ -1,6 +1,7 @@
 //! Which writing system a text is in, and whether it can be in the language that is declared.
 
 use crate::text::character::{Class, class};
+use crate::text::language::primary;
 use crate::text::search::{before, pieces};
 
 /// A writing system, as far as reading speed and language need to tell them apart.
@@ -160,12 +161,6 @@ fn languages(script: Script) -> &'static str {
 const ALSO_LATIN: &str =
     "ku az kk uz tk tg tt ms ha sr bs sh cnr mo ro lad za nan hak shi rif kab ber tzm iu mn";
 
-/// The language of a BCP 47 tag, without region and script: `fr` of `fr-MA`.
-pub fn primary(tag: &str) -> &str {
-    let end = tag.bytes().position(|byte| !byte.is_ascii_alphanumeric());
-    end.and_then(|end| tag.get(..end)).unwrap_or(tag)
-}
-
 /// Whether a text in this script can be in the declared language, and which language it is where it cannot.
 ///
 /// A script named in the tag (`sr-Latn`, `zh-Latn`) counts as the publisher's word where the text bears it out.
@@ -270,13 +265,6 @@ mod tests {
         ];
         for (declared, script, language) in contradictions {
             assert_eq!(language_for(declared, script), Verdict::Is(language), "{declared} {script:?}");
-        }
-    }
-
-    #[test]
-    fn a_tag_begins_with_its_language() {
-        for (tag, language) in [("fr-MA", "fr"), ("zh_Hant", "zh"), ("ckb", "ckb"), ("", ""), ("é", "")] {
-            assert_eq!(primary(tag), language);
         }
     }
 

@@ -3,7 +3,7 @@
 //! The standard library's searchers are made for long texts and for every kind of pattern, and come anew with each kind that
 //! is used: a character, several, a closure, from the front, from behind. What is searched for here is a few characters in
 //! an address, an interface text or a tag. Without them, and with [`concat`] and [`joined`] for its `concat` and `join`, a
-//! WordPress page is 2.4 KB of brotli smaller (docs/decisions/bytes.md).
+//! WordPress page is 2.4 KB of brotli smaller (docs/size.md).
 
 /// Cuts a text before and after the first `what` in it.
 #[inline(never)]
@@ -86,6 +86,13 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
     pieces(text, WHITE).filter(|word| !word.is_empty())
 }
 
+/// Whether a list of words, written as one text with spaces between, has a word in it. (In such a list a word is a few bytes;
+/// in a `match` each is a comparison of its own.)
+#[inline(never)]
+pub fn has_word(list: &str, word: &str) -> bool {
+    !word.is_empty() && pieces(list, " ").any(|one| one == word)
+}
+
 /// White space in HTML.
 pub const WHITE: &str = " \t\n\r\x0c";
 
@@ -145,6 +152,13 @@ mod tests {
         assert_eq!(around("Par {name}", "{name}"), Some(("Par ", "")));
         assert_eq!(around("Par {nam", "{name}"), None);
         assert_eq!(around("", "x"), None);
+    }
+
+    #[test]
+    fn a_word_is_in_a_list_as_a_whole() {
+        for (word, is_there) in [("tr", true), ("td", true), ("t", false), ("tr td", false), ("", false)] {
+            assert_eq!(has_word("table tr td", word), is_there, "{word:?}");
+        }
     }
 
     #[test]

@@ -10,42 +10,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
+pub use news_article_contract::section::Section;
+
 /// What [`Shell::section`] says where it is not one section that is shown alone.
 pub const ARTICLE: &str = "article";
-
-/// A section that `sections` may name, in the default order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is the word of the attribute")]
-pub enum Section {
-    Breadcrumb,
-    Title,
-    Byline,
-    ReadingTime,
-    Summary,
-    Image,
-    Tags,
-    Share,
-    Comments,
-    Newsletter,
-    Social,
-    Related,
-}
-
-/// Every section with its name.
-pub const SECTIONS: [(&str, Section); 12] = [
-    ("breadcrumb", Section::Breadcrumb),
-    ("title", Section::Title),
-    ("byline", Section::Byline),
-    ("reading-time", Section::ReadingTime),
-    ("summary", Section::Summary),
-    ("image", Section::Image),
-    ("tags", Section::Tags),
-    ("share", Section::Share),
-    ("comments", Section::Comments),
-    ("newsletter", Section::Newsletter),
-    ("social", Section::Social),
-    ("related", Section::Related),
-];
 
 /// What the publisher has asked for by attributes.
 #[derive(Clone, Debug)]

@@ -7,10 +7,6 @@ pub fn slot(name: &'static str) -> El {
     el("slot").set("name", name)
 }
 
-/// The names of all slots but the default one.
-pub const SLOTS: [&str; 8] =
-    ["after-title", "after-body", "end", "in-body-1", "in-body-2", "in-body-3", "paywall", "comments"];
-
 /// Slots that have no place of their own just now: there, and not shown.
 pub fn holder(names: &[&'static str]) -> El {
     let holder = el("div").set("hidden", "");

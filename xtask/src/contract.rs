@@ -81,10 +81,11 @@ fn content(name: &str, english: &str) -> Result<String> {
     if let Some(types) = types::named(name) {
         return Ok(types);
     }
-    if name == "known-tags" {
-        return Ok(script::known_tags());
+    match name {
+        "classes" => Ok(script::classes()),
+        "known-tags" => Ok(script::known_tags()),
+        _ => bail!("there is no table `contract:{name}`"),
     }
-    bail!("there is no table `contract:{name}`")
 }
 
 /// The files that may have marks in them.

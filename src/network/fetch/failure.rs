@@ -1,5 +1,7 @@
 //! Why there is no document.
 
+use news_article_contract::error;
+
 /// Why there is no document. The names are the public `kind`s of the `error` event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -27,15 +29,15 @@ impl Kind {
     /// The public name.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Network => "network",
-            Self::Timeout => "timeout",
-            Self::Status => "status",
-            Self::TooLarge => "too-large",
-            Self::NotJson => "not-json",
-            Self::Malformed => "malformed",
-            Self::Protected => "protected",
-            Self::Load => "load",
-            Self::Internal => "internal",
+            Self::Network => error::NETWORK,
+            Self::Timeout => error::TIMEOUT,
+            Self::Status => error::STATUS,
+            Self::TooLarge => error::TOO_LARGE,
+            Self::NotJson => error::NOT_JSON,
+            Self::Malformed => error::MALFORMED,
+            Self::Protected => error::PROTECTED,
+            Self::Load => error::LOAD,
+            Self::Internal => error::INTERNAL,
         }
     }
 }

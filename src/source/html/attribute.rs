@@ -3,8 +3,7 @@
 use super::entity::decode;
 use super::tag::Tag;
 use super::token;
-use super::words::has_word;
-use crate::text::search::concat;
+use crate::text::search::{concat, has_word};
 
 /// Longer values than this, in bytes, are kept of images alone, whose lists of sizes are long.
 const VALUE_MAX: usize = 4096;
@@ -175,17 +174,5 @@ impl<'a> Attributes<'a> {
     pub(super) fn either(&self, first: Attribute, second: Attribute) -> String {
         let value = self.get(first);
         if value.is_empty() { self.get(second) } else { value }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_attribute_is_known_by_the_name_that_it_is_written_with() {
-        for (attribute, _) in NAMES.iter().filter(|(attribute, _)| attribute.prefix().is_empty()) {
-            assert_eq!(Attribute::named(attribute.name()), Some(*attribute));
-        }
     }
 }

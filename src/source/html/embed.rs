@@ -1,8 +1,7 @@
 //! The providers of what articles embed (YouTube, X …), and the page that a reader can open for what a frame shows.
 
-use super::words::has_word;
 use crate::network::address::{Address, Purpose, resolve};
-use crate::text::search::{around, before, concat, pieces, without_end};
+use crate::text::search::{around, before, concat, has_word, pieces, without_end};
 
 /// Whose pages are embedded: the name, and the hosts without `www.`.
 const PROVIDERS: &[(&str, &str)] = &[
@@ -123,16 +122,4 @@ fn parameter<'a>(url: &'a str, key: &str) -> Option<&'a str> {
 fn decoded(value: &str) -> String {
     let fragment = concat(&["https://a.invalid/#", value]);
     resolve(&fragment, None, Purpose::Page).and_then(|address| address.fragment()).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_host_with_pages_elsewhere_has_a_provider() {
-        for (host, _) in PAGES {
-            assert!(PROVIDERS.iter().any(|(_, hosts)| has_word(hosts, host)), "{host}");
-        }
-    }
 }

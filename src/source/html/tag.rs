@@ -1,7 +1,7 @@
 //! The elements that are known, by what becomes of them.
 
-use super::words::has_word;
 use crate::article::SpanKind;
+use crate::text::search::has_word;
 
 /// What an element is to the model. An element that is not here gives up its tag and keeps its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,26 +166,5 @@ impl Tag {
                 | Self::Cell
                 | Self::HeaderCell
         )
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashSet;
-
-    #[test]
-    fn each_element_is_known_by_the_name_that_it_is_written_with() {
-        for (tag, _) in ELEMENTS {
-            assert_eq!(Tag::named(tag.name()), Some(*tag));
-        }
-    }
-
-    #[test]
-    fn no_name_is_of_two_elements() {
-        let mut seen = HashSet::new();
-        for name in ELEMENTS.iter().flat_map(|(_, names)| names.split(' ')) {
-            assert!(seen.insert(name), "{name}");
-        }
     }
 }

@@ -1,9 +1,10 @@
 //! Blocks and inlines from JSON.
 
-use super::{address, image, language, plain};
+use super::{address, image, plain};
 use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
 use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
+use crate::text::language;
 use std::cell::Cell;
 
 /// How deep blocks and spans may be nested; of what is deeper the text is kept. No article needs more, and the stack is
@@ -171,7 +172,7 @@ impl<'a> Reader<'a> {
         };
         Some(Block {
             kind,
-            lang: json.line("lang").and_then(language),
+            lang: json.line("lang").and_then(|text| language::tag(&text)),
             dir: json.line("dir").and_then(|name| Direction::named(&name)),
             anchor: json.line("anchor"),
         })
@@ -277,7 +278,7 @@ impl<'a> Reader<'a> {
         }
         let content = self.content(&json.get("content"), depth + 1);
         let kind = json.line("type").and_then(|name| SpanKind::named(&name));
-        let lang = json.line("lang").and_then(language);
+        let lang = json.line("lang").and_then(|text| language::tag(&text));
         let dir = json.line("dir").and_then(|name| Direction::named(&name));
         let Some(kind) = kind else {
             if content.is_empty() {

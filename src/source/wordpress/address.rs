@@ -3,8 +3,7 @@
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::source::html::known_embed;
-use crate::source::html::words::has_word;
-use crate::text::search::{around, before, concat, has_any, pieces, without_end};
+use crate::text::search::{around, before, concat, has_any, has_word, pieces, without_end};
 
 /// A route beside the one that a post was read from.
 pub(super) fn route(read: &Address, name: &str) -> Option<Address> {

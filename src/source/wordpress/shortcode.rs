@@ -5,8 +5,7 @@
 //! `code` they are what the article is about.
 
 use crate::source::html::token::{Token, Tokens};
-use crate::source::html::words::has_word;
-use crate::text::search::{around, has_any, pieces, replaced, trimmed};
+use crate::text::search::{around, has_any, has_word, pieces, replaced, trimmed};
 
 /// The longest shortcode, in bytes.
 const SHORTCODE_MAX: usize = 2048;

@@ -1,12 +1,12 @@
 //! What the shell's JavaScript needs of the contract: no more, for it comes before everything.
 
 use news_article_contract::attribute::{ATTRIBUTES, Integer, Kind};
-use news_article_contract::element::ALONE;
+use news_article_contract::element::{ALONE, ARTICLE, Element};
 use news_article_contract::language::LANGUAGES;
+use news_article_contract::section::Section;
 
 /// `src/element/contract.js`.
 pub(super) fn module() -> String {
-    let alone = ALONE.iter().filter_map(|element| element.section).map(|section| section.name());
     let fetched = LANGUAGES.iter().filter(|language| !language.compiled_in).map(|language| language.code);
     let mut texts = Vec::new();
     let mut numbers = Vec::new();
@@ -25,9 +25,6 @@ pub(super) fn module() -> String {
         "\
 // Written by `cargo xtask contract` from the tables in contract/: change those.
 
-/** The sections that stand alone, each as an element `news-SECTION`. */
-export const ALONE = {};
-
 /** The languages whose texts are fetched. */
 export const FETCHED_LANGUAGES = {};
 
@@ -42,7 +39,6 @@ export const TEXTS = {{
 export const NUMBERS = {{
 {}}};
 ",
-        array(alone),
         array(fetched),
         texts.concat(),
         numbers.concat()
@@ -58,6 +54,18 @@ fn number(Integer { default, least, most }: Integer) -> String {
     let default = default.map_or_else(|| "null".to_owned(), |default| default.to_string());
     let most = if most == u32::MAX { String::new() } else { format!(", {most}") };
     format!("[{default}, {least}{most}]")
+}
+
+/// The classes of the sections that stand alone, for `src/element/element.js`.
+pub(super) fn classes() -> String {
+    let classes = ALONE.iter().map(|Element { class, section, summary, .. }| {
+        let section = section.map_or("", Section::name);
+        format!(
+            "/** {summary} */\nexport class {class} extends {} {{\n  static section = '{section}';\n}}\n",
+            ARTICLE.class
+        )
+    });
+    classes.collect::<Vec<_>>().join("\n")
 }
 
 /// The tags whose forms Rust knows, for `src/element/runtime.js`.

@@ -6,7 +6,7 @@ use crate::wasm;
 /// The entry and shell.
 pub(crate) const ENTRY: &str = "news-article.js";
 /// The most that the entry may weigh.
-const ENTRY_BYTES: usize = 3_072;
+const ENTRY_BYTES: usize = 4_096;
 /// The most that a French page's requests may weigh together, its article in the native format.
 const NATIVE_BYTES: usize = 70_800;
 /// The same with an article of WordPress'.
@@ -72,6 +72,6 @@ mod tests {
         let sizes = [size(ENTRY, ENTRY_BYTES + 1), size(wasm::WASM, WORDPRESS_BYTES)];
         let told = exceeded(&sizes);
         assert_eq!(told.len(), 3);
-        assert!(told[0].contains("3073 bytes") && told[0].contains("1 more"), "{told:?}");
+        assert!(told[0].contains("4097 bytes") && told[0].contains("1 more"), "{told:?}");
     }
 }

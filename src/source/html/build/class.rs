@@ -1,7 +1,6 @@
 //! Classes of WordPress, its plugins and the networks that say more than their element.
 
-use crate::source::html::words::has_word;
-use crate::text::search::words;
+use crate::text::search::{has_word, words};
 
 /// What a class says an element to be.
 #[derive(Clone, Copy, PartialEq, Eq)]

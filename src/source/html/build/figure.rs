@@ -5,8 +5,7 @@ use super::container::ContainerKind;
 use super::line::line_break;
 use crate::article::{Block, BlockKind, Image, Inline, Span, SpanKind};
 use crate::network::address::Address;
-use crate::source::html::words::has_word;
-use crate::text::search::pieces;
+use crate::text::search::{has_word, pieces};
 use std::mem::take;
 
 /// The most blocks that a box holds; what is longer is a part of the text.

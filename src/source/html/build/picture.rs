@@ -6,8 +6,7 @@ use crate::article::{BlockKind, Image};
 use crate::network::address::{Purpose, resolve, srcset};
 use crate::source::html::attribute::{Attribute, Attributes};
 use crate::source::html::embed;
-use crate::source::html::words::has_word;
-use crate::text::search::{around, before, pieces, without_end, words};
+use crate::text::search::{around, before, has_word, pieces, without_end, words};
 
 /// Words in the addresses of placeholders.
 const PLACEHOLDERS: &str = "data: lazy holder blank empty spacer transparent pixel loading";

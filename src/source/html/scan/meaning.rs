@@ -4,8 +4,7 @@ use super::{Scanner, ahead};
 use crate::article::SpanKind;
 use crate::source::html::tag::Tag;
 use crate::source::html::token::{Attributes, Tokens};
-use crate::source::html::words::has_word;
-use crate::text::search::{around, words};
+use crate::text::search::{around, has_word, words};
 
 /// The class of what a script makes a chart of.
 const INFOGRAM: &str = "infogram-embed";

@@ -1,0 +1,36 @@
+// The properties that reflect attributes, as the table of the contract has them.
+
+import { NUMBERS, TEXTS } from './contract.js';
+
+const attributeOf = (property) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The attributes that these properties reflect. */
+export const ATTRIBUTES = Object.keys({ ...TEXTS, ...NUMBERS }).map(attributeOf);
+
+/** Defines a property that reads its attribute's value, or null, through `read`, and writes the attribute. */
+const define = (prototype, property, read) => {
+  const name = attributeOf(property);
+  Object.defineProperty(prototype, property, {
+    __proto__: null, // which a page may have extended
+    configurable: true,
+    enumerable: true,
+    get() {
+      return read(this.getAttribute(name));
+    },
+    set(value) {
+      if (value == null) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+  });
+};
+
+/** Defines all of them. */
+export const reflect = (prototype) => {
+  for (const [property, fallback] of Object.entries(TEXTS)) define(prototype, property, (value) => value ?? fallback);
+  for (const [property, [fallback, least, most = Infinity]] of Object.entries(NUMBERS)) {
+    define(prototype, property, (value) => {
+      const number = value?.trim() ? Number(value) : NaN;
+      return Number.isInteger(number) && number >= least && number <= most ? number : fallback;
+    });
+  }
+};

@@ -1,0 +1,32 @@
+// The style of the elements: one constructed sheet for each document, shared by all its elements.
+
+/** The sheets by document, for a sheet that another document has constructed is refused. */
+const sheets = new WeakMap();
+
+/** What holds until the whole style is here. */
+let style = ':host{display:block}:host(news-reading-time){display:inline-block}:host([hidden]){display:none}';
+
+/** The sheets that still have that short style; null once the whole style is here. */
+let unfinished = [];
+
+/** Gives a shadow root the sheet of its document. */
+export function adopt(root) {
+  const document = root.ownerDocument;
+  let sheet = sheets.get(document);
+  if (!sheet) {
+    const View = document.defaultView?.CSSStyleSheet;
+    if (!View) return; // a document that nobody sees
+    sheet = new View();
+    sheet.replaceSync(style);
+    sheets.set(document, sheet);
+    unfinished?.push(sheet);
+  }
+  root.adoptedStyleSheets = [sheet];
+}
+
+/** Puts the whole style into every sheet. */
+export function complete(whole) {
+  style = whole;
+  unfinished?.forEach((sheet) => sheet.replaceSync(style));
+  unfinished = null;
+}
