@@ -1,7 +1,11 @@
 //! What other readers have said: the prompt and the form, and the list of comments with their replies.
 
+#[cfg(target_arch = "wasm32")]
+mod count;
+#[cfg(target_arch = "wasm32")]
+pub mod entry;
 pub mod list;
 #[cfg(target_arch = "wasm32")]
-pub mod thread;
+mod thread;
 #[cfg(target_arch = "wasm32")]
 pub mod view;

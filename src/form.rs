@@ -2,8 +2,12 @@
 
 #[cfg(target_arch = "wasm32")]
 mod contract;
+#[cfg(target_arch = "wasm32")]
+pub mod entry;
+#[cfg(target_arch = "wasm32")]
+pub mod fields;
 pub mod outcome;
 #[cfg(target_arch = "wasm32")]
-pub mod sending;
+mod sending;
 #[cfg(target_arch = "wasm32")]
 pub mod view;

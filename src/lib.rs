@@ -6,11 +6,11 @@
 //! every address passes), [`text`] (reading time, scripts, dates) and [`locale`]. ARCHITECTURE.md is the map.
 
 pub mod article;
-pub mod chunk;
 pub mod comments;
 #[cfg(target_arch = "wasm32")]
 pub mod element;
 pub mod form;
+pub mod lazy;
 pub mod locale;
 pub mod network;
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,7 @@
 //! The newsletter form.
 
-use crate::form::view::{Field, Kind, Purpose, form};
+use crate::form::fields::{Field, Kind, Purpose};
+use crate::form::view::form;
 use crate::view::dom::{El, el, part};
 use crate::view::page::PageRef;
 

@@ -1,9 +1,12 @@
 //! What follows the body, in the publisher's order, as it stands: it comes as a chunk of its own, while the article is
 //! already being read. What reacts to the reader in it comes when somebody is near ([`crate::form`], [`crate::related`]).
 
+pub mod entry;
 mod tags;
 
-use crate::share::{are_common, brand, has_room, social};
+use crate::related::entry::Cards;
+use crate::share::entry::Networks;
+use crate::share::{are_common, brand, fits, social};
 use crate::view::attention;
 use crate::view::dom::El;
 use crate::view::frame::Frame;
@@ -12,8 +15,8 @@ use crate::view::scope::Scope;
 use crate::view::slot::slot;
 use crate::{comments, newsletter, related, share};
 
-/// Puts the sections where the frame has room for them, for as long as the scope lives.
-pub fn mount(page: &PageRef, frame: &Frame, scope: &Scope) {
+/// Puts the sections where the frame has a place for them, for as long as the scope lives.
+fn mount(page: &PageRef, frame: &Frame, scope: &Scope, cards: Option<Cards>, networks: Option<Networks>) {
     page.locale.extend();
     scope.run(|| {
         if frame.end.is_some() {
@@ -21,7 +24,7 @@ pub fn mount(page: &PageRef, frame: &Frame, scope: &Scope) {
             attention::watch(page, around.as_ref().unwrap_or(&frame.root), &frame.paragraphs);
         }
         for section in &page.settings.sections {
-            if let Some(shown) = following(page, *section) {
+            if let Some(shown) = following(page, *section, cards, networks) {
                 match &frame.end {
                     Some(end) => end.before(&shown),
                     None => frame.root.add(&shown),
@@ -31,22 +34,27 @@ pub fn mount(page: &PageRef, frame: &Frame, scope: &Scope) {
     });
 }
 
-/// Whether networks are named that few pages name, or not every one has room for the title (see [`Page::networks`]).
-pub fn names_others(page: &Page) -> bool {
+/// Whether networks are named that few pages name, or not every one takes the title whole.
+fn names_others(page: &Page) -> bool {
     let Settings { share, share_utm, .. } = &page.settings;
-    let shared = || are_common(share) && has_room(&page.article.title, &page.url(), share_utm);
+    let shared = || are_common(share) && fits(&page.article.title, &page.url(), share_utm);
     let followed = || page.article.social.iter().all(|profile| brand(&profile.network).is_some());
     page.shows(Section::Share) && !shared() || page.shows(Section::Social) && !followed()
 }
 
-fn following(page: &PageRef, section: Section) -> Option<El> {
+fn following(
+    page: &PageRef,
+    section: Section,
+    cards: Option<Cards>,
+    networks: Option<Networks>,
+) -> Option<El> {
     match section {
         Section::Tags => tags::tags(page),
-        Section::Share => share::view::share(page),
+        Section::Share => share::view::share(page, networks),
         Section::Comments => Some(slot("comments").maybe(comments::view::comments(page))),
         Section::Newsletter => newsletter::newsletter(page),
-        Section::Social => social::social(page),
-        Section::Related => related::view::related(page),
+        Section::Social => social::social(page, networks),
+        Section::Related => related::view::related(page, cards),
         _ => None,
     }
 }

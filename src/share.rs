@@ -1,20 +1,26 @@
 //! Networks and the addresses that share an article there. Pure: plain links, nobody's script.
 //!
-//! Here are the networks that most pages name. [`others`], and titles that not every network has [`room`] for, come in a
-//! chunk of their own ([`crate::chunk::networks`]).
+//! Here are the networks that most pages name. [`others`], and the cutting of titles that are too long for one ([`limit`]), come in a
+//! chunk of their own.
 
 #[cfg(target_arch = "wasm32")]
+pub mod entry;
+#[cfg(target_arch = "wasm32")]
 pub mod icon;
+pub mod limit;
 pub mod mastodon;
 pub mod others;
-pub mod room;
+#[cfg(target_arch = "wasm32")]
+mod question;
+#[cfg(target_arch = "wasm32")]
+mod row;
 #[cfg(target_arch = "wasm32")]
 pub mod social;
 #[cfg(target_arch = "wasm32")]
 pub mod view;
 
 use crate::text::search::{before, has_any, length, pieces, trimmed, words};
-use room::{BLUESKY, LONG, Room, X};
+use limit::{BLUESKY, LONG, Limit, X};
 
 /// Somewhere to share an article, or a way to.
 #[derive(Debug, PartialEq, Eq)]
@@ -71,8 +77,8 @@ pub struct Content<'a> {
     pub title: &'a str,
     /// The address of the article's image.
     pub image: Option<&'a str>,
-    /// As much of a text as there is room for, as [`room::fit`] has it. A text that [`has_room`] is not changed.
-    pub fit: fn(&str, Room) -> String,
+    /// As much of a text as a network takes, as [`limit::fit`] has it. A text that [`fits`] is not changed.
+    pub fit: &'a dyn Fn(&str, Limit) -> String,
 }
 
 /// The networks that are at hand on every page.
@@ -134,9 +140,9 @@ pub fn brand(name: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether every network has room for a whole title: or Bluesky, where the address takes it all, for nothing of it.
+/// Whether every network takes a whole title: or Bluesky, where the address takes it all, for nothing of it.
 /// `query` is what [`with_query`] adds.
-pub fn has_room(title: &str, url: &str, query: &str) -> bool {
+pub fn fits(title: &str, url: &str, query: &str) -> bool {
     let (title, url) = (length(title), length(url));
     // Encoded, one character is three, or twelve. On X none weighs more than two.
     let address = url + 1 + 12 * length(query);
@@ -202,7 +208,7 @@ pub fn with_query(url: &str, query: &str) -> String {
 /// - `u` the article's address, `t` the title, `m` the image's address
 /// - `b` title and address in one text
 /// - `s` and `e` the subject and the body of an e-mail
-/// - `x`, `3`, `5` what X, Bluesky (with the address) and Mastodon or Threads have room for
+/// - `x`, `3`, `5` what X, Bluesky (with the address) and Mastodon or Threads take
 fn fill(template: &str, content: &Content<'_>) -> String {
     let Content { url, title, image, fit } = *content;
     let mut out = String::from(before(template, "{"));
@@ -219,12 +225,12 @@ fn fill(template: &str, content: &Content<'_>) -> String {
                 &title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>(),
             ),
             Some('e') => pair(&mut out, title, "\r\n\r\n", url),
-            Some('x') => value(&mut out, &fit(title, Room::X)),
+            Some('x') => value(&mut out, &fit(title, Limit::X)),
             Some('3') => match BLUESKY.saturating_sub(1 + length(url)) {
                 0 => value(&mut out, url),
-                left => pair(&mut out, &fit(title, Room::Graphemes(left)), " ", url),
+                left => pair(&mut out, &fit(title, Limit::Graphemes(left)), " ", url),
             },
-            _ => value(&mut out, &fit(title, Room::Graphemes(LONG))),
+            _ => value(&mut out, &fit(title, Limit::Graphemes(LONG))),
         }
         out.push_str(rest.as_str());
     }

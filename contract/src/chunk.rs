@@ -5,34 +5,86 @@
 pub struct Chunk {
     /// Its name: the file is `news-article_NAME.wasm`.
     pub name: &'static str,
-    /// The module whose functions lead into it. All that nothing outside of them reaches goes along.
-    pub entry: &'static str,
-    /// Chunks that are always there before this one is used: it may use what is in them.
+    /// The tokens whose methods lead into it, by their paths in Rust. All that nothing outside of them reaches goes along.
+    pub entries: &'static [&'static str],
+    /// The chunks that are always there before this one is used, all of them: it may use what is in them, and whoever asks
+    /// for it asks for them too.
     pub after: &'static [&'static str],
 }
 
+/// This project's own format, and the publisher's own data.
+pub const NATIVE: Chunk =
+    Chunk { name: "native", entries: &["news_article::source::native::entry::Native"], after: &[] };
+
+/// HTML, and WordPress' articles, which are little else.
+pub const MARKUP: Chunk = Chunk {
+    name: "markup",
+    entries: &[
+        "news_article::source::html::entry::Markup",
+        "news_article::source::wordpress::entry::WordPress",
+    ],
+    after: &[],
+};
+
+/// The formats that few publishers send.
+pub const FORMATS: Chunk =
+    Chunk { name: "formats", entries: &["news_article::source::entry::Formats"], after: &[MARKUP.name] };
+
+/// WordPress' lists of posts.
+pub const POSTS: Chunk = Chunk {
+    name: "posts",
+    entries: &["news_article::source::wordpress::entry::Posts"],
+    after: &[MARKUP.name],
+};
+
+/// What follows the body, as it stands, and the `article` property.
+pub const SECTIONS: Chunk =
+    Chunk { name: "sections", entries: &["news_article::sections::entry::Sections"], after: &[] };
+
+/// The networks that few pages name.
+pub const NETWORKS: Chunk =
+    Chunk { name: "networks", entries: &["news_article::share::entry::Networks"], after: &[] };
+
+/// What reacts to the reader, and Leptos with it.
+pub const REACTIVE: Chunk = Chunk {
+    name: "reactive",
+    entries: &["news_article::form::entry::Sending", "news_article::share::entry::Question"],
+    after: &[SECTIONS.name],
+};
+
+/// The list of other articles.
+pub const RELATED: Chunk = Chunk {
+    name: "related",
+    entries: &["news_article::related::entry::Cards"],
+    after: &[SECTIONS.name, REACTIVE.name],
+};
+
+/// What other readers have said.
+pub const COMMENTS: Chunk = Chunk {
+    name: "comments",
+    entries: &["news_article::comments::entry::Comments"],
+    after: &[SECTIONS.name],
+};
+
 /// Every chunk.
-pub const CHUNKS: [Chunk; 9] = [
-    Chunk { name: "native", entry: "news_article::chunk::native", after: &[] },
-    Chunk { name: "markup", entry: "news_article::chunk::markup", after: &[] },
-    Chunk { name: "formats", entry: "news_article::chunk::formats", after: &["markup"] },
-    Chunk { name: "posts", entry: "news_article::chunk::posts", after: &["markup"] },
-    Chunk { name: "sections", entry: "news_article::chunk::sections", after: &[] },
-    Chunk { name: "networks", entry: "news_article::chunk::networks", after: &[] },
-    Chunk { name: "reactive", entry: "news_article::chunk::reactive", after: &["sections"] },
-    Chunk { name: "related", entry: "news_article::chunk::related", after: &["sections", "reactive"] },
-    Chunk { name: "comments", entry: "news_article::chunk::comments", after: &["sections"] },
-];
+pub const CHUNKS: [Chunk; 9] =
+    [NATIVE, MARKUP, FORMATS, POSTS, SECTIONS, NETWORKS, REACTIVE, RELATED, COMMENTS];
 
 #[cfg(test)]
 mod tests {
-    use super::CHUNKS;
+    use super::{CHUNKS, Chunk};
+
+    fn named(name: &str) -> Chunk {
+        CHUNKS.into_iter().find(|chunk| chunk.name == name).expect(name)
+    }
 
     #[test]
-    fn a_chunk_comes_only_after_chunks_that_there_are() {
+    fn what_comes_before_a_chunk_is_there_and_is_named_to_the_last() {
         for chunk in CHUNKS {
             for before in chunk.after {
-                assert!(CHUNKS.iter().any(|other| other.name == *before), "{}", chunk.name);
+                for further in named(before).after {
+                    assert!(chunk.after.contains(further), "{} comes after {further}, too", chunk.name);
+                }
             }
         }
     }

@@ -5,12 +5,13 @@
 //! ([`super::thread`] shows text alone).
 
 use crate::article::{Block, BlockKind, Inline};
-use crate::chunk::{markup, native};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
+use crate::source::html::entry::Markup;
+use crate::source::native::entry::Native;
 use crate::text::date::{self, Instant};
 use crate::text::number::digits;
-use crate::text::search::{concat, has_any, pieces, trimmed, without_end};
+use crate::text::search::{concat, has_any, pieces, trimmed};
 
 /// Comments of one WordPress page.
 pub const PAGE: u32 = 20;
@@ -47,15 +48,6 @@ pub struct List {
     pub total: Option<u32>,
     /// Where more are to be had, in the native contract.
     pub next: Option<Address>,
-}
-
-/// Whether an endpoint speaks WordPress' contract: with pretty permalinks, or without.
-pub fn speaks_wordpress(endpoint: &Address) -> bool {
-    let route = "/wp/v2/comments";
-    let address = endpoint.without_fragment();
-    let plain = pieces(address, "?&").find_map(|pair| pair.strip_prefix("rest_route="));
-    without_end(endpoint.path(), "/").ends_with(route)
-        || plain.is_some_and(|value| crate::network::address::percent_decode(value).ends_with(route))
 }
 
 /// The address of a page of WordPress' list: oldest first, so that no reply comes before what it answers, and without
@@ -116,19 +108,19 @@ impl Entry {
     }
 
     /// Reads it. Its addresses resolve against `base`.
-    pub fn read(&self, base: Option<&Address>) -> Comment {
+    pub fn read(&self, base: Option<&Address>, (markup, native): (Markup, Native)) -> Comment {
         let json = &self.json;
         let author =
             json.line("author").or_else(|| json.get("author").line("name")).or_else(|| json.line("name"));
         // WordPress' names are HTML.
-        let author = author.or_else(|| Some(markup::text(&json.line("author_name")?)));
+        let author = author.or_else(|| Some(markup.text(&json.line("author_name")?)));
         let (local, utc) = (json.line("date"), json.line("date_gmt"));
         let body = json.get("body");
         let body = if body.is_array() {
-            native::blocks(&body, base)
+            native.blocks(&body, base)
         } else if let Some(html) = json.get("bodyHtml").text().or_else(|| json.at("content.rendered").text())
         {
-            markup::blocks(&html, base).unwrap_or_default()
+            markup.blocks(&html, base).unwrap_or_default()
         } else {
             lines(&body.text().or_else(|| json.line("content")).unwrap_or_default())
         };

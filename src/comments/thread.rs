@@ -1,15 +1,19 @@
 //! What other readers have said: the comments, their replies, the button for more.
 //!
 //! A page of them is fetched when the reader comes near, the next at a click. All this is a chunk of the wasm, which
-//! comes at the same moment ([`crate::chunk::comments`]). **A list that fails touches neither the article nor the
+//! comes at the same moment. **A list that fails touches neither the article nor the
 //! form**: one line, and another try. A comment is text: pictures and players of strangers are left out, so that nothing
 //! is asked of anybody's server, and their links are marked as theirs.
 
+use super::count;
 use super::list::{self, Entry, PAGE};
 use crate::article::{Block, BlockKind};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::fetch::{self, Cancel, Document, Failure, Kind};
 use crate::network::json::Json;
+use crate::source::html::entry::Markup;
+use crate::source::native::entry::Native;
+use crate::source::wordpress::route;
 use crate::text::date;
 use crate::text::search::{concat, trimmed};
 use crate::view::dom::{El, el, part};
@@ -24,16 +28,17 @@ use wasm_bindgen_futures::spawn_local;
 const DEPTH_MAX: u32 = 4;
 
 /// What a click on "reply" is given: the comment's id, its author, and the button.
-pub type Answer = Rc<dyn Fn(&str, &str, &El)>;
+pub(super) type Answer = Rc<dyn Fn(&str, &str, &El)>;
 
 /// Adds a comment that was just sent and is published: what the endpoint said, and what was sent.
-pub type Publish = Rc<dyn Fn(Json, Json)>;
+pub(super) type Publish = Rc<dyn Fn(Json, Json)>;
 
 /// The list.
 struct Thread {
     page: PageRef,
     wordpress: bool,
     endpoint: Address,
+    readers: (Markup, Native),
     root: El,
     heading: El,
     list: El,
@@ -67,9 +72,10 @@ struct Said {
 
 /// Builds the list for an endpoint in `root`, and asks for the first page of it. `heading` says how many comments there
 /// are; `answer` is there where comments are taken.
-pub fn thread(
+pub(super) fn thread(
     page: &PageRef,
     endpoint: &Address,
+    readers: (Markup, Native),
     root: &El,
     heading: &El,
     answer: Option<Answer>,
@@ -81,12 +87,13 @@ pub fn thread(
     for element in [&list, &empty, &line, &more] {
         root.add(element);
     }
-    let wordpress = list::speaks_wordpress(endpoint);
+    let wordpress = route::is_comments(endpoint);
     let first = if wordpress { list::wordpress_page(endpoint, 1) } else { endpoint.as_str().to_owned() };
     let thread = Rc::new(Thread {
         page: page.clone(),
         wordpress,
         endpoint: endpoint.clone(),
+        readers,
         root: root.clone(),
         heading: heading.clone(),
         list,
@@ -186,7 +193,7 @@ impl Thread {
 
     fn tell_count(&self, count: u32) {
         self.count.set(Some(count));
-        super::view::tell_count(&self.page, &self.heading, Some(count));
+        count::tell_count(&self.page, &self.heading, Some(count));
     }
 
     fn show(&self, by_reader: bool) {
@@ -257,7 +264,7 @@ impl Thread {
             return None;
         }
         let page = &self.page;
-        let comment = entry.read(page.article.url.as_ref().or(page.base.as_ref()));
+        let comment = entry.read(page.article.url.as_ref().or(page.base.as_ref()), self.readers);
         let text = el("div").set("lang", &page.content_language);
         write(page, &text, &comment.body);
         // Of those with no id there may be several: nobody answers them.

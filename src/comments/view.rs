@@ -1,18 +1,23 @@
 //! The comment section: the prompt, the form, and what has been said ([`super::thread`]).
 
-use super::{list, thread};
-use crate::chunk;
-use crate::form::view::{Field, Kind, Purpose, form};
+use super::count::tell_count;
+use super::entry::Comments;
+use super::thread;
+use crate::form::fields::{CommentContext, Field, Kind, Purpose};
+use crate::form::view::form;
+use crate::lazy::Lazy;
 use crate::network::address::Address;
-use crate::network::json::Json;
+use crate::source::html::entry::Markup;
+use crate::source::native::entry::Native;
+use crate::source::wordpress::route;
 use crate::text::search::{around, concat};
 use crate::view::dom::{El, el, part};
 use crate::view::page::PageRef;
-use crate::view::scope::Later;
+use crate::view::scope::WeakScope;
 use crate::view::{attention, content};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 /// Characters of a comment, as WordPress' column takes them.
@@ -46,7 +51,7 @@ pub fn comments(page: &PageRef) -> Option<El> {
                 .set_some("aria-busy", known.then_some("true")),
             heading: heading.clone(),
             answer,
-            scope: Later::current(),
+            scope: WeakScope::current(),
             publish: RefCell::default(),
         })
     });
@@ -66,13 +71,6 @@ pub fn comments(page: &PageRef) -> Option<El> {
     Some(section)
 }
 
-/// Says how many comments there are, in their heading. Of none, nobody needs to read.
-pub(super) fn tell_count(page: &PageRef, heading: &El, count: Option<u32>) {
-    let count = count.unwrap_or(0);
-    heading.put_text(&page.locale.plural("comments", count));
-    heading.toggle("class", (count == 0).then_some("aside"));
-}
-
 /// Where the list of comments stands, once its chunk is here.
 struct List {
     page: PageRef,
@@ -80,7 +78,7 @@ struct List {
     root: El,
     heading: El,
     answer: Option<thread::Answer>,
-    scope: Later,
+    scope: WeakScope,
     publish: RefCell<Option<thread::Publish>>,
 }
 
@@ -88,15 +86,16 @@ impl List {
     /// Asks for the chunk, and shows the list, or a line and a button where it does not come.
     fn bring(self: Rc<Self>) {
         spawn_local(async move {
-            let came = self.page.shell.chunks(&["comments", "markup", "native"]).await.is_ok();
+            let code = <(Comments, Markup, Native)>::load(&self.page.shell).await;
             let Some(scope) = self.scope.scope() else { return };
             scope.run(|| {
                 self.root.empty();
                 self.root.toggle("aria-busy", None);
-                if came {
-                    let publish = chunk::comments::thread(
+                if let Ok((comments, markup, native)) = code {
+                    let publish = comments.thread(
                         &self.page,
                         &self.endpoint,
+                        (markup, native),
                         &self.root,
                         &self.heading,
                         self.answer.clone(),
@@ -187,46 +186,6 @@ impl Reply {
     }
 }
 
-/// What a comment is sent with, and where it goes from there.
-pub struct Talk {
-    /// Whether the endpoint is WordPress'.
-    pub(crate) wordpress: bool,
-    article: String,
-    reply: Rc<Reply>,
-    list: Option<Rc<List>>,
-}
-
-impl Talk {
-    /// Whom the comment answers, as it stands.
-    pub(crate) fn parent(&self) -> String {
-        self.reply.to.borrow().clone()
-    }
-
-    /// What is said of which article, and in answer to what: to `parent`, where the reader may have gone on since they sent it.
-    pub(crate) fn members(&self, parent: Option<String>) -> Vec<(&'static str, JsValue)> {
-        let mut members = vec![("article", JsValue::from_str(&self.article))];
-        let parent = parent.unwrap_or_else(|| self.parent());
-        if !parent.is_empty() {
-            members.push(("parent", JsValue::from_str(&parent)));
-        }
-        members
-    }
-
-    /// It was sent: it answers nothing any more, unless the reader is at the next (`on`), and appears in the list where it is
-    /// published.
-    pub(crate) fn said(&self, published: bool, on: bool, answer: Json, written: Json) {
-        if !on && written.line("parent").unwrap_or_default() == self.parent() {
-            self.reply.end();
-        }
-        // Where the list is not here yet, it will have the comment when it comes.
-        if let (true, Some(list)) = (published, &self.list)
-            && let Some(publish) = &*list.publish.borrow()
-        {
-            publish(answer, written);
-        }
-    }
-}
-
 fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<List>>) -> El {
     let field = |name, label: &str, kind, autocomplete, max| Field {
         name,
@@ -250,9 +209,22 @@ fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<L
         }
     }));
     let above = reply.root.clone();
-    let wordpress = list::speaks_wordpress(action);
-    let talk = Talk { wordpress, article: page.article_id(), reply, list };
-    let purpose = Purpose::Comment(Rc::new(talk));
+    let wordpress = route::is_comments(action);
+    let (parent, ended) = (reply.clone(), reply);
+    let purpose = Purpose::Comment(CommentContext {
+        wordpress,
+        article: page.article_id(),
+        parent: Box::new(move || parent.to.borrow().clone()),
+        end_reply: Box::new(move || ended.end()),
+        // Where the list is not here yet, it will have the comment when it comes.
+        publish: Box::new(move |answer, written| {
+            if let Some(list) = &list
+                && let Some(publish) = &*list.publish.borrow()
+            {
+                publish(answer, written);
+            }
+        }),
+    });
     let form = form(page, purpose, fields, &page.text("commentSubmit"), action.as_str());
     let heading = page.heading(2).set("id", "comment-form").text(&page.text("commentForm"));
     let box_ = el("div")

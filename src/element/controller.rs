@@ -2,12 +2,17 @@
 
 use super::{reading, settings};
 use crate::article::Article;
-use crate::chunk;
+use crate::lazy::Lazy;
 use crate::locale::{self, Locale};
 use crate::network::address::{self, Address, Purpose, resolve};
 use crate::network::fetch::{self, Cancel, Document, Early, Failure, Kind};
 use crate::network::json::Json;
 use crate::object::object;
+use crate::related::entry::Cards;
+use crate::sections::entry::Sections;
+use crate::share::entry::Networks;
+use crate::source::native::entry::Native;
+use crate::source::reader::Reader;
 use crate::source::{self, Context, Format, SourceErrorKind};
 use crate::text::search::concat;
 use crate::view::dom::{El, el, part};
@@ -38,6 +43,15 @@ struct Read {
     base: Option<Address>,
 }
 
+/// The code of what follows the body, as far as this page needs it.
+struct Following {
+    sections: Sections,
+    /// Where the article brings other articles along.
+    cards: Option<Cards>,
+    /// Where rarer networks are named, and their code came.
+    networks: Option<Networks>,
+}
+
 /// One element of the page.
 pub(super) struct Controller {
     shell: Shell,
@@ -46,7 +60,7 @@ pub(super) struct Controller {
     shown: RefCell<Option<PageRef>>,
     view: RefCell<Option<View>>,
     /// The code of what follows the body has come.
-    extended: Cell<bool>,
+    sections: Cell<Option<Sections>>,
     /// Where `base` goes when there is something to show, or to wait for.
     root: Cell<Option<ShadowRoot>>,
     base: El,
@@ -75,7 +89,7 @@ impl Controller {
             cancel: RefCell::default(),
             shown: RefCell::default(),
             view: RefCell::default(),
-            extended: Cell::default(),
+            sections: Cell::default(),
             root: Cell::new(Some(root)),
             base,
             announcer,
@@ -154,9 +168,9 @@ impl Controller {
         let context = Context { base: base.clone() };
         let shaped = Json::from(shaped);
         let format = format.unwrap_or_else(|| Format::recognise(&shaped));
-        let chunks = source::chunks(format, &shaped);
-        self.shell.chunks(chunks).await.map_err(|_| Failure::new(Kind::Load, &concat(chunks)))?;
-        let article = source::article(&shaped, Some(format), &context).map_err(|error| {
+        let reader = Reader::load(format, &shaped, &self.shell).await;
+        let reader = reader.map_err(|_| Failure::new(Kind::Load, "what reads this format did not come"))?;
+        let article = source::article(reader, &shaped, &context).map_err(|error| {
             let kind = match error.kind {
                 SourceErrorKind::Malformed => Kind::Malformed,
                 SourceErrorKind::Protected => Kind::Protected,
@@ -190,9 +204,13 @@ impl Controller {
         let mut site =
             JsFuture::from(self.shell.site()).await.map(Json::from).unwrap_or_else(|_| Json::null());
         // WordPress has its own format's code alone, and seldom a site's data.
-        if outcome.is_ok() && site.is_object() && self.shell.chunks(&["native"]).await.is_err() {
-            warn("news-article: load: what reads the site's data did not come");
-            site = Json::null();
+        let mut native = None;
+        if outcome.is_ok() && site.is_object() {
+            native = Native::load(&self.shell).await.ok();
+            if native.is_none() {
+                warn("news-article: load: what reads the site's data did not come");
+                site = Json::null();
+            }
         }
         let language = outcome.as_ref().ok().and_then(|read| read.article.language.clone());
         let locale = self.locale(language, &site).await;
@@ -202,7 +220,7 @@ impl Controller {
         match outcome {
             Ok(read) => {
                 let before = self.text();
-                let page = self.page(read, &site, locale, paragraphs);
+                let page = self.page(read, &site, native, locale, paragraphs);
                 // Where the children are the article there is nothing to paint early: what stands around them comes in
                 // one task with the state, by which the page keeps room for it.
                 let mut came = None;
@@ -288,14 +306,21 @@ impl Controller {
     }
 
     /// Everything that the view is made from.
-    fn page(&self, read: Read, site: &Json, locale: Locale, paragraphs: Option<Array>) -> PageRef {
+    fn page(
+        &self,
+        read: Read,
+        site: &Json,
+        native: Option<Native>,
+        locale: Locale,
+        paragraphs: Option<Array>,
+    ) -> PageRef {
         let host = self.shell.host();
         let settings = settings::read(&host, &self.shell.section(), paragraphs.is_some());
         let Read { mut article, base } = read;
         // The publisher's data resolves against where it came from, not against the article's source.
         let home = host.get_attribute("site-src").and_then(|raw| settings::endpoint(&host, &raw));
-        if site.is_object() {
-            chunk::native::merge(&mut article, site, home.or_else(address::page).as_ref());
+        if let Some(native) = native {
+            native.merge(&mut article, site, home.or_else(address::page).as_ref());
         }
         self.apply_attributes(&mut article);
         reading::add_breadcrumb(&mut article, &locale);
@@ -312,7 +337,6 @@ impl Controller {
             minutes,
             content_language,
             paragraphs,
-            networks: Cell::default(),
         })
     }
 
@@ -368,26 +392,30 @@ impl Controller {
 
     /// Brings the code of what follows the body: with the list of other articles, where the article brings that along, and
     /// with what few pages need.
-    async fn bring(&self, page: &Page) -> Result<(), JsValue> {
-        let lists = !page.article.related.is_empty();
-        self.shell.chunks(if lists { &["sections", "reactive", "related"] } else { &["sections"] }).await?;
-        if chunk::sections::names_others(page) {
-            let came = self.shell.chunks(&["networks"]).await.is_ok();
-            if !came {
+    async fn bring(&self, page: &Page) -> Result<Following, JsValue> {
+        let (sections, cards) = if page.article.related.is_empty() {
+            (Sections::load(&self.shell).await?, None)
+        } else {
+            let (sections, cards) = <(Sections, Cards)>::load(&self.shell).await?;
+            (sections, Some(cards))
+        };
+        let mut networks = None;
+        if sections.names_others(page) {
+            networks = Networks::load(&self.shell).await.ok();
+            if networks.is_none() {
                 warn("news-article: load: the code of some networks did not come");
             }
-            page.networks.set(came);
         }
-        Ok(())
+        Ok(Following { sections, cards, networks })
     }
 
     /// What follows the body, where the code for it came. The article stands without it too.
-    fn follow(&self, came: Result<(), JsValue>, page: &PageRef, frame: &Frame) {
+    fn follow(&self, came: Result<Following, JsValue>, page: &PageRef, frame: &Frame) {
         if let Some(view) = self.view.borrow_mut().as_mut() {
             match came {
-                Ok(()) => {
-                    self.extended.set(true);
-                    chunk::sections::mount(page, frame, &view.scope);
+                Ok(Following { sections, cards, networks }) => {
+                    self.sections.set(Some(sections));
+                    sections.mount(page, frame, &view.scope, cards, networks);
                     view.whole = true;
                 }
                 Err(_) => warn("news-article: load: what follows the article did not come"),
@@ -424,8 +452,8 @@ impl Controller {
 
     pub(super) fn article(&self) -> Option<JsValue> {
         let shown = self.shown.borrow();
-        let page = shown.as_ref().filter(|_| self.extended.get())?;
-        Some(chunk::sections::property(&page.article))
+        let page = shown.as_ref()?;
+        Some(self.sections.get()?.property(&page.article))
     }
 
     /// The article as text, to be compared.

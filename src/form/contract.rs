@@ -1,7 +1,7 @@
 //! What each of the forms sends besides its fields, and what an answer to it means.
 
+use super::fields::{CommentContext, Purpose};
 use super::outcome::{self, Outcome};
-use super::view::Purpose;
 use crate::network::fetch::Answer;
 use crate::network::json::Json;
 use js_sys::{Object, Reflect};
@@ -19,7 +19,7 @@ impl Purpose {
     /// Members of what is sent that no field holds: from what stands beside it, or stood there (`beside`).
     pub(super) fn members(&self, beside: Option<String>) -> Vec<(&'static str, JsValue)> {
         match self {
-            Self::Comment(talk) => talk.members(beside),
+            Self::Comment(context) => members(context, beside),
             Self::Newsletter => Vec::new(),
         }
     }
@@ -27,7 +27,7 @@ impl Purpose {
     /// The last change to what is sent, after the page's own.
     pub(super) fn shaped(&self, fields: JsValue) -> JsValue {
         match self {
-            Self::Comment(talk) if talk.wordpress => as_wordpress(fields),
+            Self::Comment(context) if context.wordpress => as_wordpress(fields),
             _ => fields,
         }
     }
@@ -35,7 +35,7 @@ impl Purpose {
     /// What an answer means.
     pub(super) fn meaning(&self, answer: &Answer) -> Outcome {
         match self {
-            Self::Comment(talk) if talk.wordpress => outcome::wordpress(answer.status, &answer.json),
+            Self::Comment(context) if context.wordpress => outcome::wordpress(answer.status, &answer.json),
             Self::Comment(_) => outcome::native(answer.status, &answer.json),
             // The article's page is of no more help here than this one, and of comments nobody speaks.
             Self::Newsletter => match outcome::native(answer.status, &answer.json) {
@@ -60,10 +60,25 @@ impl Purpose {
     /// What follows a success: with what came of it, whether the reader is at the next, what the endpoint said, and what was
     /// sent.
     pub(super) fn follow(&self, outcome: &Outcome, on: bool, answer: Json, written: Json) {
-        if let Self::Comment(talk) = self {
-            talk.said(*outcome == Outcome::Published, on, answer, written);
+        let Self::Comment(context) = self else { return };
+        // It answers nothing any more, unless the reader is at the next.
+        if !on && written.line("parent").unwrap_or_default() == (context.parent)() {
+            (context.end_reply)();
+        }
+        if *outcome == Outcome::Published {
+            (context.publish)(answer, written);
         }
     }
+}
+
+/// What is said of which article, and in answer to what: to `parent`, where the reader may have gone on since they sent it.
+fn members(context: &CommentContext, parent: Option<String>) -> Vec<(&'static str, JsValue)> {
+    let mut members = vec![("article", JsValue::from_str(&context.article))];
+    let parent = parent.unwrap_or_else(|| (context.parent)());
+    if !parent.is_empty() {
+        members.push(("parent", JsValue::from_str(&parent)));
+    }
+    members
 }
 
 /// The fields under WordPress' names; what the page has added goes along.

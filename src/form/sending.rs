@@ -5,8 +5,8 @@
 //! kept by the shell, as the drafts are. **Each submission carries an id**, the same one while its content is the same, so
 //! that a POST repeated by the reader or by the browser can be told from a second message.
 
+use super::fields::{Control, Form, Kind, ON_ITS_WAY, Sender, draft_key};
 use super::outcome::{Message, Outcome, is_email};
-use super::view::{Control, Kind, ON_ITS_WAY, Sender, Sheet, draft_key};
 use crate::network::fetch;
 use crate::network::json::Json;
 use crate::text::search::{around, concat, trimmed};
@@ -41,7 +41,7 @@ const LOGIN: &str = "commentLogin";
 type Fault = RwSignal<Option<String>>;
 
 struct State {
-    sheet: Rc<Sheet>,
+    form: Rc<Form>,
     /// One a field.
     faults: Vec<Fault>,
     status: RwSignal<Option<Status>>,
@@ -75,22 +75,22 @@ impl Came {
 }
 
 /// Brings a form that stands to life, in the current scope.
-pub fn form(sheet: &Rc<Sheet>) {
-    sheet.page.locale.react();
-    let sheet = sheet.clone();
-    reactive(move || Sending(SendingProps { sheet }));
+pub(super) fn start(form: &Rc<Form>) {
+    form.page.locale.react();
+    let form = form.clone();
+    reactive(move || Sending(SendingProps { form }));
 }
 
 /// The form's signals, and what they change in it.
 #[component]
 fn Sending(
     /// The form as it stands.
-    sheet: Rc<Sheet>,
+    form: Rc<Form>,
 ) {
     let status = RwSignal::new(None);
-    let faults = sheet.controls.iter().map(|control| fault(&sheet, control)).collect();
+    let faults = form.controls.iter().map(|control| fault(&form, control)).collect();
     let state = Rc::new(State {
-        sheet: sheet.clone(),
+        form: form.clone(),
         faults,
         status,
         busy: Cell::new(false),
@@ -101,8 +101,7 @@ fn Sending(
         forms.push(Rc::downgrade(&state));
     });
     state.resume();
-    sheet
-        .words
+    form.words
         .clone()
         .bind_text(move || {
             status.try_with(|status| Some(status.as_ref()?.text.clone())).flatten().unwrap_or_default()
@@ -111,25 +110,25 @@ fn Sending(
             let good = status.try_with(|status| Some(status.as_ref()?.good)).flatten();
             good.map(|good| if good { "good" } else { "bad" }.to_owned())
         });
-    if let Some(link) = login_link(&sheet, status) {
-        sheet.root.add(&link);
+    if let Some(link) = login_link(&form, status) {
+        form.root.add(&link);
     }
     let busy = state.clone();
-    sheet.submit.clone().bind("aria-disabled", move || {
+    form.submit.clone().bind("aria-disabled", move || {
         status.track();
         busy.is_busy().then(|| "true".to_owned())
     });
     let send: Rc<Sender> = Rc::new(move |beside| state.clone().submit(beside));
-    // Weakly there: it holds the sheet.
-    *sheet.send.borrow_mut() = Some(Rc::downgrade(&send));
+    // Weakly there: it holds the form.
+    *form.send.borrow_mut() = Some(Rc::downgrade(&send));
     hold(send);
 }
 
 /// Ties what is wrong with a field to it.
-fn fault(sheet: &Sheet, control: &Control) -> Fault {
+fn fault(form: &Form, control: &Control) -> Fault {
     let fault = Fault::new(None);
     let tick = control.kind == Kind::Tick;
-    let (shell, key) = (sheet.page.shell.clone(), error_key(sheet.purpose.name(), control.name));
+    let (shell, key) = (form.page.shell.clone(), error_key(form.purpose.name(), control.name));
     control
         .input
         .clone()
@@ -150,8 +149,8 @@ fn fault(sheet: &Sheet, control: &Control) -> Fault {
 }
 
 /// The way to the article's own page, for a site that wants a login.
-fn login_link(sheet: &Sheet, status: RwSignal<Option<Status>>) -> Option<El> {
-    let page = &sheet.page;
+fn login_link(form: &Form, status: RwSignal<Option<Status>>) -> Option<El> {
+    let page = &form.page;
     let url = page.article.url.as_ref()?;
     let link = page.link(url).text(&page.text("commentLoginLink"));
     Some(el("p").child(link).bind("hidden", move || {
@@ -199,7 +198,7 @@ impl State {
         }
         let last = self.recall("status");
         let (article, said) = around(&last, "\0").unwrap_or_default();
-        if article != self.sheet.page.article_id() {
+        if article != self.form.page.article_id() {
             self.store("status", "");
         } else if let Some((tone, key)) = around(said, "\0") {
             if key == WRONG {
@@ -217,14 +216,14 @@ impl State {
             return;
         }
         let mut wrong = Vec::new();
-        for control in &self.sheet.controls {
+        for control in &self.form.controls {
             wrong.extend(control.fault().map(|key| (control.name.to_owned(), Message::Key(key))));
         }
         if self.fault(&wrong, beside.is_some()) {
             return;
         }
-        *self.sent.borrow_mut() = self.sheet.controls.iter().map(|control| control.input.value()).collect();
-        if !self.sheet.trap.value().is_empty() {
+        *self.sent.borrow_mut() = self.form.controls.iter().map(|control| control.input.value()).collect();
+        if !self.form.trap.value().is_empty() {
             // A machine is told what a reader would be.
             let (answer, written) = (Json::null(), Json::null());
             self.tell(Came { outcome: Outcome::Held, repeated: false, answer, written });
@@ -248,9 +247,9 @@ impl State {
     /// This form and those of the views before and after it, the newest first.
     fn twins(&self) -> impl Iterator<Item = Rc<Self>> {
         let forms = FORMS.with_borrow(Clone::clone);
-        let (shell, name) = (JsValue::from(&self.sheet.page.shell), self.name());
+        let (shell, name) = (JsValue::from(&self.form.page.shell), self.name());
         forms.into_iter().rev().filter_map(|form| form.upgrade()).filter(move |form| {
-            let other: &JsValue = form.sheet.page.shell.as_ref();
+            let other: &JsValue = form.form.page.shell.as_ref();
             form.name() == name && *other == shell
         })
     }
@@ -263,21 +262,21 @@ impl State {
     /// Sends it, unless the page says no.
     async fn send(&self, beside: Option<String>) -> Option<Came> {
         let mut fields: Vec<(&str, JsValue)> =
-            self.sheet.controls.iter().map(|control| (control.name, control.value())).collect();
-        fields.extend(self.sheet.purpose.members(beside));
+            self.form.controls.iter().map(|control| (control.name, control.value())).collect();
+        fields.extend(self.form.purpose.members(beside));
         let (id, repeated) = self.submission(&fields);
         fields.push(("submission", JsValue::from_str(&id)));
         // It is about the article that it is sent from, whichever stands by now.
-        let told: Vec<_> = fields.iter().cloned().chain(self.sheet.page.identity()).collect();
-        let body = match self.sheet.page.shell.consult(self.sheet.purpose.event(), &told).await {
-            Ok(fields) => self.sheet.purpose.shaped(fields?),
+        let told: Vec<_> = fields.iter().cloned().chain(self.form.page.identity()).collect();
+        let body = match self.form.page.shell.consult(self.form.purpose.event(), &told).await {
+            Ok(fields) => self.form.purpose.shaped(fields?),
             Err(_) => return Some(Came::failed("sendServer")),
         };
         // From here on it may arrive.
         self.store("posted", &id);
-        Some(match fetch::post(&self.sheet.action, &body, self.sheet.page.settings.fetch.timeout).await {
+        Some(match fetch::post(&self.form.action, &body, self.form.page.settings.fetch.timeout).await {
             Ok(answer) => Came {
-                outcome: self.sheet.purpose.meaning(&answer),
+                outcome: self.form.purpose.meaning(&answer),
                 repeated,
                 answer: answer.json,
                 written: body.into(),
@@ -308,16 +307,16 @@ impl State {
     }
 
     fn name(&self) -> &'static str {
-        self.sheet.purpose.name()
+        self.form.purpose.name()
     }
 
     /// Something that the shell keeps for this form.
     fn recall(&self, what: &str) -> String {
-        self.sheet.recall(what).unwrap_or_default()
+        self.form.recall(what).unwrap_or_default()
     }
 
     fn store(&self, what: &str, text: &str) {
-        self.sheet.store(what, text);
+        self.form.store(what, text);
     }
 
     /// Whether this form is being sent, by this view or by the one before it.
@@ -334,7 +333,7 @@ impl State {
             self.store("sent", "");
         }
         // A comment belongs to its article: of the one that stands now nothing is to be said but whether it was sent.
-        let here = self.name() != "comment" || now.sheet.page.article_id() == self.sheet.page.article_id();
+        let here = self.name() != "comment" || now.form.page.article_id() == self.form.page.article_id();
         let good = match &outcome {
             Outcome::Published | Outcome::Held => true,
             // Our own second try of what had arrived the first time; or a subscription that stands.
@@ -352,18 +351,18 @@ impl State {
             Outcome::Failed(key) => now.say(false, key),
             taken => {
                 let on = good && self.clear(&now, here);
-                now.say(good, self.sheet.purpose.thanks(taken));
+                now.say(good, self.form.purpose.thanks(taken));
                 if good {
-                    let sheet = if here { &now.sheet } else { &self.sheet };
-                    sheet.purpose.follow(taken, on, answer, written);
+                    let form = if here { &now.form } else { &self.form };
+                    form.purpose.follow(taken, on, answer, written);
                 }
             }
         }
         let mut detail =
             vec![("form", JsValue::from_str(self.name())), ("outcome", JsValue::from_str(outcome.name()))];
         // It is about the article that it was sent from.
-        detail.extend(self.sheet.page.identity());
-        self.sheet.page.shell.tell("news-article-sent", &detail);
+        detail.extend(self.form.page.identity());
+        self.form.page.shell.tell("news-article-sent", &detail);
     }
 
     /// Lets go of what was taken: the drafts, and the fields that show them now. What the reader has written since is not
@@ -373,16 +372,16 @@ impl State {
         let is_new = |control: &Control, was: &String, text: &str| {
             control.kind != Kind::Tick && !text.is_empty() && text != was
         };
-        let mut standing = now.sheet.controls.iter().zip(sent.iter());
+        let mut standing = now.form.controls.iter().zip(sent.iter());
         let on = here && standing.any(|(control, was)| is_new(control, was, &control.input.value()));
-        for (control, was) in self.sheet.controls.iter().zip(sent.iter()) {
-            let key = draft_key(&self.sheet.page, self.name(), control.name);
-            let draft = self.sheet.page.shell.recall(&key).unwrap_or_default();
+        for (control, was) in self.form.controls.iter().zip(sent.iter()) {
+            let key = draft_key(&self.form.page, self.name(), control.name);
+            let draft = self.form.page.shell.recall(&key).unwrap_or_default();
             if control.kind == Kind::Tick || !on && !is_new(control, was, &draft) {
-                self.sheet.page.shell.store(&key, "");
+                self.form.page.shell.store(&key, "");
             }
         }
-        for (control, was) in now.sheet.controls.iter().zip(sent.iter()) {
+        for (control, was) in now.form.controls.iter().zip(sent.iter()) {
             match control.kind {
                 // What was agreed to once is agreed to anew.
                 Kind::Tick => control.input.tick(false),
@@ -391,37 +390,37 @@ impl State {
                 _ => control.input.put_value(""),
             }
         }
-        now.sheet.trap.put_value("");
+        now.form.trap.put_value("");
         on
     }
 
     /// Says something under the form, and to the views that come, until another article does.
     fn say(&self, good: bool, key: &str) {
-        self.put(good, key, self.sheet.page.text(key));
+        self.put(good, key, self.form.page.text(key));
     }
 
     fn put(&self, good: bool, key: &str, text: String) {
         let tone = if good { "good" } else { "bad" };
         // Whether it is being sent, a later view knows better.
-        let kept = self.sheet.last_word(tone, key);
+        let kept = self.form.last_word(tone, key);
         self.store("status", if key == ON_ITS_WAY { "" } else { &kept });
         self.status.try_set(Some(Status { good, key: key.to_owned(), text }));
     }
 
     /// Marks the fields that are wrong, and them alone, says how many, and goes to the first. Whether there was one.
     fn fault(&self, wrong: &[(String, Message)], late: bool) -> bool {
-        for control in &self.sheet.controls {
+        for control in &self.form.controls {
             let kept = match wrong.iter().find(|(field, _)| field == control.name) {
                 Some((_, Message::Key(key))) => concat(&["\u{0}", key]),
                 Some((_, Message::Text(text))) => text.clone(),
                 None => String::new(),
             };
-            self.sheet.page.shell.store(&error_key(self.name(), control.name), &kept);
+            self.form.page.shell.store(&error_key(self.name(), control.name), &kept);
         }
         let first = self.point_out();
         // Who has gone on to something else since the click stays there.
         if let Some(control) = first
-            && !(late && self.sheet.root.is_left())
+            && !(late && self.form.root.is_left())
         {
             control.input.focus();
         }
@@ -431,19 +430,19 @@ impl State {
     /// Shows what is kept of each field's fault, and says how many there are; the first of them.
     fn point_out(&self) -> Option<&Control> {
         let (mut first, mut count) = (None, 0);
-        for (control, fault) in self.sheet.controls.iter().zip(&self.faults) {
-            let kept = self.sheet.page.shell.recall(&error_key(self.name(), control.name));
+        for (control, fault) in self.form.controls.iter().zip(&self.faults) {
+            let kept = self.form.page.shell.recall(&error_key(self.name(), control.name));
             if kept.is_some() {
                 first = first.or(Some(control));
                 count += 1;
             }
             fault.try_set(kept.map(|kept| match kept.strip_prefix("\0") {
-                Some(key) => self.sheet.page.text(key),
+                Some(key) => self.form.page.text(key),
                 None => kept,
             }));
         }
         if first.is_some() {
-            self.put(false, WRONG, self.sheet.page.locale.plural(WRONG, count));
+            self.put(false, WRONG, self.form.page.locale.plural(WRONG, count));
         }
         first
     }

@@ -5,116 +5,22 @@
 //! chunk is here or not. **What a reader sends before it is here is sent when it is**, once, as it was when they sent it:
 //! whoever goes on typing has not sent it yet.
 
-use crate::chunk;
-use crate::comments::view::Talk;
+use super::entry::Sending;
+use super::fields::{Control, Field, Form, Kind, ON_ITS_WAY, PENDING, Purpose, Sender, UNSENT, draft_key};
+use crate::lazy::Lazy;
 use crate::network::fetch;
 use crate::text::search::concat;
 use crate::view::attention;
 use crate::view::dom::{El, el, part};
 use crate::view::page::PageRef;
-use crate::view::scope::{Later, Scope};
+use crate::view::scope::{Scope, WeakScope};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 
-/// How a field is typed into.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// One line.
-    Text,
-    /// An e-mail address.
-    Email,
-    /// Several lines.
-    Area,
-    /// A box to tick.
-    Tick,
-}
-
-/// One field.
-pub struct Field {
-    /// Its name in what is sent.
-    pub name: &'static str,
-    /// What stands above it.
-    pub label: String,
-    /// How it is typed into.
-    pub kind: Kind,
-    /// Whether it must be filled.
-    pub required: bool,
-    /// The autocomplete token.
-    pub autocomplete: &'static str,
-    /// The most characters.
-    pub max: u32,
-}
-
-/// What is sent. What that means is known to [`super::sending`] alone: who held its code would bring it along.
-pub enum Purpose {
-    /// A comment, in WordPress' contract or the native one, with what it may answer and where it appears.
-    Comment(Rc<Talk>),
-    /// A subscription.
-    Newsletter,
-}
-
-impl Purpose {
-    /// What belongs to a submission and stands in no field, as it is now: whom a comment answers.
-    fn beside(&self) -> String {
-        match self {
-            Self::Comment(talk) => talk.parent(),
-            Self::Newsletter => String::new(),
-        }
-    }
-
-    /// The public name in `news-article-sent`, and the key of the draft.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Comment(_) => "comment",
-            Self::Newsletter => "newsletter",
-        }
-    }
-}
-
-/// Sends what stands in a form; with what stood beside it then, where the click was before the chunk was here.
-pub(super) type Sender = dyn Fn(Option<&str>);
-
-/// What is told of a form, and kept of it, as it stands.
-pub struct Sheet {
-    pub(super) page: PageRef,
-    pub(super) purpose: Purpose,
-    pub(super) action: String,
-    pub(super) root: El,
-    pub(super) controls: Vec<Control>,
-    pub(super) trap: El,
-    pub(super) submit: El,
-    pub(super) words: El,
-    pub(super) scope: Later,
-    /// The chunk was asked for.
-    pub(super) asked: Cell<bool>,
-    /// The reader has sent it from here, before the chunk was.
-    pub(super) waiting: Cell<bool>,
-    /// What a click on the button does, once the chunk is here.
-    pub(super) send: RefCell<Option<Weak<Sender>>>,
-}
-
-/// A field as it stands.
-pub(super) struct Control {
-    pub(super) name: &'static str,
-    pub(super) kind: Kind,
-    pub(super) required: bool,
-    pub(super) max: u32,
-    pub(super) input: El,
-    pub(super) message: El,
-}
-
-/// What the shell keeps of a form that is to be sent, before what stood beside it.
-const PENDING: &str = "on ";
-
-/// The text while it is being sent.
-pub(super) const ON_ITS_WAY: &str = "sending";
-/// The text where it could not be.
-const UNSENT: &str = "sendNetwork";
-
 thread_local! {
     /// The chunk is here: what follows needs not wait for it.
-    static HERE: Cell<bool> = const { Cell::new(false) };
+    static HERE: Cell<Option<Sending>> = const { Cell::new(None) };
 }
 
 /// Builds the form.
@@ -148,7 +54,7 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
     );
     root.add(&button);
     root.add(&words);
-    let sheet = Rc::new(Sheet {
+    let form = Rc::new(Form {
         page: page.clone(),
         purpose,
         action: action.to_owned(),
@@ -157,21 +63,21 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
         trap,
         submit: button,
         words,
-        scope: Later::current(),
+        scope: WeakScope::current(),
         asked: Cell::default(),
         waiting: Cell::default(),
         send: RefCell::default(),
     });
-    let (near, touched, typed, sent) = (sheet.clone(), sheet.clone(), sheet.clone(), sheet.clone());
-    if HERE.get() {
-        sheet.come();
-    } else if sheet.is_pending() {
-        sheet.delay();
-        sheet.wake();
-    } else if drafted || sheet.recall("status").is_some() {
+    let (near, touched, typed, sent) = (form.clone(), form.clone(), form.clone(), form.clone());
+    if let Some(sending) = HERE.get() {
+        form.come(sending);
+    } else if form.is_pending() {
+        form.delay();
+        form.wake();
+    } else if drafted || form.recall("status").is_some() {
         // A view made anew: what the last one said is to be said again.
-        sheet.say_unsent();
-        sheet.wake();
+        form.say_unsent();
+        form.wake();
     } else {
         attention::near(&root, move || near.wake());
     }
@@ -183,12 +89,6 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
         event.prevent_default();
         sent.send();
     })
-}
-
-/// Under which key a field's draft is kept. What is said of one article stays with it; name and address go along.
-pub(super) fn draft_key(page: &PageRef, form: &str, field: &str) -> String {
-    let article = if field == "body" { page.article_id() } else { String::new() };
-    concat(&[form, ".", field, "@", &article])
 }
 
 /// A field with its label, and whether there was a draft of it.
@@ -247,36 +147,36 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
     (row, Control { name, kind, required, max, input, message }, drafted)
 }
 
-impl Sheet {
+impl Form {
     /// Asks for the chunk, once.
     fn wake(self: &Rc<Self>) {
         if self.asked.replace(true) {
             return;
         }
-        let sheet = self.clone();
+        let form = self.clone();
         spawn_local(async move {
-            let came = sheet.page.shell.chunks(&["reactive"]).await.is_ok();
-            if !came {
-                sheet.asked.set(false);
-                sheet.stay();
-            } else if let Some(scope) = sheet.scope.scope() {
-                scope.run(|| sheet.come());
-            } else if sheet.waiting.get() {
+            let Ok(sending) = Sending::load(&form.page.shell).await else {
+                form.asked.set(false);
+                return form.stay();
+            };
+            if let Some(scope) = form.scope.scope() {
+                scope.run(|| form.come(sending));
+            } else if form.waiting.get() {
                 // Its view is gone. What it has sent is sent all the same, and told by the view that stands now.
-                Scope::default().run(|| sheet.come());
+                Scope::default().run(|| form.come(sending));
             }
         });
     }
 
     /// The chunk is here.
-    fn come(self: &Rc<Self>) {
-        HERE.set(true);
+    fn come(self: &Rc<Self>, sending: Sending) {
+        HERE.set(Some(sending));
         self.asked.set(true);
         // Not if it was taken back meanwhile, in this view or in a later one.
         let waited = self.waiting.take();
         let pending = self.page.shell.recall(&self.pending()).filter(|_| waited);
         self.pend(false);
-        chunk::reactive::form(self);
+        sending.start(self);
         if let Some(pending) = pending
             && let Some(send) = self.sender()
         {
@@ -305,12 +205,12 @@ impl Sheet {
             self.store("status", "");
             self.delay();
             self.wake();
-            let sheet = self.clone();
+            let form = self.clone();
             let patience = f64::from(self.page.settings.fetch.timeout) * 1_000.0;
             spawn_local(async move {
                 let _ = fetch::sleep(patience.min(fetch::TIMER_MAX)).await;
-                if sheet.waiting.get() {
-                    sheet.stay();
+                if form.waiting.get() {
+                    form.stay();
                 }
             });
         }
@@ -355,29 +255,10 @@ impl Sheet {
         concat(&[self.purpose.name(), ".pending@", &article])
     }
 
-    /// What is kept of what was said last: of which article, in which tone, under which key.
-    pub(super) fn last_word(&self, tone: &str, key: &str) -> String {
-        concat(&[&self.page.article_id(), "\u{0}", tone, "\u{0}", key])
-    }
-
     /// Says that it could not be sent, where that was the last word. The others' texts come with the chunk.
     fn say_unsent(&self) {
         if self.recall("status").is_some_and(|last| last == self.last_word("bad", UNSENT)) {
             self.say("bad", UNSENT);
         }
-    }
-
-    pub(super) fn say(&self, tone: &str, key: &str) {
-        self.words.toggle("data-tone", Some(tone));
-        self.words.put_text(&self.page.text(key));
-    }
-
-    /// Something that the shell keeps for this form.
-    pub(super) fn recall(&self, what: &str) -> Option<String> {
-        self.page.shell.recall(&concat(&[self.purpose.name(), ".", what]))
-    }
-
-    pub(super) fn store(&self, what: &str, text: &str) {
-        self.page.shell.store(&concat(&[self.purpose.name(), ".", what]), text);
     }
 }

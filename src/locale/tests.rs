@@ -314,11 +314,14 @@ const FIRST: [&str; 9] = [
     include_str!("../view/header.rs"),
     include_str!("../view/status.rs"),
 ];
-const STANDING: [&str; 8] = [
+const STANDING: [&str; 11] = [
     include_str!("../comments/view.rs"),
+    include_str!("../form/fields.rs"),
     include_str!("../form/view.rs"),
     include_str!("../newsletter.rs"),
+    include_str!("../related/placeholder.rs"),
     include_str!("../related/view.rs"),
+    include_str!("../share/row.rs"),
     include_str!("../share/view.rs"),
     include_str!("../share/social.rs"),
     include_str!("../sections/tags.rs"),

@@ -17,8 +17,9 @@ use crate::network::json::Json;
 use crate::object::object;
 use crate::text::number::{digits, whole};
 use crate::text::search::concat;
+use failure::{field, thrown};
 use gloo_net::http::Response;
-use js_sys::{JSON, JsString, Object, Promise, Reflect};
+use js_sys::{JSON, JsString, Object, Promise};
 use timer::Deadline;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortController, RequestCredentials};
@@ -208,11 +209,6 @@ async fn wait_for_text(text: Promise, deadline: &Deadline) -> Result<JsString, F
         .map_err(|_| Failure::new(Kind::TooLarge, "the document is over 2 MB"))
 }
 
-/// A field of an object that the page may have made.
-fn field(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
-}
-
 /// Sends a request. Not by gloo-net's own `send`, which panics where a page's wrapper around `fetch` rejects with
 /// something that is no `Error`, nor with its `RequestBuilder`, which brings Rust's formatting of text with it (4 KB).
 fn send(url: &str, options: &[(&str, JsValue)]) -> Result<Promise, Failure> {
@@ -229,9 +225,4 @@ async fn wait_for_response(response: Promise, deadline: &Deadline) -> Result<Res
         return Err(Failure::new(Kind::Network, "fetch gave no response"));
     }
     Ok(Response::from(response.unchecked_into::<web_sys::Response>()))
-}
-
-/// The failure that something thrown, or a promise rejected, stands for.
-fn thrown(error: &JsValue) -> Failure {
-    Failure::new(Kind::Network, &field(error, "message").as_string().unwrap_or_default())
 }

@@ -5,11 +5,12 @@
 //! (<https://www.w3.org/WAI/ARIA/apg/patterns/carousel/>): controls do not move the focus, nothing moves by itself.
 
 use super::paging::{self, Strip};
-use super::view::{Room, fresh};
+use super::placeholder::{Placeholder, fresh};
 use crate::article::{Label, Teaser};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::fetch::{self, Document};
 use crate::object::object;
+use crate::source::reader::ListReader;
 use crate::source::{self, Context, Format};
 use crate::text::grapheme::approximate_clusters;
 use crate::text::{date, excerpt};
@@ -68,31 +69,33 @@ extern "C" {
     fn direction(this: &Style) -> String;
 }
 
-/// Reads the list that came from `address`, and shows it where there is room for it.
-pub fn arrive(room: Rc<Room>, address: Address, document: Document) {
+/// Reads the list that came from `address`, and shows it in its placeholder.
+pub(super) fn arrive(placeholder: Rc<Placeholder>, address: Address, document: Document) {
     spawn_local(async move {
         let base = resolve(&document.url, Some(&address), Purpose::Page);
         let json = document.json;
-        let chunks = source::list_chunks(Format::recognise(&json), &json);
-        let came = room.page.shell.chunks(chunks).await.is_ok();
-        let found = if came { source::teasers(&json, &Context { base }) } else { Vec::new() };
-        let teasers = fresh(&room.page, found.iter());
+        let reader = ListReader::load(Format::recognise(&json), &placeholder.page.shell).await;
+        let found = match &reader {
+            Ok(reader) => source::teasers(*reader, &json, &Context { base }),
+            Err(_) => Vec::new(),
+        };
+        let teasers = fresh(&placeholder.page, found.iter());
         // A task of its own: a reader who taps is heard between the two.
         let _ = fetch::sleep(0.0).await;
         if teasers.is_empty() {
-            room.leave(!came);
-        } else if let Some(scope) = room.scope.scope() {
-            room.root.toggle("aria-busy", None);
-            // The room kept for it may be too small.
-            attention::keep_place(room.section.node(), || {
-                scope.run(|| show(&room.page, &room.root, &teasers));
+            placeholder.leave(reader.is_err());
+        } else if let Some(scope) = placeholder.scope.scope() {
+            placeholder.root.toggle("aria-busy", None);
+            // The space kept for it may be too small.
+            attention::keep_place(placeholder.section.node(), || {
+                scope.run(|| show(&placeholder.page, &placeholder.root, &teasers));
             });
         }
     });
 }
 
 /// Shows the list in `into`, with its controls.
-pub fn show(page: &PageRef, into: &El, teasers: &[&Teaser]) {
+pub(super) fn show(page: &PageRef, into: &El, teasers: &[&Teaser]) {
     let count = teasers.len() as u32;
     let list =
         part("ul", "related-list").set("role", "list").set("tabindex", "0").set("aria-labelledby", "related");

@@ -2,14 +2,13 @@
 
 pub mod others;
 
-use crate::chunk;
+use super::entry::Networks;
 use crate::view::dom::El;
 use crate::view::icon::icon;
-use crate::view::page::Page;
 
 /// The icon of a network, or the one of a plain link.
-pub fn network(page: &Page, name: &str) -> El {
-    let other = || page.networks.get().then(|| chunk::networks::outline(name)).flatten();
+pub fn network(name: &str, networks: Option<Networks>) -> El {
+    let other = || networks.and_then(|networks| networks.outline(name));
     icon(outline(name).or_else(other).unwrap_or("M14 4h6v6M20 4l-9 9M10 5H5v14h14v-5"))
 }
 

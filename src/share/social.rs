@@ -1,13 +1,13 @@
 //! The publisher's social networks.
 
+use super::entry::Networks;
 use super::icon;
-use crate::chunk;
 use crate::share;
 use crate::view::dom::{El, el, part};
-use crate::view::page::{Page, PageRef};
+use crate::view::page::PageRef;
 
 /// The links to the publisher's profiles, where there are any.
-pub fn social(page: &PageRef) -> Option<El> {
+pub fn social(page: &PageRef, networks: Option<Networks>) -> Option<El> {
     let profiles = &page.article.social;
     if profiles.is_empty() {
         return None;
@@ -17,8 +17,8 @@ pub fn social(page: &PageRef) -> Option<El> {
         let link = page
             .link(&profile.url)
             .set("data-network", &profile.network)
-            .child(icon::network(page, &profile.network))
-            .child(el("span").text(name(page, &profile.network)));
+            .child(icon::network(&profile.network, networks))
+            .child(el("span").text(name(&profile.network, networks)));
         list.add(&el("li").child(link));
     }
     let heading = page.heading(1).set("id", "profiles").text(&page.text("social"));
@@ -26,7 +26,7 @@ pub fn social(page: &PageRef) -> Option<El> {
 }
 
 /// The network's own spelling of its name, or what the data calls it.
-fn name<'a>(page: &Page, network: &'a str) -> &'a str {
-    let other = || page.networks.get().then(|| chunk::networks::brand(network)).flatten();
+fn name(network: &str, networks: Option<Networks>) -> &str {
+    let other = || networks.and_then(|networks| networks.brand(network));
     share::brand(network).or_else(other).unwrap_or(network)
 }

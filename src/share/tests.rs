@@ -1,8 +1,8 @@
 //! Every network's address, told apart again into what was put in.
 
+use super::limit::weight;
 use super::mastodon::{address as on_instance, instance};
 use super::others::OTHERS;
-use super::room::weight;
 use super::*;
 use crate::text::excerpt;
 use news_article_contract::network::{DEFAULT, NETWORKS};
@@ -19,7 +19,7 @@ fn cut(text: &str, graphemes: usize) -> String {
 }
 
 fn content<'a>(title: &'a str, url: &'a str) -> Content<'a> {
-    Content { url, title, image: Some("https://news.example/i.jpg"), fit: room::fit }
+    Content { url, title, image: Some("https://news.example/i.jpg"), fit: &limit::fit }
 }
 
 fn network(name: &str) -> &'static Network {
@@ -317,7 +317,7 @@ proptest! {
             } else if text != title {
                 // Cut: then it begins as the title does, and is as long as the network allows.
                 let room = match network {
-                    "x" => room::X,
+                    "x" => limit::X,
                     "bluesky" => BLUESKY - 1 - URL.len(),
                     "threads" | "mastodon" => LONG,
                     _ => 0,
@@ -330,7 +330,7 @@ proptest! {
                 prop_assert!(text.graphemes(true).count() <= room);
             }
             if network == "x" {
-                prop_assert!(length_on_x(text) <= room::X, "{} of {:?}", length_on_x(text), text);
+                prop_assert!(length_on_x(text) <= limit::X, "{} of {:?}", length_on_x(text), text);
             }
         }
     }
@@ -342,8 +342,8 @@ proptest! {
         let url = ["https://n.example/", &path].concat();
         let shared = with_query(&url, &query);
         let content = content(&title, &shared);
-        if has_room(&title, &url, &query) {
-            let uncut = Content { fit: |text, _| text.to_owned(), ..content };
+        if fits(&title, &url, &query) {
+            let uncut = Content { fit: &|text, _| text.to_owned(), ..content };
             for network in COMMON.iter().chain(&OTHERS) {
                 prop_assert_eq!(address(network.name, &content), address(network.name, &uncut));
             }

@@ -1,16 +1,16 @@
 //! Share buttons: plain links to the networks' own pages, and the device's own ways.
 
-pub mod mastodon;
-
-use super::room::Room;
+use super::entry::{Networks, Question};
+use super::limit::Limit;
+use super::row::Row;
 use super::{Action, Label, Network, icon};
-use crate::chunk;
+use crate::lazy::Lazy;
 use crate::object::object;
 use crate::share;
 use crate::text::search::{concat, joined};
 use crate::view::dom::{El, el, part};
 use crate::view::page::{Page, PageRef};
-use crate::view::scope::Later;
+use crate::view::scope::WeakScope;
 use crate::view::shell::warn_once;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -36,36 +36,18 @@ extern "C" {
 
     #[wasm_bindgen(js_name = print)]
     fn print();
-
-    type Field;
-    #[wasm_bindgen(method)]
-    fn select(this: &Field);
 }
 
-/// The row of buttons, and what it may say.
-pub struct Row {
-    page: PageRef,
-    /// What is shared.
-    address: String,
-    /// The address in a field, where the clipboard is refused.
-    by_hand: El,
-    field: El,
-    words: El,
-    /// The question for an instance of Mastodon and its field, once it was asked.
-    question: RefCell<Option<(El, El)>>,
-    scope: Later,
-}
-
-/// The buttons, where any network is asked for.
-pub fn share(page: &PageRef) -> Option<El> {
-    let other = |name: &str| page.networks.get().then(|| chunk::networks::find(name)).flatten();
-    let (networks, unknown) = share::parse(&page.settings.share, &other);
+/// The buttons, where any network is asked for. `networks` is there where rarer ones are needed, and came.
+pub fn share(page: &PageRef, networks: Option<Networks>) -> Option<El> {
+    let other = |name: &str| networks.and_then(|networks| networks.find(name));
+    let (named, unknown) = share::parse(&page.settings.share, &other);
     // Where the code of others did not come, nobody knows.
-    if page.networks.get() && !unknown.is_empty() {
+    if networks.is_some() && !unknown.is_empty() {
         let unknown: Vec<String> = unknown.into_iter().map(str::to_owned).collect();
         warn_once(concat(&["news-article: share: unknown network ", &joined(&unknown, " ")]));
     }
-    if networks.is_empty() || page.url().is_empty() {
+    if named.is_empty() || page.url().is_empty() {
         return None;
     }
     let address = share::with_query(&page.url(), &page.settings.share_utm);
@@ -85,11 +67,16 @@ pub fn share(page: &PageRef) -> Option<El> {
         field,
         words: part("p", "status").set("role", "status"),
         question: RefCell::default(),
-        scope: Later::current(),
+        // Where the code that cuts was not asked for, there is room for all of a title.
+        fit: match networks {
+            Some(networks) => Box::new(move |title: &str, limit: Limit| networks.fit(title, limit)),
+            None => Box::new(|title: &str, _| title.to_owned()),
+        },
+        scope: WeakScope::current(),
     });
-    for network in networks {
+    for network in named {
         if network.name != "native" || device_shares(page, &row.address) {
-            list.add(&el("li").child(button(&row, network)));
+            list.add(&el("li").child(button(&row, network, networks)));
         }
     }
     Some(root.child(list).child(row.by_hand.clone()).child(row.words.clone()))
@@ -103,24 +90,9 @@ fn name(page: &Page, network: &Network) -> String {
     }
 }
 
-fn content<'a>(page: &'a Page, address: &'a str) -> share::Content<'a> {
-    let image = page.article.image.as_ref().map(|image| image.src.as_str());
-    // Where the code that cuts was not asked for, there is room for all of a title.
-    let fit = if page.networks.get() { cut } else { whole };
-    share::Content { url: address, title: &page.article.title, image, fit }
-}
-
-fn cut(title: &str, room: Room) -> String {
-    chunk::networks::fit(title, room)
-}
-
-fn whole(title: &str, _: Room) -> String {
-    title.to_owned()
-}
-
-fn button(row: &Rc<Row>, network: &'static Network) -> El {
+fn button(row: &Rc<Row>, network: &'static Network, networks: Option<Networks>) -> El {
     let name = name(&row.page, network);
-    let action = network.action(&content(&row.page, &row.address));
+    let action = network.action(&row.content());
     let control = match &action {
         Action::Link(href) => {
             let link = el("a").href_own(href);
@@ -138,7 +110,7 @@ fn button(row: &Rc<Row>, network: &'static Network) -> El {
         .set("data-network", network.name)
         .set("aria-label", &name)
         .set("title", &name)
-        .child(icon::network(&row.page, network.name));
+        .child(icon::network(network.name, networks));
     let (row, clicked) = (row.clone(), control.clone());
     control.on("click", move |event| {
         let detail = [("network", network.name.into()), ("url", JsValue::from_str(&row.address))];
@@ -171,19 +143,6 @@ fn device_shares(page: &Page, address: &str) -> bool {
 }
 
 impl Row {
-    /// Says something, or with an empty text nothing; with the address in a field, selected, where `by_hand`.
-    fn say(&self, words: &str, by_hand: bool) {
-        self.words.put_text(words);
-        self.by_hand.toggle("hidden", (!by_hand).then_some(""));
-        if let Some((question, _)) = &*self.question.borrow() {
-            question.toggle("hidden", Some(""));
-        }
-        if by_hand {
-            self.field.focus();
-            self.field.node().unchecked_ref::<Field>().select();
-        }
-    }
-
     fn copy(self: &Rc<Self>) {
         let written = NAVIGATOR
             .with(Navigator::clipboard)
@@ -207,12 +166,12 @@ impl Row {
     fn ask(self: &Rc<Self>, button: &El) {
         let (row, button) = (self.clone(), button.clone());
         spawn_local(async move {
-            let came = row.page.shell.chunks(&["reactive"]).await.is_ok();
+            let question = Question::load(&row.page.shell).await;
             let Some(scope) = row.scope.scope() else { return };
             if button.is_left() {
                 // The reader has gone on to something else meanwhile.
-            } else if came {
-                scope.run(|| chunk::reactive::mastodon(&row, &button));
+            } else if let Ok(question) = question {
+                scope.run(|| question.ask(&row, &button));
             } else {
                 row.say(&row.page.text("copyByHand"), true);
             }

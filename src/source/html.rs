@@ -12,6 +12,7 @@ mod build;
 mod dom;
 mod embed;
 mod entity;
+pub mod entry;
 mod event;
 mod scan;
 mod tag;

@@ -1,13 +1,13 @@
 //! JSON Feed, versions 1 and 1.1 (<https://www.jsonfeed.org/version/1.1/>): one item, or a feed whose first item is the
 //! article and whose other items are the related ones.
 
-use super::native::{self, TEASERS_MAX, date, image, named, named_list};
+use super::limit::TEASERS_MAX;
+use super::native::{self, date, image, named, named_list};
 use super::paragraph::paragraphs;
-use super::{Context, SourceError, excerpt};
+use super::{Context, SourceError, excerpt, html};
 use crate::article::{
     Article, Block, BlockKind, Image, Inline, Media, Named, Span, SpanKind, Teaser, plain_text,
 };
-use crate::chunk::markup;
 use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
 use crate::text::excerpt::cut;
@@ -39,7 +39,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let url = page(item, context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
     let mut body = match (item.line("content_html"), item.line("content_text")) {
-        (Some(html), _) => markup::blocks(&html, base)?,
+        (Some(html), _) => html::blocks(&html, base)?,
         (None, Some(text)) => paragraphs(&text),
         (None, None) => Vec::new(),
     };
@@ -126,7 +126,7 @@ fn opening(item: &Json) -> Option<String> {
     if let Some(text) = item.line("content_text") {
         return Some(before(&text, "\r\n").to_owned());
     }
-    let content = markup::inlines(&item.line("content_html")?, None);
+    let content = html::inlines(&item.line("content_html")?, None);
     let is_break = |inline: &Inline| matches!(inline, Inline::Span(Span { kind: SpanKind::Br, .. }));
     content.split(is_break).find_map(|line| {
         let mut text = String::new();

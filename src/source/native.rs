@@ -4,27 +4,28 @@
 //! field and not the article. Natively `serde` reads the same shape into the same model (`tests` below).
 
 mod block;
+pub mod entry;
+mod field;
 mod site;
 
+use super::html::entry::Markup;
+use super::limit::TEASERS_MAX;
 use super::{Context, SourceError};
 use crate::article::{
-    Access, Article, Comments, Correction, Image, Inline, Label, Named, Newsletter, Profile, Summary, Teaser,
+    Access, Article, Comments, Correction, Label, Named, Newsletter, Profile, Summary, Teaser,
 };
-use crate::chunk::markup;
-use crate::network::address::{Address, Purpose, resolve, srcset};
+use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
-use crate::text::date as dates;
 use crate::text::language;
 use crate::text::search::joined;
 
-pub use block::{blocks, inlines};
+pub use block::{blocks, image, inlines};
+pub use field::moment;
+pub(super) use field::{address, date};
 pub use site::merge;
 
-/// The most teasers that are read from any list.
-pub const TEASERS_MAX: usize = 50;
-
-/// Reads an article; errors where the title or both of `body` and `bodyHtml` are missing.
-pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
+/// Reads an article; errors where the title or both of `body` and `bodyHtml` are missing. `markup` reads the latter.
+pub fn article(json: &Json, context: &Context, markup: Option<Markup>) -> Result<Article, SourceError> {
     if !json.is_object() {
         return Err(SourceError::malformed("native", "the document is no object"));
     }
@@ -35,8 +36,8 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         block::body(&json.get("body"), base).ok_or_else(|| {
             SourceError::too_large("native: more than 10,000 blocks, or 20,000 parts of blocks")
         })?
-    } else if let Some(text) = json.get("bodyHtml").text() {
-        markup::blocks(&text, base)?
+    } else if let (Some(text), Some(markup)) = (json.get("bodyHtml").text(), markup) {
+        markup.blocks(&text, base)?
     } else {
         return Err(SourceError::missing("native", "body"));
     };
@@ -149,24 +150,6 @@ fn summary(json: &Json) -> Option<Summary> {
     (!points.is_empty()).then_some(Summary::Points(points))
 }
 
-/// A picture: an object with `src`, or an address alone.
-pub fn image(json: &Json, base: Option<&Address>) -> Option<Image> {
-    if let Some(raw) = json.text() {
-        return resolve(&raw, base, Purpose::Image).map(Image::new);
-    }
-    Some(Image {
-        src: address(json, "src", base, Purpose::Image)?,
-        alt: json.line("alt").unwrap_or_default(),
-        width: json.count("width").filter(|&px| px > 0),
-        height: json.count("height").filter(|&px| px > 0),
-        srcset: json.line("srcset").and_then(|raw| srcset(&raw, base)),
-        sizes: json.line("sizes"),
-        caption: inlines(&json.get("caption"), base),
-        credit: json.line("credit"),
-        href: address(json, "href", base, Purpose::Link),
-    })
-}
-
 /// The comment section, as the article or the site describes it.
 fn comments(json: &Json, base: Option<&Address>) -> Option<Comments> {
     if !json.is_object() {
@@ -206,27 +189,6 @@ fn social(json: &Json, base: Option<&Address>) -> Vec<Profile> {
         }
     }
     profiles
-}
-
-/// The member `key` as an address that passes.
-#[inline(never)]
-pub(super) fn address(json: &Json, key: &str, base: Option<&Address>, purpose: Purpose) -> Option<Address> {
-    resolve(&json.line(key)?, base, purpose)
-}
-
-#[inline(never)]
-pub(super) fn date(json: &Json, key: &str) -> Option<String> {
-    moment(&json.line(key)?)
-}
-
-/// A date that can be read, written the one way that the model holds.
-pub fn moment(raw: &str) -> Option<String> {
-    dates::parse(raw).map(|instant| dates::to_rfc3339(&instant))
-}
-
-/// Running text of a string without spans.
-fn plain(text: String) -> Vec<Inline> {
-    if text.is_empty() { Vec::new() } else { vec![Inline::Text(text)] }
 }
 
 #[cfg(test)]

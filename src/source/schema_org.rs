@@ -5,13 +5,15 @@ mod graph;
 mod picture;
 mod text;
 
-use super::native::{TEASERS_MAX, address, date};
+use super::limit::TEASERS_MAX;
+use super::native::{address, date};
+use super::wordpress::route;
 use super::{Context, SourceError, excerpt};
 use crate::article::{Access, Article, Block, BlockKind, Comments, Correction, Inline, Label, Named, Teaser};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::text::language;
-use crate::text::search::{pieces, replaced, trimmed, trimmed_end};
+use crate::text::search::{pieces, replaced, trimmed};
 use graph::{Graph, each, types};
 
 /// Whether a document shows the marks of JSON-LD.
@@ -242,10 +244,10 @@ fn access(node: &Json) -> Access {
 }
 
 fn comments(node: &Json, base: Option<&Address>) -> Option<Comments> {
-    let count = whole(node, "commentCount");
+    let count = text::whole(node, "commentCount");
     // Elsewhere it is a page for readers; WordPress' list is what `page.js` puts there.
     let url = node.line("discussionUrl").and_then(|raw| resolve(&raw, base, Purpose::Endpoint));
-    let url = url.filter(crate::comments::list::speaks_wordpress);
+    let url = url.filter(route::is_comments);
     if count.is_none() && url.is_none() {
         return None;
     }
@@ -264,15 +266,6 @@ fn tag(node: &Json) -> Option<String> {
         let tag = value.text().or_else(|| value.line("alternateName"))?;
         language::tag(trimmed(&tag))
     })
-}
-
-/// A whole number, which many write as a text (`"1280"`, `"1280px"`) and some as a `QuantitativeValue`.
-fn whole(node: &Json, key: &str) -> Option<u32> {
-    let text = || {
-        let text = node.line(key)?;
-        crate::text::number::whole(trimmed_end(text.strip_suffix("px").unwrap_or(&text)), 10)
-    };
-    node.count(key).or_else(text).or_else(|| node.get(key).count("value"))
 }
 
 #[cfg(test)]

@@ -1,8 +1,19 @@
-use super::{Context, Format, article, teasers};
+use super::reader::{ListReader, Reader};
+use super::{Context, Format, SourceError};
+use crate::article::{Article, Teaser};
 use crate::network::address::{Purpose, resolve};
 use crate::network::json::Json;
 use proptest::prelude::*;
 use serde_json::Value;
+
+fn article(json: &Json, format: Option<Format>, context: &Context) -> Result<Article, SourceError> {
+    let format = format.unwrap_or_else(|| Format::recognise(json));
+    super::article(Reader::in_one_piece(format), json, context)
+}
+
+fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
+    super::teasers(ListReader::in_one_piece(Format::recognise(json)), json, context)
+}
 
 fn format(text: &str) -> Format {
     Format::recognise(&Json::parse(text).unwrap())

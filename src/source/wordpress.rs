@@ -5,12 +5,14 @@
 //! where they are, and nothing depends on them.
 
 mod address;
+pub mod entry;
 mod field;
 mod picture;
+pub mod route;
 mod shortcode;
 mod term;
 
-use super::native::TEASERS_MAX;
+use super::limit::TEASERS_MAX;
 use super::{Context, SourceError, SourceErrorKind, excerpt, html, opening};
 use crate::article::{Article, Comments, Named, Teaser};
 use crate::network::address::{Address, Purpose, resolve};

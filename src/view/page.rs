@@ -6,7 +6,6 @@ use crate::article::Article;
 use crate::locale::Locale;
 use crate::network::address::Address;
 use crate::network::fetch;
-use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
@@ -57,8 +56,6 @@ pub struct Page {
     pub content_language: String,
     /// Where the element's own children are the article, which stays where it is: the paragraphs among them.
     pub paragraphs: Option<js_sys::Array>,
-    /// Whether [`crate::chunk::networks`] is here. Where it is not, nothing of it is needed, or can be had.
-    pub networks: Cell<bool>,
 }
 
 /// A shared [`Page`].

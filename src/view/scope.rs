@@ -1,7 +1,7 @@
 //! What lives as long as a view: its listeners, observers and effects.
 //!
-//! Leptos has owners for this; what stands does without Leptos, which comes with what reacts to the reader
-//! ([`crate::chunk`]), and whose owners end here too.
+//! Leptos has owners for this; what stands does without Leptos, which comes with what reacts to the reader, and whose
+//! owners end here too.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -19,7 +19,7 @@ pub struct Scope(Rc<Held>);
 
 /// A handle for what comes later and may come too late: what a scope holds must not hold the scope.
 #[derive(Clone)]
-pub struct Later(Weak<Held>);
+pub struct WeakScope(Weak<Held>);
 
 impl Scope {
     /// Runs `build` with this as the current scope.
@@ -31,10 +31,10 @@ impl Scope {
     }
 }
 
-impl Later {
+impl WeakScope {
     /// The current scope, for later.
     pub fn current() -> Self {
-        Later(
+        WeakScope(
             CURRENT
                 .with_borrow(|scope| scope.as_ref().map(|scope| Rc::downgrade(&scope.0)))
                 .unwrap_or_default(),

@@ -1,7 +1,8 @@
 //! The way to the page around: what `element/element.js` offers to one element's view.
 
+use crate::lazy::Loader;
 use crate::object::object;
-use js_sys::{Array, Function, Object, Promise};
+use js_sys::{Function, Object, Promise};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -52,9 +53,9 @@ extern "C" {
     /// Turns a document of no known format into the native one, where the page has set a function for it.
     #[wasm_bindgen(method)]
     pub fn transform(this: &Shell, json: &JsValue) -> Promise;
-    /// Asks for a chunk of the wasm: see [`crate::chunk`].
-    #[wasm_bindgen(method)]
-    fn attach(this: &Shell, chunk: &str) -> Promise;
+    /// Asks for a chunk of the wasm.
+    #[wasm_bindgen(method, js_name = attach)]
+    fn attach_chunk(this: &Shell, chunk: &str) -> Promise;
     /// Tries again.
     #[wasm_bindgen(method)]
     pub fn reload(this: &Shell);
@@ -94,17 +95,6 @@ impl Shell {
         Ok(fields.is_object().then_some(fields))
     }
 
-    /// Brings chunks of the wasm, at once where they are here; what went wrong otherwise. They are on their way before
-    /// anybody waits.
-    pub fn chunks(&self, names: &[&str]) -> JsFuture {
-        // Together: of two that fail, neither is a rejection that nobody hears.
-        let coming = Array::new();
-        for name in names {
-            coming.push(&self.attach(name));
-        }
-        JsFuture::from(Promise::all(&coming))
-    }
-
     /// A text kept under a key.
     pub fn recall(&self, key: &str) -> Option<String> {
         self.kept(key).as_string()
@@ -123,6 +113,12 @@ impl Shell {
     /// Keeps a number.
     pub fn store_number(&self, key: &str, number: f64) {
         self.keep(key, &JsValue::from_f64(number));
+    }
+}
+
+impl Loader for Shell {
+    fn attach(&self, chunk: &str) -> Promise {
+        self.attach_chunk(chunk)
     }
 }
 

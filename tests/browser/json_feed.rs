@@ -4,13 +4,13 @@ use crate::ladder::{self, on};
 use crate::words;
 use news_article::article::{Article, BlockKind};
 use news_article::network::json::Json;
-use news_article::source::{self, Context, Format};
+use news_article::source::{Context, Format};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const FEED: &str = include_str!("../fixtures/json-feed/feed.json");
 
 fn article(text: &str) -> Article {
-    source::article(&Json::parse(text).unwrap(), None, &Context::default()).unwrap()
+    crate::read(&Json::parse(text).unwrap(), &Context::default()).unwrap()
 }
 
 fn written(article: &Article) -> String {

@@ -20,4 +20,14 @@ mod schema_org;
 mod wordpress;
 mod words;
 
+use news_article::article::Article;
+use news_article::network::json::Json;
+use news_article::source::reader::Reader;
+use news_article::source::{self, Context, Format, SourceError};
+
+/// Reads an article in the format that it shows.
+fn read(json: &Json, context: &Context) -> Result<Article, SourceError> {
+    source::article(Reader::in_one_piece(Format::recognise(json)), json, context)
+}
+
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -2,7 +2,7 @@
 
 use news_article::article::property;
 use news_article::network::json::Json;
-use news_article::source::{self, Context};
+use news_article::source::Context;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const SAMPLES: [&str; 5] = [
@@ -19,7 +19,7 @@ const EVERYTHING: &str = include_str!("../fixtures/everything.json");
 #[wasm_bindgen_test]
 fn the_property_is_what_serde_writes() {
     for sample in SAMPLES.into_iter().chain([EVERYTHING]) {
-        let mut article = source::article(&Json::parse(sample).unwrap(), None, &Context::default()).unwrap();
+        let mut article = crate::read(&Json::parse(sample).unwrap(), &Context::default()).unwrap();
         article.word_count = 241;
         article.time_required = Some("PT2M".to_owned());
         let made = js_sys::JSON::stringify(&property::article(&article)).unwrap();

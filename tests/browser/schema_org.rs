@@ -4,7 +4,7 @@ use crate::ladder::{self, on};
 use crate::words;
 use news_article::article::Article;
 use news_article::network::json::Json;
-use news_article::source::{self, Context, Format};
+use news_article::source::{Context, Format};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const GRAPH: &str = include_str!("../fixtures/schema-org/graph.json");
@@ -12,7 +12,7 @@ const GRAPH: &str = include_str!("../fixtures/schema-org/graph.json");
 fn article(text: &str) -> Article {
     let json = Json::parse(text).unwrap();
     assert_eq!(Format::recognise(&json), Format::SchemaOrg);
-    source::article(&json, None, &Context::default()).unwrap()
+    crate::read(&json, &Context::default()).unwrap()
 }
 
 fn body(text: &str) -> Vec<String> {

@@ -4,7 +4,7 @@ use crate::ladder::{self, on};
 use crate::words;
 use news_article::article::{Article, BlockKind};
 use news_article::network::json::Json;
-use news_article::source::{self, Context, SourceErrorKind};
+use news_article::source::{Context, SourceErrorKind};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 macro_rules! posts {
@@ -31,7 +31,7 @@ const POSTS: [(&str, &str); 13] = posts![
 const SHORTCODES: [&str; 3] = ["[infographie ", "[newsletter_inline ", "[contact-form-7 "];
 
 fn article(text: &str) -> Article {
-    source::article(&Json::parse(text).unwrap(), None, &Context::default()).unwrap()
+    crate::read(&Json::parse(text).unwrap(), &Context::default()).unwrap()
 }
 
 fn rendered(text: &str) -> String {
@@ -85,7 +85,7 @@ fn no_word_of_a_captured_post_is_lost_or_doubled() {
 fn no_word_of_the_captured_lists_is_lost_or_doubled() {
     for post in Json::parse(include_str!("../fixtures/wordpress/list-related.json")).unwrap().items() {
         let html = post.at("content.rendered").text().unwrap();
-        let article = source::article(&post, None, &Context::default()).unwrap();
+        let article = crate::read(&post, &Context::default()).unwrap();
         assert_same_words(&article.title, &html, &article);
     }
 }
@@ -129,6 +129,6 @@ fn the_blocks_of_a_newsroom_are_all_recognised() {
 #[wasm_bindgen_test]
 fn a_protected_post_says_so() {
     let json = Json::parse(include_str!("../fixtures/wordpress/post-rapport-cantines.json")).unwrap();
-    let error = source::article(&json, None, &Context::default()).unwrap_err();
+    let error = crate::read(&json, &Context::default()).unwrap_err();
     assert_eq!(error.kind, SourceErrorKind::Protected);
 }

@@ -12,8 +12,9 @@ const CONSTRUCTOR: &str = "load";
 pub struct Chunk {
     /// Its name.
     pub name: String,
-    /// The path of the module whose functions and methods lead into it: `crate::feature::entry`.
-    pub entry: String,
+    /// The paths of what leads into it, with all that is in them: modules with their functions and methods
+    /// (`crate::feature::entry`), or types with their methods (`crate::feature::entry::Token`).
+    pub entries: Vec<String>,
     /// Names of chunks that are always there before this one is used: it may use what is in them.
     pub after: Vec<String>,
 }
@@ -39,8 +40,9 @@ impl Chunks {
         for (at, chunk) in table.iter().enumerate() {
             ensure!(number(&chunk.name) == Some(at), "two chunks are called {}", chunk.name);
             for other in table.iter().filter(|other| other.name != chunk.name) {
-                let inside =
-                    chunk.entry == other.entry || chunk.entry.starts_with(&format!("{}::", other.entry));
+                let inside = chunk.entries.iter().any(|entry| {
+                    other.entries.iter().any(|outer| entry == outer || within(entry, outer).is_some())
+                });
                 ensure!(!inside, "the entry of {} is in that of {}", chunk.name, other.name);
             }
             let before = chunk.after.iter().map(|name| {
@@ -56,20 +58,18 @@ impl Chunks {
         self.table.iter()
     }
 
-    /// The number of the chunk that a function leads into, by the function's demangled name: a function of the entry's
-    /// module, or a method of a type there. Closures inside one belong to it without leading into it, and `load`, the
+    /// The number of the chunk that a function leads into, by the function's demangled name: a function in one of its
+    /// entries, or a method of a type there. Closures inside one belong to it without leading into it, and `load`, the
     /// constructor of a token that proves that the chunk is there, is called before that is so.
     pub fn entered_by(&self, function: &str) -> Option<usize> {
         let path = name::plain(function);
         if name::is_made_by_the_compiler(&path) {
             return None;
         }
-        self.table.iter().position(|chunk| {
-            let rest = path.strip_prefix(&chunk.entry).and_then(|rest| rest.strip_prefix("::"));
-            rest.is_some_and(|rest| {
-                !rest.contains(['<', ' ']) && rest.rsplit("::").next() != Some(CONSTRUCTOR)
-            })
-        })
+        let leads = |rest: &str| !rest.contains(['<', ' ']) && rest.rsplit("::").next() != Some(CONSTRUCTOR);
+        self.table
+            .iter()
+            .position(|chunk| chunk.entries.iter().any(|entry| within(&path, entry).is_some_and(leads)))
     }
 
     /// Whether a chunk may use what is in another.
@@ -78,13 +78,18 @@ impl Chunks {
     }
 }
 
+/// What a path is called inside of another.
+fn within<'a>(path: &'a str, outer: &str) -> Option<&'a str> {
+    path.strip_prefix(outer)?.strip_prefix("::")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn chunk(name: &str, entry: &str, after: &[&str]) -> Chunk {
         let after = after.iter().map(|name| (*name).to_owned()).collect();
-        Chunk { name: name.into(), entry: entry.into(), after }
+        Chunk { name: name.into(), entries: vec![entry.into()], after }
     }
 
     #[test]
@@ -118,6 +123,19 @@ mod tests {
             "demo::b::entrypoint::show",
             "demo::b::show",
         ] {
+            assert_eq!(chunks.entered_by(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_chunk_may_have_several_entries_and_an_entry_may_be_a_type() {
+        let entries = vec!["demo::b::entry::Token".into(), "demo::c::entry".into()];
+        let chunks = Chunks::new(vec![Chunk { name: "b".into(), entries, after: Vec::new() }]).unwrap();
+        for name in ["<demo::b::entry::Token>::show", "demo::b::entry::Token::show", "demo::c::entry::show"] {
+            assert_eq!(chunks.entered_by(name), Some(0), "{name}");
+        }
+        for name in ["demo::b::entry::show", "<demo::b::entry::Other>::show", "demo::b::entry::Tokens::show"]
+        {
             assert_eq!(chunks.entered_by(name), None, "{name}");
         }
     }

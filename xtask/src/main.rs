@@ -6,6 +6,7 @@
 //! | `dist` | [`dist`]: what is published, and its bytes |
 //! | `test` | [`test`]: every kind of test, one kind, or one test |
 //! | `contract` | [`contract`]: what is generated from the tables in `contract/` |
+//! | `check` | [`check`]: arrows between modules |
 //! | `bench` | [`bench`]: time and bytes against the peers |
 //! | `screenshots` | [`screenshots`]: the pictures of README |
 //! | `release` | [`release`]: what a version is published from |
@@ -13,6 +14,7 @@
 //! [`wasm`] is shared by the first two.
 
 mod bench;
+mod check;
 mod contract;
 mod dist;
 mod project;
@@ -45,6 +47,8 @@ enum Command {
     Test(test::Options),
     /// Write what JavaScript, types, manifest and docs say of the contract, from the tables in contract/
     Contract(contract::Options),
+    /// Check that arrows between the modules of src/ point one way, and as ARCHITECTURE.md says
+    Check,
     /// Measure time and bytes against the peers, in headless Chromium
     Bench(bench::Options),
     /// Take the pictures of docs/screenshots anew, of dist/ as it is
@@ -62,6 +66,7 @@ fn main() -> ExitCode {
         Command::Dist(options) => dist::run(options).map(|()| ExitCode::SUCCESS),
         Command::Test(options) => test::run(options),
         Command::Contract(options) => contract::run(options).map(|()| ExitCode::SUCCESS),
+        Command::Check => check::run().map(|()| ExitCode::SUCCESS),
         Command::Bench(options) => bench::run(options).map(|()| ExitCode::SUCCESS),
         Command::Screenshots => screenshots::run().map(|()| ExitCode::SUCCESS),
         Command::Release(options) => release::run(options).map(|()| ExitCode::SUCCESS),

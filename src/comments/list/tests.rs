@@ -1,7 +1,9 @@
-use super::{Entry, list, speaks_wordpress, wordpress_page};
+use super::{Entry, list, wordpress_page};
 use crate::article::{Block, BlockKind, plain_text};
+use crate::lazy::Lazy;
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
+use crate::source::wordpress::route::is_comments;
 use crate::text::date;
 
 fn endpoint(url: &str) -> Address {
@@ -35,7 +37,7 @@ fn a_captured_list_of_wordpress_is_read_whole() {
     let text = include_str!("../../../tests/fixtures/wordpress/comments-jardins-partages.json");
     let list = list(&Json::parse(text).unwrap(), None).unwrap();
     assert_eq!(list.entries.len(), 12);
-    let first = list.entries[0].read(None);
+    let first = list.entries[0].read(None, Lazy::in_one_piece());
     assert_eq!(first.author.as_deref(), Some("Hicham B."));
     assert_eq!(said(&first.body)[0].split(" : ").next(), Some("Merci pour l’article. Une question"));
     // The site's own clock: an hour ahead of UTC.
@@ -87,16 +89,19 @@ fn the_next_page_resolves_against_the_answer() {
 
 #[test]
 fn a_body_is_text_blocks_or_html() {
-    assert_eq!(said(&entry(r#"{"body": "un\n\ndeux <b>"}"#).read(None).body), ["un", "deux <b>"]);
+    assert_eq!(
+        said(&entry(r#"{"body": "un\n\ndeux <b>"}"#).read(None, Lazy::in_one_piece()).body),
+        ["un", "deux <b>"]
+    );
     let blocks = r#"{"body": [{"type": "paragraph", "content": ["a ", {"type": "em", "content": "b"}]}]}"#;
-    assert_eq!(said(&entry(blocks).read(None).body), ["a b"]);
+    assert_eq!(said(&entry(blocks).read(None, Lazy::in_one_piece()).body), ["a b"]);
     let markup = r#"{"bodyHtml": "<p>un &amp; <em>deux</em></p><script>x</script>"}"#;
-    assert_eq!(said(&entry(markup).read(None).body), ["un & deux"]);
+    assert_eq!(said(&entry(markup).read(None, Lazy::in_one_piece()).body), ["un & deux"]);
 }
 
 #[test]
 fn a_name_is_text_in_the_native_contract_and_html_in_wordpress() {
-    let name = |text: &str| entry(text).read(None).author;
+    let name = |text: &str| entry(text).read(None, Lazy::in_one_piece()).author;
     assert_eq!(name(r#"{"author": "A &amp; B"}"#).as_deref(), Some("A &amp; B"));
     assert_eq!(name(r#"{"author": {"name": "Salma"}}"#).as_deref(), Some("Salma"));
     assert_eq!(name(r#"{"author": 7, "author_name": "L&#8217;oncle"}"#).as_deref(), Some("L’oncle"));
@@ -110,12 +115,18 @@ fn a_comment_just_sent_is_what_the_endpoint_gives_back_or_what_was_written() {
     let bare = Entry::sent(json(r#"{"status": "published", "id": 9}"#), json(written));
     assert_eq!((bare.id.as_str(), bare.parent.as_str()), ("9", "7"));
     assert_eq!(
-        (bare.read(None).author.as_deref(), said(&bare.read(None).body)),
+        (
+            bare.read(None, Lazy::in_one_piece()).author.as_deref(),
+            said(&bare.read(None, Lazy::in_one_piece()).body)
+        ),
         (Some("Salma"), vec!["un".into()])
     );
     let whole = Entry::sent(json(r#"{"id": 9, "author": "S.", "body": "UN"}"#), json(written));
     assert_eq!(
-        (whole.read(None).author.as_deref(), said(&whole.read(None).body)),
+        (
+            whole.read(None, Lazy::in_one_piece()).author.as_deref(),
+            said(&whole.read(None, Lazy::in_one_piece()).body)
+        ),
         (Some("S."), vec!["UN".into()])
     );
 }
@@ -127,10 +138,10 @@ fn wordpress_is_told_by_its_route_with_and_without_pretty_permalinks() {
         "https://news.example/index.php?rest_route=%2Fwp%2Fv2%2Fcomments&post=47",
         "https://news.example/?rest_route=/wp/v2/comments",
     ] {
-        assert!(speaks_wordpress(&endpoint(url)), "{url}");
+        assert!(is_comments(&endpoint(url)), "{url}");
     }
     for url in ["https://news.example/api/comments", "https://news.example/wp/v2/posts?x=/wp/v2/comments"] {
-        assert!(!speaks_wordpress(&endpoint(url)), "{url}");
+        assert!(!is_comments(&endpoint(url)), "{url}");
     }
 }
 

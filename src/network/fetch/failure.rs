@@ -1,6 +1,8 @@
 //! Why there is no document.
 
+use js_sys::Reflect;
 use news_article_contract::error;
+use wasm_bindgen::JsValue;
 
 /// Why there is no document. The names are the public `kind`s of the `error` event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,4 +72,14 @@ impl Failure {
             _ => false,
         }
     }
+}
+
+/// A field of an object that the page may have made.
+pub(super) fn field(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// The failure that something thrown, or a promise rejected, stands for.
+pub(super) fn thrown(error: &JsValue) -> Failure {
+    Failure::new(Kind::Network, &field(error, "message").as_string().unwrap_or_default())
 }

@@ -1,7 +1,6 @@
 //! Timers of the browser's, and the deadline that one of them is.
 
-use super::failure::{Failure, Kind};
-use super::{field, thrown};
+use super::failure::{Failure, Kind, field, thrown};
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;

@@ -3,7 +3,7 @@
 use super::entity::decode;
 use super::tag::Tag;
 use super::token;
-use crate::text::search::{concat, has_word};
+use crate::text::search::{concat, has_word, trimmed};
 
 /// Longer values than this, in bytes, are kept of images alone, whose lists of sizes are long.
 const VALUE_MAX: usize = 4096;
@@ -175,4 +175,11 @@ impl<'a> Attributes<'a> {
         let value = self.get(first);
         if value.is_empty() { self.get(second) } else { value }
     }
+}
+
+/// A value without white space around it; none where nothing is left.
+#[inline(never)]
+pub(super) fn some(text: String) -> Option<String> {
+    let text = trimmed(&text);
+    if text.is_empty() { None } else { Some(text.to_owned()) }
 }

@@ -341,12 +341,6 @@ impl<'a> Builder<'a> {
 }
 
 /// A text without the white space around it; an empty one is none.
-#[inline(never)]
-fn some(text: String) -> Option<String> {
-    let text = trimmed(&text);
-    if text.is_empty() { None } else { Some(text.to_owned()) }
-}
-
 /// A whole number, with or without its `px`.
 #[inline(never)]
 fn number(attributes: &Attributes<'_>, attribute: Attribute) -> Option<u32> {

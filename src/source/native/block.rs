@@ -1,8 +1,8 @@
 //! Blocks and inlines from JSON.
 
-use super::{address, image, plain};
-use crate::article::{Block, BlockKind, Direction, Inline, Media, Span, SpanKind};
-use crate::network::address::{Address, Purpose};
+use super::field::{address, plain};
+use crate::article::{Block, BlockKind, Direction, Image, Inline, Media, Span, SpanKind};
+use crate::network::address::{Address, Purpose, resolve, srcset};
 use crate::network::json::Json;
 use crate::text::language;
 use std::cell::Cell;
@@ -42,6 +42,24 @@ pub fn blocks(json: &Json, base: Option<&Address>) -> Vec<Block> {
 /// Reads running text: a string, or a list of strings and spans.
 pub fn inlines(json: &Json, base: Option<&Address>) -> Vec<Inline> {
     Reader::new(base).content(json, 0)
+}
+
+/// A picture: an object with `src`, or an address alone.
+pub fn image(json: &Json, base: Option<&Address>) -> Option<Image> {
+    if let Some(raw) = json.text() {
+        return resolve(&raw, base, Purpose::Image).map(Image::new);
+    }
+    Some(Image {
+        src: address(json, "src", base, Purpose::Image)?,
+        alt: json.line("alt").unwrap_or_default(),
+        width: json.count("width").filter(|&px| px > 0),
+        height: json.count("height").filter(|&px| px > 0),
+        srcset: json.line("srcset").and_then(|raw| srcset(&raw, base)),
+        sizes: json.line("sizes"),
+        caption: inlines(&json.get("caption"), base),
+        credit: json.line("credit"),
+        href: address(json, "href", base, Purpose::Link),
+    })
 }
 
 impl<'a> Reader<'a> {

@@ -1,7 +1,13 @@
-use super::{article, teasers};
+use super::teasers;
 use crate::article::{Article, BlockKind, Inline, Summary, plain_text};
+use crate::lazy::Lazy;
 use crate::network::json::Json;
+use crate::source::SourceError;
 use crate::source::{Context, SourceErrorKind};
+
+fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
+    super::article(json, context, Some(Lazy::in_one_piece()))
+}
 
 fn read(text: &str) -> Article {
     article(&Json::parse(text).unwrap(), &Context::default()).unwrap()

@@ -1,7 +1,7 @@
 //! Pictures: an address, or an `ImageObject`.
 
 use super::graph::Graph;
-use super::{text, whole};
+use super::text;
 use crate::article::{Image, Inline};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
@@ -26,8 +26,8 @@ fn picture(graph: &Graph, value: &Json, base: Option<&Address>) -> Option<Image>
     let address = |key: &str| native::address(value, key, base, Purpose::Image);
     // `url` may be the page of the picture; `@id` is an address where there is no other.
     let mut image = Image::new(address("contentUrl").or_else(|| address("url")).or_else(|| address("@id"))?);
-    image.width = whole(value, "width").filter(|px| *px > 0);
-    image.height = whole(value, "height").filter(|px| *px > 0);
+    image.width = text::whole(value, "width").filter(|px| *px > 0);
+    image.height = text::whole(value, "height").filter(|px| *px > 0);
     image.alt = text::line(value, "description").unwrap_or_default();
     image.caption = text::line(value, "caption").map(Inline::Text).into_iter().collect();
     image.credit = text::line(value, "creditText")

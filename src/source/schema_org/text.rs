@@ -2,12 +2,12 @@
 
 use super::graph::each;
 use crate::article::Block;
-use crate::chunk;
 use crate::network::address::Address;
 use crate::network::json::Json;
-use crate::source::SourceError;
 use crate::source::paragraph::{paragraphs, split};
-use crate::text::search::{joined, replaced, trimmed};
+use crate::source::{SourceError, html};
+use crate::text::number;
+use crate::text::search::{joined, replaced, trimmed, trimmed_end};
 
 /// The text of a field, on one line.
 pub(super) fn line(node: &Json, key: &str) -> Option<String> {
@@ -16,7 +16,7 @@ pub(super) fn line(node: &Json, key: &str) -> Option<String> {
 
 /// The text of a value, on one line.
 pub(super) fn one_line(value: &Json) -> Option<String> {
-    let text = chunk::markup::text(&raw(value)?);
+    let text = html::text(&raw(value)?);
     let text = trimmed(&text);
     (!text.is_empty()).then(|| text.to_owned())
 }
@@ -38,13 +38,13 @@ pub(super) fn blocks(text: &str, base: Option<&Address>) -> Result<Vec<Block>, S
     let lower = text.to_ascii_lowercase();
     // HTML that was escaped once more.
     if lower.contains("&lt;/p&gt;") {
-        return chunk::markup::blocks(&chunk::markup::text(text), base);
+        return html::blocks(&html::text(text), base);
     }
     if ["</p>", "<p>", "<p ", "<br", "<hr", "</div>", "</li>", "</h", "<pre"]
         .iter()
         .any(|tag| lower.contains(tag))
     {
-        return chunk::markup::blocks(text, base);
+        return html::blocks(text, base);
     }
     // Without a blank line in it, each line is a paragraph.
     let spread = if split(text).len() == 1 { replaced(text, "\n", "\n\n") } else { text.to_owned() };
@@ -52,7 +52,7 @@ pub(super) fn blocks(text: &str, base: Option<&Address>) -> Result<Vec<Block>, S
     if !has_tags && !lower.contains('&') {
         return Ok(paragraphs(&spread));
     }
-    chunk::markup::blocks(&markup(&spread, has_tags), base)
+    html::blocks(&markup(&spread, has_tags), base)
 }
 
 /// Paragraphs of text as HTML, for what stands inside the lines: entities, and marks where there are any.
@@ -72,4 +72,13 @@ fn markup(text: &str, has_tags: bool) -> String {
         markup.push_str("</p>");
     }
     markup
+}
+
+/// A whole number, which many write as a text (`"1280"`, `"1280px"`) and some as a `QuantitativeValue`.
+pub(super) fn whole(node: &Json, key: &str) -> Option<u32> {
+    let text = || {
+        let text = node.line(key)?;
+        number::whole(trimmed_end(text.strip_suffix("px").unwrap_or(&text)), 10)
+    };
+    node.count(key).or_else(text).or_else(|| node.get(key).count("value"))
 }

@@ -34,7 +34,7 @@ static TABLE: LazyLock<Chunks> = LazyLock::new(|| {
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     let table = CHUNKS.iter().map(|chunk| Chunk {
         name: chunk.name.into(),
-        entry: chunk.entry.into(),
+        entries: owned(chunk.entries),
         after: owned(chunk.after),
     });
     Chunks::new(table.collect()).expect("the contract's table of chunks")

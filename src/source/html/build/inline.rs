@@ -3,10 +3,10 @@
 use super::container::{Container, ContainerKind};
 use super::language::Language;
 use super::line::{Line, LineKind};
-use super::{Builder, End, SPANS_MAX, some};
+use super::{Builder, End, SPANS_MAX};
 use crate::article::{Block, BlockKind, Span, SpanKind};
 use crate::network::address::{Address, Purpose};
-use crate::source::html::attribute::{Attribute, Attributes};
+use crate::source::html::attribute::{Attribute, Attributes, some};
 use crate::source::html::embed;
 use crate::source::html::tag::Tag;
 use crate::text::search::words;

@@ -1,10 +1,10 @@
 //! Pictures.
 
 use super::line::LineKind;
-use super::{Builder, number, some};
+use super::{Builder, number};
 use crate::article::{BlockKind, Image};
 use crate::network::address::{Purpose, resolve, srcset};
-use crate::source::html::attribute::{Attribute, Attributes};
+use crate::source::html::attribute::{Attribute, Attributes, some};
 use crate::source::html::embed;
 use crate::text::search::{around, before, has_word, pieces, without_end, words};
 

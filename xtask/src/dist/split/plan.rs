@@ -128,12 +128,18 @@ fn reach(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use news_article_contract::chunk::CHUNKS;
+
+    /// The name of a function that leads into a chunk.
+    fn entered(name: &str) -> String {
+        let chunk = CHUNKS.into_iter().find(|chunk| chunk.name == name).unwrap();
+        format!("{}::show", chunk.entries[0])
+    }
 
     /// Functions 0 (exported), 1 and 2 (ways into `native` and `networks`), 3 to 6; each stands in the slot of its number.
     fn graph(functions: [&[Node]; 7], data: &[&[Node]]) -> Graph {
-        let name = |chunk: &str| format!("news_article::chunk::{chunk}::show");
         Graph {
-            names: [(1, name("native")), (2, name("networks"))].into(),
+            names: [(1, entered("native")), (2, entered("networks"))].into(),
             functions: functions.map(<[Node]>::to_vec).to_vec(),
             data: data.iter().map(|needs| needs.to_vec()).collect(),
             ranges: (0..data.len() as u32).map(|at| at * 8..at * 8 + 8).collect(),
@@ -174,7 +180,7 @@ mod tests {
             &[&[Function(5)]],
         );
         for (index, chunk) in [(1, "sections"), (2, "related")] {
-            graph.names.insert(index, format!("news_article::chunk::{chunk}::show"));
+            graph.names.insert(index, entered(chunk));
         }
         let plan = Plan::of(&graph);
         assert_eq!(slots(&plan, "sections"), [1, 3, 5]);

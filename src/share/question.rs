@@ -1,7 +1,7 @@
 //! The question for the reader's own Mastodon instance; the answer stays on the device.
 
-use super::{Row, content};
-use crate::share::mastodon;
+use super::mastodon;
+use super::row::Row;
 use crate::view::dom::{El, el, reactive};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ extern "C" {
 }
 
 /// Asks: the first time, and again at each click on `button`.
-pub fn ask(row: &Rc<Row>, button: &El) {
+pub(super) fn ask(row: &Rc<Row>, button: &El) {
     row.page.locale.react();
     row.say("", false);
     if row.question.borrow().is_none() {
@@ -78,7 +78,7 @@ fn Question(
     let shared = row.clone();
     let form = form.on("submit", move |event| {
         event.prevent_default();
-        match mastodon::address(&typed.value(), &content(&shared.page, &shared.address)) {
+        match mastodon::address(&typed.value(), &shared.content()) {
             Some(link) => {
                 open(&link, "_blank", "noopener,noreferrer");
                 closed();

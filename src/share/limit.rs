@@ -1,4 +1,4 @@
-//! How much of a title a network has room for. Pure.
+//! How much of a title a network takes. Pure.
 
 use crate::text::excerpt::cut;
 use crate::text::grapheme::approximate_clusters;
@@ -10,27 +10,27 @@ pub const LONG: usize = 500 - 23 - 1;
 /// Bluesky allows 300 graphemes, the address among them.
 pub const BLUESKY: usize = 300;
 
-/// How much room there is.
+/// How long a text may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
+pub enum Limit {
     /// As X counts.
     X,
     /// So many graphemes.
     Graphemes(usize),
 }
 
-/// As much of a text as there is room for, cut at a word.
-pub fn fit(text: &str, room: Room) -> String {
+/// As much of a text as a limit allows, cut at a word.
+pub fn fit(text: &str, limit: Limit) -> String {
     let cut = |text: &str, graphemes: usize| cut(text, graphemes, &approximate_clusters);
-    match room {
-        Room::X => cut_for_x(text, &cut),
+    match limit {
+        Limit::X => cut_for_x(text, &cut),
         // Each grapheme is at least a character: where these fit, nothing need be cut.
-        Room::Graphemes(most) if text.chars().nth(most).is_none() => String::from(text),
-        Room::Graphemes(most) => cut(text, most),
+        Limit::Graphemes(most) if text.chars().nth(most).is_none() => String::from(text),
+        Limit::Graphemes(most) => cut(text, most),
     }
 }
 
-/// As much of a text as X has room for: the most graphemes whose weight is not too much.
+/// As much of a text as X takes: the most graphemes whose weight is not too much.
 fn cut_for_x(text: &str, cut: &dyn Fn(&str, usize) -> String) -> String {
     if weight(text) <= X {
         return String::from(text);

@@ -1,0 +1,54 @@
+//! The row of share buttons, and what it says.
+
+use super::Content;
+use super::limit::Limit;
+use crate::view::dom::El;
+use crate::view::page::PageRef;
+use crate::view::scope::WeakScope;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type Field;
+    #[wasm_bindgen(method)]
+    fn select(this: &Field);
+}
+
+/// The row of buttons, and what it may say.
+pub struct Row {
+    pub(super) page: PageRef,
+    /// What is shared.
+    pub(super) address: String,
+    /// The address in a field, where the clipboard is refused.
+    pub(super) by_hand: El,
+    pub(super) field: El,
+    pub(super) words: El,
+    /// The question for an instance of Mastodon and its field, once it was asked.
+    pub(super) question: RefCell<Option<(El, El)>>,
+    /// As much of a title as a network takes.
+    pub(super) fit: Box<dyn Fn(&str, Limit) -> String>,
+    pub(super) scope: WeakScope,
+}
+
+impl Row {
+    /// What is shared.
+    pub(super) fn content(&self) -> Content<'_> {
+        let article = &self.page.article;
+        let image = article.image.as_ref().map(|image| image.src.as_str());
+        Content { url: &self.address, title: &article.title, image, fit: &self.fit }
+    }
+
+    /// Says something, or with an empty text nothing; with the address in a field, selected, where `by_hand`.
+    pub(super) fn say(&self, words: &str, by_hand: bool) {
+        self.words.put_text(words);
+        self.by_hand.toggle("hidden", (!by_hand).then_some(""));
+        if let Some((question, _)) = &*self.question.borrow() {
+            question.toggle("hidden", Some(""));
+        }
+        if by_hand {
+            self.field.focus();
+            self.field.node().unchecked_ref::<Field>().select();
+        }
+    }
+}

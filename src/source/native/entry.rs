@@ -1,0 +1,49 @@
+//! The way into this project's own format.
+
+use crate::article::{Article, Block, Teaser};
+use crate::lazy::token;
+use crate::network::address::Address;
+use crate::network::json::Json;
+use crate::source::html::entry::Markup;
+use crate::source::{Context, SourceError, native};
+use news_article_contract::chunk::NATIVE;
+
+token! {
+    /// This project's own format is here.
+    Native = NATIVE
+}
+
+impl Native {
+    /// Reads an article; `markup` where its body is HTML.
+    ///
+    /// # Errors
+    ///
+    /// What is missing, and a body of HTML for which `markup` is.
+    #[inline(never)]
+    pub fn article(
+        self,
+        json: &Json,
+        context: &Context,
+        markup: Option<Markup>,
+    ) -> Result<Article, SourceError> {
+        native::article(json, context, markup)
+    }
+
+    /// Reads a list of other articles.
+    #[inline(never)]
+    pub fn teasers(self, json: &Json, context: &Context) -> Vec<Teaser> {
+        native::teasers(json, context)
+    }
+
+    /// Reads the blocks of a text.
+    #[inline(never)]
+    pub fn blocks(self, json: &Json, base: Option<&Address>) -> Vec<Block> {
+        native::blocks(json, base)
+    }
+
+    /// Puts the publisher's own data under an article's.
+    #[inline(never)]
+    pub fn merge(self, article: &mut Article, site: &Json, base: Option<&Address>) {
+        native::merge(article, site, base);
+    }
+}

@@ -1,0 +1,102 @@
+//! What a document is read with: the code of its format, which is a chunk that was waited for.
+
+use super::Format;
+use super::entry::Formats;
+use super::html::entry::Markup;
+use super::native::entry::Native;
+use super::wordpress::entry::{Posts, WordPress};
+use crate::lazy::Lazy;
+#[cfg(target_arch = "wasm32")]
+use crate::lazy::Loader;
+#[cfg(target_arch = "wasm32")]
+use crate::network::json::Json;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen::JsValue;
+
+/// What an article is read with.
+#[derive(Clone, Copy, Debug)]
+pub enum Reader {
+    /// This project's own format, and HTML where the body is that.
+    Native(Native, Option<Markup>),
+    /// WordPress.
+    WordPress(WordPress),
+    /// JSON Feed.
+    JsonFeed(Formats),
+    /// schema.org.
+    SchemaOrg(Formats),
+}
+
+/// What a list of other articles is read with.
+#[derive(Clone, Copy, Debug)]
+pub enum ListReader {
+    /// This project's own format.
+    Native(Native),
+    /// WordPress.
+    WordPress(Posts),
+    /// JSON Feed.
+    JsonFeed(Formats),
+    /// schema.org.
+    SchemaOrg(Formats),
+}
+
+impl Reader {
+    /// Waits for what reads a document of this format.
+    ///
+    /// # Errors
+    ///
+    /// What JavaScript says of a chunk that does not come.
+    #[cfg(target_arch = "wasm32")]
+    pub async fn load(format: Format, json: &Json, loader: &impl Loader) -> Result<Self, JsValue> {
+        Ok(match format {
+            Format::Native if json.get("bodyHtml").is_null() => {
+                Self::Native(Native::load(loader).await?, None)
+            }
+            Format::Native => {
+                let (native, markup) = <(Native, Markup)>::load(loader).await?;
+                Self::Native(native, Some(markup))
+            }
+            Format::WordPress => Self::WordPress(WordPress::load(loader).await?),
+            Format::JsonFeed => Self::JsonFeed(Formats::load(loader).await?),
+            Format::SchemaOrg => Self::SchemaOrg(Formats::load(loader).await?),
+        })
+    }
+
+    /// What reads a document of this format, where all is in one piece.
+    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+    pub fn in_one_piece(format: Format) -> Self {
+        match format {
+            Format::Native => Self::Native(Lazy::in_one_piece(), Some(Lazy::in_one_piece())),
+            Format::WordPress => Self::WordPress(Lazy::in_one_piece()),
+            Format::JsonFeed => Self::JsonFeed(Lazy::in_one_piece()),
+            Format::SchemaOrg => Self::SchemaOrg(Lazy::in_one_piece()),
+        }
+    }
+}
+
+impl ListReader {
+    /// Waits for what reads a list of this format.
+    ///
+    /// # Errors
+    ///
+    /// What JavaScript says of a chunk that does not come.
+    #[cfg(target_arch = "wasm32")]
+    pub async fn load(format: Format, loader: &impl Loader) -> Result<Self, JsValue> {
+        Ok(match format {
+            Format::Native => Self::Native(Native::load(loader).await?),
+            Format::WordPress => Self::WordPress(Posts::load(loader).await?),
+            Format::JsonFeed => Self::JsonFeed(Formats::load(loader).await?),
+            Format::SchemaOrg => Self::SchemaOrg(Formats::load(loader).await?),
+        })
+    }
+
+    /// What reads a list of this format, where all is in one piece.
+    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+    pub fn in_one_piece(format: Format) -> Self {
+        match format {
+            Format::Native => Self::Native(Lazy::in_one_piece()),
+            Format::WordPress => Self::WordPress(Lazy::in_one_piece()),
+            Format::JsonFeed => Self::JsonFeed(Lazy::in_one_piece()),
+            Format::SchemaOrg => Self::SchemaOrg(Lazy::in_one_piece()),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! `cargo xtask check`: arrows between the modules of `src/` point one way, and as ARCHITECTURE.md says.
+//!
+//! 1. [`paths`] reads which other modules each file names, tests aside;
+//! 2. no files may name one another in a circle; a file that only adds methods to a type of the module around it counts as a part
+//!    of that;
+//! 3. top-level modules use one another as the map says (the block of `module → modules` under "Arrows"), no more and no less,
+//!    and none that stands below it there;
+//! 4. every entry in the table of chunks is a token in `src/`.
+
+mod circle;
+mod map;
+mod paths;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, ensure};
+use news_article_contract::chunk::CHUNKS;
+
+use crate::project;
+use paths::Source;
+
+/// An arrow from one module to another, each by its path from the crate's root: `comments::view`.
+type Arrows = BTreeSet<(String, String)>;
+
+/// Checks the repository.
+pub(crate) fn run() -> Result<()> {
+    let sources = sources(&project::root().join("src"))?;
+    let architecture = fs::read_to_string(project::root().join("ARCHITECTURE.md"))?;
+    let mut faults = faults(&sources, &architecture)?;
+    faults.extend(entries(&sources));
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    println!("{} modules, and no circle among them.", sources.len());
+    Ok(())
+}
+
+/// What is wrong with the arrows.
+fn faults(sources: &[Source], architecture: &str) -> Result<Vec<String>> {
+    let arrows = paths::arrows(sources)?;
+    let mut faults: Vec<String> =
+        circle::all(&arrows).iter().map(|circle| format!("a circle: {}", circle.join(" → "))).collect();
+    let modules: BTreeSet<&str> = sources.iter().map(|source| map::top(&source.module)).collect();
+    faults.extend(map::Map::read(architecture)?.faults(&modules, &arrows));
+    Ok(faults)
+}
+
+/// Entries of chunks that are no tokens.
+fn entries(sources: &[Source]) -> Vec<String> {
+    let mut faults = Vec::new();
+    for chunk in CHUNKS {
+        for entry in chunk.entries {
+            let token = entry.strip_prefix("news_article::").and_then(|path| path.rsplit_once("::"));
+            let made = |(module, name): (&str, &str)| {
+                let making = format!("{name} = {}\n", chunk.name.to_uppercase());
+                sources.iter().any(|source| source.module == module && source.text.contains(&making))
+            };
+            if !token.is_some_and(made) {
+                faults.push(format!("chunk {}: {entry} is no token of it", chunk.name));
+            }
+        }
+    }
+    faults
+}
+
+/// Every Rust file under a folder, tests aside.
+fn sources(folder: &Path) -> Result<Vec<Source>> {
+    let mut found = Vec::new();
+    read(folder, "", &mut found)?;
+    Ok(found)
+}
+
+fn read(folder: &Path, module: &str, found: &mut Vec<Source>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        let inner = if module.is_empty() { name.to_owned() } else { format!("{module}::{name}") };
+        if path.is_dir() {
+            read(&path, &inner, found)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") && name != "tests" {
+            let module = if inner == "lib" { String::new() } else { inner };
+            found.push(Source { module, text: fs::read_to_string(&path)? });
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Source, faults, run};
+
+    const MAP: &str = "## Arrows\n\n```arrows\ntext\narticle → text\nview → article\n```\n";
+
+    fn source(module: &str, text: &str) -> Source {
+        Source { module: module.into(), text: text.into() }
+    }
+
+    fn house() -> Vec<Source> {
+        vec![
+            source("", "pub mod article; pub mod text; pub mod view;"),
+            source("text", "pub fn cut() {}"),
+            source("article", "use crate::text::cut; mod block; pub use block::Block;"),
+            source("article::block", "use super::Article; pub struct Block;"),
+            source("view", "pub mod dom;"),
+            source("view::dom", "use crate::article::Article;"),
+        ]
+    }
+
+    fn told(sources: &[Source]) -> String {
+        faults(sources, MAP).unwrap().join("\n")
+    }
+
+    #[test]
+    fn the_arrows_of_the_crate_point_one_way_and_as_the_map_says() {
+        run().unwrap();
+    }
+
+    #[test]
+    fn a_house_in_order_has_no_faults_and_a_name_that_is_handed_on_is_no_arrow_of_who_hands_it_on() {
+        assert_eq!(told(&house()), "");
+    }
+
+    #[test]
+    fn a_planted_circle_between_files_is_found() {
+        let mut sources = house();
+        sources.push(source("view::button", "fn press() { super::dom::El::new(); }"));
+        sources[5].text.push_str("fn made() { let _ = vec![crate::view::button::press()]; }");
+        assert_eq!(told(&sources), "a circle: view::button → view::dom → view::button");
+    }
+
+    #[test]
+    fn a_file_that_adds_methods_to_a_type_of_the_module_around_it_is_a_part_of_that() {
+        let mut sources = house();
+        sources[4].text = "mod dom; mod row; use row::Cell; struct Table;".into();
+        sources.push(source("view::row", "use super::Table; impl<'a> Table { } pub struct Cell;"));
+        assert_eq!(told(&sources), "");
+        sources.last_mut().unwrap().text = "use super::Table; pub struct Cell;".into();
+        assert_eq!(told(&sources), "a circle: view → view::row → view");
+    }
+
+    #[test]
+    fn an_arrow_against_the_map_is_found_and_the_circle_that_it_makes() {
+        let mut sources = house();
+        sources[1].text.push_str("use crate::view::{self, dom::El};");
+        let told = told(&sources);
+        assert!(told.contains("text → view is not in the map"), "{told}");
+        assert!(told.contains("a circle: "), "{told}");
+    }
+
+    #[test]
+    fn an_arrow_of_the_map_that_nobody_uses_is_stale_and_tests_make_none() {
+        let mut sources = house();
+        sources[5].text = "#[cfg(test)] mod tests { use crate::article::Article; }".into();
+        assert_eq!(told(&sources), "view → article is in the map, and nothing uses it");
+    }
+
+    #[test]
+    fn a_module_without_a_line_in_the_map_is_named() {
+        let mut sources = house();
+        sources.push(source("share", ""));
+        assert_eq!(told(&sources), "share is not in the map");
+    }
+}
