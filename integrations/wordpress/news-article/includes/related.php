@@ -40,7 +40,8 @@ function related_posts( \WP_Post $post ): array {
 			'post__not_in'           => array( $post->ID ),
 			'has_password'           => false,
 			'posts_per_page'         => LOOKED_AT,
-			'orderby'                => 'date',
+			// Of the same second, the later one: databases have no order of their own.
+			'orderby'                => array( 'date' => 'DESC', 'ID' => 'DESC' ),
 			'ignore_sticky_posts'    => true,
 			'no_found_rows'          => true,
 			'update_post_meta_cache' => false,
