@@ -181,7 +181,7 @@ fn table_of_share() -> Value {
         }
         table.insert(network.name.to_owned(), row.into());
     }
-    json!({ "usual": share::DEFAULT, "networks": table })
+    json!({ "usual": news_article_contract::network::DEFAULT, "networks": table })
 }
 
 /// The words of stand-ins, by language.
