@@ -6,7 +6,7 @@
 //! Where there is a `php`, what it makes of texts and titles is compared with the Rust, too.
 #![cfg(not(target_arch = "wasm32"))]
 
-use news_article::share::room::{BLUESKY, LONG, Room, X};
+use news_article::share::limit::{BLUESKY, LONG, Limit, X};
 use news_article::share::{self, Action, Content, Label, Network};
 use news_article::text::character::{Class, class};
 use news_article::text::reading_time::{Tally, minutes, speed};
@@ -146,13 +146,13 @@ fn networks() -> impl Iterator<Item = &'static Network> {
     share::COMMON.iter().chain(&share::others::OTHERS)
 }
 
-fn whole(title: &str, _: Room) -> String {
+fn whole(title: &str, _: Limit) -> String {
     title.to_owned()
 }
 
 fn table_of_share() -> Value {
     // Words that no address has, and that are not encoded.
-    let content = Content { url: "_url_", title: "_title_", image: Some("_image_"), fit: whole };
+    let content = Content { url: "_url_", title: "_title_", image: Some("_image_"), fit: &whole };
     let mut table = serde_json::Map::new();
     for network in networks() {
         let mut row = serde_json::Map::new();
@@ -304,7 +304,7 @@ fn php_makes_the_addresses_that_the_rust_makes() {
                 // As WordPress has it: on one line.
                 let line = title.replace('\n', " ");
                 let content =
-                    Content { url, title: &line, image: Some("https://journal.example/i.jpg"), fit: whole };
+                    Content { url, title: &line, image: Some("https://journal.example/i.jpg"), fit: &whole };
                 input.push(json!([network.name, url, title]));
                 expected.push(match network.action(&content) {
                     Action::Link(link) => Value::from(link),
