@@ -3,7 +3,7 @@
 //! The standard library's searchers are made for long texts and for every kind of pattern, and come anew with each kind that
 //! is used: a character, several, a closure, from the front, from behind. What is searched for here is a few characters in
 //! an address, an interface text or a tag. Without them, and with [`concat`] and [`joined`] for its `concat` and `join`, a
-//! WordPress page is 2.4 KB of brotli smaller (docs/size.md).
+//! WordPress page is 2.4 KB of brotli smaller (docs/decisions/bytes.md).
 
 /// Cuts a text before and after the first `what` in it.
 #[inline(never)]

@@ -183,3 +183,15 @@ pub(super) fn some(text: String) -> Option<String> {
     let text = trimmed(&text);
     if text.is_empty() { None } else { Some(text.to_owned()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_attribute_is_known_by_the_name_that_it_is_written_with() {
+        for (attribute, _) in NAMES.iter().filter(|(attribute, _)| attribute.prefix().is_empty()) {
+            assert_eq!(Attribute::named(attribute.name()), Some(*attribute));
+        }
+    }
+}

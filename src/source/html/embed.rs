@@ -123,3 +123,15 @@ fn decoded(value: &str) -> String {
     let fragment = concat(&["https://a.invalid/#", value]);
     resolve(&fragment, None, Purpose::Page).and_then(|address| address.fragment()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_host_with_pages_elsewhere_has_a_provider() {
+        for (host, _) in PAGES {
+            assert!(PROVIDERS.iter().any(|(_, hosts)| has_word(hosts, host)), "{host}");
+        }
+    }
+}

@@ -168,3 +168,24 @@ impl Tag {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn each_element_is_known_by_the_name_that_it_is_written_with() {
+        for (tag, _) in ELEMENTS {
+            assert_eq!(Tag::named(tag.name()), Some(*tag));
+        }
+    }
+
+    #[test]
+    fn no_name_is_of_two_elements() {
+        let mut seen = HashSet::new();
+        for name in ELEMENTS.iter().flat_map(|(_, names)| names.split(' ')) {
+            assert!(seen.insert(name), "{name}");
+        }
+    }
+}
