@@ -340,7 +340,6 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// A text without the white space around it; an empty one is none.
 /// A whole number, with or without its `px`.
 #[inline(never)]
 fn number(attributes: &Attributes<'_>, attribute: Attribute) -> Option<u32> {
