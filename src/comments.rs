@@ -5,7 +5,11 @@ mod count;
 #[cfg(target_arch = "wasm32")]
 pub mod entry;
 pub mod list;
+pub mod order;
 #[cfg(target_arch = "wasm32")]
-mod thread;
+mod text;
+pub mod thread;
+#[cfg(target_arch = "wasm32")]
+mod thread_view;
 #[cfg(target_arch = "wasm32")]
 pub mod view;

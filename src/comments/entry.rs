@@ -1,6 +1,7 @@
 //! The way into the list of comments: it stands below the article, and is shown when somebody comes near.
 
-use super::thread::{self, Answer, Publish};
+use super::thread::Thread;
+use super::thread_view::{self, Answer, Publish};
 use crate::lazy::token;
 use crate::network::address::Address;
 use crate::source::html::entry::Markup;
@@ -27,7 +28,10 @@ impl Comments {
         heading: &El,
         answer: Option<Answer>,
     ) -> Publish {
+        let count = page.article.comments.as_ref().and_then(|comments| comments.count);
+        let base = page.article.url.as_ref().or(page.base.as_ref());
+        let thread = Thread::new(endpoint, count, base, readers);
         // Which closure this is, is nobody's business: who knew would bring its code along.
-        std::hint::black_box(thread::thread(page, endpoint, readers, root, heading, answer))
+        std::hint::black_box(thread_view::show(page, thread, root, heading, answer))
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! A list is read at once and a comment when it is shown: a page of a long thread costs what is seen of it. Text comes
 //! in as blocks, by the same way as an article's; **no HTML, and no picture or player of a stranger, gets further**
-//! ([`super::thread`] shows text alone).
+//! (`text` shows text alone).
 
-use crate::article::{Block, BlockKind, Inline};
+use crate::article::{Block, BlockKind, Inline, plain_text};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::source::html::entry::Markup;
@@ -27,6 +27,30 @@ pub struct Comment {
     pub date: Option<Instant>,
     /// What they said.
     pub body: Vec<Block>,
+}
+
+impl Comment {
+    /// Whether nothing of it would be seen: a comment that was deleted, or one that was a picture.
+    pub fn is_blank(&self) -> bool {
+        self.body.iter().all(is_blank)
+    }
+}
+
+/// Whether a block has no text among what is shown of a comment.
+fn is_blank(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => {
+            let mut text = String::new();
+            plain_text(content, &mut text);
+            trimmed(&text).is_empty()
+        }
+        BlockKind::List { items, .. } => items.iter().flatten().all(is_blank),
+        BlockKind::Quote { body, .. } | BlockKind::Callout { body, .. } | BlockKind::Details { body, .. } => {
+            body.iter().all(is_blank)
+        }
+        BlockKind::Code { text, .. } => trimmed(text).is_empty(),
+        _ => true,
+    }
 }
 
 /// One comment of a list, not read yet.

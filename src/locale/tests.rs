@@ -325,7 +325,7 @@ const STANDING: [&str; 11] = [
     include_str!("../share/view.rs"),
     include_str!("../share/social.rs"),
     include_str!("../sections/tags.rs"),
-    include_str!("../comments/thread.rs"),
+    include_str!("../comments/thread_view.rs"),
 ];
 
 /// Asserts that none of the texts that come with a chunk is shown before it is here.

@@ -1,0 +1,181 @@
+//! The order of a thread: which comment stands under which. Pure.
+//!
+//! A comment is known by its number, from 0 in the order in which the comments were placed. Its id is somebody else's text:
+//! it may be missing, and no comment without one is ever answered.
+
+/// Replies to replies stand further in down to this many levels; those below stand beside what they answer.
+pub const DEPTH_MAX: u32 = 4;
+
+/// The comments that are placed, and those that were passed over.
+#[derive(Debug, Default)]
+pub struct Order {
+    placed: Vec<Place>,
+    passed_over: Vec<PassedOver>,
+    /// The numbers of the comments that answer the article.
+    top: Vec<usize>,
+}
+
+/// Where a comment stands.
+#[derive(Debug)]
+struct Place {
+    id: String,
+    /// The comment among whose replies it stands; `None` at the top.
+    under: Option<usize>,
+    /// How far in it stands; 0 at the top.
+    depth: u32,
+    /// The numbers of the comments that stand among its replies, in the order in which they were placed.
+    replies: Vec<usize>,
+}
+
+/// A comment that has nothing to show.
+#[derive(Debug)]
+struct PassedOver {
+    id: String,
+    /// What it answers itself: its replies answer that in its place.
+    parent: String,
+}
+
+impl Order {
+    /// Whether the comment with this id was placed or passed over already.
+    pub fn has(&self, id: &str) -> bool {
+        !id.is_empty()
+            && (self.placed.iter().any(|place| place.id == id)
+                || self.passed_over.iter().any(|passed| passed.id == id))
+    }
+
+    /// Places a comment after the other replies to what it answers, or at the end of the thread where that is not here;
+    /// its number.
+    pub fn place(&mut self, id: &str, parent: &str) -> usize {
+        let parent = self.answered(parent);
+        let number = self.placed.len();
+        let found = self.placed.iter().position(|place| !parent.is_empty() && place.id == parent);
+        let (under, depth) = match found.and_then(|at| Some((at, self.placed.get(at)?))) {
+            Some((at, place)) if place.depth + 1 < DEPTH_MAX => (Some(at), place.depth + 1),
+            Some((_, place)) => (place.under, place.depth),
+            None => (None, 0),
+        };
+        self.placed.push(Place { id: id.to_owned(), under, depth, replies: Vec::new() });
+        match under.and_then(|at| self.placed.get_mut(at)) {
+            Some(place) => place.replies.push(number),
+            None => self.top.push(number),
+        }
+        number
+    }
+
+    /// Passes a comment over that has nothing to show. What answers it stands where it would have stood.
+    pub fn pass_over(&mut self, id: &str, parent: &str) {
+        let parent = self.answered(parent);
+        self.passed_over.push(PassedOver { id: id.to_owned(), parent });
+    }
+
+    /// The comments among the replies to one, or at the top.
+    pub fn replies(&self, under: Option<usize>) -> &[usize] {
+        match under {
+            Some(at) => self.placed.get(at).map(|place| place.replies.as_slice()).unwrap_or_default(),
+            None => &self.top,
+        }
+    }
+
+    /// The number of the comment among whose replies one stands; `None` at the top.
+    pub fn under(&self, number: usize) -> Option<usize> {
+        self.placed.get(number)?.under
+    }
+
+    /// The id of a comment; empty where it has none.
+    pub fn id(&self, number: usize) -> &str {
+        self.placed.get(number).map(|place| place.id.as_str()).unwrap_or_default()
+    }
+
+    /// How many comments were placed.
+    pub fn len(&self) -> usize {
+        self.placed.len()
+    }
+
+    /// Whether no comment was placed.
+    pub fn is_empty(&self) -> bool {
+        self.placed.is_empty()
+    }
+
+    /// How many comments were passed over.
+    pub fn passed_over(&self) -> usize {
+        self.passed_over.len()
+    }
+
+    /// The id of the comment that a reply stands under: its parent's, or of what that answers where that was passed over.
+    fn answered(&self, parent: &str) -> String {
+        let passed = self.passed_over.iter().find(|passed| !passed.id.is_empty() && passed.id == parent);
+        passed.map_or(parent, |passed| &passed.parent).to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DEPTH_MAX, Order};
+
+    /// The ids of a thread, those of replies in brackets after what they answer.
+    fn drawn(order: &Order) -> String {
+        fn level(order: &Order, under: Option<usize>) -> String {
+            let one = |number: &usize| match level(order, Some(*number)).as_str() {
+                "" => order.id(*number).to_owned(),
+                replies => format!("{}[{replies}]", order.id(*number)),
+            };
+            order.replies(under).iter().map(one).collect::<Vec<_>>().join(" ")
+        }
+        level(order, None)
+    }
+
+    fn placed(comments: &[(&str, &str)]) -> Order {
+        let mut order = Order::default();
+        for (id, parent) in comments {
+            order.place(id, parent);
+        }
+        order
+    }
+
+    #[test]
+    fn replies_stand_under_what_they_answer_in_the_order_in_which_they_came() {
+        let order = placed(&[("a", ""), ("b", ""), ("c", "a"), ("d", "b"), ("e", "a"), ("f", "c")]);
+        assert_eq!(drawn(&order), "a[c[f] e] b[d]");
+    }
+
+    #[test]
+    fn a_reply_to_what_is_not_here_stands_at_the_end_of_the_thread() {
+        assert_eq!(drawn(&placed(&[("a", ""), ("b", "gone"), ("c", "b")])), "a b[c]");
+    }
+
+    #[test]
+    fn below_the_deepest_level_replies_stand_beside_what_they_answer() {
+        let order = placed(&[("a", ""), ("b", "a"), ("c", "b"), ("d", "c"), ("e", "d"), ("f", "e")]);
+        assert_eq!(DEPTH_MAX, 4);
+        assert_eq!(drawn(&order), "a[b[c[d e f]]]");
+    }
+
+    #[test]
+    fn replies_to_a_comment_that_was_passed_over_stand_where_it_would_have_stood() {
+        let mut order = placed(&[("a", "")]);
+        order.pass_over("deleted", "a");
+        order.pass_over("picture", "deleted");
+        order.place("b", "deleted");
+        order.place("c", "picture");
+        assert_eq!(drawn(&order), "a[b c]");
+        assert_eq!((order.len(), order.passed_over()), (3, 2));
+    }
+
+    #[test]
+    fn a_comment_is_known_once_it_was_placed_or_passed_over() {
+        let mut order = placed(&[("a", ""), ("", "")]);
+        order.pass_over("b", "");
+        assert!(order.has("a") && order.has("b"));
+        assert!(!order.has("c"));
+    }
+
+    #[test]
+    fn comments_without_an_id_are_placed_and_never_answered() {
+        let mut order = placed(&[("", ""), ("a", ""), ("", "a")]);
+        order.pass_over("", "a");
+        order.place("b", "");
+        assert!(!order.has(""));
+        assert_eq!(drawn(&order), " a b");
+        assert_eq!(order.replies(Some(1)), [2]);
+    }
+}

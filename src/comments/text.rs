@@ -1,0 +1,57 @@
+//! The text of a comment, as it is shown.
+//!
+//! Pictures and players of strangers are left out, so that nothing is asked of anybody's server; links are marked as the
+//! reader's own. [`super::list::Comment::is_blank`] goes by what is shown here.
+
+use crate::article::{Block, BlockKind};
+use crate::view::content;
+use crate::view::dom::{El, el};
+use crate::view::page::PageRef;
+
+/// Writes the text of a comment: no headings, no pictures, no players.
+pub(super) fn fill(page: &PageRef, into: &El, blocks: &[Block]) {
+    write(page, into, blocks);
+    disown(into);
+}
+
+fn write(page: &PageRef, into: &El, blocks: &[Block]) {
+    for block in blocks {
+        let shown = match &block.kind {
+            BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => {
+                let line = el("p").set("dir", "auto");
+                content::fill(page, &line, content);
+                line
+            }
+            BlockKind::List { ordered, items, .. } => {
+                let list = el(if *ordered { "ol" } else { "ul" });
+                for item in items {
+                    let shown = el("li");
+                    write(page, &shown, item);
+                    list.add(&shown);
+                }
+                list
+            }
+            BlockKind::Quote { body, .. } => {
+                let quote = el("blockquote");
+                write(page, &quote, body);
+                quote
+            }
+            BlockKind::Code { text, .. } => el("pre").set("dir", "ltr").text(text),
+            BlockKind::Callout { body, .. } | BlockKind::Details { body, .. } => {
+                write(page, into, body);
+                continue;
+            }
+            _ => continue,
+        };
+        into.add(&shown);
+    }
+}
+
+/// Says of every link in it that the publisher has not placed it.
+fn disown(text: &El) {
+    let Ok(links) = text.node().query_selector_all("a") else { return };
+    for link in (0..links.length()).filter_map(|at| links.item(at)) {
+        let link: &web_sys::Element = wasm_bindgen::JsCast::unchecked_ref(&link);
+        let _ = link.set_attribute("rel", "ugc nofollow noopener noreferrer");
+    }
+}
