@@ -1,8 +1,8 @@
-//! The comment section: the prompt, the form, and what has been said ([`super::thread`]).
+//! The comment section: the prompt, the form, and what has been said ([`super::thread_view`]).
 
 use super::count::tell_count;
 use super::entry::Comments;
-use super::thread;
+use super::thread_view::{Answer, Publish};
 use crate::form::fields::{CommentContext, Field, Kind, Purpose};
 use crate::form::view::form;
 use crate::lazy::Lazy;
@@ -10,14 +10,14 @@ use crate::network::address::Address;
 use crate::source::html::entry::Markup;
 use crate::source::native::entry::Native;
 use crate::source::wordpress::route;
-use crate::text::search::{around, concat};
+use crate::text::search::concat;
 use crate::view::dom::{El, el, part};
 use crate::view::page::PageRef;
 use crate::view::scope::WeakScope;
 use crate::view::{attention, content};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
 /// Characters of a comment, as WordPress' column takes them.
@@ -38,7 +38,7 @@ pub fn comments(page: &PageRef) -> Option<El> {
     tell_count(page, &heading, comments.count);
     let reply = action.map(|_| Rc::new(Reply::new(page)));
     let list = url.map(|url| {
-        let answer = reply.clone().map(|reply| -> thread::Answer {
+        let answer = reply.clone().map(|reply| -> Answer {
             Rc::new(move |id: &str, author: &str, button: &El| reply.start(id, author, button))
         });
         let known = comments.count.is_some_and(|count| count > 0);
@@ -77,9 +77,9 @@ struct List {
     endpoint: Address,
     root: El,
     heading: El,
-    answer: Option<thread::Answer>,
+    answer: Option<Answer>,
     scope: WeakScope,
-    publish: RefCell<Option<thread::Publish>>,
+    publish: RefCell<Option<Publish>>,
 }
 
 impl List {
@@ -151,9 +151,9 @@ impl Reply {
         let root = el("p").set("class", "row").child(words.clone());
         let reply =
             Reply { page: page.clone(), root, words, to: RefCell::default(), button: RefCell::default() };
-        let kept = page.shell.recall(&reply.key()).unwrap_or_default();
-        let (id, author) = around(&kept, "\0").unwrap_or_default();
-        reply.show(id, author);
+        let kept = page.shell.recall_value(&reply.key());
+        let text = |member| kept.get(member).text().unwrap_or_default();
+        reply.show(&text("id"), &text("author"));
         reply
     }
 
@@ -173,7 +173,8 @@ impl Reply {
 
     fn start(&self, id: &str, author: &str, button: &El) {
         self.show(id, author);
-        self.page.shell.store(&self.key(), &concat(&[id, "\0", author]));
+        let target = [("id", JsValue::from_str(id)), ("author", JsValue::from_str(author))];
+        self.page.shell.store_value(&self.key(), &target);
         *self.button.borrow_mut() = Some(button.clone());
         go(&self.root, "comment-body");
         // Whom it answers is to be seen, not only heard: the line stands a few fields above.

@@ -1,100 +1,111 @@
-//! What each of the forms sends besides its fields, and what an answer to it means.
+//! What each form sends, and what an answer to it means. Pure.
 
-use super::fields::{CommentContext, Purpose};
 use super::outcome::{self, Outcome};
-use crate::network::fetch::Answer;
 use crate::network::json::Json;
-use js_sys::{Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
 
-impl Purpose {
-    /// The event that the page may listen to.
-    pub(super) fn event(&self) -> &'static str {
-        match self {
-            Self::Comment(_) => "news-article-comment",
-            Self::Newsletter => "news-article-subscribe",
+/// The contract that a form is sent by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contract {
+    /// A comment, in this project's own contract.
+    Comment,
+    /// A comment, in WordPress' contract.
+    WordPressComment,
+    /// A subscription to a newsletter.
+    Newsletter,
+}
+
+impl Contract {
+    /// Whether it is a comment that is sent.
+    pub fn is_comment(self) -> bool {
+        self != Self::Newsletter
+    }
+
+    /// The event by which the page may change what is sent, or keep it from being sent.
+    pub fn event(self) -> &'static str {
+        if self.is_comment() { "news-article-comment" } else { "news-article-subscribe" }
+    }
+
+    /// The name under which a member is sent. What the page has added keeps its own.
+    pub fn member(self, name: &str) -> &str {
+        match name {
+            "article" if self == Self::WordPressComment => "post",
+            "name" if self == Self::WordPressComment => "author_name",
+            "email" if self == Self::WordPressComment => "author_email",
+            "body" if self == Self::WordPressComment => "content",
+            name => name,
         }
     }
 
-    /// Members of what is sent that no field holds: from what stands beside it, or stood there (`beside`).
-    pub(super) fn members(&self, beside: Option<String>) -> Vec<(&'static str, JsValue)> {
+    /// What an answer with this HTTP status means.
+    pub fn meaning(self, status: u16, json: &Json) -> Outcome {
         match self {
-            Self::Comment(context) => members(context, beside),
-            Self::Newsletter => Vec::new(),
-        }
-    }
-
-    /// The last change to what is sent, after the page's own.
-    pub(super) fn shaped(&self, fields: JsValue) -> JsValue {
-        match self {
-            Self::Comment(context) if context.wordpress => as_wordpress(fields),
-            _ => fields,
-        }
-    }
-
-    /// What an answer means.
-    pub(super) fn meaning(&self, answer: &Answer) -> Outcome {
-        match self {
-            Self::Comment(context) if context.wordpress => outcome::wordpress(answer.status, &answer.json),
-            Self::Comment(_) => outcome::native(answer.status, &answer.json),
+            Self::WordPressComment => outcome::wordpress(status, json),
+            Self::Comment => outcome::native(status, json),
             // The article's page is of no more help here than this one, and of comments nobody speaks.
-            Self::Newsletter => match outcome::native(answer.status, &answer.json) {
+            Self::Newsletter => match outcome::native(status, json) {
                 Outcome::Login | Outcome::Refused(_) => Outcome::Refused("sendRefused"),
                 outcome => outcome,
             },
         }
     }
 
-    /// The interface text for a success.
-    pub(super) fn thanks(&self, outcome: &Outcome) -> &'static str {
-        match (self, outcome) {
-            (Self::Comment(_), Outcome::Published) => "commentPublished",
-            (Self::Comment(_), Outcome::Duplicate) => "commentDuplicate",
-            (Self::Comment(_), _) => "commentHeld",
-            (Self::Newsletter, Outcome::Held) => "newsletterConfirm",
-            (Self::Newsletter, Outcome::Duplicate) => "newsletterDuplicate",
-            (Self::Newsletter, _) => "newsletterDone",
-        }
-    }
-
-    /// What follows a success: with what came of it, whether the reader is at the next, what the endpoint said, and what was
-    /// sent.
-    pub(super) fn follow(&self, outcome: &Outcome, on: bool, answer: Json, written: Json) {
-        let Self::Comment(context) = self else { return };
-        // It answers nothing any more, unless the reader is at the next.
-        if !on && written.line("parent").unwrap_or_default() == (context.parent)() {
-            (context.end_reply)();
-        }
-        if *outcome == Outcome::Published {
-            (context.publish)(answer, written);
+    /// The key of the interface text for a success.
+    pub fn thanks(self, outcome: &Outcome) -> &'static str {
+        match (self.is_comment(), outcome) {
+            (true, Outcome::Published) => "commentPublished",
+            (true, Outcome::Duplicate) => "commentDuplicate",
+            (true, _) => "commentHeld",
+            (false, Outcome::Held) => "newsletterConfirm",
+            (false, Outcome::Duplicate) => "newsletterDuplicate",
+            (false, _) => "newsletterDone",
         }
     }
 }
 
-/// What is said of which article, and in answer to what: to `parent`, where the reader may have gone on since they sent it.
-fn members(context: &CommentContext, parent: Option<String>) -> Vec<(&'static str, JsValue)> {
-    let mut members = vec![("article", JsValue::from_str(&context.article))];
-    let parent = parent.unwrap_or_else(|| (context.parent)());
-    if !parent.is_empty() {
-        members.push(("parent", JsValue::from_str(&parent)));
-    }
-    members
-}
+#[cfg(test)]
+mod tests {
+    use super::Contract;
+    use crate::form::outcome::Outcome;
+    use crate::network::json::Json;
 
-/// The fields under WordPress' names; what the page has added goes along.
-fn as_wordpress(fields: JsValue) -> JsValue {
-    let shaped = Object::new();
-    for pair in Object::entries(fields.unchecked_ref::<Object>()).iter() {
-        let name = Reflect::get_u32(&pair, 0).unwrap_or(JsValue::NULL);
-        let value = Reflect::get_u32(&pair, 1).unwrap_or(JsValue::NULL);
-        let name = match name.as_string().unwrap_or_default().as_str() {
-            "article" => "post".into(),
-            "name" => "author_name".into(),
-            "email" => "author_email".into(),
-            "body" => "content".into(),
-            _ => name,
+    #[test]
+    fn wordpress_has_names_of_its_own_and_keeps_what_the_page_has_added() {
+        let names = ["article", "name", "email", "body", "parent", "submission", "captcha"];
+        let sent = |contract: Contract| names.map(|name| contract.member(name));
+        assert_eq!(
+            sent(Contract::WordPressComment),
+            ["post", "author_name", "author_email", "content", "parent", "submission", "captcha"]
+        );
+        assert_eq!(sent(Contract::Comment), names);
+        assert_eq!(sent(Contract::Newsletter), names);
+    }
+
+    #[test]
+    fn a_newsletter_never_speaks_of_comments_or_of_a_login() {
+        for status in [401, 403, 404] {
+            assert_eq!(
+                Contract::Newsletter.meaning(status, &Json::null()),
+                Outcome::Refused("sendRefused"),
+                "{status}"
+            );
+        }
+        let closed = Json::parse(r#"{"error": "closed"}"#).unwrap();
+        assert_eq!(Contract::Newsletter.meaning(403, &closed), Outcome::Refused("sendRefused"));
+        assert_eq!(Contract::Comment.meaning(403, &closed), Outcome::Refused("commentsClosed"));
+        assert_eq!(Contract::Comment.meaning(401, &Json::null()), Outcome::Login);
+    }
+
+    #[test]
+    fn each_success_has_its_own_words() {
+        let thanks = |contract: Contract| {
+            [Outcome::Published, Outcome::Held, Outcome::Duplicate].map(|outcome| contract.thanks(&outcome))
         };
-        let _ = Reflect::set(&shaped, &name, &value);
+        let comment = ["commentPublished", "commentHeld", "commentDuplicate"];
+        assert_eq!(thanks(Contract::Comment), comment);
+        assert_eq!(thanks(Contract::WordPressComment), comment);
+        assert_eq!(
+            thanks(Contract::Newsletter),
+            ["newsletterDone", "newsletterConfirm", "newsletterDuplicate"]
+        );
     }
-    shaped.into()
 }

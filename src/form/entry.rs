@@ -1,7 +1,7 @@
 //! The way into what a form does once a reader is near it.
 
 use super::fields::Form;
-use super::sending;
+use super::live;
 use crate::lazy::token;
 use news_article_contract::chunk::REACTIVE;
 use std::rc::Rc;
@@ -15,6 +15,6 @@ impl Sending {
     /// Brings a form that stands to life, in the current scope.
     #[inline(never)]
     pub fn start(self, form: &Rc<Form>) {
-        sending::start(form);
+        live::start(form);
     }
 }

@@ -1,5 +1,8 @@
-//! A form and its fields, as they stand; what is kept of them by the shell, and under which keys.
+//! A form and its fields, as they stand.
 
+use super::contract::Contract;
+pub use super::submission::Kind;
+use super::submission::Rule;
 use crate::network::json::Json;
 use crate::text::search::concat;
 use crate::view::dom::El;
@@ -7,19 +10,6 @@ use crate::view::page::PageRef;
 use crate::view::scope::WeakScope;
 use std::cell::{Cell, RefCell};
 use std::rc::Weak;
-
-/// How a field is typed into.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// One line.
-    Text,
-    /// An e-mail address.
-    Email,
-    /// Several lines.
-    Area,
-    /// A box to tick.
-    Tick,
-}
 
 /// One field.
 pub struct Field {
@@ -37,7 +27,7 @@ pub struct Field {
     pub max: u32,
 }
 
-/// What is sent. What that means is known to [`super::sending`] alone: who held its code would bring it along.
+/// What is sent.
 pub enum Purpose {
     /// A comment, in WordPress' contract or the native one, with what it may answer and where it appears.
     Comment(CommentContext),
@@ -46,15 +36,24 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// What belongs to a submission and stands in no field, as it is now: whom a comment answers.
-    pub(super) fn beside(&self) -> String {
+    /// The contract that it is sent by.
+    pub(super) fn contract(&self) -> Contract {
+        match self {
+            Self::Comment(context) if context.wordpress => Contract::WordPressComment,
+            Self::Comment(_) => Contract::Comment,
+            Self::Newsletter => Contract::Newsletter,
+        }
+    }
+
+    /// The id of the comment that is answered, as it is now; empty where none is.
+    pub(super) fn parent(&self) -> String {
         match self {
             Self::Comment(context) => (context.parent)(),
             Self::Newsletter => String::new(),
         }
     }
 
-    /// The public name in `news-article-sent`, and the key of the draft.
+    /// The public name in `news-article-sent`, with which the keys begin that the shell keeps things under.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Comment(_) => "comment",
@@ -77,7 +76,8 @@ pub struct CommentContext {
     pub publish: Box<dyn Fn(Json, Json)>,
 }
 
-/// Sends what stands in a form; with what stood beside it then, where the click was before the chunk was here.
+/// Sends what stands in a form; with the id of the comment that it answered then, where the click was before the chunk was
+/// here.
 pub(super) type Sender = dyn Fn(Option<&str>);
 
 /// A form as it stands.
@@ -102,15 +102,10 @@ pub struct Form {
 /// A field as it stands.
 pub(super) struct Control {
     pub(super) name: &'static str,
-    pub(super) kind: Kind,
-    pub(super) required: bool,
-    pub(super) max: u32,
+    pub(super) rule: Rule,
     pub(super) input: El,
     pub(super) message: El,
 }
-
-/// What the shell keeps of a form that is to be sent, before what stood beside it.
-pub(super) const PENDING: &str = "on ";
 
 /// The text while it is being sent.
 pub(super) const ON_ITS_WAY: &str = "sending";
@@ -124,22 +119,9 @@ pub(super) fn draft_key(page: &PageRef, form: &str, field: &str) -> String {
 }
 
 impl Form {
-    /// What is kept of what was said last: of which article, in which tone, under which key.
-    pub(super) fn last_word(&self, tone: &str, key: &str) -> String {
-        concat(&[&self.page.article_id(), "\u{0}", tone, "\u{0}", key])
-    }
-
+    /// Says something under the form, before its chunk is here.
     pub(super) fn say(&self, tone: &str, key: &str) {
         self.words.toggle("data-tone", Some(tone));
         self.words.put_text(&self.page.text(key));
-    }
-
-    /// Something that the shell keeps for this form.
-    pub(super) fn recall(&self, what: &str) -> Option<String> {
-        self.page.shell.recall(&concat(&[self.purpose.name(), ".", what]))
-    }
-
-    pub(super) fn store(&self, what: &str, text: &str) {
-        self.page.shell.store(&concat(&[self.purpose.name(), ".", what]), text);
     }
 }

@@ -6,7 +6,8 @@
 //! whoever goes on typing has not sent it yet.
 
 use super::entry::Sending;
-use super::fields::{Control, Field, Form, Kind, ON_ITS_WAY, PENDING, Purpose, Sender, UNSENT, draft_key};
+use super::fields::{Control, Field, Form, Kind, ON_ITS_WAY, Purpose, Sender, UNSENT, draft_key};
+use super::submission::Rule;
 use crate::lazy::Lazy;
 use crate::network::fetch;
 use crate::text::search::concat;
@@ -71,10 +72,10 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
     let (near, touched, typed, sent) = (form.clone(), form.clone(), form.clone(), form.clone());
     if let Some(sending) = HERE.get() {
         form.come(sending);
-    } else if form.is_pending() {
+    } else if form.pending().is_some() {
         form.delay();
         form.wake();
-    } else if drafted || form.recall("status").is_some() {
+    } else if drafted || form.last_word().is_some() {
         // A view made anew: what the last one said is to be said again.
         form.say_unsent();
         form.wake();
@@ -143,8 +144,8 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
         row.child(label).child(input.clone())
     };
     let row = row.child(message.clone());
-    let (name, kind, required, max) = (field.name, field.kind, field.required, field.max);
-    (row, Control { name, kind, required, max, input, message }, drafted)
+    let rule = Rule { kind: field.kind, required: field.required, max: field.max };
+    (row, Control { name: field.name, rule, input, message }, drafted)
 }
 
 impl Form {
@@ -174,22 +175,22 @@ impl Form {
         self.asked.set(true);
         // Not if it was taken back meanwhile, in this view or in a later one.
         let waited = self.waiting.take();
-        let pending = self.page.shell.recall(&self.pending()).filter(|_| waited);
-        self.pend(false);
+        let pending = self.pending().filter(|_| waited);
+        self.forget_pending();
         sending.start(self);
-        if let Some(pending) = pending
+        if let Some(parent) = pending
             && let Some(send) = self.sender()
         {
-            send(Some(pending.strip_prefix(PENDING).unwrap_or_default()));
+            send(Some(&parent));
         }
     }
 
     /// The chunk did not come: who has sent is told so, now and in the views that come, and what was written stays.
     fn stay(&self) {
-        if self.is_pending() {
+        if self.pending().is_some() {
             self.waiting.set(false);
-            self.pend(false);
-            self.store("status", &self.last_word("bad", UNSENT));
+            self.forget_pending();
+            self.keep_word(false, UNSENT);
         }
         self.submit.toggle("aria-disabled", None);
         self.say_unsent();
@@ -199,10 +200,10 @@ impl Form {
     fn send(self: &Rc<Self>) {
         if let Some(send) = self.sender() {
             send(None);
-        } else if !self.is_pending() {
+        } else if self.pending().is_none() {
             self.waiting.set(true);
-            self.pend(true);
-            self.store("status", "");
+            self.keep_pending();
+            self.forget_word();
             self.delay();
             self.wake();
             let form = self.clone();
@@ -228,36 +229,18 @@ impl Form {
 
     /// The reader goes on typing: it is not to be sent yet.
     fn take_back(&self) {
-        if self.is_pending() {
-            self.pend(false);
+        if self.pending().is_some() {
+            self.forget_pending();
             self.submit.toggle("aria-disabled", None);
             self.words.toggle("data-tone", None);
             self.words.put_text("");
         }
     }
 
-    /// Whether it was sent before the chunk was here, from this view or from one before.
-    fn is_pending(&self) -> bool {
-        self.page.shell.recall(&self.pending()).is_some()
-    }
-
-    fn pend(&self, is: bool) {
-        let kept = if is { concat(&[PENDING, &self.purpose.beside()]) } else { String::new() };
-        self.page.shell.store(&self.pending(), &kept);
-    }
-
-    /// Under which key the shell keeps that: of a comment, with its article.
-    fn pending(&self) -> String {
-        let article = match self.purpose {
-            Purpose::Comment(_) => self.page.article_id(),
-            Purpose::Newsletter => String::new(),
-        };
-        concat(&[self.purpose.name(), ".pending@", &article])
-    }
-
     /// Says that it could not be sent, where that was the last word. The others' texts come with the chunk.
     fn say_unsent(&self) {
-        if self.recall("status").is_some_and(|last| last == self.last_word("bad", UNSENT)) {
+        let article = self.page.article_id();
+        if self.last_word().is_some_and(|last| last.article == article && !last.good && last.key == UNSENT) {
             self.say("bad", UNSENT);
         }
     }

@@ -1,6 +1,7 @@
 //! The way to the page around: what `element/element.js` offers to one element's view.
 
 use crate::lazy::Loader;
+use crate::network::json::Json;
 use crate::object::object;
 use js_sys::{Function, Object, Promise};
 use std::cell::RefCell;
@@ -108,6 +109,16 @@ impl Shell {
     /// Keeps a text; an empty one is forgotten.
     pub fn store(&self, key: &str, text: &str) {
         self.keep(key, &if text.is_empty() { JsValue::UNDEFINED } else { JsValue::from_str(text) });
+    }
+
+    /// An object kept under a key; nothing where there is none.
+    pub fn recall_value(&self, key: &str) -> Json {
+        self.kept(key).into()
+    }
+
+    /// Keeps an object with these members.
+    pub fn store_value(&self, key: &str, members: &[(&str, JsValue)]) {
+        self.keep(key, &object(members));
     }
 
     /// Keeps a number.

@@ -1,0 +1,83 @@
+//! A form once a reader is at it: what reacts in it is bound to signals, which end with the view.
+//!
+//! The fields stand already, and the reader may be typing: nothing is built anew. Attributes and texts of what stands are
+//! bound (docs/decisions/late-features.md says why there is no component).
+
+use super::fields::{Control, Form, Sender};
+use super::sending::{Fault, State, Status};
+use super::submission::{Kind, LOGIN};
+use crate::view::dom::{El, el, reactive};
+use crate::view::scope::hold;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// Brings a form that stands to life, until the current scope ends.
+pub(super) fn start(form: &Rc<Form>) {
+    form.page.locale.react();
+    let form = form.clone();
+    reactive(move || attach(&form));
+}
+
+/// Makes the form's signals, and binds what stands to them.
+fn attach(form: &Rc<Form>) {
+    let status = RwSignal::new(None::<Status>);
+    let faults = form.controls.iter().map(|control| fault(form, control)).collect();
+    let state = State::new(form.clone(), faults, status);
+    state.resume();
+    form.words
+        .clone()
+        .bind_text(move || {
+            status.try_with(|status| Some(status.as_ref()?.text.clone())).flatten().unwrap_or_default()
+        })
+        .bind("data-tone", move || {
+            let good = status.try_with(|status| Some(status.as_ref()?.good)).flatten();
+            good.map(|good| if good { "good" } else { "bad" }.to_owned())
+        });
+    if let Some(link) = login_link(form, status) {
+        form.root.add(&link);
+    }
+    let busy = state.clone();
+    form.submit.clone().bind("aria-disabled", move || {
+        status.track();
+        busy.is_busy().then(|| "true".to_owned())
+    });
+    let send: Rc<Sender> = Rc::new(move |parent| state.clone().submit(parent));
+    // Weakly there: it holds the form.
+    *form.send.borrow_mut() = Some(Rc::downgrade(&send));
+    hold(send);
+}
+
+/// Ties what is wrong with a field to it.
+fn fault(form: &Form, control: &Control) -> Fault {
+    let fault = Fault::new(None);
+    let tick = control.rule.kind == Kind::Tick;
+    let (shell, key) = (form.page.shell.clone(), form.fault_key(control));
+    control
+        .input
+        .clone()
+        .bind("aria-invalid", move || {
+            let wrong = fault.try_with(Option::is_some) == Some(true);
+            (wrong || tick).then(|| if wrong { "true" } else { "false" }.to_owned())
+        })
+        .on("input", move |_| {
+            shell.store(&key, "");
+            fault.set(None);
+        });
+    control
+        .message
+        .clone()
+        .bind_text(move || fault.try_get().flatten().unwrap_or_default())
+        .bind("hidden", move || (fault.try_with(Option::is_some) != Some(true)).then(String::new));
+    fault
+}
+
+/// The way to the article's own page, for a site that wants a login.
+fn login_link(form: &Form, status: RwSignal<Option<Status>>) -> Option<El> {
+    let page = &form.page;
+    let url = page.article.url.as_ref()?;
+    let link = page.link(url).text(&page.text("commentLoginLink"));
+    Some(el("p").child(link).bind("hidden", move || {
+        let wanted = status.try_with(|status| status.as_ref().is_some_and(|status| status.key == LOGIN));
+        (wanted != Some(true)).then(String::new)
+    }))
+}
