@@ -15,6 +15,9 @@ extern "C" {
     fn select(this: &Field);
 }
 
+/// Cuts a title to what a network takes of it.
+pub(super) type Fit = Box<dyn Fn(&str, Limit) -> String>;
+
 /// The row of buttons, and what it may say.
 pub struct Row {
     pub(super) page: PageRef,
@@ -27,7 +30,7 @@ pub struct Row {
     /// The question for an instance of Mastodon and its field, once it was asked.
     pub(super) question: RefCell<Option<(El, El)>>,
     /// As much of a title as a network takes.
-    pub(super) fit: Box<dyn Fn(&str, Limit) -> String>,
+    pub(super) fit: Fit,
     pub(super) scope: WeakScope,
 }
 

@@ -5,6 +5,14 @@
 //!
 //! Where there is a `php`, what it makes of texts and titles is compared with the Rust, too.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 use news_article::share::limit::{BLUESKY, LONG, Limit, X};
 use news_article::share::{self, Action, Content, Label, Network};

@@ -19,8 +19,8 @@ const ENTRIES: [&str; 2] = ["index.js", "news-article.js"];
 /// The manifest's text.
 pub(super) fn text() -> Result<String> {
     let elements = [&[ARTICLE][..], &ALONE].concat();
-    let exports: Vec<Export> = elements.iter().map(|element| Export::class(element)).collect();
-    let definitions = elements.iter().map(|element| Export::definition(element));
+    let exports: Vec<Export> = elements.iter().map(Export::class).collect();
+    let definitions = elements.iter().map(Export::definition);
     let entry: Vec<Export> = exports.iter().cloned().chain(definitions).collect();
     let mut modules = vec![Module::new(CLASSES, elements.iter().map(declaration).collect(), exports)];
     modules.extend(ENTRIES.map(|path| Module::new(path, Vec::new(), entry.clone())));
