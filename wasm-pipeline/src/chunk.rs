@@ -1,5 +1,7 @@
 //! The table of chunks: which there are, what leads into each, and which may use which.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context as _, Result, ensure};
 
 use crate::name;
@@ -25,6 +27,8 @@ pub struct Chunks {
     table: Vec<Chunk>,
     /// The numbers of what comes before each.
     after: Vec<Vec<usize>>,
+    /// Pairs that one page loads.
+    together: Vec<[usize; 2]>,
 }
 
 impl Chunks {
@@ -50,7 +54,23 @@ impl Chunks {
             });
             after.push(before.collect::<Result<_>>()?);
         }
-        Ok(Self { table, after })
+        Ok(Self { table, after, together: Vec::new() })
+    }
+
+    /// Says of pairs of chunks that one page loads both: what both reach is then in the main module, not in each.
+    ///
+    /// # Errors
+    ///
+    /// A name of no chunk.
+    pub fn together(mut self, pairs: &[[&str; 2]]) -> Result<Self> {
+        for pair in pairs {
+            let number = |name: &str| {
+                let found = self.table.iter().position(|chunk| chunk.name == name);
+                found.with_context(|| format!("{name} is no chunk"))
+            };
+            self.together.push([number(pair[0])?, number(pair[1])?]);
+        }
+        Ok(self)
     }
 
     /// The chunks, in the order of their numbers.
@@ -70,6 +90,11 @@ impl Chunks {
         self.table
             .iter()
             .position(|chunk| chunk.entries.iter().any(|entry| within(&path, entry).is_some_and(leads)))
+    }
+
+    /// Whether one page loads two of these.
+    pub(crate) fn are_together(&self, chunks: &BTreeSet<usize>) -> bool {
+        self.together.iter().any(|pair| pair.iter().all(|chunk| chunks.contains(chunk)))
     }
 
     /// Whether a chunk may use what is in another.

@@ -3,19 +3,16 @@
 //! cargo and wasm-bindgen make glue and wasm ([`crate::wasm`]), [`module`] makes the two smaller together, [`npm`]
 //! runs the tools that only npm has, [`package`] adds what is copied or minified, [`integrity`] the hashes.
 
-mod blank;
 mod budget;
+mod chunks;
 mod fault;
-mod glue;
 mod integrity;
-mod layout;
 mod module;
 pub(crate) mod npm;
 pub(crate) mod package;
 mod plugin;
 mod size;
 mod snip;
-mod split;
 mod stamp;
 
 use std::fs;

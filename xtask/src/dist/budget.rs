@@ -1,16 +1,22 @@
-//! What may be shipped, in bytes of brotli.
+//! What may be shipped, in bytes of brotli: what was measured, and 1 KB more, so that a new compiler does not break a build.
+
+use std::fs;
+use std::process::Command;
 
 use super::size::Size;
-use crate::wasm;
+use crate::{project, wasm};
+
+/// The toolchain that was measured with.
+const MEASURED_WITH: &str = "rustc 1.95.0, binaryen 132.0.0";
 
 /// The entry and shell.
 pub(crate) const ENTRY: &str = "news-article.js";
 /// The most that the entry may weigh.
 const ENTRY_BYTES: usize = 4_096;
 /// The most that a French page's requests may weigh together, its article in the native format.
-const NATIVE_BYTES: usize = 70_800;
+const NATIVE_BYTES: usize = 73_500;
 /// The same with an article of WordPress'.
-const WORDPRESS_BYTES: usize = 87_300;
+const WORDPRESS_BYTES: usize = 90_800;
 
 /// Whether every French page requests the file: its language is compiled in.
 pub(crate) fn is_requested(name: &str) -> bool {
@@ -40,9 +46,28 @@ pub(crate) fn exceeded(sizes: &[Size]) -> Vec<String> {
         .collect()
 }
 
-/// The budgets, for the table.
+/// The budgets, for the table, with the toolchains: a new one may make other bytes of the same program.
 pub(crate) fn stated() -> String {
-    format!("budget: entry {ENTRY_BYTES}, a French page {NATIVE_BYTES}, of WordPress {WORDPRESS_BYTES}")
+    format!(
+        "budget: entry {ENTRY_BYTES}, a French page {NATIVE_BYTES}, of WordPress {WORDPRESS_BYTES}\n\
+         measured with {MEASURED_WITH}; this is {}, binaryen {}",
+        compiler().unwrap_or_else(|| "a rustc that tells no version".into()),
+        binaryen().unwrap_or_else(|| "of no version".into()),
+    )
+}
+
+/// The compiler's name and version: the first two words that it says of itself.
+fn compiler() -> Option<String> {
+    let output = Command::new("rustc").arg("--version").output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    Some(text.split_whitespace().take(2).collect::<Vec<_>>().join(" "))
+}
+
+/// The version of binaryen that npm is told to install.
+fn binaryen() -> Option<String> {
+    let pins = fs::read(project::root().join("xtask/npm/package.json")).ok()?;
+    let pins: serde_json::Value = serde_json::from_slice(&pins).ok()?;
+    Some(pins["dependencies"]["binaryen"].as_str()?.to_owned())
 }
 
 #[cfg(test)]

@@ -1,43 +1,34 @@
-//! Glue and wasm, made smaller together: what one no longer needs goes from the other.
+//! Glue and wasm, made smaller together: what one no longer needs goes from the other. What is done to them is
+//! `wasm-pipeline`'s; here it is run in order, with npm's tools between.
 //!
-//! 1. [`glue`]: a bundler keeps what the crate itself exports; exports of the wasm that this no longer reads go.
-//! 2. [`snip`]: what only serves a panic's message goes, and [`blank`] the places that it would have named, and what
-//!    stands in slots that nothing names any more.
+//! 1. A bundler keeps of the glue what the crate itself exports; exports of the wasm that this no longer reads go.
+//! 2. Functions that only serve a panic's message ([`snip`]) are emptied, and slots of the table that nothing names.
 //! 3. wasm-opt drops what nothing calls any more, imports too; these go from the glue, and with them further exports.
-//! 4. [`split`] makes a main module and chunks of it, each optimised.
-//! 5. [`layout`] arranges what is in them, and gives short names to what glue and modules share; the glue goes into
-//!    `src/element/runtime.js`, and that is minified once more.
+//! 4. A main module and chunks are made of it, each optimised.
+//! 5. The glue goes into what `src/` wraps around it, and that is minified.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use walrus::{Module, ModuleConfig};
+use walrus::Module;
+use wasm_pipeline::chunk::Chunks;
+use wasm_pipeline::plan::Plan;
+use wasm_pipeline::{carve, glue, snip as snipping, validate};
 
 use super::npm::Tools;
-use super::{blank, glue, layout, snip, split};
+use super::{chunks, snip};
 use crate::project;
+use crate::wasm::linker::FOREIGN;
 use crate::wasm::{self, GLUE, WASM};
-
-/// What rustc's target has on by default, and what wasm-bindgen adds.
-const FEATURES: [&str; 8] = [
-    "--enable-bulk-memory",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-reference-types",
-    "--enable-multivalue",
-    "--enable-bulk-memory-opt",
-    "--enable-call-indirect-overlong",
-];
-
-/// Between the steps names are kept, for whoever looks into `work`.
-const NAMED: [&str; 2] = ["--debuginfo", UNPACKED];
 
 /// The main module's data stay in one piece: zeros, where chunks' data go, cost brotli next to nothing, and each of a
 /// hundred pieces would have a head.
 const UNPACKED: &str = "--skip-pass=memory-packing";
+
+/// Between the steps names are kept, for what goes by them and for whoever looks into `work`.
+const NAMED: [&str; 2] = ["--debuginfo", UNPACKED];
 
 /// The last step. Addresses below 1,024 are at the end of the stack, where nothing has one: constants go into the loads
 /// and stores. Functions with one caller stay as they are: brotli has more of them, alike.
@@ -56,54 +47,38 @@ const EAGER: &str = "//# allFunctionsCalledOnLoad\n";
 /// Reads `built`, and of what the linker wrote where everything belongs; writes `made`; what lies between goes into
 /// `work`.
 pub(crate) fn shrink(tools: &Tools, linked: &Path, built: &Path, work: &Path, made: &Path) -> Result<()> {
-    let plan = split::plan(&fs::read(linked).with_context(|| linked.display().to_string())?)?;
+    let chunks = chunks::table()?;
+    let path = linked.display().to_string();
+    let plan = Plan::read(&fs::read(linked).context(path.clone())?, &chunks, &snip::RULES).context(path)?;
+    let steps = Steps { tools, work, chunks: &chunks };
     let text = glue::without_effects(&fs::read_to_string(built.join(GLUE))?);
-    let mut module = parse(&built.join(WASM))?;
-    let snipped = snip::apply(&mut module);
-    let blanked = blank::locations(&mut module) + blank::texts(&mut module);
-    let cleared = split::clear(&mut module, &plan)?;
-    eprintln!(
-        "{snipped} functions snipped, {blanked} bytes that panics would have named blanked, {cleared} slots cleared"
-    );
+    let mut module = carve::parse(&fs::read(built.join(WASM))?)?;
+    let snipped = snipping::apply(&mut module, &plan.snips);
+    let cleared = carve::clear(&mut module, &plan)?;
+    eprintln!("{snipped} functions snipped, {cleared} slots cleared");
 
-    keep_exports(&mut module, &bundled(tools, &text, work)?);
-    let module = optimised_whole(tools, module, work, "1.wasm")?;
-
-    let mut module = parse(&module)?;
-    let unwritten = snip::unwritten(&mut module);
-    eprintln!("{unwritten} functions that would write to a formatter emptied");
+    keep_exports(&mut module, &steps.exports_read(&text)?);
+    let mut module = steps.optimised_whole(module, "1.wasm")?;
     let text = glue::with_imports(&text, &imports(&module));
-    keep_exports(&mut module, &bundled(tools, &text, work)?);
+    keep_exports(&mut module, &steps.exports_read(&text)?);
     // An export may have been the last user of an import.
-    let module = optimised_whole(tools, module, work, "2.wasm")?;
+    let mut module = steps.optimised_whole(module, "2.wasm")?;
+    let text = glue::with_short_imports(&glue::with_imports(&text, &imports(&module)), &mut module)?;
 
-    let mut module = parse(&module)?;
-    let text = glue::with_imports(&text, &imports(&module));
-    let whole = module.emit_wasm();
-    let parts = split::carve(|| parse_bytes(&whole), &plan)?;
-    let chunks: Vec<String> = parts.iter().filter_map(|part| part.chunk.clone()).collect();
-    let files: Vec<String> =
-        parts.iter().map(|part| part.chunk.as_deref().map_or_else(|| WASM.to_owned(), wasm::chunk)).collect();
-    let mut optimised_parts = Vec::new();
-    for (part, name) in parts.into_iter().zip(&files) {
-        let unpacked = part.chunk.is_none().then_some(UNPACKED);
-        let options: Vec<&str> = LAST.into_iter().chain(unpacked).collect();
-        optimised_parts.push(fs::read(optimised(tools, part.module, work, name, &options)?)?);
+    let mut files = Vec::new();
+    for part in carve::carve(&validate::write(&mut module)?, &plan, &chunks)? {
+        let chunk = part.chunk.and_then(|number| chunks.iter().nth(number)).map(|chunk| chunk.name.clone());
+        let name = chunk.as_deref().map_or_else(|| WASM.to_owned(), wasm::chunk);
+        // In a chunk's imported memory there may be more than zeros, for all that wasm-opt knows.
+        let options: Vec<&str> = LAST.into_iter().chain(chunk.is_none().then_some(UNPACKED)).collect();
+        let bytes = fs::read(steps.optimised(part.module, &name, &options)?)?;
+        validate::valid(&bytes).context(name.clone())?;
+        fs::write(made.join(&name), bytes)?;
+        files.extend(chunk);
     }
-    let (arranged, names) = layout::arrange(&optimised_parts)?;
-    for (bytes, name) in arranged.iter().zip(&files) {
-        fs::write(made.join(name), bytes)?;
-    }
-    let text = glue::renamed(
-        &text,
-        |name| names.import(name),
-        |name| names.export(name),
-        (names.module(), layout::MODULE),
-    );
-    let text = glue::extensible(&text, layout::MODULE, split::MAIN)?;
-    let bundled = bundle(tools, &text, work)?;
+    let bundled = steps.bundled(&glue::extensible(&text)?)?;
     let whole = work.join("whole.js");
-    fs::write(&whole, wasm::wrapped(&bundled, &chunks, &style(tools, work)?)?)?;
+    fs::write(&whole, wasm::wrapped(&bundled, &files, &style(tools, work)?)?)?;
     tools.esbuild(&whole, &made.join(GLUE), &["--minify"])?;
     tools.terser(&made.join(GLUE))?;
     let minified = fs::read_to_string(made.join(GLUE))?;
@@ -118,68 +93,46 @@ fn style(tools: &Tools, work: &Path) -> Result<String> {
     Ok(fs::read_to_string(minified)?.trim_end().to_owned())
 }
 
-fn parse(path: &Path) -> Result<Module> {
-    parse_bytes(&fs::read(path)?).with_context(|| path.display().to_string())
+/// The tools, and where what they make lies.
+struct Steps<'a> {
+    tools: &'a Tools,
+    work: &'a Path,
+    chunks: &'a Chunks,
 }
 
-fn parse_bytes(bytes: &[u8]) -> Result<Module> {
-    let mut config = ModuleConfig::new();
-    // Names are what snipping goes by; wasm-opt strips them at the end.
-    config.generate_name_section(true).generate_producers_section(false);
-    let mut module = config.parse(bytes)?;
-    // They were of use before wasm-bindgen moved everything.
-    for section in ["linking", "reloc.CODE", "reloc.DATA"] {
-        module.customs.remove_raw(section);
+impl Steps<'_> {
+    /// Runs wasm-opt over the whole module, but leaves what leads into chunks as functions of their own.
+    fn optimised_whole(&self, module: Module, name: &str) -> Result<Module> {
+        let names = module.funcs.iter().filter_map(|function| function.name.as_deref());
+        let entries = names.filter(|name| self.chunks.entered_by(name).is_some());
+        let kept: Vec<String> = entries.map(|name| format!("--no-inline={name}")).collect();
+        let options: Vec<&str> = NAMED.into_iter().chain(kept.iter().map(String::as_str)).collect();
+        carve::parse(&fs::read(self.optimised(module, name, &options)?)?)
     }
-    Ok(module)
-}
 
-/// Runs wasm-opt over the whole module, but leaves what leads into chunks as functions of their own, for [`split`].
-fn optimised_whole(tools: &Tools, module: Module, work: &Path, name: &str) -> Result<std::path::PathBuf> {
-    let entries = module.funcs.iter().filter_map(|function| function.name.clone());
-    let kept: Vec<String> = entries
-        .filter(|name| split::root(name).is_some())
-        .map(|name| format!("--no-inline={name}"))
-        .collect();
-    let options: Vec<&str> = NAMED.into_iter().chain(kept.iter().map(String::as_str)).collect();
-    optimised(tools, module, work, name, &options)
-}
+    /// Runs wasm-opt over a module; gives where the result is.
+    fn optimised(&self, mut module: Module, name: &str, options: &[&str]) -> Result<PathBuf> {
+        walrus::passes::gc::run(&mut module);
+        let (before, after) = (self.work.join(format!("before-{name}")), self.work.join(name));
+        fs::write(&before, validate::write(&mut module).with_context(|| name.to_owned())?)?;
+        let options: Vec<&str> = validate::OPTIONS.iter().chain(options).copied().collect();
+        self.tools.wasm_opt(&before, &after, &options)?;
+        Ok(after)
+    }
 
-/// Runs wasm-opt over a module; gives where the result is.
-fn optimised(
-    tools: &Tools,
-    mut module: Module,
-    work: &Path,
-    name: &str,
-    options: &[&str],
-) -> Result<std::path::PathBuf> {
-    walrus::passes::gc::run(&mut module);
-    let (before, after) = (work.join(format!("before-{name}")), work.join(name));
-    module.emit_wasm_file(&before)?;
-    let mut all: Vec<&str> = FEATURES.to_vec();
-    all.extend(options);
-    tools.wasm_opt(&before, &after, &all)?;
-    Ok(after)
-}
+    /// What the glue still reads of the wasm once a bundler has dropped the unused.
+    fn exports_read(&self, text: &str) -> Result<BTreeSet<String>> {
+        Ok(glue::exports(&self.bundled(text)?))
+    }
 
-/// What the glue still reads of the wasm once a bundler has dropped the unused.
-fn bundled(tools: &Tools, text: &str, work: &Path) -> Result<BTreeSet<String>> {
-    Ok(glue::exports(&bundle(tools, text, work)?))
-}
-
-/// The glue without the unused.
-fn bundle(tools: &Tools, text: &str, work: &Path) -> Result<String> {
-    let entry = write_entry(text, work)?;
-    let output = work.join("bundled.js");
-    tools.esbuild(&entry, &output, &["--bundle", "--tree-shaking=true"])?;
-    Ok(fs::read_to_string(output)?)
-}
-
-fn write_entry(text: &str, work: &Path) -> Result<std::path::PathBuf> {
-    fs::write(work.join(GLUE), text)?;
-    let path = work.join("entry.js");
-    fs::write(&path, glue::entry(text, &format!("./{GLUE}")))?;
-    Ok(path)
+    /// The glue without the unused.
+    fn bundled(&self, text: &str) -> Result<String> {
+        fs::write(self.work.join(GLUE), text)?;
+        let (entry, output) = (self.work.join("entry.js"), self.work.join("bundled.js"));
+        fs::write(&entry, glue::entry(text, &format!("./{GLUE}"), &FOREIGN))?;
+        self.tools.esbuild(&entry, &output, &["--bundle", "--tree-shaking=true"])?;
+        Ok(fs::read_to_string(output)?)
+    }
 }
 
 fn keep_exports(module: &mut Module, kept: &BTreeSet<String>) {

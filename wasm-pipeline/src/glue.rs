@@ -2,17 +2,18 @@
 //! indented by eight spaces, an export of the wasm is read as `wasm.name`. Should the layout change, nothing is
 //! recognised, nothing removed, and the byte budget tells.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, ensure};
+use walrus::Module;
 
-use crate::wasm::linker::FOREIGN;
+use crate::carve::MAIN;
 
 /// The indentation of an import.
 const INDENT: &str = "        ";
 
-/// A module that exports what the crate itself exports, and so lets a bundler drop the rest.
-pub(crate) fn entry(glue: &str, path: &str) -> String {
+/// A module that exports what the glue at `path` does, without `left_out`, and so lets a bundler drop the rest.
+pub fn entry(glue: &str, path: &str, left_out: &[&str]) -> String {
     let declared = |line: &str| {
         let rest = line.strip_prefix("export ")?;
         let rest =
@@ -20,20 +21,20 @@ pub(crate) fn entry(glue: &str, path: &str) -> String {
         Some(rest.chars().take_while(|letter| is_name(*letter)).collect::<String>())
     };
     let names: Vec<String> =
-        glue.lines().filter_map(declared).filter(|name| !FOREIGN.contains(&name.as_str())).collect();
+        glue.lines().filter_map(declared).filter(|name| !left_out.contains(&name.as_str())).collect();
     format!("export {{ {} }} from '{path}';\n", names.join(", "))
 }
 
 /// The glue without what keeps a bundler from dropping unused classes: registries count as having effects, and
 /// `Symbol.dispose` (for JavaScript's `using`, which the shell has no use for) is written into each prototype.
-pub(crate) fn without_effects(glue: &str) -> String {
+pub fn without_effects(glue: &str) -> String {
     let lines = glue.lines().filter(|line| !line.starts_with("if (Symbol.dispose) "));
     let text: String = lines.flat_map(|line| [line, "\n"]).collect();
     text.replace(": new FinalizationRegistry(", ": /* @__PURE__ */ new FinalizationRegistry(")
 }
 
 /// The exports of the wasm that a glue reads.
-pub(crate) fn exports(glue: &str) -> BTreeSet<String> {
+pub fn exports(glue: &str) -> BTreeSet<String> {
     glue.match_indices("wasm.")
         .filter(|(at, _)| !glue[..*at].ends_with(|before: char| is_name(before) || before == '.'))
         .map(|(at, found)| glue[at + found.len()..].chars().take_while(|letter| is_name(*letter)).collect())
@@ -42,7 +43,7 @@ pub(crate) fn exports(glue: &str) -> BTreeSet<String> {
 }
 
 /// The glue with those imports alone that are in `kept`.
-pub(crate) fn with_imports(glue: &str, kept: &BTreeSet<String>) -> String {
+pub fn with_imports(glue: &str, kept: &BTreeSet<String>) -> String {
     let mut text = String::with_capacity(glue.len());
     let mut skipping = false;
     for line in glue.lines() {
@@ -61,43 +62,37 @@ pub(crate) fn with_imports(glue: &str, kept: &BTreeSet<String>) -> String {
     text
 }
 
-/// The glue with names replaced: of imports, of exports as they are read, and of the imports' module.
-pub(crate) fn renamed(
-    glue: &str,
-    import_name: impl Fn(&str) -> Option<String>,
-    export_name: impl Fn(&str) -> Option<String>,
-    module: (&str, &str),
-) -> String {
+/// The glue with short names of its imports, which `module` gets too: wasm-bindgen's end in a hash each, which no
+/// compression helps with, and each stands in the glue, in the wasm and in chunks.
+///
+/// # Errors
+///
+/// An import that the glue does not have, or not where imports are.
+pub fn with_short_imports(glue: &str, module: &mut Module) -> Result<String> {
+    let mut short: BTreeMap<String, String> = BTreeMap::new();
+    for import in module.imports.iter_mut() {
+        let number = short.len();
+        let name = short.entry(import.name.clone()).or_insert_with(|| format!("i{number}"));
+        import.name.clone_from(name);
+    }
     let mut text = String::with_capacity(glue.len());
     for line in glue.lines() {
-        let quoted = |name: &str| format!("\"{name}\": import0");
-        let mut line = line.replace(&quoted(module.0), &quoted(module.1));
-        let short = import(&line).and_then(|name| Some((name.len(), import_name(name)?)));
-        if let Some((length, short)) = short {
-            line.replace_range(INDENT.len()..INDENT.len() + length, &short);
+        match import(line).and_then(|name| short.remove_entry(name)) {
+            Some((name, short)) => text.push_str(&line.replacen(&name, &short, 1)),
+            None => text.push_str(line),
         }
-        text.push_str(&line);
         text.push('\n');
     }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find("wasm.") {
-        let (before, after) = rest.split_at(at + "wasm.".len());
-        out.push_str(before);
-        let name: String = after.chars().take_while(|letter| is_name(*letter)).collect();
-        let is_read = !rest[..at].ends_with(|before: char| is_name(before) || before == '.');
-        match export_name(&name).filter(|_| is_read) {
-            Some(short) => out.push_str(&short),
-            None => out.push_str(&name),
-        }
-        rest = &after[name.len()..];
-    }
-    out + rest
+    ensure!(short.is_empty(), "the glue does not have {:?}", short.keys());
+    Ok(text)
 }
 
-/// The glue with `extend(module)`, which instantiates a chunk. `imports` is the module that every import of JavaScript's
-/// comes from, `main` the one that chunks import the wasm's own exports from.
-pub(crate) fn extensible(glue: &str, imports: &str, main: &str) -> Result<String> {
+/// The glue with `extend(module)`, which instantiates a chunk.
+///
+/// # Errors
+///
+/// A glue that instantiates in another way than the one that is known.
+pub fn extensible(glue: &str) -> Result<String> {
     ensure!(
         glue.contains("function __wbg_get_imports(") && glue.contains("wasmInstance = "),
         "the glue's layout is new: how does it instantiate?"
@@ -106,8 +101,7 @@ pub(crate) fn extensible(glue: &str, imports: &str, main: &str) -> Result<String
     Ok(format!(
         "{glue}
 export function extend(module) {{
-    const shared = {{ {imports}: __wbg_get_imports().{imports}, {main}: wasmInstance.exports }};
-    return WebAssembly.instantiate(module, shared);
+    return WebAssembly.instantiate(module, {{ ...__wbg_get_imports(), {MAIN}: wasmInstance.exports }});
 }}
 "
     ))
@@ -174,7 +168,7 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn the_entry_exports_the_start_and_what_is_the_crates_own() {
-        assert_eq!(entry(GLUE, "./g.js"), "export { mount } from './g.js';\n");
+        assert_eq!(entry(GLUE, "./g.js", &["IntoUnderlyingSource"]), "export { mount } from './g.js';\n");
     }
 
     #[test]
@@ -201,17 +195,16 @@ export { initSync, __wbg_init as default };
     }
 
     #[test]
-    fn imports_exports_and_their_module_take_new_names() {
-        let glue = renamed(
-            GLUE,
-            |name| (name == "__wbg_call_2").then(|| "a".into()),
-            |name| (name == "mount").then(|| "b".into()),
-            ("./news-article_bg.js", "c"),
-        );
-        assert!(glue.contains("        a: function() { return handleError("));
-        assert!(glue.contains("wasm.b(root)"));
-        assert!(glue.contains("export function mount(root)"));
-        assert!(glue.contains("        \"c\": import0,"));
-        assert!(glue.contains("__wbg_buffer_1: function"));
+    fn glue_and_module_call_an_import_by_the_same_short_name() {
+        let text = "(module (import \"./g.js\" \"__wbg_call_2\" (func)) (import \"./g.js\" \"__wbg_buffer_1\" (func)))";
+        let mut module = Module::from_buffer(&wat::parse_str(text).unwrap()).unwrap();
+        let glue = with_short_imports(GLUE, &mut module).unwrap();
+        let names: Vec<&str> = module.imports.iter().map(|import| import.name.as_str()).collect();
+        assert_eq!(names, ["i0", "i1"]);
+        assert!(glue.contains("        i0: function() { return handleError("), "{glue}");
+        assert!(glue.contains("        i1: function(arg0) {"), "{glue}");
+        assert!(glue.contains("        __wbg_wasm_3: function"), "{glue}");
+        module.imports.iter_mut().for_each(|import| import.name = "missing".into());
+        assert!(with_short_imports(GLUE, &mut module).is_err());
     }
 }

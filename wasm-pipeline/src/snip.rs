@@ -1,0 +1,86 @@
+//! Emptying functions that nobody needs whole: what only serves a panic's message.
+//!
+//! Immediate abort is a nightly feature; on stable every panic carries code that formats a text. Functions are chosen by
+//! name and judged by their body, once, as the linker wrote them ([`choose`]); the same are emptied after wasm-bindgen
+//! ([`apply`]). wasm-opt drops what they alone called.
+
+use std::collections::BTreeMap;
+
+use walrus::{FunctionBuilder, FunctionId, FunctionKind, LocalId, Module, ValType};
+
+use crate::link::{Function, Graph};
+use crate::{name, pattern};
+
+/// Which functions may be emptied, by [patterns](pattern) of their [plain names](name::plain).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rules<'a> {
+    /// These become traps, if their body never returns: the same trap comes sooner.
+    pub traps: &'a [&'a str],
+    /// These return zero, which is `Ok(())` of `fmt::Result`: what they write is read by nobody.
+    pub silent: &'a [&'a str],
+    /// What is read by nobody either: places in source files that panics would have named.
+    pub locations: bool,
+}
+
+/// What becomes of a function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Snip {
+    /// It traps.
+    Trap,
+    /// It returns zero.
+    Zero,
+}
+
+/// Plain names of functions with what becomes of them.
+pub type Snips = BTreeMap<String, Snip>;
+
+/// Chooses. A name is left alone where any function of that name may not be emptied.
+pub fn choose(graph: &Graph, rules: &Rules<'_>) -> Snips {
+    let mut chosen: BTreeMap<String, Option<Snip>> = BTreeMap::new();
+    for function in &graph.functions {
+        let name = name::plain(&function.name);
+        let snip = judge(function, &name, rules);
+        if let Some(known) = chosen.get_mut(&name) {
+            *known = known.filter(|known| Some(*known) == snip);
+        } else {
+            chosen.insert(name, snip);
+        }
+    }
+    chosen.into_iter().filter_map(|(name, snip)| Some((name, snip?))).collect()
+}
+
+fn judge(function: &Function, name: &str, rules: &Rules<'_>) -> Option<Snip> {
+    let any = |patterns: &[&str]| patterns.iter().any(|pattern| pattern::matches(pattern, name));
+    if any(rules.traps) && !function.returns {
+        return Some(Snip::Trap);
+    }
+    let writes = function.ty.results() == [wasmparser::ValType::I32];
+    (any(rules.silent) && writes).then_some(Snip::Zero)
+}
+
+/// Empties what was chosen; tells how many functions.
+pub fn apply(module: &mut Module, snips: &Snips) -> usize {
+    let chosen: Vec<(FunctionId, Snip)> = module
+        .funcs
+        .iter()
+        .filter(|function| matches!(function.kind, FunctionKind::Local(_)))
+        .filter_map(|function| Some((function.id(), *snips.get(&name::plain(function.name.as_deref()?))?)))
+        .collect();
+    for (id, snip) in &chosen {
+        empty(module, *id, *snip);
+    }
+    chosen.len()
+}
+
+fn empty(module: &mut Module, id: FunctionId, snip: Snip) {
+    let kind = module.types.get(module.funcs.get(id).ty());
+    let (parameters, results) = (kind.params().to_vec(), kind.results().to_vec());
+    let mut builder = FunctionBuilder::new(&mut module.types, &parameters, &results);
+    match snip {
+        Snip::Zero if results == [ValType::I32] => drop(builder.func_body().i32_const(0)),
+        Snip::Zero => return,
+        Snip::Trap => drop(builder.func_body().unreachable()),
+    }
+    let arguments: Vec<LocalId> = parameters.iter().map(|kind| module.locals.add(*kind)).collect();
+    module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
+}
