@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 
 /// The article that every path has in common where it gives one at all.
 pub const ARTICLE: &str = r#"{"title":"Une panne","url":"https://news.example/panne","body":[{"type":"paragraph","content":["Le texte arrive entier."]}]}"#;
@@ -97,10 +98,15 @@ struct Log {
     sent: HashMap<String, usize>,
 }
 
+/// How long a request, or the end of one, is waited for.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// The server. It ends when it is dropped.
 pub struct FaultServer {
     origin: String,
     log: Arc<Mutex<Log>>,
+    /// Told of each change of the log that is waited for.
+    changed: Arc<Notify>,
     task: tokio::task::JoinHandle<()>,
 }
 
@@ -111,16 +117,17 @@ impl FaultServer {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
         let origin = format!("http://{}", listener.local_addr().expect("its address"));
         let log = Arc::new(Mutex::new(Log::default()));
-        let (shared, faults) = (log.clone(), Arc::new(faults));
+        let changed = Arc::new(Notify::new());
+        let (shared, told, faults) = (log.clone(), changed.clone(), Arc::new(faults));
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let (log, faults) = (shared.clone(), faults.clone());
+                let (log, told, faults) = (shared.clone(), told.clone(), faults.clone());
                 tokio::spawn(async move {
-                    let _ = serve(stream, cors, &faults, &log).await;
+                    let _ = serve(stream, cors, &faults, &log, &told).await;
                 });
             }
         });
-        FaultServer { origin, log, task }
+        FaultServer { origin, log, changed, task }
     }
 
     /// Scheme, host and port.
@@ -145,24 +152,38 @@ impl FaultServer {
 
     /// Waits until nobody is connected to a path any more.
     pub async fn closed(&self, path: &str) {
-        for _ in 0..500 {
-            if self.log.lock().expect("the log").open.get(path).copied().unwrap_or(0) == 0 {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        panic!("{path} is still being read");
+        self.until(
+            |log| log.open.get(path).copied().unwrap_or(0) == 0,
+            || format!("{path} is still being read"),
+        )
+        .await;
     }
 
     /// Waits until a path was asked for so often.
     pub async fn asked_for(&self, path: &str, times: usize) {
-        for _ in 0..500 {
-            if self.asked(path) >= times {
-                return;
+        self.until(
+            |log| log.asked.get(path).copied().unwrap_or(0) >= times,
+            || format!("{path} was asked for {} times, not {times}", self.asked(path)),
+        )
+        .await;
+    }
+
+    /// Looks at the log whenever it has changed.
+    async fn until(&self, holds: impl Fn(&Log) -> bool, otherwise: impl FnOnce() -> String) {
+        let wait = async {
+            loop {
+                let changed = self.changed.notified();
+                tokio::pin!(changed);
+                changed.as_mut().enable();
+                if holds(&self.log.lock().expect("the log")) {
+                    return;
+                }
+                changed.await;
             }
-            tokio::time::sleep(Duration::from_millis(20)).await;
+        };
+        if tokio::time::timeout(PATIENCE, wait).await.is_err() {
+            panic!("{}", otherwise());
         }
-        panic!("{path} was asked for {} times, not {times}", self.asked(path));
     }
 }
 
@@ -177,6 +198,7 @@ async fn serve(
     cors: bool,
     faults: &[(String, Fault)],
     log: &Mutex<Log>,
+    changed: &Notify,
 ) -> std::io::Result<()> {
     // The request's head; none of them has a body that matters.
     let mut head = Vec::new();
@@ -201,6 +223,7 @@ async fn serve(
         *count += 1;
         *count
     };
+    changed.notify_waiters();
     let found = faults.iter().find(|(name, _)| *name == path).map(|(_, fault)| fault.clone());
     let mut fault = found.unwrap_or_else(|| Fault::status("404 Not Found"));
     while let Fault::First(times, before, after) = fault {
@@ -209,6 +232,7 @@ async fn serve(
     let cors = if cors { "Access-Control-Allow-Origin: *\r\n" } else { "" };
     let done = answer(&mut stream, fault, cors, &path, log).await;
     *log.lock().expect("the log").open.entry(path).or_default() -= 1;
+    changed.notify_waiters();
     done
 }
 
