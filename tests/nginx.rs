@@ -1,11 +1,13 @@
 //! The files behind a real nginx, with the configuration that `integrations/nginx` gives: what any CDN must send.
 
 use news_article_tests::{Process, Scope, dist, free_port, in_engines};
+use serde_json::json;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+const STEPS: &str = include_str!("e2e/js/nginx.js");
 const FILES: &str = "/news-article/0.1.0";
 
 /// A running nginx, gone when this is dropped.
@@ -116,14 +118,20 @@ async fn a_page_of_another_origin_fetches_each_file_once() {
         for first in [true, false] {
             page.open("/demo/site.css").await;
             page.open("/demo/rubrique.html").await;
-            page.run(&format!("document.querySelectorAll('news-article, script').forEach((one) => one.remove()); document.querySelector('main').innerHTML = '<news-article lang=de src=/api/articles/42.json></news-article>'; const script = document.createElement('script'); script.type = 'module'; script.src = '{files}/news-article.js'; document.head.append(script);")).await;
+            page.call(STEPS, "showFrom", [json!(files)]).await;
             page.ready().await;
-            let sizes = page.eval(&format!("return performance.getEntriesByType('resource').filter((entry) => entry.name.startsWith('{files}')).map((entry) => [entry.name.split('/').pop(), entry.nextHopProtocol, entry.duration]);")).await;
-            let names: Vec<&str> = sizes.as_array().into_iter().flatten().filter_map(|entry| entry[0].as_str()).collect();
+            let sizes = page.call(STEPS, "askedOf", [json!(files)]).await;
+            let names: Vec<&str> =
+                sizes.as_array().into_iter().flatten().filter_map(|entry| entry[0].as_str()).collect();
             let mut single = names.clone();
             single.sort_unstable();
             single.dedup();
-            assert!(single.len() == names.len() && names.contains(&"news-article_bg.wasm") && names.contains(&"de.json"), "{first}: {names:?}");
+            assert!(
+                single.len() == names.len()
+                    && names.contains(&"news-article_bg.wasm")
+                    && names.contains(&"de.json"),
+                "{first}: {names:?}"
+            );
         }
     })
     .await;

@@ -1,27 +1,29 @@
 //! WCAG 2.2 AA, as far as a machine can tell: axe-core finds nothing, in every state, direction and colour scheme.
 
 use news_article_tests::{Page, Scope, in_engines};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::Path;
 
+const STEPS: &str = include_str!("js/accessibility.js");
+/// Asks axe-core, once it is on the page.
+pub(crate) const AXE: &str = include_str!("js/axe.js");
+
 /// axe-core, installed beside the build tools.
-fn axe() -> String {
+pub(crate) fn axe() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/npm/node_modules/axe-core/axe.min.js");
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// Asserts that axe finds nothing on the page as it stands.
 async fn is_clean(page: &Page, state: &str) {
-    page.run("window.findings = undefined; axe.run(document, { resultTypes: ['violations'] }).then((result) => { window.findings = result.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.target.flat().join(' ') + ' ' + node.failureSummary).join(' | ')); });").await;
-    page.until("findings !== undefined").await;
-    let findings = page.eval("return findings;").await;
+    let findings = page.call(AXE, "findings", []).await;
     assert_eq!(findings, Value::Array(Vec::new()), "{state}");
 }
 
 /// A page as a newsroom has it: one landmark around the element.
 async fn open(page: &Page, markup: &str, scheme: &str) {
     page.mount(markup).await;
-    page.run(&format!("document.documentElement.style.colorScheme = '{scheme}'; document.body.style.background = 'Canvas'; document.body.style.color = 'CanvasText';")).await;
+    page.call(STEPS, "setScheme", [json!(scheme)]).await;
     page.run(&axe()).await;
 }
 
@@ -41,11 +43,13 @@ async fn axe_finds_nothing_on_a_ready_article_and_its_forms() {
                 page.run("$('related').scrollIntoView()").await;
                 page.until("$$('related-item').length > 0").await;
                 is_clean(&page, "ready").await;
-                page.run("$('comment-form').querySelector('[part=submit]').click(); $('newsletter').querySelector('[part=submit]').click();").await;
+                page.run("send('comment-form'); send('newsletter');").await;
                 page.until("[...root.querySelectorAll('[aria-invalid=true]')].length >= 4").await;
                 is_clean(&page, "forms invalid").await;
-                page.run("for (const [name, value] of Object.entries({ name: 'Salma', email: 'salma@example.org', body: `Merci ${Math.random()}.` })) { const field = $('comment-form').querySelector(`[name=${name}]`); field.value = value; field.dispatchEvent(new Event('input')); } window.sent = 0; el.addEventListener('news-article-sent', () => { window.sent += 1; }); $('comment-form').querySelector('[part=submit]').click();").await;
-                page.until("sent === 1").await;
+                page.run("fillIn('comment-form', { name: 'Salma', email: 'salma@example.org', body: `Merci ${Math.random()}.` })")
+                    .await;
+                page.run("recordSent(); send('comment-form');").await;
+                page.until("sent.length === 1").await;
                 is_clean(&page, "form sent").await;
             }
         }
@@ -116,11 +120,19 @@ async fn a_link_around_a_picture_without_words_is_called_by_its_caption_or_by_wh
         page.mount(r#"<news-article lang="fr"></news-article>"#).await;
         page.run(UNTOLD).await;
         page.ready().await;
-        let names = page.eval("return $$('figure').flatMap((one) => [...one.querySelectorAll(':scope > a')]).map((link) => link.ariaLabel ?? link.getAttribute('aria-label'));").await;
-        assert_eq!(names, serde_json::json!(["Agrandir l’image", "Le plan des lignes", "Ouvrir sur tram.example", "redaction@journal.example"]));
+        let names = page.call(STEPS, "namesOfPictureLinks", []).await;
+        assert_eq!(
+            names,
+            json!([
+                "Agrandir l’image",
+                "Le plan des lignes",
+                "Ouvrir sur tram.example",
+                "redaction@journal.example"
+            ])
+        );
         // What stands under a picture is not said of it once more.
         let said = page.eval("return $$('figure').map((one) => one.querySelector('img').alt);").await;
-        assert_eq!(said, serde_json::json!(["", "", "", "", ""]));
+        assert_eq!(said, json!(["", "", "", "", ""]));
     })
     .await;
 }
@@ -131,11 +143,11 @@ async fn nothing_scrolls_sideways_on_a_narrow_phone_or_with_large_text() {
         for markup in ARTICLES {
             for size in ["100%", "200%"] {
                 page.mount(&format!("<div id=phone>{markup}</div>")).await;
-                page.run(&format!("document.documentElement.style.fontSize = '{size}'; const phone = document.querySelector('#phone'); phone.style.width = '320px'; phone.style.margin = '0';")).await;
+                page.call(STEPS, "makePhone", [json!(size)]).await;
                 page.ready().await;
                 page.run("$('related').scrollIntoView()").await;
                 page.until("$$('related-item').length > 0").await;
-                let wide = page.eval("const right = document.querySelector('#phone').getBoundingClientRect(); return [...root.querySelectorAll('[part=base] *')].filter((node) => shown(node) && !node.closest('[part=related-list], .scroll, pre') && !node.closest('.aside')).filter((node) => { const box = node.getBoundingClientRect(); return box.width && (box.right > right.right + 1 || box.left < right.left - 1); }).map((node) => node.parentNode.outerHTML.slice(0, 120));").await;
+                let wide = page.call(STEPS, "whatIsTooWide", []).await;
                 assert_eq!(wide, Value::Array(Vec::new()), "{size}");
             }
         }
@@ -150,8 +162,7 @@ async fn targets_are_large_enough() {
         page.ready().await;
         page.run("$('related').scrollIntoView()").await;
         page.until("$$('related-item').length > 0").await;
-        // Links inside a sentence are exempt (WCAG 2.2, 2.5.8).
-        let small = page.eval("return [...root.querySelectorAll('button, input:not([type=hidden]), textarea, [part~=share-button], [part=tags] a, [part=social] a')].filter((node) => shown(node) && !node.closest('.aside')).filter((node) => { const box = node.getBoundingClientRect(); return box.width < 24 || box.height < 24; }).map((node) => node.outerHTML.slice(0, 80));").await;
+        let small = page.call(STEPS, "whatIsTooSmall", []).await;
         assert_eq!(small, Value::Array(Vec::new()));
     })
     .await;

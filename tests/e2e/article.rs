@@ -1,6 +1,9 @@
 //! The main job: every item of the page, by what a reader sees.
 
 use news_article_tests::{Scope, in_engines};
+use serde_json::json;
+
+const STEPS: &str = include_str!("js/article.js");
 
 #[tokio::test]
 async fn a_reader_sees_the_whole_native_article() {
@@ -60,7 +63,8 @@ async fn the_normalised_article_can_be_read_and_set() {
         page.ready().await;
         page.check("el.article.timeRequired === 'PT2M' && el.article.wordCount > 200").await;
         page.check("el.article.url.startsWith('http') && !('bodyHtml' in el.article)").await;
-        page.run("window.before = root.querySelector('article').innerText; window.mine = el.article; el.article = el.article;").await;
+        page.run("window.before = root.querySelector('article').innerText; window.mine = el.article;").await;
+        page.run("el.article = el.article").await;
         page.until("el.state === 'ready'").await;
         page.check("root.querySelector('article').innerText === before").await;
         page.check("JSON.stringify(el.article) === JSON.stringify(mine)").await;
@@ -90,19 +94,17 @@ async fn sections_and_heading_level_are_the_publishers() {
 async fn a_long_article_has_all_its_paragraphs_in_order_and_the_last_is_reached() {
     in_engines(Scope::Main, async |page| {
         page.mount("<news-article lang=fr></news-article>").await;
-        page.run("const line = ' Le conseil communal a adopté jeudi soir le tracé définitif de la ligne.'; const body = Array.from({ length: 230 }, (_, at) => ({ type: 'paragraph', content: [`${at}.${line.repeat(3)}`] })); body.splice(150, 0, { type: 'heading', level: 2, content: ['Un intertitre'] }); el.article = { title: 'Long', body };").await;
+        page.call(STEPS, "showLong", []).await;
         page.ready().await;
-        page.check("$$('paragraph').length === 230 && $$('paragraph').every((one, at) => one.textContent.startsWith(`${at}. Le conseil`))").await;
-        page.check("Boolean($('heading').compareDocumentPosition($$('paragraph')[149]) & Node.DOCUMENT_POSITION_PRECEDING && $('heading').compareDocumentPosition($$('paragraph')[150]) & Node.DOCUMENT_POSITION_FOLLOWING)").await;
-        page.run("$$('paragraph').at(-1).scrollIntoView()").await;
-        page.until("(() => { const { top, bottom } = $$('paragraph').at(-1).getBoundingClientRect(); return bottom > 0 && top < innerHeight && bottom - top > 20; })()").await;
+        assert_eq!(page.call(STEPS, "isInOrder", []).await, json!(true));
+        page.call(STEPS, "reachLast", []).await;
         // The same room between two of a group, between two groups, and between a group and what follows it.
+        let mut gaps = Vec::new();
         for at in [10, 61, 99, 219] {
-            page.run(&format!("window.pair = $$('paragraph').slice({at}, {at} + 2); pair[0].scrollIntoView();")).await;
-            page.until("pair.every((one) => one.getBoundingClientRect().height > 20)").await;
-            page.run("(window.gaps ??= []).push(Math.round(pair[1].getBoundingClientRect().top - pair[0].getBoundingClientRect().bottom));").await;
+            gaps.push(page.call(STEPS, "gapAfter", [json!(at)]).await.as_i64().expect("a number"));
         }
-        page.check("gaps[0] > 10 && gaps.every((gap) => Math.abs(gap - gaps[0]) <= 1)").await;
+        let same = gaps.iter().all(|gap| (gap - gaps[0]).abs() <= 1);
+        assert!(gaps[0] > 10 && same, "{gaps:?}");
     })
     .await;
 }

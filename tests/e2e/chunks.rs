@@ -1,6 +1,12 @@
-//! Chunks of the wasm: they come when something asks for them, and not before; their loss is told.
+//! Chunks of the wasm: they come when something asks for them, and not before; their loss is told. [`forms`] has what a
+//! reader does with a form before its code is here.
+
+mod forms;
 
 use news_article_tests::{Page, Scope, in_engines};
+use serde_json::json;
+
+const STEPS: &str = include_str!("js/chunks.js");
 
 const FEED: &str = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Le Quotidien", "items": [
     {"id": "1", "url": "https://quotidien.example/1", "title": "Un fil", "content_html": "<p>Un <em>texte</em> du fil.</p>"},
@@ -21,12 +27,12 @@ async fn show(page: &Page, json: &str) {
 
 /// Lets a chunk get lost on its way, until the page calls `mend()`.
 async fn lose(page: &Page, chunk: &str) {
-    page.run(&format!("const fetched = window.fetch; window.fetch = (url, ...more) => String(url).endsWith('_{chunk}.wasm') ? Promise.reject(new TypeError('lost')) : fetched(url, ...more); window.mend = () => {{ window.fetch = fetched; }};")).await;
+    page.call(STEPS, "lose", [json!(chunk)]).await;
 }
 
 /// Puts an element into the page as it is now, and waits for it.
 async fn put(page: &Page, element: &str) {
-    page.run(&format!("document.querySelector('main').innerHTML = '{element}';")).await;
+    page.run(&format!("put({})", json!(element))).await;
     page.ready().await;
 }
 
@@ -74,7 +80,7 @@ async fn a_fresh_instance_has_its_chunks_again() {
         show(&page, FEED).await;
         page.until("el.state === 'ready' && text('title') === 'Un fil'").await;
         // An exception in the midst of Rust ends the instance.
-        page.run("const create = document.createElement; document.createElement = () => { document.createElement = create; throw new Error('on purpose'); };").await;
+        page.call(STEPS, "throwOnce", []).await;
         show(&page, GRAPH).await;
         page.until("el.state === 'ready' && text('title') === 'Un graphe'").await;
         show(&page, FEED).await;
@@ -126,7 +132,7 @@ async fn without_the_chunk_of_the_sections_the_article_stands_and_a_reload_bring
 
 /// Lets a chunk come to a dead line in its middle, `times` times; and a minute is soon over.
 async fn hang(page: &Page, chunk: &str, times: u32) {
-    page.run(&format!("let left = {times}; const timeout = AbortSignal.timeout; AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms / 100); const fetched = window.fetch; window.fetch = async (url, options) => {{ const response = await fetched(url, options); if (!String(url).endsWith('_{chunk}.wasm') || left-- <= 0) return response; const dead = new ReadableStream({{ start(controller) {{ controller.enqueue(new Uint8Array([0, 97])); options.signal.addEventListener('abort', () => controller.error(options.signal.reason)); }} }}); return new Response(dead, {{ headers: {{ 'Content-Type': 'application/wasm' }} }}); }};")).await;
+    page.call(STEPS, "hang", [json!(chunk), json!(times)]).await;
 }
 
 #[tokio::test]
@@ -189,7 +195,8 @@ async fn the_publishers_data_are_read_beside_a_post_of_wordpress_too() {
         page.ready().await;
         page.check(&format!("$('newsletter') && {} === 1 && {} === 1", asked("markup"), asked("native"))).await;
         // It was asked for beside the wasm, before the answer was there to tell.
-        page.check("(() => { const at = (end) => performance.getEntriesByType('resource').find((entry) => entry.name.endsWith(end)).startTime; return at('_native.wasm') < at('_sections.wasm'); })()").await;
+        let before = page.call(STEPS, "cameBefore", [json!("native"), json!("sections")]).await;
+        assert_eq!(before, json!(true));
     })
     .await;
 }
@@ -203,7 +210,9 @@ async fn the_cards_of_other_articles_come_when_somebody_comes_near() {
         page.run("$('related').scrollIntoView()").await;
         page.until(&format!("$$('related-item').length > 2 && {} === 1", asked("related"))).await;
         // An article that brings its list along shows it at once.
-        page.run("el.article = { title: 'Un', body: [], related: [{ title: 'Autre', url: 'https://quotidien.example/2' }] }; el.removeAttribute('related-src'); window.scrollTo(0, 0);").await;
+        let with_list = json!({ "title": "Un", "body": [], "related": [{ "title": "Autre", "url": "https://quotidien.example/2" }] });
+        show(&page, &with_list.to_string()).await;
+        page.run("el.removeAttribute('related-src'); window.scrollTo(0, 0);").await;
         page.until("el.state === 'ready' && text('title') === 'Un' && text('related-title') === 'Autre'").await;
         assert_eq!(page.console().await, Vec::<String>::new());
     })
@@ -227,155 +236,12 @@ async fn without_the_code_of_the_cards_the_section_goes_and_the_article_stays() 
 async fn what_is_set_while_the_sections_are_on_their_way_is_not_lost() {
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
-        page.run("const fetched = window.fetch; window.fetch = async (url, ...more) => { if (String(url).endsWith('_sections.wasm')) await new Promise((done) => { window.mend = done; }); return fetched(url, ...more); };").await;
-        page.run("document.querySelector('main').innerHTML = '<news-article lang=fr src=/api/articles/42.json></news-article>'; window.loads = 0; document.querySelector('news-article').addEventListener('load', () => { window.loads += 1; });").await;
+        page.call(STEPS, "hold", [json!("sections")]).await;
+        page.run("record(['load'], put('<news-article lang=fr src=/api/articles/42.json></news-article>'))").await;
         page.until("$('title') && window.mend").await;
         page.run("el.lang = 'en'; el.headingLevel = 2; mend();").await;
         page.until("el.state === 'ready' && $('title')?.localName === 'h2' && text('reading-time').includes('Reading time')").await;
-        page.check("loads === 1").await;
-    })
-    .await;
-}
-
-/// Holds a chunk back until the page calls `mend()`.
-const HELD: &str = "const fetched = window.fetch; window.fetch = async (url, ...more) => { if (String(url).endsWith('_reactive.wasm')) await new Promise((done) => { window.mend = done; }); return fetched(url, ...more); };";
-
-/// An article whose forms are far below, under a page that holds back or loses the code of what reacts.
-const FAR: &str =
-    "<div style='height: 400vh'></div><news-article lang=fr src=/api/articles/42.json></news-article>";
-/// Shows it, once something was done to what the page fetches.
-async fn far(page: &Page, first: impl AsyncFnOnce()) {
-    page.mount("").await;
-    first().await;
-    page.run(&format!("document.querySelector('main').innerHTML = {FAR:?};")).await;
-    page.ready().await;
-}
-
-/// Fills the form, untold, and listens to what is told of it.
-const WRITE: &str = "for (const [name, value] of [['name', 'Salma'], ['email', 'salma@example.org'], ['body', 'Merci.']]) { $('comment-form').querySelector(`[name=${name}]`).value = value; } window.sent = []; el.addEventListener('news-article-sent', (event) => sent.push(event.detail.outcome));";
-
-#[tokio::test]
-async fn forms_stand_at_once_and_what_they_do_comes_when_somebody_is_near() {
-    in_engines(Scope::Main, async |page| {
-        page.mount(FAR).await;
-        page.ready().await;
-        page.check(&format!("$$('input').length > 3 && $('submit') && {} === 0", asked("reactive"))).await;
-        page.run("$('comments').scrollIntoView()").await;
-        page.until(&format!("{} === 1", asked("reactive"))).await;
-        assert_eq!(page.console().await, Vec::<String>::new());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_form_that_is_sent_before_its_code_is_here_is_sent_once_when_it_is() {
-    in_engines(Scope::Main, async |page| {
-        far(&page, async || page.run(HELD).await).await;
-        page.run(WRITE).await;
-        page.run("$('submit').click(); $('submit').click();").await;
-        page.until("window.mend").await;
-        page.check("$('submit').getAttribute('aria-disabled') === 'true' && $('comment-form').querySelector('[part=status]').textContent === 'Envoi en cours…'").await;
-        // A view that is made meanwhile takes it over.
-        page.run("window.before = $('title'); el.headingLevel = 2;").await;
-        page.until("$('title') !== before && $('comment-form')").await;
-        page.check("$('submit').getAttribute('aria-disabled') === 'true'").await;
-        page.run("for (const [name, value] of [['name', 'Salma'], ['email', 'salma@example.org'], ['body', 'Merci.']]) $('comment-form').querySelector(`[name=${name}]`).value = value; mend();").await;
-        page.until("sent.length === 1").await;
-        page.check("/published|held/.test(sent[0]) && $('comments').innerText.includes('Merci')").await;
-        page.until("$('submit').getAttribute('aria-disabled') === null").await;
-        page.check("sent.length === 1").await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn what_was_sent_before_its_code_was_here_is_sent_though_another_article_stands_by_then() {
-    in_engines(Scope::Whole, async |page| {
-        far(&page, async || page.run(HELD).await).await;
-        page.run(WRITE).await;
-        page.run("window.told = []; el.addEventListener('news-article-sent', (event) => told.push([event.detail.id, event.detail.form].join())); $('submit').click();").await;
-        page.until("window.mend").await;
-        page.run("window.before = $('title'); el.src = '/api/articles/43.json';").await;
-        page.until("$('title') !== before && el.state === 'ready' && $('share')").await;
-        page.run("mend();").await;
-        page.until("told.length === 1 && told[0] === '42,comment'").await;
-        // It stays with its article: nothing is sent for the one that stands, and nothing when the first is back.
-        page.run("window.before = $('title'); el.src = '/api/articles/42.json';").await;
-        page.until("$('title') !== before && el.state === 'ready' && $('comment-form')").await;
-        page.until("$('submit').getAttribute('aria-disabled') === null").await;
-        page.check("told.length === 1").await;
-        assert_eq!(page.console().await, Vec::<String>::new());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn who_goes_on_typing_before_the_code_is_here_has_not_sent_it_yet() {
-    in_engines(Scope::Whole, async |page| {
-        far(&page, async || page.run(HELD).await).await;
-        page.run(WRITE).await;
-        page.run("$('submit').click();").await;
-        page.until("window.mend && $('submit').getAttribute('aria-disabled') === 'true'").await;
-        page.run("const area = $('comment-form').querySelector('textarea'); area.value = 'Merci, et'; area.dispatchEvent(new Event('input', { bubbles: true }));").await;
-        page.check("$('submit').getAttribute('aria-disabled') === null && $('comment-form').querySelector('[part=status]').textContent === ''").await;
-        page.run("window.asked = 0; el.addEventListener('news-article-comment', () => { window.asked += 1; }); mend();").await;
-        // That the other form finds its fault shows that the code is here.
-        page.run("$('newsletter').querySelector('[part=submit]').click();").await;
-        page.until("$('newsletter').querySelector('[name=email]').getAttribute('aria-invalid') === 'true'").await;
-        page.check("asked === 0 && $('comment-form').querySelector('textarea').value === 'Merci, et'").await;
-        page.run("$('submit').click();").await;
-        page.until("sent.length === 1 && asked === 1").await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_comment_that_was_sent_before_its_code_was_here_answers_whom_it_answered_then() {
-    in_engines(Scope::Whole, async |page| {
-        far(&page, async || page.run(HELD).await).await;
-        page.run(WRITE).await;
-        page.run("window.parents = []; el.addEventListener('news-article-comment', (event) => parents.push(event.detail.parent ?? 'nobody')); $('submit').click(); $('comments').scrollIntoView();").await;
-        page.until("window.mend && $$('comment-reply').length > 1").await;
-        page.run("$$('comment-reply')[1].click(); mend();").await;
-        page.until("sent.length === 1 && parents[0] === 'nobody'").await;
-        // The reader is still about to answer.
-        page.check("shown(root.getElementById('comment-reply'))").await;
-        page.run("for (const [name, value] of [['name', 'Salma'], ['email', 'salma@example.org'], ['body', 'Bien vu.']]) $('comment-form').querySelector(`[name=${name}]`).value = value; $('submit').click();").await;
-        page.until("sent.length === 2 && parents[1] === '2'").await;
-        page.check("!shown(root.getElementById('comment-reply'))").await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_comment_that_could_not_be_sent_as_it_was_answers_whom_it_answers_when_it_is() {
-    in_engines(Scope::Whole, async |page| {
-        far(&page, async || page.run(HELD).await).await;
-        page.run(WRITE).await;
-        page.run("window.parents = []; el.addEventListener('news-article-comment', (event) => parents.push(event.detail.parent ?? 'nobody')); const email = $('comment-form').querySelector('[name=email]'); email.value = 'salma'; $('submit').click(); $('comments').scrollIntoView();").await;
-        page.until("window.mend && $$('comment-reply').length > 1").await;
-        page.run("mend();").await;
-        page.until("$('comment-form').querySelector('[name=email]').getAttribute('aria-invalid') === 'true'").await;
-        page.run("$('comment-form').querySelector('[name=email]').value = 'salma@example.org'; $$('comment-reply')[1].click(); $('submit').click();").await;
-        page.until("sent.length === 1").await;
-        page.check("parents.join() === '2'").await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn what_is_typed_before_the_code_of_a_form_is_here_is_a_draft_already() {
-    in_engines(Scope::Main, async |page| {
-        far(&page, async || lose(&page, "reactive").await).await;
-        page.run("const area = $('comment-form').querySelector('textarea'); area.value = 'Un brouillon'; area.dispatchEvent(new Event('input', { bubbles: true })); window.before = $('title'); el.headingLevel = 2;").await;
-        page.until("$('title') !== before && $('comment-form')?.querySelector('textarea').value === 'Un brouillon'").await;
-        // Who sends is told that it did not work, and may try again.
-        page.run("window.sent = []; el.addEventListener('news-article-sent', (event) => sent.push(event.detail.outcome)); $('submit').click();").await;
-        page.until("$('comment-form').querySelector('[part=status]').textContent.includes('conservée')").await;
-        page.check("$('comment-form').querySelector('textarea').value === 'Un brouillon' && $('submit').getAttribute('aria-disabled') === null").await;
-        page.run("mend(); $('submit').click();").await;
-        page.until("root.activeElement?.name === 'name' && root.activeElement.getAttribute('aria-invalid') === 'true'").await;
-        page.check("sent.length === 0").await;
+        page.check("log.length === 1").await;
     })
     .await;
 }

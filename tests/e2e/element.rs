@@ -3,6 +3,8 @@
 use news_article_tests::{Scope, in_engines};
 use serde_json::json;
 
+const STEPS: &str = include_str!("js/element.js");
+
 const ARTICLE: &str =
     r#"<news-article src="/api/articles/42.json" lang="fr"><a href="/x">Lire</a></news-article>"#;
 
@@ -10,10 +12,17 @@ const ARTICLE: &str =
 async fn load_events_come_in_the_order_of_an_image() {
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
-        page.run("window.log = []; const made = document.createElement('news-article'); for (const type of ['loadstart', 'load', 'error', 'loadend']) made.addEventListener(type, (event) => log.push([type, made.state, !!made.shadowRoot.querySelector('[part=title]'), event.bubbles])); made.src = '/api/articles/42.json'; document.querySelector('main').append(made);").await;
+        page.call(STEPS, "loadRecorded", [json!("/api/articles/42.json")]).await;
         page.until("log.length === 3").await;
         let log = page.eval("return log;").await;
-        assert_eq!(log, json!([["loadstart", "loading", false, false], ["load", "ready", true, false], ["loadend", "ready", true, false]]));
+        assert_eq!(
+            log,
+            json!([
+                ["loadstart", "loading", false, false],
+                ["load", "ready", true, false],
+                ["loadend", "ready", true, false]
+            ])
+        );
     })
     .await;
 }
@@ -23,9 +32,10 @@ async fn a_change_of_src_replaces_the_article_and_the_slower_one_is_ignored() {
     in_engines(Scope::Whole, async |page| {
         page.mount(ARTICLE).await;
         page.ready().await;
-        page.run("window.log = []; for (const type of ['loadstart', 'load', 'error', 'loadend']) el.addEventListener(type, () => log.push(type)); el.src = '/api/articles/long.json?delay=1500'; setTimeout(() => { el.src = '/api/articles/ar.json'; }, 100);").await;
+        page.run("record(LOADING); el.src = '/api/articles/long.json?delay=1500';").await;
         page.until("el.state === 'loading'").await;
         page.check("text('title').startsWith('Bus de nuit')").await;
+        page.run("el.src = '/api/articles/ar.json'").await;
         page.until("el.state === 'ready' && !text('title').startsWith('Bus de nuit')").await;
         page.check("/[\\u0600-\\u06ff]/.test(text('title'))").await;
         page.until("log.filter((type) => type === 'loadend').length === 1").await;
@@ -39,7 +49,8 @@ async fn a_move_loses_and_fetches_nothing() {
     in_engines(Scope::Whole, async |page| {
         page.mount(&format!("{ARTICLE}<div id=other></div>")).await;
         page.ready().await;
-        page.run("const area = $('comment-form').querySelector('textarea'); area.value = 'Un brouillon'; area.dispatchEvent(new Event('input', { bubbles: true })); performance.clearResourceTimings(); for (let i = 0; i < 20; i++) document.querySelector(i % 2 ? 'main' : '#other').append(el);").await;
+        page.run("typeIn('comment-form', 'body', 'Un brouillon'); performance.clearResourceTimings();").await;
+        page.call(STEPS, "moveAbout", [json!(20)]).await;
         page.check("el.state === 'ready' && text('title').startsWith('Bus de nuit')").await;
         page.check("$('comment-form').querySelector('textarea').value === 'Un brouillon'").await;
         page.check("!performance.getEntriesByType('resource').some((entry) => entry.name.includes('42.json') && entry.name.includes('articles'))").await;
@@ -52,11 +63,10 @@ async fn an_element_that_is_taken_out_comes_back_with_its_article_and_draft() {
     in_engines(Scope::Whole, async |page| {
         page.mount(ARTICLE).await;
         page.ready().await;
-        page.run("window.kept = el; const area = $('comment-form').querySelector('textarea'); area.value = 'Un brouillon'; area.dispatchEvent(new Event('input', { bubbles: true })); el.remove(); window.gone = new Promise((done) => setTimeout(() => setTimeout(done, 50), 50));").await;
+        page.run("window.kept = el; typeIn('comment-form', 'body', 'Un brouillon'); el.remove();").await;
         page.until("kept.article !== null && !kept.shadowRoot.querySelector('[part=title]')").await;
-        page.run("performance.clearResourceTimings(); document.querySelector('main').append(kept);").await;
         // From the moment that there is something, all of it is there.
-        page.run("window.halves = 0; const look = () => { if ($('title') && !$('comment-form')) halves++; if (!$('comment-form')) requestAnimationFrame(look); }; look();").await;
+        page.call(STEPS, "putBack", []).await;
         page.until("root && $('comment-form') && el.state === 'ready'").await;
         page.check("halves === 0 && $('comment-form').querySelector('textarea').value === 'Un brouillon'").await;
         page.check("!performance.getEntriesByType('resource').some((entry) => entry.name.includes('articles/42.json'))").await;
@@ -80,11 +90,10 @@ async fn fifty_elements_share_one_instance_and_one_sheet() {
 async fn elements_that_are_gone_leave_no_memory_behind() {
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
-        page.run("const own = WebAssembly.instantiate; WebAssembly.instantiate = async (...given) => { const made = await own(...given); window.memory = Object.values((made.instance ?? made).exports).find((one) => one instanceof WebAssembly.Memory) ?? window.memory; return made; };").await;
+        page.call(STEPS, "watchMemory", []).await;
         // The carousel is left before its list has come, and after.
-        page.run("(async () => { const given = await (await fetch('/api/articles/42.json')).json(); const live = async (times) => { for (let i = 0; i < times; i++) { const made = document.createElement('news-article'); const ready = new Promise((done) => made.addEventListener('loadend', done)); made.article = given; document.querySelector('main').append(made); await ready; if (i % 2) { made.scrollIntoView({ block: 'end' }); while (!made.shadowRoot.querySelector('[part=related-item]')) await new Promise((done) => setTimeout(done, 10)); } made.remove(); await new Promise((done) => setTimeout(done)); } }; await live(10); const before = memory.buffer.byteLength; await live(40); window.grown = (memory.buffer.byteLength - before) / 65536; })();").await;
-        page.until("window.grown !== undefined").await;
-        page.check("grown <= 2").await;
+        let pages = page.call(STEPS, "growth", []).await;
+        assert!(pages.as_f64().is_some_and(|pages| pages <= 2.0), "it has grown by {pages} pages");
     })
     .await;
 }
@@ -94,7 +103,7 @@ async fn properties_set_before_the_upgrade_are_kept() {
     in_engines(Scope::Whole, async |page| {
         page.open("/demo/site.css").await;
         page.open("/demo/blank.html").await;
-        page.run("const made = document.createElement('div'); document.querySelector('main').append(made); const frame = document.createElement('iframe'); document.body.append(frame); const inner = frame.contentDocument; const early = inner.createElement('news-article'); early.setAttribute('src', '/api/articles/long.json'); early.headingLevel = 3; early.article = { title: 'Avant', body: [{ type: 'paragraph', content: ['Texte'] }] }; early.src = '/api/articles/42.json'; inner.body.append(early); window.early = early; const script = inner.createElement('script'); script.type = 'module'; script.src = '/news-article.js'; inner.body.append(script);").await;
+        page.call(STEPS, "setEarly", []).await;
         page.until("early.state === 'ready'").await;
         page.check("early.shadowRoot.querySelector('[part=title]').textContent === 'Avant'").await;
         page.check("early.shadowRoot.querySelector('[part=title]').localName === 'h3'").await;
@@ -123,7 +132,7 @@ async fn the_publishers_slots_are_always_there() {
 async fn a_lazy_element_fetches_nothing_but_the_entry_until_it_is_near() {
     in_engines(Scope::Whole, async |page| {
         page.open("/demo/blank.html").await;
-        page.run("document.querySelector('main').innerHTML = '<div id=tall></div><news-article loading=lazy lang=fr src=/api/articles/42.json></news-article>'; document.querySelector('#tall').style.height = '9000px';").await;
+        page.run("put('<div style=\"height: 9000px\"></div><news-article loading=lazy lang=fr src=/api/articles/42.json></news-article>')").await;
         page.until("el.state === 'idle'").await;
         page.check("!performance.getEntriesByType('resource').some((entry) => /wasm|glue|articles/.test(entry.name))").await;
         page.run("el.scrollIntoView()").await;
@@ -136,7 +145,8 @@ async fn a_lazy_element_fetches_nothing_but_the_entry_until_it_is_near() {
 async fn each_event_tells_which_article() {
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
-        page.run("window.log = []; for (const name of ['view', 'read', 'related-view', 'share']) document.addEventListener(`news-article-${name}`, (event) => { log.push([name, event.detail]); }); document.querySelector('main').innerHTML = '<news-article src=/api/articles/42.json lang=fr></news-article>';").await;
+        page.call(STEPS, "recordDetails", [json!(["view", "read", "related-view", "share"])]).await;
+        page.run("put('<news-article src=/api/articles/42.json lang=fr></news-article>')").await;
         page.until("el.state === 'ready' && log.some(([name]) => name === 'view')").await;
         page.run("$$('paragraph').at(-1).scrollIntoView()").await;
         page.until("log.filter(([name]) => name === 'read').length === 4").await;
@@ -154,7 +164,9 @@ async fn format_says_what_src_answers_and_not_what_the_page_sets() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article format="wordpress" lang="fr" src="/wp-json/wp/v2/posts/28?_embed"></news-article>"#).await;
         page.ready().await;
-        page.run("window.title = text('title'); window.log = []; for (const type of ['loadstart', 'load', 'error', 'loadend']) el.addEventListener(type, () => log.push(type + ' ' + el.state)); el.article = el.article;").await;
+        page.run("window.title = text('title'); window.log = [];").await;
+        page.run("for (const type of LOADING) el.addEventListener(type, () => log.push(`${type} ${el.state}`));").await;
+        page.run("el.article = el.article").await;
         page.until("log.length === 3").await;
         assert_eq!(page.eval("return log;").await, json!(["loadstart loading", "load ready", "loadend ready"]));
         page.check("text('title') === title").await;
@@ -168,7 +180,7 @@ async fn format_says_what_src_answers_and_not_what_the_page_sets() {
 async fn the_publishers_own_data_goes_under_every_article() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article lang="fr"></news-article>"#).await;
-        page.run("el.site = { newsletter: { action: '/api/newsletter', title: 'Du site' }, social: [{ network: 'x', url: 'https://x.com/journal' }], labels: { summary: 'L’essentiel', errorNotFound: 'Plus ici.' } }; el.labels = { share: 'Diffuser' }; el.article = { title: 'Seul', summary: 'Court', body: [], newsletter: { title: 'La mienne' } };").await;
+        page.call(STEPS, "setSite", []).await;
         page.ready().await;
         page.check("text('newsletter').startsWith('La mienne') && !!$('social')").await;
         page.check("text('summary').startsWith('L’essentiel')").await;
@@ -183,9 +195,12 @@ async fn the_publishers_own_data_goes_under_every_article() {
 async fn properties_reflect_their_attributes_and_give_what_is_used() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article></news-article>"#).await;
-        page.check("el.format === 'auto' && el.headingLevel === 1 && el.timeout === 15 && el.modifiedAfter === 15 && el.loading === 'eager' && el.src === ''").await;
+        page.check("el.format === 'auto' && el.headingLevel === 1 && el.timeout === 15").await;
+        page.check("el.modifiedAfter === 15 && el.loading === 'eager' && el.src === ''").await;
         page.run("el.relatedSrc = '/liste.json'; el.shareUtm = 'utm_source=x'; el.headingLevel = 2; el.setAttribute('timeout', 'abc'); el.wordsPerMinute = 300;").await;
-        page.check("el.getAttribute('related-src') === '/liste.json' && el.getAttribute('share-utm') === 'utm_source=x' && el.getAttribute('heading-level') === '2' && el.timeout === 15 && el.getAttribute('words-per-minute') === '300'").await;
+        page.check("el.getAttribute('related-src') === '/liste.json' && el.getAttribute('share-utm') === 'utm_source=x'").await;
+        page.check("el.getAttribute('heading-level') === '2' && el.timeout === 15").await;
+        page.check("el.getAttribute('words-per-minute') === '300'").await;
         page.run("el.headingLevel = null; el.src = null;").await;
         page.check("!el.hasAttribute('heading-level') && !el.hasAttribute('src') && el.state === 'idle'").await;
         page.check("root.querySelectorAll('slot').length === 1").await;
@@ -197,12 +212,15 @@ async fn properties_reflect_their_attributes_and_give_what_is_used() {
 async fn a_view_that_is_built_anew_is_the_same_visit() {
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
-        page.run("window.log = []; for (const name of ['view', 'read']) document.addEventListener(`news-article-${name}`, () => log.push(name)); document.querySelector('main').innerHTML = '<news-article lang=fr></news-article>'; document.querySelector('news-article').article = { title: 'Court', body: [{ type: 'paragraph', content: ['Un.'] }] };").await;
-        page.until("log.filter((name) => name === 'read').length === 4 && log.includes('view')").await;
+        page.run("record(['news-article-view', 'news-article-read'], document)").await;
+        page.run("put('<news-article lang=fr></news-article>').article = { title: 'Court', body: [{ type: 'paragraph', content: ['Un.'] }] }")
+            .await;
+        page.until("log.filter((type) => type.endsWith('read')).length === 4 && log.includes('news-article-view')").await;
         page.run("el.headingLevel = 2; el.labels = { home: 'Une' };").await;
         page.until("$('title').localName === 'h2'").await;
-        page.run("window.later = false; setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => { window.later = true; })), 100);").await;
-        page.until("later").await;
+        // Whoever looks for it has seen the new view by then.
+        page.run("window.seen = false; observed($('title')).then(painted).then(() => { window.seen = true; })").await;
+        page.until("seen").await;
         page.check("log.length === 5").await;
     })
     .await;
@@ -212,7 +230,7 @@ async fn a_view_that_is_built_anew_is_the_same_visit() {
 async fn what_is_no_json_is_an_error_and_no_exception() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article lang="fr"></news-article>"#).await;
-        page.run("window.log = []; el.addEventListener('error', (event) => log.push(event.detail.kind)); const round = { title: 'Rond' }; round.round = round; el.labels = () => 1; el.site = 1n; el.article = round;").await;
+        page.call(STEPS, "setWhatIsNoJson", []).await;
         page.until("log.length === 1").await;
         page.check("log[0] === 'malformed' && el.state === 'error'").await;
     })
@@ -223,7 +241,7 @@ async fn what_is_no_json_is_an_error_and_no_exception() {
 async fn a_read_only_name_that_was_set_before_the_upgrade_does_no_harm() {
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
-        page.run("const frame = document.createElement('iframe'); frame.srcdoc = `<script>window.thrown = []; addEventListener('error', (event) => thrown.push(event.message)); window.made = document.createElement('news-article'); made.state = 'x'; made.article = { title: 'Avant', body: ['Un.'] };<\\/script><body><script type=module src=/news-article.js><\\/script>`; frame.onload = () => { frame.contentDocument.body.append(frame.contentWindow.made); }; document.body.append(frame); window.frame = frame;").await;
+        page.call(STEPS, "setReadOnlyEarly", []).await;
         page.until("frame.contentWindow.made?.state === 'ready'").await;
         page.check("frame.contentWindow.thrown.length === 0").await;
     })

@@ -3,6 +3,8 @@
 use news_article_tests::{Answer, Fault, FaultServer, Host, Page, Scope, in_engines};
 use serde_json::json;
 
+const STEPS: &str = include_str!("js/enhance.js");
+
 /// A newsroom's page; the element comes from `cdn`.
 async fn newsroom(page: &Page, head: &str, body: &str) -> Host {
     let cdn = page.origin();
@@ -47,7 +49,8 @@ const GRAPH: &str = r##"<script type="application/ld+json">{ broken</script>
 async fn the_children_stay_untouched_and_the_widget_stands_around_them() {
     in_engines(Scope::Main, async |page| {
         let body = format!("<news-article>{}</news-article>", article());
-        let head = format!("<script>window.log = []; for (const type of ['loadstart', 'load', 'loadend', 'error']) document.addEventListener(type, (event) => event.target.localName === 'news-article' && log.push(type), true); addEventListener('DOMContentLoaded', () => {{ log.push('parsed'); window.before = document.querySelector('#own').outerHTML; window.own = document.querySelector('#own'); }});</script><base href='https://elsewhere.example/'>{GRAPH}");
+        let log = include_str!("js/enhance-log.js");
+        let head = format!("<script>{log}</script><base href='https://elsewhere.example/'>{GRAPH}");
         let _host = newsroom(&page, &head, &body).await;
         page.ready().await;
         page.until("log.includes('loadend')").await;
@@ -60,9 +63,12 @@ async fn the_children_stay_untouched_and_the_widget_stands_around_them() {
         let above = "const line = $('reading-time').getBoundingClientRect(), article = own.getBoundingClientRect(), row = $('share').getBoundingClientRect();";
         page.run(&format!("{above} window.order = line.bottom <= article.top && article.bottom <= row.top;")).await;
         page.check("order").await;
-        page.check("new URL($$('share-button').find((one) => one.dataset.network === 'x').href).searchParams.get('url') === `${location.origin}/politique/tramway`").await;
-        page.check("new URL($$('share-button').find((one) => one.dataset.network === 'x').href).searchParams.get('text') === 'Le tramway arrive à Sidi Amara'").await;
-        page.check("el.article.title === 'Le tramway arrive à Sidi Amara' && el.article.id === '77' && el.article.section.name === 'Politique' && el.article.authors[0].name === 'Salma B.' && el.article.wordCount === 430 && el.article.timeRequired === 'PT3M' && el.article.access === 'subscriber'").await;
+        let url = page.call(STEPS, "shared", [json!("x"), json!("url")]).await;
+        page.check(&format!("{url} === `${{location.origin}}/politique/tramway`")).await;
+        let text = page.call(STEPS, "shared", [json!("x"), json!("text")]).await;
+        assert_eq!(text, json!("Le tramway arrive à Sidi Amara"));
+        let told = page.eval("const { title, id, section, authors, wordCount, timeRequired, access } = el.article; return [title, id, section.name, authors[0].name, wordCount, timeRequired, access];").await;
+        assert_eq!(told, json!(["Le tramway arrive à Sidi Amara", "77", "Politique", "Salma B.", 430, "PT3M", "subscriber"]));
         page.check("el.article.url === `${location.origin}/politique/tramway`").await;
     })
     .await;
@@ -86,20 +92,19 @@ async fn nothing_of_the_widgets_style_reaches_the_children() {
 #[tokio::test]
 async fn nothing_moves_where_the_page_keeps_the_room_that_readme_names() {
     in_engines(Scope::ChromiumOnly, async |page| {
-        let head = "<style>news-article { display: block; } news-article:not(:state(ready))::before { content: ''; display: block; block-size: 2.75rem; }</style>\
-            <script>requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => import('CDN/news-article.js'), 100)));\
-            const fetched = fetch; window.fetch = async (url, ...rest) => { if (String(url).endsWith('_sections.wasm')) await new Promise((done) => setTimeout(done, 400)); return fetched(url, ...rest); };\
-            window.shifts = []; new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts.push(entry.value); }).observe({ type: 'layout-shift', buffered: true });</script>";
-        // The entry comes when the article has long been painted.
+        let head = format!(
+            "<style>news-article {{ display: block; }} news-article:not(:state(ready))::before \
+             {{ content: ''; display: block; block-size: 2.75rem; }}</style><script>{}</script>",
+            include_str!("js/enhance-shifts.js")
+        );
         let body = format!("<news-article>{}</news-article>", article());
-        let _host = newsroom(&page, head, &body).await;
+        let _host = newsroom(&page, &head, &body).await;
         page.ready().await;
         page.painted().await;
         page.check("$('reading-time').getBoundingClientRect().height === 44").await;
         assert_eq!(page.eval("return shifts;").await, json!([]));
         // Nor when it is read again.
-        page.run("window.again = false; el.addEventListener('loadend', () => requestAnimationFrame(() => requestAnimationFrame(() => { window.again = true; })), { once: true }); el.reload();").await;
-        page.until("again").await;
+        page.call(STEPS, "reloadAndPaint", []).await;
         assert_eq!(page.eval("return shifts;").await, json!([]));
     })
     .await;
@@ -115,7 +120,9 @@ async fn open_graph_and_the_canonical_address_stand_in_for_json_ld() {
             <meta property='article:published_time' content='2026-03-21T09:00:00+01:00'>";
         let _host = newsroom(&page, head, "<news-article><p>Un texte.</p></news-article>").await;
         page.ready().await;
-        page.check("el.article.url === `${location.origin}/propre` && el.article.title === 'Le titre, dehors' && el.article.summary === 'En deux mots.' && el.article.section.name === 'Maroc' && el.article.image.src === `${location.origin}/og.jpg` && el.article.publishedAt === '2026-03-21T09:00:00+01:00' && el.article.tags[0].name === 'Train'").await;
+        page.check("el.article.url === `${location.origin}/propre` && el.article.image.src === `${location.origin}/og.jpg`").await;
+        let told = page.eval("const { title, summary, section, publishedAt, tags } = el.article; return [title, summary, section.name, publishedAt, tags[0].name];").await;
+        assert_eq!(told, json!(["Le titre, dehors", "En deux mots.", "Maroc", "2026-03-21T09:00:00+01:00", "Train"]));
         page.check("el.article.body.length === 1 && el.article.body[0].content[0] === 'Un texte.'").await;
     })
     .await;
@@ -126,8 +133,7 @@ async fn an_article_without_an_address_has_the_one_that_its_page_goes_by() {
     in_engines(Scope::Whole, async |page| {
         let head = "<base href='https://elsewhere.example/'><link rel=canonical href='/propre'>";
         let _host = newsroom(&page, head, "<news-article lang=fr share='facebook'></news-article>").await;
-        let set = "el.article = { title: 'Un', body: [], comments: { action: `${location.origin}/c` }, related: ['/propre', '/propre/?utm_source=lettre#haut', '/politique/tramway?fbclid=1', '/autre', '/autre/?utm_medium=x'].map((path) => ({ url: location.origin + path, title: path })) }";
-        page.run(set).await;
+        page.call(STEPS, "showWithoutAddress", []).await;
         page.ready().await;
         let shared = "new URL($('share-button').href).searchParams.get('u')";
         page.check(&format!("{shared} === `${{location.origin}}/propre`")).await;
@@ -135,10 +141,11 @@ async fn an_article_without_an_address_has_the_one_that_its_page_goes_by() {
         page.until("$$('related-item').length > 0").await;
         page.check("[...root.querySelectorAll('[part=related-title]')].map((one) => one.textContent).join(' ') === '/autre'").await;
         // What is written under the article belongs to it however the reader came.
-        page.run("window.asked = []; el.addEventListener('news-article-comment', (event) => { event.preventDefault(); asked.push(event.detail.article); }); for (const [name, value] of Object.entries({ name: 'Salma', email: 'salma@example.org', body: 'Merci.' })) { const field = $('comment-form').querySelector(`[name=${name}]`); field.value = value; field.dispatchEvent(new Event('input')); } $('comment-form').querySelector('[part=submit]').click();").await;
-        page.until("asked.length === 1 && asked[0] === `${location.origin}/propre`").await;
+        let told = page.call(STEPS, "sendToPage", []).await;
+        page.check(&format!("{} === `${{location.origin}}/propre`", told["article"])).await;
         // A page without the link goes by its own address; the fragment is a place in it.
-        page.run(&format!("document.querySelector('[rel=canonical]').remove(); {set}")).await;
+        page.run("document.querySelector('[rel=canonical]').remove()").await;
+        page.call(STEPS, "showWithoutAddress", []).await;
         page.until(&format!("{shared} === location.href.split('#')[0] && location.hash === '#haut'")).await;
     })
     .await;
@@ -151,15 +158,22 @@ async fn what_json_ld_has_of_no_use_hides_nothing_that_the_page_says() {
             <meta property='og:image' content='/og.jpg'><meta property='article:published_time' content='2026-03-21T09:00:00+01:00'>";
         let _host = newsroom(&page, head, "<news-article lang=fr><p>Un texte.</p></news-article>").await;
         page.ready().await;
-        page.run("window.read = (node) => { document.querySelector('#ld').textContent = JSON.stringify({ '@type': 'NewsArticle', ...node }); return new Promise((done) => { el.addEventListener('loadend', () => done(el.article), { once: true }); el.reload(); }); };").await;
-        page.run("window.seen = undefined; (async () => { const seen = []; for (const headline of [123, {}, [], true, ' ', '&nbsp;', '<b></b>', { '@id': 'x' }]) seen.push((await read({ headline }))?.title); window.seen = seen; })();").await;
-        page.until("seen").await;
-        page.check("seen.length === 8 && seen.every((title) => title === 'Le titre, dehors')").await;
-        page.run("window.seen = undefined; (async () => { window.seen = [await read({ url: 'https://' }), await read({ image: true, datePublished: {} }), await read({ image: { url: '/propre.jpg' }, datePublished: '2026-01-02', headline: { '@value': 'Le sien' } })]; })();").await;
-        page.until("seen").await;
+        let useless = json!([123, {}, [], true, " ", "&nbsp;", "<b></b>", { "@id": "x" }]);
+        let nodes: Vec<_> = useless.as_array().into_iter().flatten().map(|headline| json!({ "headline": headline })).collect();
+        let seen = page.call(STEPS, "readWith", [json!(nodes)]).await;
+        let titles: Vec<_> = seen.as_array().into_iter().flatten().map(|article| &article["title"]).collect();
+        assert_eq!(titles, vec![&json!("Le titre, dehors"); 8]);
+        let nodes = json!([
+            { "url": "https://" },
+            { "image": true, "datePublished": {} },
+            { "image": { "url": "/propre.jpg" }, "datePublished": "2026-01-02", "headline": { "@value": "Le sien" } },
+        ]);
+        let seen = page.call(STEPS, "readWith", [nodes]).await;
+        page.run(&format!("window.seen = {seen}")).await;
         page.check("seen[0].url === `${location.origin}/propre`").await;
         page.check("seen[1].image.src === `${location.origin}/og.jpg` && seen[1].publishedAt === '2026-03-21T09:00:00+01:00'").await;
-        page.check("seen[2].image.src === `${location.origin}/propre.jpg` && seen[2].publishedAt.startsWith('2026-01-02') && seen[2].title === 'Le sien'").await;
+        page.check("seen[2].image.src === `${location.origin}/propre.jpg`").await;
+        page.check("seen[2].publishedAt.startsWith('2026-01-02') && seen[2].title === 'Le sien'").await;
     })
     .await;
 }
@@ -198,8 +212,12 @@ async fn a_page_that_says_nothing_of_itself_has_its_title_and_its_address() {
     in_engines(Scope::Whole, async |page| {
         let _host = newsroom(&page, "", "<news-article><div><p>Un texte.</p></div></news-article>").await;
         page.ready().await;
-        page.check("el.article.title === 'Titre de la page' && el.article.url === location.href.split('#')[0]").await;
-        page.check("new URL($$('share-button').find((one) => one.dataset.network === 'facebook').href).searchParams.get('u') === location.href.split('#')[0]").await;
+        page.check(
+            "el.article.title === 'Titre de la page' && el.article.url === location.href.split('#')[0]",
+        )
+        .await;
+        let url = page.call(STEPS, "shared", [json!("facebook"), json!("u")]).await;
+        page.check(&format!("{url} === location.href.split('#')[0]")).await;
     })
     .await;
 }
@@ -214,9 +232,8 @@ async fn attributes_and_the_publishers_data_add_what_stands_below() {
         page.check("!!$('newsletter') && !!$('social') && !!$('comment-form') && !$('title')").await;
         page.check("text('byline').includes('Salma B.') && !!$('breadcrumb')").await;
         page.check("$('related').getBoundingClientRect().top < $('comments').getBoundingClientRect().top").await;
-        page.run("window.asked = []; el.addEventListener('news-article-comment', (event) => { event.preventDefault(); asked.push(event.detail); }); for (const [name, value] of Object.entries({ name: 'Salma', email: 'salma@example.org', body: 'Merci.' })) { const field = $('comment-form').querySelector(`[name=${name}]`); field.value = value; field.dispatchEvent(new Event('input')); } $('comment-form').querySelector('[part=submit]').click();").await;
-        page.until("asked.length === 1").await;
-        page.check("asked[0].article === '77' && asked[0].section === 'Politique'").await;
+        let told = page.call(STEPS, "sendToPage", []).await;
+        assert_eq!(told, json!({ "article": "77", "section": "Politique" }));
     })
     .await;
 }
@@ -224,18 +241,22 @@ async fn attributes_and_the_publishers_data_add_what_stands_below() {
 #[tokio::test]
 async fn what_the_reader_has_seen_and_read_is_told_of_the_children() {
     in_engines(Scope::Whole, async |page| {
-        let head = "<style>p { min-height: 60vh }</style><script>window.log = []; for (const name of ['view', 'read']) document.addEventListener(`news-article-${name}`, (event) => log.push(event.detail.percent ?? name));</script>";
-        let body = format!("<news-article><section>{}</section><aside><p>À côté</p></aside></news-article>", "<p>Un texte.</p>".repeat(8));
+        let head = concat!(
+            "<style>p { min-height: 60vh }</style><script>",
+            include_str!("js/enhance-seen.js"),
+            "</script>"
+        );
+        let body = format!(
+            "<news-article><section>{}</section><aside><p>À côté</p></aside></news-article>",
+            "<p>Un texte.</p>".repeat(8)
+        );
         let _host = newsroom(&page, head, &body).await;
         page.ready().await;
         page.until("log.length > 0").await;
         page.check("!log.includes(100)").await;
         page.run("el.querySelector('section').lastElementChild.scrollIntoView()").await;
         page.until("log.length === 5").await;
-        assert_eq!(
-            page.eval("return log.filter((one) => one !== 'view');").await,
-            json!([25, 50, 75, 100])
-        );
+        assert_eq!(page.eval("return log.filter((one) => one !== 'view');").await, json!([25, 50, 75, 100]));
     })
     .await;
 }
@@ -265,7 +286,11 @@ async fn src_and_article_replace_the_children_and_their_removal_brings_them_back
 #[tokio::test]
 async fn an_article_that_the_page_sets_while_it_is_parsed_wins_over_the_children() {
     in_engines(Scope::Whole, async |page| {
-        let body = "<news-article lang=fr><p>Chargement…</p></news-article><script>window.log = []; addEventListener('DOMContentLoaded', () => { const el = document.querySelector('news-article'); el.addEventListener('load', () => log.push(el.article.title)); el.article = { title: 'Posé', body: [] }; });</script>";
+        let body = concat!(
+            "<news-article lang=fr><p>Chargement…</p></news-article><script>",
+            include_str!("js/enhance-set.js"),
+            "</script>"
+        );
         let _host = newsroom(&page, "", body).await;
         page.until("log.length === 1").await;
         assert_eq!(page.eval("return log;").await, json!(["Posé"]));
@@ -281,7 +306,8 @@ async fn children_that_come_late_are_the_article_all_the_same() {
         page.run("const inner = document.createElement('div'); inner.innerHTML = '<p>Un texte qui vient.</p>'; el.replaceChildren(inner);").await;
         page.ready().await;
         page.check("el.article.wordCount === 4 && shown(el.firstElementChild)").await;
-        page.run("window.log = []; el.addEventListener('load', () => log.push(el.article.wordCount)); el.firstElementChild.innerHTML = '<p>Un</p>'; el.reload();").await;
+        page.run("window.log = []; el.addEventListener('load', () => log.push(el.article.wordCount));").await;
+        page.run("el.firstElementChild.innerHTML = '<p>Un</p>'; el.reload();").await;
         page.until("log.length === 1").await;
         assert_eq!(page.eval("return log;").await, json!([1]));
     })
@@ -293,7 +319,9 @@ async fn children_that_come_late_and_deep_are_the_article() {
     in_engines(Scope::Whole, async |page| {
         let _host = newsroom(&page, "", "<news-article lang=fr><div id=app></div></news-article>").await;
         page.until("document.readyState === 'complete' && el.state === 'idle'").await;
-        page.run("window.later = false; setTimeout(() => { document.querySelector('#app').innerHTML = '<div><article><p>Un texte qui vient.</p></article></div>'; }, 300);").await;
+        page.painted().await;
+        page.run("document.querySelector('#app').innerHTML = '<div><article><p>Un texte qui vient.</p></article></div>'")
+            .await;
         page.ready().await;
         page.check("el.article.wordCount === 4").await;
     })
@@ -306,10 +334,13 @@ async fn the_reader_keeps_the_place_while_the_children_are_read_again() {
         let body = "<news-article lang=fr comments-action='CDN/api/comments'><p>Un texte.</p></news-article>";
         let _host = newsroom(&page, "", body).await;
         page.ready().await;
-        page.run("window.field = () => $('comment-form').querySelector('[name=body]'); field().value = 'Merci.'; field().dispatchEvent(new Event('input')); field().focus(); window.states = []; window.ended = false; for (const type of ['loadstart', 'load', 'loadend']) el.addEventListener(type, () => states.push(type)); el.addEventListener('loadend', () => { window.ended = true; }); el.querySelector('p').textContent = 'Un texte, plus long.'; el.reload(); states.push(el.state, !!$('reading-time'));").await;
-        page.until("ended").await;
-        assert_eq!(page.eval("return states;").await, json!(["ready", true, "loadstart", "load", "loadend"]));
-        page.check("root.activeElement === field() && field().value === 'Merci.' && el.article.body[0].content[0] === 'Un texte, plus long.'").await;
+        let seen = page.call(STEPS, "reloadWhileTyping", []).await;
+        assert_eq!(seen, json!(["ready", true, "loadstart", "load", "loadend"]));
+        page.check(
+            "root.activeElement === fieldOf('comment-form', 'body') && root.activeElement.value === 'Merci.'",
+        )
+        .await;
+        page.check("el.article.body[0].content[0] === 'Un texte, plus long.'").await;
         // Where there is nothing any more, nothing stands.
         page.run("el.replaceChildren(); el.reload();").await;
         page.until("el.state === 'idle' && !$('reading-time')").await;
@@ -323,8 +354,8 @@ async fn a_lazy_element_around_an_article_and_a_lazy_part_fetch_nothing_but_the_
         let body = "<div style='height: 9000px'></div><news-article lang=fr loading=lazy><p>Un texte.</p></news-article><news-share loading=lazy lang=fr></news-share>";
         let _host = newsroom(&page, "", body).await;
         page.until("document.readyState === 'complete' && el.state === 'idle'").await;
-        page.run("window.later = false; setTimeout(() => { window.later = true; }, 300)").await;
-        page.until("later").await;
+        // Whatever looks for what is near has been told that these are not.
+        page.call(STEPS, "observersHaveTold", []).await;
         page.check("!performance.getEntriesByType('resource').some((entry) => /news-article_|locale/.test(entry.name))").await;
         page.run("el.scrollIntoView()").await;
         page.ready().await;
@@ -336,9 +367,11 @@ async fn a_lazy_element_around_an_article_and_a_lazy_part_fetch_nothing_but_the_
 #[tokio::test]
 async fn a_page_reader_that_does_not_arrive_is_told_and_asked_for_anew() {
     in_engines(Scope::Whole, async |page| {
-        let html = "<!doctype html><html lang=fr><title>Page</title><main><news-article><p>Un texte.</p></news-article></main>\
-            <script>window.log = []; for (const type of ['loadstart', 'load', 'error', 'loadend']) document.querySelector('news-article').addEventListener(type, (event) => log.push(event.detail?.kind ?? type));</script>\
-            <script type=module src=/news-article.js></script>";
+        let html = concat!(
+            "<!doctype html><html lang=fr><title>Page</title><main><news-article><p>Un texte.</p></news-article></main><script>",
+            include_str!("js/enhance-kinds.js"),
+            "</script><script type=module src=/news-article.js></script>"
+        );
         let gone = Fault::First(
             1,
             Box::new(Fault::status("503 Service Unavailable")),
@@ -366,8 +399,7 @@ async fn a_fallback_without_a_paragraph_is_no_article() {
     in_engines(Scope::Whole, async |page| {
         let _host = newsroom(&page, GRAPH, "<news-article><a href=/x>Lire</a><p slot=end>Annonce</p></news-article>").await;
         page.until("performance.getEntriesByType('resource').some((entry) => entry.name.includes('news-article_page.js') && entry.responseEnd > 0)").await;
-        page.run("window.later = false; setTimeout(() => { window.later = true; }, 300)").await;
-        page.until("later").await;
+        page.call(STEPS, "pageReaderHasLooked", [json!(page.origin())]).await;
         page.check("el.state === 'idle' && el.article === null && shown(el.firstElementChild)").await;
     })
     .await;
@@ -377,12 +409,13 @@ async fn a_fallback_without_a_paragraph_is_no_article() {
 async fn a_page_without_the_wasm_keeps_its_article() {
     in_engines(Scope::ChromiumOnly, async |page| {
         page.open("/demo/blank.html").await;
-        page.run("window.log = []; window.broken = true; const fetched = window.fetch; window.fetch = (url, ...rest) => broken && String(url).endsWith('.wasm') ? Promise.reject(new TypeError('gone')) : fetched(url, ...rest); document.addEventListener('error', (event) => event.detail && log.push(event.detail.kind), true); document.querySelector('main').innerHTML = '<news-article lang=fr><p>Un texte.</p></news-article>';").await;
+        page.call(STEPS, "showWithoutWasm", []).await;
         page.until("log.length === 1").await;
         page.check("log[0] === 'load' && el.state === 'error' && shown(el.firstElementChild)").await;
-        page.run("broken = false; el.reload();").await;
+        page.run("mend(); el.reload();").await;
         page.ready().await;
-        page.check("text('reading-time') === 'Temps de lecture : 1 minute' && shown(el.firstElementChild)").await;
+        page.check("text('reading-time') === 'Temps de lecture : 1 minute' && shown(el.firstElementChild)")
+            .await;
     })
     .await;
 }

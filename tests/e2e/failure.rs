@@ -3,12 +3,11 @@
 use news_article_tests::{Answer, Host, Page, Scope, in_engines};
 use serde_json::json;
 
+const STEPS: &str = include_str!("js/failure.js");
+
 async fn fails(page: &Page, src: &str, kind: &str, status: u16) {
     page.mount("<p id=neighbour>Voisin</p>").await;
-    page.run(&format!(
-        "window.log = []; const made = document.createElement('news-article'); made.lang = 'fr'; made.innerHTML = '<a href=/x>Lire l’article</a>'; made.addEventListener('error', (event) => log.push(event.detail)); made.src = '{src}'; document.querySelector('main').append(made);"
-    ))
-    .await;
+    page.call(STEPS, "show", [json!({ "lang": "fr" }), json!(src)]).await;
     page.until("el.state === 'error' && log.length === 1").await;
     let detail = page.eval("return log[0];").await;
     assert_eq!((&detail["kind"], &detail["status"]), (&json!(kind), &json!(status)), "{src}: {detail}");
@@ -51,9 +50,10 @@ async fn a_refusing_server_is_told() {
 async fn no_answer_in_time_is_told() {
     in_engines(Scope::Whole, async |page| {
         page.mount("").await;
-        page.run("window.log = []; document.querySelector('main').innerHTML = '<news-article lang=fr timeout=1></news-article>'; const made = document.querySelector('news-article'); made.addEventListener('error', (event) => log.push(event.detail.kind)); made.src = '/api/articles/42.json?delay=8000';").await;
+        let attributes = json!({ "lang": "fr", "timeout": "1" });
+        page.call(STEPS, "show", [attributes, json!("/api/articles/42.json?delay=8000")]).await;
         page.until("log.length === 1").await;
-        assert_eq!(page.eval("return log;").await, json!(["timeout"]));
+        page.check("log[0].kind === 'timeout'").await;
     })
     .await;
 }
@@ -63,7 +63,8 @@ async fn retry_by_keyboard_loads_what_has_come_back() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article lang="fr" src="/api/articles/42.json?status=404"></news-article>"#).await;
         page.until("el.state === 'error'").await;
-        page.run("history.replaceState(null, '', '/demo/blank.html'); window.fetch = ((real) => (request, ...rest) => real(typeof request === 'string' ? request.replace('?status=404', '') : request, ...rest))(window.fetch); $('retry').focus();").await;
+        page.call(STEPS, "comeBack", []).await;
+        page.run("$('retry').focus()").await;
         page.press(thirtyfour_key_enter()).await;
         page.ready().await;
         page.check("!$('error') && text('title').startsWith('Bus de nuit')").await;

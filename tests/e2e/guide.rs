@@ -3,23 +3,26 @@
 use news_article_tests::{Scope, in_engines};
 use serde_json::json;
 
+const STEPS: &str = include_str!("js/guide.js");
+
 #[tokio::test]
 async fn every_example_of_the_guide_runs() {
     in_engines(Scope::Whole, async |page| {
         page.open("/docs/guide.html").await;
         // A lazy one comes when it is near.
-        page.until("(() => { const all = [...document.querySelectorAll('.live')]; const open = all.find((one) => ![...one.querySelectorAll('news-article, news-reading-time, news-share, news-related')].every((part) => part.state === one.dataset.state)); open?.scrollIntoView(); return all.length > 15 && !open; })()").await;
-        let empty = page.eval("return [...document.querySelectorAll('.live news-article')].filter((one) => one.getBoundingClientRect().height < 20).map((one) => one.outerHTML);").await;
+        page.call(STEPS, "becomesWhole", []).await;
+        let empty = page.call(STEPS, "empty", []).await;
         assert_eq!(empty, json!([]));
         // Parts alone, and the text that they name.
         page.check("getComputedStyle(document.querySelector('news-share[for=texte]').shadowRoot.querySelector('[part=share-button]')).borderTopLeftRadius === '0px'").await;
-        page.check("document.querySelector('news-reading-time[for=texte]').shadowRoot.textContent.includes('1') && document.querySelector('news-reading-time').getClientRects().length === 1").await;
+        page.check("document.querySelector('news-reading-time[for=texte]').shadowRoot.textContent.includes('1')").await;
+        page.check("document.querySelector('news-reading-time').getClientRects().length === 1").await;
         page.check("document.querySelectorAll('pre[data-live]').length === document.querySelectorAll('.live').length").await;
         page.check("told.some(({ name }) => name === 'view')").await;
         page.check("getComputedStyle(document.querySelector('.review').shadowRoot.querySelector('[part=title]')).fontWeight === '400'").await;
         page.check("document.querySelector('.own-comments').getClientRects().length === 1").await;
         // Every attribute that the element knows has its example.
-        let without = page.eval("return customElements.get('news-article').observedAttributes.filter((name) => !document.querySelector(`.live news-article[${name}], .live [${name}] news-article`));").await;
+        let without = page.call(STEPS, "withoutExample", []).await;
         assert_eq!(without, json!([]));
     })
     .await;

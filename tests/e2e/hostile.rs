@@ -1,7 +1,9 @@
 //! A corpus of hostile HTML, rendered by what is shipped, every link clicked: nothing runs, nothing is off the list.
 
 use news_article_tests::{Scope, in_engines};
-use serde_json::{Value, json};
+use serde_json::json;
+
+const STEPS: &str = include_str!("js/hostile.js");
 
 /// The corpus of the in-browser tests: one case a line, `#` starts a comment.
 const CORPUS: [&str; 4] = [
@@ -53,50 +55,18 @@ async fn nothing_of_the_corpus_runs_and_nothing_is_off_the_list() {
         assert!(cases.len() >= 300, "only {} cases", cases.len());
         page.mount(r#"<news-article lang="fr" sections="title"></news-article>"#).await;
         // The detector: whatever the corpus can run, runs this; and it sees a known-bad control.
-        page.run(
-            "window.runs = 0; window.xss = window.alert = window.confirm = window.prompt = () => { runs += 1; }; \
-             document.body.insertAdjacentHTML('beforeend', '<img id=control src=data:, onerror=xss()>');",
-        )
-        .await;
+        page.call(STEPS, "setDetector", []).await;
         page.until("runs === 1").await;
         page.run("runs = 0; document.querySelector('#control').remove();").await;
-        let script = r#"
-            const cases = CASES, elements = new Set('ELEMENTS'.split(/\s+/)), attributes = new Set('ATTRIBUTES'.split(/\s+/));
-            window.found = [];
-            window.done = 0;
-            addEventListener('click', (event) => event.preventDefault());
-            (async () => {
-              for (const html of cases) {
-                const settled = new Promise((resolve) => el.addEventListener('loadend', resolve, { once: true }));
-                el.article = { title: 'Cas', url: 'https://news.example/a', bodyHtml: html };
-                await settled;
-                const body = root.querySelector('[part=body]');
-                for (const node of body?.querySelectorAll('*') ?? []) {
-                  if (!elements.has(node.localName)) found.push(['element', node.localName, html]);
-                  for (const { name, value } of node.attributes) {
-                    if (!attributes.has(name)) found.push(['attribute', name, html]);
-                    if (['href', 'src', 'poster'].includes(name) && !/^(https?:|mailto:|tel:|data:image\/(png|jpeg|gif|webp|avif);base64,)/.test(value)) found.push(['address', value, html]);
-                  }
-                  if (node.localName === 'a') node.click();
-                }
-                done += 1;
-              }
-            })();
-        "#;
-        let script = script
-            .replace("CASES", &Value::from(cases.clone()).to_string())
-            .replace("ELEMENTS", ELEMENTS)
-            .replace("ATTRIBUTES", ATTRIBUTES);
-        page.run(&script).await;
+        let names = |list: &str| json!(list.split_whitespace().collect::<Vec<_>>());
+        page.call(STEPS, "showAll", [json!(cases), names(ELEMENTS), names(ATTRIBUTES)]).await;
         for checkpoint in (0..cases.len()).step_by(100).chain([cases.len()]) {
             page.until(&format!("done >= {checkpoint}")).await;
         }
-        assert_eq!(page.eval("return found;").await, json!([]));
+        assert_eq!(page.eval("return window.found;").await, json!([]));
         assert_eq!(page.eval("return runs;").await, json!(0));
         // Pictures and recordings may be asked for; nothing else is.
-        let others = page
-            .eval("return performance.getEntriesByType('resource').filter((entry) => !['img', 'image', 'video', 'audio', 'other'].includes(entry.initiatorType)).map((entry) => entry.initiatorType + ' ' + entry.name).filter((line) => !/news-article|demo|locale/.test(line));")
-            .await;
+        let others = page.call(STEPS, "othersAskedFor", []).await;
         assert_eq!(others, json!([]));
     })
     .await;

@@ -4,11 +4,10 @@ use news_article_tests::{Fault, FaultServer, Page, Scope, in_engines};
 use serde_json::json;
 
 const HTML: &str = "200 OK\r\nContent-Type: text/html; charset=utf-8";
-/// The carousel has moved, and was where it is at the last look.
-const STILL: &str = "$('related-list').scrollLeft > 50 && $('related-list').scrollLeft === window.last || (window.last = $('related-list').scrollLeft, false)";
-const PROBE: &str = include_str!("probe.js");
+const STEPS: &str = include_str!("js/lifecycle.js");
+const PROBE: &str = include_str!("js/probe.js");
 /// Keeps hold of the memories of all instances of a wasm.
-const MEMORIES: &str = "<script>window.memories = []; const { instantiate } = WebAssembly; WebAssembly.instantiate = async (...rest) => { const made = await instantiate(...rest); for (const value of Object.values((made.instance ?? made).exports)) if (value instanceof WebAssembly.Memory) memories.push(value); return made; };</script>";
+const MEMORIES: &str = concat!("<script>", include_str!("js/lifecycle-memories.js"), "</script>");
 
 /// An article with everything that starts something: a carousel, forms, observers, the publisher's data.
 fn article(title: &str) -> String {
@@ -63,12 +62,11 @@ async fn an_element_may_be_taken_out_at_any_moment() {
     in_engines(Scope::Whole, async |browser| {
         let server = newsroom(&browser).await;
         browser.visit(&format!("{}/page", server.origin())).await;
-        browser.run("window.late = []; window.done = 0; const channel = new MessageChannel(); const task = () => new Promise((resolve) => { channel.port1.onmessage = resolve; channel.port2.postMessage(0); }); const soon = (ms) => new Promise((resolve) => setTimeout(resolve, ms)); (async () => { for (let moment = 0; moment < 120; moment++) { const one = document.createElement('news-article'); one.lang = moment % 2 ? 'de' : 'fr'; one.setAttribute('src', '/a.json'); one.setAttribute('site-src', '/site.json?' + moment); one.setAttribute('related-src', '/related.json'); let out = false; for (const type of ['load', 'error', 'loadend']) one.addEventListener(type, () => out && late.push(moment + ' ' + type)); document.querySelector('main').append(one); if (moment < 40) for (let n = 0; n < moment; n++) await null; else if (moment < 80) for (let n = 40; n < moment; n++) await task(); else await soon(moment - 80); one.remove(); await soon(0); out = true; window.done = moment + 1; } })();").await;
-        browser.until("done === 120").await;
+        let late = browser.call(STEPS, "takeOutAtEveryMoment", []).await;
+        assert_eq!(late, json!([]), "events after the end");
         browser.until("probe.left() === ''").await;
-        browser.check("late.length === 0").await;
         // The instance is as good as new.
-        browser.run("document.querySelector('main').innerHTML = '<news-article src=/a.json></news-article>'").await;
+        browser.run("put('<news-article src=/a.json></news-article>')").await;
         browser.ready().await;
         browser.says("text('title')", "Un").await;
         nothing_is_left(&browser).await;
@@ -81,21 +79,21 @@ async fn draft_and_carousel_survive_a_hundred_moves_and_another_document() {
     in_engines(Scope::Whole, async |browser| {
         let server = newsroom(&browser).await;
         browser.visit(&format!("{}/page", server.origin())).await;
-        browser.run("document.querySelector('main').innerHTML = '<div id=here><news-article src=/a.json></news-article></div><div id=there></div>'").await;
+        browser.run("put('<div id=here><news-article src=/a.json></news-article></div><div id=there></div>')").await;
         browser.ready().await;
-        browser.run("window.kept = el; window.log = []; for (const type of ['loadstart', 'load', 'error', 'loadend']) el.addEventListener(type, () => log.push(type)); const area = root.querySelector('textarea'); area.value = 'Un brouillon'; area.dispatchEvent(new Event('input', { bubbles: true })); $('related').scrollIntoView(); $('related-next').click();").await;
-        browser.until(STILL).await;
-        browser.run("window.place = $('related-list').scrollLeft; for (let n = 0; n < 100; n++) document.querySelector(n % 2 ? '#here' : '#there').append(el);").await;
+        browser.call(STEPS, "leaveTraces", []).await;
+        browser.call(STEPS, "moveAbout", [json!(false)]).await;
         let whole = "root.querySelector('textarea').value === 'Un brouillon' && text('title') === 'Un'";
         browser.check(whole).await;
         browser.until("Math.abs($('related-list').scrollLeft - place) < 2").await;
         // Where the browser can move without taking out, nothing is to be kept.
-        browser.run("if ('moveBefore' in Element.prototype) for (let n = 0; n < 100; n++) document.querySelector(n % 2 ? '#here' : '#there').moveBefore(el, null);").await;
+        browser.call(STEPS, "moveAbout", [json!(true)]).await;
         browser.check(whole).await;
         // Into another document and back; its sheet is that document's.
-        browser.run("const frame = document.createElement('iframe'); frame.width = 900; frame.height = 600; document.body.append(frame); window.frame = frame; frame.contentDocument.body.append(kept);").await;
+        browser.call(STEPS, "moveIntoFrame", []).await;
         browser.until("frame.contentDocument.querySelector('news-article').state === 'ready'").await;
-        browser.check("kept.shadowRoot.adoptedStyleSheets.length === 1 && frame.contentWindow.getComputedStyle(kept.shadowRoot.querySelector('[part=title]')).fontWeight >= 600").await;
+        browser.check("kept.shadowRoot.adoptedStyleSheets.length === 1").await;
+        browser.check("frame.contentWindow.getComputedStyle(kept.shadowRoot.querySelector('[part=title]')).fontWeight >= 600").await;
         browser.run("document.querySelector('#here').append(kept); frame.remove();").await;
         browser.check(whole).await;
         browser.check("log.length === 0 && el.shadowRoot.adoptedStyleSheets.length === 1").await;
@@ -110,20 +108,22 @@ async fn an_element_may_be_made_in_any_way_and_the_class_come_late_and_twice() {
     in_engines(Scope::Whole, async |browser| {
         let server = newsroom(&browser).await;
         browser.visit(&format!("{}/late", server.origin())).await;
-        let script = format!("const script = document.createElement('script'); script.type = 'module'; script.src = '{}/news-article.js' + query; document.body.append(script);", browser.origin());
-        browser.run("window.made = document.createElement('news-article'); made.src = '/a.json'; window.bare = document.createElement('news-article'); bare.setAttribute('src', '/b.json'); document.querySelector('main').innerHTML = '<news-article src=/a.json><a href=/x>Lire</a></news-article>'; document.querySelector('main').append(made, bare); window.template = document.createElement('template'); template.innerHTML = '<news-article src=/b.json></news-article>';").await;
+        let script = format!("{}/news-article.js", browser.origin());
+        browser.call(STEPS, "makeEarly", []).await;
         browser.check("el.querySelector('a').getClientRects().length === 1").await;
-        browser.run(&format!("const query = ''; {script}")).await;
+        browser.call(STEPS, "loadScript", [json!(script)]).await;
         browser.until("[...document.querySelectorAll('news-article')].every((one) => one.state === 'ready')").await;
-        browser.check("made.shadowRoot.querySelector('[part=title]').innerText === 'Un' && bare.shadowRoot.querySelector('[part=title]').innerText === 'Deux'").await;
+        browser.check("made.shadowRoot.querySelector('[part=title]').innerText === 'Un'").await;
+        browser.check("bare.shadowRoot.querySelector('[part=title]').innerText === 'Deux'").await;
         // The script once more, under another address: the first class stands.
-        browser.run(&format!("const query = '?2'; {script} script.onload = () => {{ window.twice = true; }}; script.onerror = script.onload;")).await;
-        browser.until("window.twice").await;
+        browser.call(STEPS, "loadScript", [json!(format!("{script}?2"))]).await;
         browser.check("el instanceof customElements.get('news-article')").await;
         // A copy is an element of its own, and does not copy what is shown.
-        browser.run("const copy = el.cloneNode(true); copy.id = 'copy'; document.querySelector('main').replaceChildren(copy, document.importNode(template.content, true), document.createElement('news-article'));").await;
-        browser.until("document.querySelectorAll('news-article').length === 3 && [...document.querySelectorAll('news-article')].slice(0, 2).every((one) => one.state === 'ready')").await;
-        browser.check("text('title') === 'Un' && el.querySelectorAll('a').length === 1 && document.querySelectorAll('news-article')[2].state === 'idle'").await;
+        browser.call(STEPS, "putCopies", []).await;
+        browser.until("document.querySelectorAll('news-article').length === 3").await;
+        browser.until("[...document.querySelectorAll('news-article')].slice(0, 2).every((one) => one.state === 'ready')").await;
+        browser.check("text('title') === 'Un' && el.querySelectorAll('a').length === 1").await;
+        browser.check("document.querySelectorAll('news-article')[2].state === 'idle'").await;
         nothing_is_left(&browser).await;
     })
     .await;
@@ -134,9 +134,9 @@ async fn it_works_in_a_closed_root_in_a_frame_under_a_base_and_where_it_is_not_s
     in_engines(Scope::Whole, async |browser| {
         let server = newsroom(&browser).await;
         browser.visit(&format!("{}/page", server.origin())).await;
-        browser.run("const host = document.createElement('div'); document.querySelector('main').append(host); const closed = host.attachShadow({ mode: 'closed' }); closed.innerHTML = '<div lang=en><news-article src=/a.json></news-article></div>'; window.inner = closed.querySelector('news-article');").await;
+        browser.call(STEPS, "putIntoClosedRoot", []).await;
         browser.until("inner.state === 'ready' && inner.shadowRoot.querySelector('[part=reading-time]').innerText.includes('Reading time')").await;
-        browser.run("document.querySelector('main').innerHTML = '<div style=\"display: none\"><news-article src=/a.json></news-article></div>'").await;
+        browser.run("put('<div style=\"display: none\"><news-article src=/a.json></news-article></div>')").await;
         browser.ready().await;
         browser.check("root.querySelector('[part=title]').textContent === 'Un' && el.getClientRects().length === 0").await;
         browser.run("el.parentElement.style.display = ''").await;
@@ -144,10 +144,11 @@ async fn it_works_in_a_closed_root_in_a_frame_under_a_base_and_where_it_is_not_s
         nothing_is_left(&browser).await;
 
         browser.visit(&format!("{}/based", server.origin())).await;
-        browser.run("document.querySelector('main').innerHTML = '<news-article src=c.json></news-article>'").await;
+        browser.run("put('<news-article src=c.json></news-article>')").await;
         browser.ready().await;
         // Attributes are the page's own and resolve as its others do; what the article says does not.
-        browser.check("text('title') === 'Ailleurs' && el.article.url === 'https://news.example/a' && el.article.related[0].url === 'https://news.example/a/0'").await;
+        browser.check("text('title') === 'Ailleurs' && el.article.url === 'https://news.example/a'").await;
+        browser.check("el.article.related[0].url === 'https://news.example/a/0'").await;
         nothing_is_left(&browser).await;
 
         browser.run(&format!("window.frame = document.createElement('iframe'); frame.src = '{}/page'; document.body.append(frame);", server.origin())).await;
@@ -166,13 +167,18 @@ async fn an_event_that_comes_after_the_end_finds_nobody() {
     in_engines(Scope::Whole, async |browser| {
         let server = newsroom(&browser).await;
         browser.visit(&format!("{}/page", server.origin())).await;
-        browser.run("document.querySelector('main').innerHTML = '<news-article src=/a.json></news-article><news-article src=/b.json></news-article>'").await;
-        browser.until("[...document.querySelectorAll('news-article')].every((one) => one.state === 'ready')").await;
+        browser
+            .run("put('<news-article src=/a.json></news-article><news-article src=/b.json></news-article>')")
+            .await;
+        browser
+            .until("[...document.querySelectorAll('news-article')].every((one) => one.state === 'ready')")
+            .await;
         // A scroll is told a frame later; a click may be made by a script that has kept the node.
-        browser.run("window.nodes = [...root.querySelectorAll('*')]; el.remove(); window.gone = false; setTimeout(() => setTimeout(() => { window.gone = true; }));").await;
-        browser.until("gone").await;
-        browser.run("for (const node of nodes) for (const type of ['scroll', 'click', 'input', 'submit', 'keydown', 'error']) if (type !== 'click' || node.localName !== 'a') node.dispatchEvent(new Event(type, { cancelable: true }));").await;
-        browser.check("document.querySelector('news-article').state === 'ready' && text('title') === 'Deux'").await;
+        browser.call(STEPS, "takeOutAndKeepNodes", []).await;
+        browser.call(STEPS, "touchKeptNodes", []).await;
+        browser
+            .check("document.querySelector('news-article').state === 'ready' && text('title') === 'Deux'")
+            .await;
         nothing_is_left(&browser).await;
     })
     .await;
@@ -183,15 +189,20 @@ async fn hundreds_of_mounts_reach_a_plateau() {
     in_engines(Scope::ChromiumOnly, async |browser| {
         let server = newsroom(&browser).await;
         browser.visit(&format!("{}/memory", server.origin())).await;
-        browser.run("window.batch = async (article) => { const main = document.querySelector('main'); const made = Array.from({ length: 50 }, () => { const one = document.createElement('news-article'); one.article = article; main.append(one); return one; }); await Promise.all(made.map((one) => new Promise((resolve) => one.addEventListener('loadend', resolve)))); main.replaceChildren(); await new Promise((resolve) => setTimeout(resolve)); await new Promise((resolve) => setTimeout(resolve)); };").await;
         let tools = browser.session().cdp();
         let mut curve = Vec::new();
         for _ in 0..12 {
-            browser.run(&format!("window.done = false; batch({}).then(() => {{ window.done = true; }});", article("Un"))).await;
-            browser.until("done").await;
+            browser.call(STEPS, "showFifty", [serde_json::from_str(&article("Un")).expect("JSON")]).await;
             tools.send_raw("HeapProfiler.collectGarbage", json!({})).await.expect("the garbage is collected");
-            let heap = tools.send_raw("Runtime.getHeapUsage", json!({})).await.expect("the heap's size")["usedSize"].as_f64().unwrap_or(0.0);
-            let pages = browser.eval("return memories.reduce((sum, one) => sum + one.buffer.byteLength, 0) / 65536;").await.as_f64().unwrap_or(0.0);
+            let heap =
+                tools.send_raw("Runtime.getHeapUsage", json!({})).await.expect("the heap's size")["usedSize"]
+                    .as_f64()
+                    .unwrap_or(0.0);
+            let pages = browser
+                .eval("return memories.reduce((sum, one) => sum + one.buffer.byteLength, 0) / 65536;")
+                .await
+                .as_f64()
+                .unwrap_or(0.0);
             curve.push((pages, heap / 1e6));
         }
         eprintln!("wasm pages and MB of JavaScript after each 50: {curve:?}");
@@ -208,14 +219,15 @@ async fn an_element_that_has_loaded_or_failed_and_is_gone_is_garbage() {
     in_engines(Scope::Whole, async |browser| {
         let server = newsroom(&browser).await;
         browser.visit(&format!("{}/memory", server.origin())).await;
-        browser.run("window.refs = []; (async () => { const main = document.querySelector('main'); for (const src of ['/a.json', '/b.json', '/nowhere.json', '/a.json']) { const one = document.createElement('news-article'); one.src = src; main.append(one); await new Promise((resolve) => one.addEventListener('loadend', resolve)); refs.push(new WeakRef(one)); one.remove(); } const left = document.createElement('news-article'); left.src = '/a.json'; main.append(left); refs.push(new WeakRef(left)); left.remove(); window.done = true; })();").await;
-        browser.until("window.done").await;
+        browser.call(STEPS, "showAndForget", []).await;
         let tools = browser.session().cdp();
         let mut alive = usize::MAX;
         // What is pending holds for a while: a promise, a timer.
         for _ in 0..40 {
             tools.send_raw("HeapProfiler.collectGarbage", json!({})).await.expect("the garbage is collected");
-            alive = browser.eval("return refs.filter((one) => one.deref()).length;").await.as_u64().unwrap_or(0) as usize;
+            alive =
+                browser.eval("return refs.filter((one) => one.deref()).length;").await.as_u64().unwrap_or(0)
+                    as usize;
             if alive == 0 {
                 break;
             }
@@ -230,8 +242,10 @@ async fn parts_alone_that_are_taken_out_leave_nothing_at_what_they_followed() {
     in_engines(Scope::Whole, async |browser| {
         let server = newsroom(&browser).await;
         browser.visit(&format!("{}/page", server.origin())).await;
-        browser.run("document.querySelector('main').innerHTML = '<div id=t><p>Un texte de quelques mots.</p></div><section>' + '<news-share for=t></news-share><news-reading-time for=t></news-reading-time><news-related for=t related-src=/related.json></news-related>'.repeat(5) + '</section>';").await;
-        browser.until("[...document.querySelectorAll('section > *')].every((one) => one.state === 'ready')").await;
+        browser.call(STEPS, "putParts", []).await;
+        browser
+            .until("[...document.querySelectorAll('section > *')].every((one) => one.state === 'ready')")
+            .await;
         // Not one by one: what holds them goes.
         browser.run("document.querySelector('section').remove()").await;
         nothing_is_left(&browser).await;

@@ -4,6 +4,8 @@
 use news_article_tests::{ARTICLE, Engine, Fault, FaultServer, Page, Scope, in_engines};
 use serde_json::{Value, json};
 
+const STEPS: &str = include_str!("js/network.js");
+
 /// What a load came to: the `kind` of its failure, or none where the article stands.
 enum Ends {
     Ready,
@@ -31,9 +33,7 @@ fn patience(src: &str) -> u32 {
 
 /// Makes an element that loads `src`, and waits for the end of it.
 async fn load(page: &Page, src: &str) -> Value {
-    page.run(&format!("document.querySelector('main').replaceChildren(); window.log = []; const made = document.createElement('news-article'); made.timeout = {}; made.innerHTML = '<a href=/x>Lire l’article</a>'; for (const type of ['load', 'error', 'loadend']) made.addEventListener(type, (event) => log.push({{ type, kind: event.detail?.kind, status: event.detail?.status }})); made.src = {}; document.querySelector('main').append(made);", patience(src), json!(src))).await;
-    page.until("log.some((entry) => entry.type === 'loadend')").await;
-    page.eval("return log[0];").await
+    page.call(STEPS, "load", [json!(src), json!(patience(src))]).await
 }
 
 /// Nested so deep, in a field that means nothing.
@@ -169,12 +169,19 @@ async fn check(browser: &Page, path: &str, told: &Value, ends: &Ends) {
 #[tokio::test]
 async fn coming_back_online_tries_again_by_itself_and_once() {
     in_engines(Scope::Whole, async |browser| {
-        let server = FaultServer::start(true, vec![
-            page(browser.origin()),
-            ("/again".into(), Fault::First(1, Box::new(Fault::status("404 Not Found")), Box::new(Fault::json(ARTICLE)))),
-            ("/gone".into(), Fault::status("404 Not Found")),
-            ("/reset".into(), Fault::Reset),
-        ]).await;
+        let server = FaultServer::start(
+            true,
+            vec![
+                page(browser.origin()),
+                (
+                    "/again".into(),
+                    Fault::First(1, Box::new(Fault::status("404 Not Found")), Box::new(Fault::json(ARTICLE))),
+                ),
+                ("/gone".into(), Fault::status("404 Not Found")),
+                ("/reset".into(), Fault::Reset),
+            ],
+        )
+        .await;
         browser.visit(&format!("{}/page", server.origin())).await;
         load(&browser, "/again").await;
         browser.run("dispatchEvent(new Event('online'))").await;
@@ -182,13 +189,12 @@ async fn coming_back_online_tries_again_by_itself_and_once() {
         browser.run("dispatchEvent(new Event('online')); dispatchEvent(new Event('online'));").await;
         // An element that is out of the page listens no more.
         load(&browser, "/gone").await;
-        browser.run("document.querySelector('main').replaceChildren(); window.left = false; setTimeout(() => setTimeout(() => { window.left = true; }));").await;
-        browser.until("left").await;
+        browser.call(STEPS, "takeOut", []).await;
         browser.run("dispatchEvent(new Event('online'))").await;
         load(&browser, "/gone").await;
         assert_eq!((server.asked("/again"), server.asked("/gone")), (2, 2));
         // Offline no second try has a chance; none is made.
-        browser.run("Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });").await;
+        browser.call(STEPS, "goOffline", []).await;
         load(&browser, "/reset").await;
         assert_eq!(server.asked("/reset"), 1);
     })
@@ -201,7 +207,7 @@ async fn a_line_that_is_cut_and_comes_back_needs_no_hand() {
         let server = FaultServer::start(true, vec![page(browser.origin()), ("/fine".into(), Fault::json(ARTICLE))]).await;
         browser.visit(&format!("{}/page", server.origin())).await;
         // The program is here; the article is not.
-        browser.run("document.querySelector('main').innerHTML = '<news-article></news-article>'; document.querySelector('news-article').article = { title: 'Avant', body: [] };").await;
+        browser.run("put('<news-article></news-article>'); document.querySelector('news-article').article = { title: 'Avant', body: [] };").await;
         browser.ready().await;
         let tools = browser.session().cdp();
         let line = |offline: bool| json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
@@ -232,22 +238,14 @@ async fn a_slow_answer_that_is_no_longer_wanted_is_closed() {
         .await;
         browser.visit(&format!("{}/page", server.origin())).await;
         for slow in ["/stall", "/drip"] {
-            browser
-                .run(&format!(
-                    "document.querySelector('main').innerHTML = '<news-article src={slow}></news-article>';"
-                ))
-                .await;
+            browser.run(&format!("put('<news-article src={slow}></news-article>');")).await;
             server.asked_for(slow, 1).await;
             browser.run("document.querySelector('news-article').src = '/fine'").await;
             browser.ready().await;
             browser.says("text('title')", "Une panne").await;
             server.closed(slow).await;
             // The same for an element that is taken out.
-            browser
-                .run(&format!(
-                    "document.querySelector('main').innerHTML = '<news-article src={slow}></news-article>';"
-                ))
-                .await;
+            browser.run(&format!("put('<news-article src={slow}></news-article>');")).await;
             server.asked_for(slow, 2).await;
             browser.run("document.querySelector('main').replaceChildren()").await;
             server.closed(slow).await;

@@ -3,15 +3,20 @@
 use news_article_tests::{Page, Scope, in_engines, with_faults};
 use serde_json::json;
 
+const STEPS: &str = include_str!("js/recovery.js");
+
 /// Two elements, the first with a draft, the second named `other`; what the console tells is sorted by level.
 async fn two(page: &Page, fault: &str) {
     page.mount("").await;
-    page.run("window.levels = { error: [], warn: [] }; for (const level of ['error', 'warn']) { const print = console[level]; console[level] = (...words) => { levels[level].push(words.join(' ')); print(...words); }; } window.log = []; for (const type of ['loadstart', 'load', 'error', 'loadend']) document.addEventListener(type, (event) => event.target.localName === 'news-article' && log.push([event.target.id, type, event.detail?.kind ?? '']), true);").await;
-    page.run("document.querySelector('main').innerHTML = '<news-article id=first src=/api/articles/42.json lang=fr><a href=/x>Lire</a></news-article>';").await;
+    page.call(STEPS, "watch", []).await;
+    page.run(
+        "put('<news-article id=first src=/api/articles/42.json lang=fr><a href=/x>Lire</a></news-article>');",
+    )
+    .await;
     page.ready().await;
     page.until("log.some(([, type]) => type === 'loadend')").await;
-    page.run("const area = $('comment-form').querySelector('textarea'); area.value = 'Un brouillon'; area.dispatchEvent(new Event('input', { bubbles: true })); log.length = 0;").await;
-    page.run(&format!("document.querySelector('main').insertAdjacentHTML('beforeend', '<news-article id=other data-fault=\"{fault}\" src=/api/articles/ar.json lang=fr><a href=/y>Lire aussi</a></news-article>'); window.other = document.querySelector('#other');")).await;
+    page.run("typeIn('comment-form', 'body', 'Un brouillon'); log.length = 0;").await;
+    page.call(STEPS, "putOther", [json!(fault)]).await;
 }
 
 /// The first element stands, with its draft, and its form answers.
@@ -89,10 +94,11 @@ async fn a_panic_under_a_readers_hand_keeps_the_draft_twice_and_then_the_fallbac
 #[tokio::test]
 async fn a_panic_while_a_comment_is_sent_leaves_a_form_that_sends() {
     with_faults(Scope::Whole, async |page| {
-        page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" comments-action="/api/comments?delay=1000"></news-article>"#).await;
+        page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" comments-action="/api/comments"></news-article>"#).await;
         page.ready().await;
-        page.run("window.asked = []; el.addEventListener('news-article-comment', (event) => asked.push(event.detail.submission)); window.sent = []; el.addEventListener('news-article-sent', ({ detail }) => sent.push(detail.outcome));").await;
-        page.run("const fields = { name: 'Salma', email: 'salma@example.org', body: 'Merci.' }; for (const name in fields) { const field = $('comment-form').querySelector(`[name=${name}]`); field.value = fields[name]; field.dispatchEvent(new Event('input', { bubbles: true })); } $('submit').click();").await;
+        page.call(STEPS, "watchSending", []).await;
+        page.run("fillIn('comment-form', { name: 'Salma', email: 'salma@example.org', body: 'Merci.' }); send('comment-form');")
+            .await;
         page.until("asked.length === 1").await;
         page.run("el.dataset.fault = 'click once'; window.before = $('title'); before.click();").await;
         page.until("el.state === 'ready' && $('title') && $('title') !== before").await;
@@ -125,7 +131,8 @@ async fn an_exception_of_the_pages_own_that_goes_through_rust_is_a_fault_like_an
     in_engines(Scope::Main, async |page| {
         two(&page, "no").await;
         page.until("other.state === 'ready'").await;
-        page.run("const real = Element.prototype.setAttribute; window.thrown = 0; Element.prototype.setAttribute = function (...rest) { Element.prototype.setAttribute = real; window.thrown += 1; throw new Error('patched'); }; other.labels = { share: 'Diffuser' };").await;
+        page.call(STEPS, "breakPrototypeOnce", []).await;
+        page.run("other.labels = { share: 'Diffuser' }").await;
         page.until("thrown === 1 && other.state === 'ready' && other.shadowRoot.querySelector('[aria-label=Diffuser]')").await;
         the_first_is_whole(&page).await;
         page.check("levels.error.length === 0 && levels.warn.length === 1").await;

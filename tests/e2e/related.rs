@@ -1,6 +1,19 @@
 //! The carousel of other articles.
 
 use news_article_tests::{Page, Scope, in_engines};
+use serde_json::json;
+
+const STEPS: &str = include_str!("js/related.js");
+
+/// Waits until what a function of the steps gives is this.
+async fn until_whole(page: &Page, cards: &str) {
+    page.until(&format!("(() => {{ {STEPS} return wholeCards() === '{cards}'; }})()")).await;
+}
+
+/// Waits until a function of the steps gives true.
+async fn until(page: &Page, call: &str) {
+    page.until(&format!("(() => {{ {STEPS} return {call}; }})()")).await;
+}
 
 async fn open(page: &Page, markup: &str) {
     page.mount(markup).await;
@@ -10,8 +23,6 @@ async fn open(page: &Page, markup: &str) {
 }
 
 const POSITION: &str = "Math.abs($('related-list').scrollLeft)";
-/// A smooth scroll has come to rest: two looks see the same place.
-const STILL: &str = "(() => { const now = $('related-list').scrollLeft, still = window.was === now; window.was = now; return still; })()";
 const END: &str = "Math.abs(Math.abs($('related-list').scrollLeft) + $('related-list').clientWidth - $('related-list').scrollWidth) < 2";
 
 #[tokio::test]
@@ -25,7 +36,7 @@ async fn a_card_that_the_keyboard_comes_to_is_brought_wholly_into_view() {
                 page.until(&format!("$$('related-item')[{card}].querySelector('a').tabIndex === 0")).await;
                 page.press('\u{E004}'.to_string()).await;
                 page.until(&format!("root.activeElement === $$('related-item')[{card}].querySelector('a')")).await;
-                page.until(&format!("(() => {{ const [card, row] = [$$('related-item')[{card}], $('related-list')].map((one) => one.getBoundingClientRect()); return card.left > row.left - 2 && card.right < row.right + 2; }})()")).await;
+                until(&page, &format!("isInRow({card})")).await;
             }
         }
     })
@@ -43,7 +54,7 @@ async fn next_reaches_the_last_card_exactly_and_previous_the_first() {
             }
             page.run(&format!("window.was = {POSITION}; $('related-next').click();")).await;
             page.until(&format!("{POSITION} > was + 10 || {END}")).await;
-            page.until("new Promise((done) => requestAnimationFrame(() => done(true)))").await;
+            page.painted().await;
             page.run(&format!("window.was = {POSITION};")).await;
         }
         page.until(END).await;
@@ -69,10 +80,10 @@ async fn arrows_home_and_end_move_it_in_both_directions() {
             page.run("$('related-list').focus()").await;
             page.press(forward.to_string()).await;
             page.until(&format!("{POSITION} > 50")).await;
-            page.until(STILL).await;
+            page.call(STEPS, "stands", []).await;
             page.press('\u{E010}'.to_string()).await;
             page.until(END).await;
-            page.until(STILL).await;
+            page.call(STEPS, "stands", []).await;
             page.press('\u{E011}'.to_string()).await;
             page.until(&format!("{POSITION} < 2")).await;
         }
@@ -95,24 +106,23 @@ async fn a_failed_list_never_touches_the_article() {
 #[tokio::test]
 async fn a_list_that_fails_or_is_empty_moves_nothing_that_is_in_view() {
     in_engines(Scope::Whole, async |page| {
-        for (answer, words) in [
-            ("new Response('', { status: 404 })", "n’ont pas pu être chargés"),
-            ("new Response('[]')", "Aucun autre article"),
-        ] {
+        for (status, words) in [(404, "n’ont pas pu être chargés"), (200, "Aucun autre article")] {
             // Where the reader is when the answer comes: at the section, before it, past it.
-            for (before, scroll, stays) in [("0", "0", true), ("110vh", "0", false), ("0", "$('related').getBoundingClientRect().bottom + scrollY + 40", true)] {
+            for (before, past, stays) in [("0", false, true), ("110vh", false, false), ("0", true, true)] {
                 page.mount(&format!(r#"<div style="block-size: {before}"></div><news-article lang="fr" sections="title related"></news-article><p id="after">Suite</p><div style="block-size: 200vh"></div>"#)).await;
-                page.run(&format!("const fetched = window.fetch; const answer = new Promise((done) => {{ window.answer = () => done({answer}); }}); window.asked = 0; window.fetch = (url, ...rest) => String(url.url ?? url).includes('/related/') ? (asked++, answer) : fetched(url, ...rest); el.article = {{ title: 'Un', body: [], relatedUrl: `${{location.origin}}/api/related/une.json` }};")).await;
+                page.call(STEPS, "showWithAnswer", [json!(status), json!([])]).await;
                 page.ready().await;
                 page.until("asked === 1").await;
-                page.run(&format!("scrollTo({{ top: {scroll}, behavior: 'instant' }}); window.top1 = document.querySelector('#after').getBoundingClientRect().top; window.scroll1 = scrollY; answer();")).await;
+                page.call(STEPS, "goAndKeep", [json!(past)]).await;
+                page.run("answer()").await;
                 if stays {
-                    page.until(&format!("$('related')?.querySelector('[part=status]')?.textContent.includes('{words}') && !root.querySelector('[aria-busy]')")).await;
-                    page.check("document.querySelector('#after').getBoundingClientRect().top === top1").await;
+                    page.until(&format!("$('related')?.querySelector('[part=status]')?.textContent.includes('{words}')")).await;
+                    page.until("!root.querySelector('[aria-busy]')").await;
+                    page.check("document.querySelector('#after').getBoundingClientRect().top === keptTop").await;
                 } else {
                     page.until("!$('related')").await;
                 }
-                page.check("scrollY === scroll1").await;
+                page.check("scrollY === keptScroll").await;
             }
         }
     })
@@ -123,10 +133,11 @@ async fn a_list_that_fails_or_is_empty_moves_nothing_that_is_in_view() {
 async fn whoever_is_past_the_carousel_is_not_moved_by_cards_that_are_taller_than_its_room() {
     in_engines(Scope::Main, async |page| {
         page.mount(r#"<news-article lang="fr" sections="title related"></news-article><p id="after">Suite</p><div style="block-size: 300vh"></div>"#).await;
-        page.run("const fetched = window.fetch; const list = [{ title: 'Un titre '.repeat(90), url: '/a' }]; const answer = new Promise((done) => { window.answer = () => done(new Response(JSON.stringify(list))); }); window.asked = 0; window.fetch = (url, ...rest) => String(url.url ?? url).includes('/related/') ? (window.asked += 1, answer) : fetched(url, ...rest); el.article = { title: 'Un', body: [], relatedUrl: `${location.origin}/api/related/une.json` };").await;
+        let tall = json!([{ "title": "Un titre ".repeat(90), "url": "/a" }]);
+        page.call(STEPS, "showWithAnswer", [json!(200), tall]).await;
         page.ready().await;
         page.until("asked === 1").await;
-        page.run("const after = document.querySelector('#after'); scrollTo({ top: after.getBoundingClientRect().top + scrollY - 5, behavior: 'instant' }); window.away = () => Math.abs(after.getBoundingClientRect().top - 5); window.height = $('related').offsetHeight;").await;
+        page.call(STEPS, "readBelow", []).await;
         page.painted().await;
         page.run("answer()").await;
         page.until("$$('related-item').length === 1").await;
@@ -143,7 +154,12 @@ async fn without_a_source_there_is_no_section() {
         page.run("el.article = { title: 'Seul', body: [], related: [] }").await;
         page.ready().await;
         page.check("!$('related')").await;
-        page.run("el.article = { title: 'Seul', url: 'https://news.example/a', body: [], related: [{ url: 'https://news.example/a#x', title: 'Soi' }, { url: 'https://news.example/b', title: 'B' }, { url: 'https://news.example/b', title: 'B' }] }").await;
+        let others = json!([
+            { "url": "https://news.example/a#x", "title": "Soi" },
+            { "url": "https://news.example/b", "title": "B" },
+            { "url": "https://news.example/b", "title": "B" },
+        ]);
+        page.call(STEPS, "showOthers", [others, json!("Seul")]).await;
         page.until("$$('related-item').length > 0").await;
         // The article itself and a double are gone, and one card needs no controls.
         page.check("root.querySelectorAll('[part=related-item]').length === 1").await;
@@ -156,8 +172,8 @@ async fn without_a_source_there_is_no_section() {
 async fn a_chosen_card_can_be_counted_or_kept() {
     in_engines(Scope::Whole, async |page| {
         open(&page, r#"<news-article src="/api/articles/42.json" lang="fr"></news-article>"#).await;
-        page.run("window.chosen = []; document.addEventListener('news-article-select', (event) => { event.preventDefault(); chosen.push(event.detail.index); }); root.querySelectorAll('[part=related-title] a')[1].click();").await;
-        page.check("chosen.length === 1 && chosen[0] === 1 && location.pathname === '/demo/blank.html'").await;
+        assert_eq!(page.call(STEPS, "choose", [json!(1)]).await, json!([1]));
+        page.check("location.pathname === '/demo/blank.html'").await;
     })
     .await;
 }
@@ -166,23 +182,18 @@ async fn a_chosen_card_can_be_counted_or_kept() {
 async fn fifty_cards_are_shown_and_the_last_is_reached() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article lang="fr"></news-article>"#).await;
-        page.run("el.article = { title: 'Un', url: 'https://news.example/a', body: [], related: Array.from({ length: 60 }, (_, at) => ({ url: `https://news.example/${at}`, title: `Le ${at}`, section: at % 2 ? 'Maroc' : 'Monde' })) }").await;
+        page.call(STEPS, "showMany", [json!(60), json!(["Monde", "Maroc"])]).await;
         page.ready().await;
         page.run("$('related').scrollIntoView(); $('related-list').focus();").await;
         page.check("root.querySelectorAll('[part=related-item]').length === 50").await;
         page.press('\u{E010}'.to_string()).await;
         page.until(END).await;
         page.until("$('related-next').getAttribute('aria-disabled') === 'true'").await;
-        page.until("(() => { const last = root.querySelectorAll('[part=related-item]')[49]; return last.getBoundingClientRect().right <= $('related-list').getBoundingClientRect().right + 1 && !last.hasAttribute('aria-hidden') && last.querySelector('[part=related-section]').innerText.toLowerCase() === 'maroc'; })()").await;
+        until(&page, "isLastReached()").await;
         page.check("[...root.querySelectorAll('[part=related-item]')].filter((card) => !card.hasAttribute('aria-hidden')).length < 7").await;
     })
     .await;
 }
-
-/// The cards that are wholly in the row's window, as `first-last`.
-const WHOLE: &str = "(() => { const row = $('related-list').getBoundingClientRect(); const whole = [...root.querySelectorAll('[part=related-item]')].map((card, at) => [at, card.getBoundingClientRect()]).filter(([, card]) => card.left > row.left - 1.5 && card.right < row.right + 1.5).map(([at]) => at); return `${whole[0]}-${whole.at(-1)}`; })()";
-
-const FIFTY: &str = "el.article = { title: 'Un', url: 'https://news.example/a', body: [], related: Array.from({ length: 50 }, (_, at) => ({ url: `https://news.example/${at}`, title: `Le ${at}` })) }";
 
 #[tokio::test]
 async fn next_moves_by_a_page_where_cards_are_fractions_of_pixels_wide() {
@@ -194,8 +205,9 @@ async fn next_moves_by_a_page_where_cards_are_fractions_of_pixels_wide() {
             (1355, ["0-3", "4-7", "8-11", "12-15"]),
         ] {
             page.mount(&format!(r#"<div style="inline-size: {width}px"><news-article lang="fr"></news-article></div>"#)).await;
-            page.run("document.querySelector('main').style.cssText = 'max-inline-size: none; padding: 0; margin: 0'; document.body.style.cssText = 'margin: 0; padding: 0';").await;
-            page.run(FIFTY).await;
+            page.run("document.querySelector('main').style.cssText = 'max-inline-size: none; padding: 0; margin: 0'").await;
+            page.run("document.body.style.cssText = 'margin: 0; padding: 0'").await;
+            page.call(STEPS, "showMany", [json!(50)]).await;
             page.ready().await;
             page.run("$('related').scrollIntoView()").await;
             page.until("$$('related-item').length > 0").await;
@@ -203,10 +215,10 @@ async fn next_moves_by_a_page_where_cards_are_fractions_of_pixels_wide() {
                 if at > 0 {
                     page.run("$('related-next').click()").await;
                 }
-                page.until(&format!("{WHOLE} === '{cards}'")).await;
+                until_whole(&page, cards).await;
             }
             page.run("$('related-previous').click()").await;
-            page.until(&format!("{WHOLE} === '{}'", pages[2])).await;
+            until_whole(&page, pages[2]).await;
         }
     })
     .await;
@@ -216,24 +228,21 @@ async fn next_moves_by_a_page_where_cards_are_fractions_of_pixels_wide() {
 async fn quick_steps_are_each_counted_though_the_row_is_still_moving() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article lang="fr"></news-article>"#).await;
-        page.run(FIFTY).await;
+        page.call(STEPS, "showMany", [json!(50)]).await;
         page.ready().await;
         page.run("$('related').scrollIntoView()").await;
         page.until("$$('related-item').length > 0").await;
-        page.run(&format!("window.pages = {WHOLE}.split('-').map(Number); const size = pages[1] + 1; window.twice = `${{2 * size}}-${{3 * size - 1}}`; window.four = `${{2 * size + 4}}-${{3 * size + 3}}`;")).await;
-        // A while apart, as fingers are; the row takes longer.
-        page.run("$('related-next').click(); setTimeout(() => $('related-next').click(), 120);").await;
-        page.until(&format!("{WHOLE} === twice")).await;
-        page.until(STILL).await;
-        page.check(&format!("{WHOLE} === twice")).await;
-        page.run("const list = $('related-list'); list.focus(); for (let at = 0; at < 4; at++) setTimeout(() => list.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true })), at * 80);").await;
-        page.until(&format!("{WHOLE} === four")).await;
-        page.until(STILL).await;
+        let shown = page.call(STEPS, "wholeCards", []).await;
+        let last = shown.as_str().and_then(|cards| cards.split_once('-')?.1.parse::<u32>().ok());
+        let size = last.expect("a number") + 1;
+        let cards = |first: u32| json!(format!("{first}-{}", first + size - 1));
+        assert_eq!(page.call(STEPS, "clickTwice", []).await, cards(2 * size));
+        assert_eq!(page.call(STEPS, "pressFourTimes", []).await, cards(2 * size + 4));
         // At rest, a step is counted from where the reader has put the row.
-        page.run("window.ended = false; $('related-list').addEventListener('scrollend', () => { window.ended = true; }); setTimeout(() => { window.ended = true; }, 1500); $('related-list').scrollTo({ left: 0, behavior: 'instant' });").await;
-        page.until(&format!("ended && {POSITION} < 2")).await;
+        page.call(STEPS, "putBack", []).await;
+        page.check(&format!("{POSITION} < 2")).await;
         page.run("$('related-next').click(); $('related-next').click();").await;
-        page.until(&format!("{WHOLE} === twice")).await;
+        until_whole(&page, cards(2 * size).as_str().unwrap_or_default()).await;
     })
     .await;
 }
@@ -242,11 +251,11 @@ async fn quick_steps_are_each_counted_though_the_row_is_still_moving() {
 async fn a_picture_that_does_not_come_leaves_its_room_and_moves_no_text() {
     in_engines(Scope::Whole, async |page| {
         page.mount(r#"<news-article lang="fr"></news-article>"#).await;
-        page.run("el.article = { title: 'Un', url: 'https://news.example/a', body: [], related: [1, 2, 3].map((at) => ({ url: `https://news.example/${at}`, title: `Le ${at}`, image: { src: `${location.origin}/absent-${at}.png`, width: 640, height: 360, alt: 'Une image' } })) }").await;
+        page.call(STEPS, "showWithoutPictures", []).await;
         page.ready().await;
         page.run("$('related').scrollIntoView()").await;
         page.until("$$('related-item').length === 3 && $$('related-item').every((card) => !card.querySelector('img').checkVisibility())").await;
-        page.check("$$('related-item').every((card) => { const { width, height } = card.querySelector('.picture').getBoundingClientRect(); return Math.abs(width / height - 16 / 9) < .02 && card.querySelector('[part=related-title]').getBoundingClientRect().top > height; })").await;
+        assert_eq!(page.call(STEPS, "keepPlacesOfPictures", []).await, json!(true));
     })
     .await;
 }
@@ -257,7 +266,8 @@ async fn the_list_is_asked_for_when_the_reader_comes_near() {
         page.mount(r#"<news-article src="/api/articles/long.json" related-src="/api/related/42.json" lang="fr"></news-article>"#).await;
         page.ready().await;
         page.painted().await;
-        page.check("root.querySelector('[part=related]').getBoundingClientRect().height > 200 && performance.getEntriesByType('resource').every((entry) => !entry.name.includes('/related/'))").await;
+        page.check("root.querySelector('[part=related]').getBoundingClientRect().height > 200").await;
+        page.check("!performance.getEntriesByType('resource').some((entry) => entry.name.includes('/related/'))").await;
         page.run("root.querySelector('[part=related]').scrollIntoView()").await;
         page.until("$$('related-item').length > 0").await;
     })

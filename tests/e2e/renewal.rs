@@ -32,30 +32,38 @@ async fn newsroom(browser: &Page, answers: Vec<(String, Fault)>) -> FaultServer 
     server
 }
 
-const TYPE: &str = "const type = (name, value) => { const field = root.querySelector(`[name=${name}]`); if (field.type === 'checkbox') field.checked = value; else field.value = value; field.dispatchEvent(new Event('input', { bubbles: true })); };";
+const STEPS: &str = include_str!("js/renewal.js");
 
 #[tokio::test]
 async fn a_reload_keeps_the_readers_place_and_tells_of_a_change_once() {
     in_engines(Scope::Whole, async |browser| {
-        let new = Fault::First(2, Box::new(Fault::json(article("Fin."))), Box::new(Fault::json(article("Mise à jour."))));
+        let new = Fault::First(
+            2,
+            Box::new(Fault::json(article("Fin."))),
+            Box::new(Fault::json(article("Mise à jour."))),
+        );
         let server = newsroom(&browser, vec![("/a.json".into(), new)]).await;
-        browser.run("document.querySelector('main').innerHTML = '<news-article src=/a.json><a href=/x>Lire</a></news-article>'").await;
+        browser.run("put('<news-article src=/a.json><a href=/x>Lire</a></news-article>')").await;
         browser.ready().await;
-        browser.run("window.log = []; for (const type of ['loadstart', 'load', 'error', 'loadend']) el.addEventListener(type, () => log.push(type)); window.said = []; new MutationObserver((records) => { for (const { target } of records) { const status = target.closest?.('[role=status]') ?? target.parentElement?.closest('[role=status]'); if (status?.textContent) said.push(status.textContent); } }).observe(root, { subtree: true, childList: true, characterData: true });").await;
-        browser.run(&format!("{TYPE} type('body', 'Un brouillon'); $('related').scrollIntoView(); $('related-next').click();")).await;
-        browser.until("$('related-list').scrollLeft > 50 && $('related-list').scrollLeft === window.last || (window.last = $('related-list').scrollLeft, false)").await;
-        browser.run("const field = root.querySelector('[name=body]'); field.focus(); field.setSelectionRange(3, 5); $$('paragraph')[20].scrollIntoView(); window.top = Math.round(scrollY); window.stood = $('title'); window.place = $('related-list').scrollLeft;").await;
+        browser.call(STEPS, "watch", []).await;
+        browser.call(STEPS, "set", [json!("body"), json!("Un brouillon")]).await;
+        browser.call(STEPS, "moveCarousel", []).await;
+        browser.call(STEPS, "takePlace", []).await;
         // Unchanged: nothing of it is touched.
-        browser.run("window.y = scrollY; el.reload(); window.fetched = performance.getEntriesByName(el.src).length;").await;
-        browser.until("log.includes('loadend')").await;
+        browser.call(STEPS, "reloaded", []).await;
         browser.check("$('title') === stood && Math.abs(scrollY - y) < 2 && said.length === 0").await;
         // Changed: it takes its place under the reader.
-        browser.run("log.length = 0; el.reload()").await;
-        browser.until("log.includes('loadend')").await;
+        browser.run("log.length = 0").await;
+        browser.call(STEPS, "reloaded", []).await;
         assert_eq!(browser.eval("return log;").await, json!(["loadstart", "load", "loadend"]));
         browser.check("$$('paragraph').at(-1).innerText === 'Mise à jour.' && $('title') !== stood").await;
         browser.check("Math.abs(scrollY - y) < 2").await;
-        browser.check("root.activeElement.name === 'body' && root.activeElement.value === 'Un brouillon' && root.activeElement.selectionStart === 3 && root.activeElement.selectionEnd === 5").await;
+        browser
+            .check("root.activeElement.name === 'body' && root.activeElement.value === 'Un brouillon'")
+            .await;
+        browser
+            .check("root.activeElement.selectionStart === 3 && root.activeElement.selectionEnd === 5")
+            .await;
         browser.until("Math.abs($('related-list').scrollLeft - place) < 2").await;
         assert_eq!(browser.eval("return said;").await, json!(["L’article a été mis à jour."]));
         assert_eq!(server.asked("/a.json"), 3);
@@ -70,18 +78,18 @@ async fn a_reload_asks_the_server_past_the_browsers_cache() {
         let head = "200 OK\r\nContent-Type: application/json\r\nCache-Control: max-age=3600";
         let server =
             newsroom(&browser, vec![("/a.json".into(), Fault::Cached(head, article("Fin.").into()))]).await;
-        let made = "document.querySelector('main').innerHTML = '<news-article src=/a.json></news-article>'";
+        let made = "put('<news-article src=/a.json></news-article>')";
         browser.run(made).await;
         browser.ready().await;
         browser.run(made).await;
         browser.ready().await;
-// WebKitGTK keeps nothing while it is driven.
+        // WebKitGTK keeps nothing while it is driven.
         let before = server.asked("/a.json");
-        assert!(before == 1 || browser.engine() == Engine::WebKit, "the cache of the browser serves a second element");
-        browser
-            .run("window.done = false; el.addEventListener('loadend', () => { window.done = true; }); el.reload();")
-            .await;
-        browser.until("done").await;
+        assert!(
+            before == 1 || browser.engine() == Engine::WebKit,
+            "the cache of the browser serves a second element"
+        );
+        browser.call(STEPS, "reloaded", []).await;
         assert_eq!(server.asked("/a.json"), before + 1);
     })
     .await;
@@ -91,9 +99,11 @@ async fn a_reload_asks_the_server_past_the_browsers_cache() {
 async fn a_change_of_an_attribute_leaves_the_reader_at_the_same_field() {
     in_engines(Scope::Whole, async |browser| {
         let _server = newsroom(&browser, vec![("/a.json".into(), Fault::json(article("Fin.")))]).await;
-        browser.run("document.querySelector('main').innerHTML = '<news-article src=/a.json></news-article>'").await;
+        browser.run("put('<news-article src=/a.json></news-article>')").await;
         browser.ready().await;
-        browser.run(&format!("{TYPE} type('consent', true); type('body', 'Un brouillon'); const field = root.querySelector('[name=email]'); field.focus(); window.stood = $('title'); el.headingLevel = 2;")).await;
+        browser.call(STEPS, "set", [json!("consent"), json!(true)]).await;
+        browser.call(STEPS, "set", [json!("body"), json!("Un brouillon")]).await;
+        browser.run("root.querySelector('[name=email]').focus(); window.stood = $('title'); el.headingLevel = 2;").await;
         browser.until("$('title') !== stood").await;
         browser.check("root.activeElement?.name === 'email' && root.activeElement.closest('[part=comment-form]') !== null").await;
         browser.check("root.querySelector('[name=consent]').checked && root.querySelector('[name=body]').value === 'Un brouillon'").await;
@@ -105,7 +115,8 @@ async fn a_change_of_an_attribute_leaves_the_reader_at_the_same_field() {
         browser.until("$('title') !== stood").await;
         browser.check("root.activeElement === $('title')").await;
         // Where the focus is elsewhere it is left there.
-        browser.run("document.querySelector('main').insertAdjacentHTML('beforeend', '<input id=own>'); document.querySelector('#own').focus(); window.stood = $('title'); el.headingLevel = 1;").await;
+        browser.call(STEPS, "focusOwn", []).await;
+        browser.run("window.stood = $('title'); el.headingLevel = 1;").await;
         browser.until("$('title') !== stood").await;
         browser.check("document.activeElement.id === 'own'").await;
     })
@@ -115,11 +126,13 @@ async fn a_change_of_an_attribute_leaves_the_reader_at_the_same_field() {
 #[tokio::test]
 async fn the_button_that_tries_again_keeps_the_focus_until_the_headline_takes_it() {
     in_engines(Scope::Whole, async |browser| {
-        let fault = Fault::First(2, Box::new(Fault::status("404 Not Found")), Box::new(Fault::json(article("Fin."))));
+        let fault =
+            Fault::First(2, Box::new(Fault::status("404 Not Found")), Box::new(Fault::json(article("Fin."))));
         let _server = newsroom(&browser, vec![("/a.json".into(), fault)]).await;
-        browser.run("document.querySelector('main').innerHTML = '<news-article src=/a.json></news-article>'").await;
+        browser.run("put('<news-article src=/a.json></news-article>')").await;
         browser.until("el.state === 'error'").await;
-        browser.run("window.log = []; el.addEventListener('loadend', () => log.push(el.state)); $('retry').focus(); $('retry').click();").await;
+        browser.run("window.log = []; el.addEventListener('loadend', () => log.push(el.state));").await;
+        browser.run("$('retry').focus(); $('retry').click();").await;
         browser.until("log.length === 1").await;
         browser.check("root.activeElement === $('retry')").await;
         browser.run("$('retry').click()").await;

@@ -9,16 +9,8 @@ use thirtyfour::prelude::*;
 /// How long a state is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Helpers that every script sees: `el` the first element, `$`/`$$` parts of it that are shown, `text` of a part.
-const PRELUDE: &str = r#"
-    const el = document.querySelector('news-article');
-    const root = el?.shadowRoot;
-    const shown = (node) => node.checkVisibility ? node.checkVisibility() : !!node.getClientRects().length;
-    const $$ = (part) => [...root.querySelectorAll(`[part~="${part}"]`)].filter(shown);
-    const $ = (part) => $$(part)[0];
-    const tidy = (value) => (value ?? '').replace(/\s+/gu, ' ').trim();
-    const text = (part) => tidy($(part)?.innerText);
-"#;
+/// What every script sees.
+const PRELUDE: &str = include_str!("prelude.js");
 
 /// A page in a browser.
 #[derive(Clone)]
@@ -68,10 +60,24 @@ impl Page {
         self.run(&format!("document.querySelector('main').innerHTML = {};", Value::from(markup))).await;
     }
 
-    /// Runs a script and gives back what it returns; `PRELUDE` is at hand.
+    /// Runs a script of a line and gives back what it returns; what `prelude.js` has is at hand. What is longer stands in
+    /// a file, for [`Self::call`].
     pub async fn eval(&self, script: &str) -> Value {
-        let result = self.session.execute(format!("{PRELUDE} {script}"), Vec::new()).await;
+        let result = self.session.execute(format!("{PRELUDE} {{ {script} }}"), Vec::new()).await;
         result.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    }
+
+    /// Calls a function that a file of JavaScript declares, and gives back what it returns, or what its promise comes to.
+    pub async fn call<const N: usize>(&self, file: &str, function: &str, given: [Value; N]) -> Value {
+        // What this needs itself is in a block of its own, where no function of the file sees it.
+        let script = format!(
+            "{PRELUDE} {{ {file}\n{{ const values = [...arguments]; const done = values.pop(); \
+             (async () => {function}(...values))().then((value) => done({{ value }}), (error) => done({{ error: String(error) }})); }} }}"
+        );
+        let result = self.session.execute_async(script, given.to_vec()).await;
+        let result = result.unwrap_or_else(|error| panic!("{function}: {error}")).json().clone();
+        assert!(result["error"].is_null(), "{function}: {}", result["error"]);
+        result["value"].clone()
     }
 
     /// Runs a script.
@@ -92,7 +98,7 @@ impl Page {
         let start = Instant::now();
         loop {
             // While a page is being replaced there may be nothing to ask.
-            let script = format!("{PRELUDE} return !!({expression});");
+            let script = format!("{PRELUDE} {{ return !!({expression}); }}");
             let result = self.session.execute(script, Vec::new()).await;
             if result.as_ref().is_ok_and(|value| value.json() == &Value::Bool(true)) {
                 return;
@@ -113,10 +119,7 @@ impl Page {
 
     /// Waits until what has been changed so far is painted: the second frame begins when the first has been handed on.
     pub async fn painted(&self) {
-        self.until(
-            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))",
-        )
-        .await;
+        self.call("", "painted", []).await;
     }
 
     /// Asserts that an expression is true, now.
