@@ -1,0 +1,161 @@
+//! What an element has in its shadow root: the fallback's slot, and around it what stands of the article.
+
+use crate::locale::Locale;
+use crate::network::fetch::Failure;
+use crate::view::dom::{El, el, part};
+use crate::view::frame::Frame;
+use crate::view::scope::Scope;
+use crate::view::shell::Shell;
+use crate::view::slot::holder;
+use crate::view::status;
+use js_sys::Function;
+use news_article_contract::slot;
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::JsValue;
+use web_sys::ShadowRoot;
+
+/// A view that is shown. Its end is the end of every signal, listener and observer in it.
+struct View {
+    scope: Scope,
+    /// What follows the body stands too.
+    whole: bool,
+}
+
+/// The nodes of one element.
+pub(super) struct Display {
+    /// The shadow root, until `base` is put there in place of the shell's own slot.
+    root: Cell<Option<ShadowRoot>>,
+    base: El,
+    announcer: El,
+    /// What stands above the children, where they are the article.
+    head: El,
+    /// The default slot: what the page shows until there is an article, and when there is none; or the article itself.
+    fallback: El,
+    content: El,
+    view: RefCell<Option<View>>,
+}
+
+/// What puts the focus back to where it was before a view was replaced.
+pub(super) struct Restore(Option<Function>);
+
+impl Restore {
+    /// Puts it back.
+    pub(super) fn now(self) {
+        if let Some(restore) = self.0 {
+            let _ = restore.call0(&JsValue::NULL);
+        }
+    }
+}
+
+impl Display {
+    pub(super) fn new(shell: &Shell, root: ShadowRoot) -> Self {
+        let announcer = part("p", "status").set("role", "status").set("class", "aside");
+        // Neither language nor style comes to the default slot from anything around it, since the slot would hand them
+        // down to the page's own elements.
+        let fallback = el("slot");
+        let head = el("div");
+        let content = el("div").set("class", &shell.section()).child(holder(&slot::NAMED));
+        let base = part("div", "base").set("class", "bare");
+        base.add(&announcer);
+        base.add(&head);
+        base.add(&fallback);
+        base.add(&content);
+        Display {
+            root: Cell::new(Some(root)),
+            base,
+            announcer,
+            head,
+            fallback,
+            content,
+            view: RefCell::default(),
+        }
+    }
+
+    /// Puts the nodes into the shadow root, in place of the shell's own slot, where they are not there yet.
+    pub(super) fn attach(&self) {
+        if let Some(root) = self.root.take() {
+            root.replace_children_with_node_1(self.base.node());
+        }
+    }
+
+    /// Tells assistive technology whether something is being loaded.
+    pub(super) fn set_busy(&self, busy: bool) {
+        self.base.toggle("aria-busy", busy.then_some("true"));
+    }
+
+    /// Shows that nothing is waited for any more, in this language.
+    pub(super) fn apply_locale(&self, locale: &Locale) {
+        self.attach();
+        self.set_busy(false);
+        self.base.toggle("class", None);
+        for own in [&self.announcer, &self.head, &self.content] {
+            own.toggle("lang", Some(locale.tag()));
+            own.toggle("dir", Some(locale.direction()));
+        }
+    }
+
+    /// Has screen readers say a sentence; an empty one is silence.
+    pub(super) fn announce(&self, sentence: &str) {
+        self.announcer.put_text(sentence);
+    }
+
+    /// Shows the default slot, or hides it.
+    pub(super) fn show_fallback(&self, shown: bool) {
+        self.fallback.toggle("hidden", (!shown).then_some(""));
+    }
+
+    /// Where the focus is now, to be restored once another view stands.
+    pub(super) fn focus_to_restore(&self, shell: &Shell) -> Restore {
+        Restore(shell.focused(self.base.node()))
+    }
+
+    /// Replaces what is shown by what `build` makes; it may put something into the head, too.
+    #[cfg_attr(not(feature = "fault"), allow(unused_variables, reason = "the tests' faults are put in here"))]
+    pub(super) fn put(&self, shell: &Shell, build: impl FnOnce(&El) -> Frame) -> Frame {
+        drop(self.view.take());
+        self.head.empty();
+        let scope = Scope::default();
+        let frame = scope.run(|| build(&self.head));
+        #[cfg(feature = "fault")]
+        scope.run(|| crate::element::fault::on_click(shell.host(), &frame.root));
+        self.content.empty();
+        self.content.add(&frame.root);
+        self.view.replace(Some(View { scope, whole: false }));
+        frame
+    }
+
+    /// Replaces what is shown by the sentence that says why there is no article, under the fallback.
+    pub(super) fn put_failure(&self, shell: &Shell, locale: &Locale, failure: &Failure) {
+        let sentence = status::sentence(locale, failure.kind, failure.status);
+        let restore = self.focus_to_restore(shell);
+        self.put(shell, |_| {
+            let failed = status::failed(&sentence, &locale.text("retry"), shell.clone());
+            Frame::alone(failed.child(holder(&slot::NAMED)))
+        });
+        restore.now();
+        self.show_fallback(true);
+    }
+
+    /// Builds what follows the body into the view that stands, which is whole then.
+    pub(super) fn complete(&self, mount: impl FnOnce(&Scope)) {
+        if let Some(view) = self.view.borrow_mut().as_mut() {
+            mount(&view.scope);
+            view.whole = true;
+        }
+    }
+
+    /// Whether what follows the body stands too.
+    pub(super) fn is_whole(&self) -> bool {
+        self.view.borrow().as_ref().is_some_and(|view| view.whole)
+    }
+
+    /// Takes the view down; the fallback shows.
+    pub(super) fn clear(&self) {
+        drop(self.view.take());
+        self.base.toggle("class", Some("bare"));
+        self.head.empty();
+        self.content.empty();
+        self.content.add(&holder(&slot::NAMED));
+        self.show_fallback(true);
+    }
+}
