@@ -76,7 +76,7 @@ mod browser {
 #[cfg(target_arch = "wasm32")]
 pub(super) use browser::{date, list, number, plural, supports};
 
-/// Outside a browser there is no `Intl`: enough for the pure rooms' tests.
+/// Outside a browser there is no `Intl`: enough for native tests.
 #[cfg(not(target_arch = "wasm32"))]
 mod plain {
     pub(in crate::locale) fn supports(_tag: &str) -> bool {

@@ -182,12 +182,12 @@ fn card(page: &PageRef, teaser: &Teaser, index: u32) -> Card {
     let sponsored = teaser.label.as_ref().is_some_and(Label::is_sponsored);
     let item = part("li", "related-item");
     if let Some(image) = &teaser.image {
-        let room = el("div").set("class", "picture");
+        let frame = el("div").set("class", "picture");
         // The headline below says it all: an alternative would be read twice.
         let img = figure::picture(page, image, "", Priority::Lazy).set("sizes", "18em");
-        // Its room stays: the text below is being read.
+        // Its frame stays: the text below is being read.
         let broken = img.clone();
-        item.add(&room.child(img.on("error", move |_| broken.toggle("hidden", Some("")))));
+        item.add(&frame.child(img.on("error", move |_| broken.toggle("hidden", Some("")))));
     }
     if teaser.section.is_some() || teaser.label.is_some() {
         let row = el("p").set("class", "kicker");

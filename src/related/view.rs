@@ -34,7 +34,7 @@ pub fn related(page: &PageRef, cards: Option<Cards>) -> Option<El> {
         }
         return Some(section);
     };
-    let root = el("div").set("class", "room").set("aria-busy", "true");
+    let root = el("div").set("class", "placeholder").set("aria-busy", "true");
     section.add(&root);
     let cancel = Cancel::default();
     at_end({

@@ -195,7 +195,7 @@ async fn axe_finds_nothing_where_there_are_no_related_articles() {
                     "!$('related-list') && !$('related-next') && !$('related').querySelector('[aria-busy]')",
                 )
                 .await;
-                page.check("!!$('related').querySelector('.room > [part=status]')").await;
+                page.check("!!$('related').querySelector('.placeholder > [part=status]')").await;
                 page.run(&axe()).await;
                 assert_eq!(page.call(AXE, "findings", []).await, json!([]), "{lang} {scheme}");
             }
