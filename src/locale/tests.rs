@@ -337,7 +337,10 @@ fn assert_unsaid(late: &LateTexts, modules: &[&str]) {
     for key in late.keys {
         let said = format!("\"{key}\"");
         let calls = ["text(", "with(", "plural(", "say("].map(|call| [call, &said].concat());
-        assert!(!modules.iter().any(|module| calls.iter().any(|call| module.contains(call))), "{key}: too early");
+        assert!(
+            !modules.iter().any(|module| calls.iter().any(|call| module.contains(call))),
+            "{key}: too early"
+        );
     }
 }
 
