@@ -177,6 +177,8 @@ impl Session {
     }
 
     fn native(&self, counts: &mut Counts) -> Result<End> {
+        // The tests of wasm-pipeline compile small programs for it.
+        wasm::ensure_target()?;
         // Apart: together, cargo would compile this program's dependencies once more, with the features of both.
         let calls: [&[&str]; 3] = [
             &["--workspace", "--exclude", "news-article-tests", "--exclude", "xtask"],
