@@ -4,21 +4,31 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
-/// Every Markdown file that Git has, or would take.
+/// Folders that hold what is made or fetched.
+const MADE: [&str; 4] = ["target", "dist", "node_modules", ".git"];
+
+/// Every Markdown file of the work tree.
 fn pages() -> Vec<PathBuf> {
-    let output = Command::new("git")
-        .args(["ls-files", "--cached", "--others", "--exclude-standard", "--", "*.md"])
-        .current_dir(root())
-        .output()
-        .expect("git runs");
-    let names = String::from_utf8(output.stdout).expect("text");
-    names.lines().map(|name| root().join(name)).filter(|path| path.exists()).collect()
+    let (mut pages, mut open) = (Vec::new(), vec![root().to_path_buf()]);
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            if path.is_dir() {
+                if !MADE.contains(&name) {
+                    open.push(path);
+                }
+            } else if name.ends_with(".md") {
+                pages.push(path);
+            }
+        }
+    }
+    pages
 }
 
 fn read(path: &Path) -> String {

@@ -11,8 +11,6 @@ pub const DEPTH_MAX: u32 = 4;
 pub struct Order {
     placed: Vec<Place>,
     passed_over: Vec<PassedOver>,
-    /// The numbers of the comments that answer the article.
-    top: Vec<usize>,
 }
 
 /// Where a comment stands.
@@ -23,8 +21,6 @@ struct Place {
     under: Option<usize>,
     /// How far in it stands; 0 at the top.
     depth: u32,
-    /// The numbers of the comments that stand among its replies, in the order in which they were placed.
-    replies: Vec<usize>,
 }
 
 /// A comment that has nothing to show.
@@ -54,11 +50,7 @@ impl Order {
             Some((_, place)) => (place.under, place.depth),
             None => (None, 0),
         };
-        self.placed.push(Place { id: id.to_owned(), under, depth, replies: Vec::new() });
-        match under.and_then(|at| self.placed.get_mut(at)) {
-            Some(place) => place.replies.push(number),
-            None => self.top.push(number),
-        }
+        self.placed.push(Place { id: id.to_owned(), under, depth });
         number
     }
 
@@ -68,12 +60,10 @@ impl Order {
         self.passed_over.push(PassedOver { id: id.to_owned(), parent });
     }
 
-    /// The comments among the replies to one, or at the top.
-    pub fn replies(&self, under: Option<usize>) -> &[usize] {
-        match under {
-            Some(at) => self.placed.get(at).map(|place| place.replies.as_slice()).unwrap_or_default(),
-            None => &self.top,
-        }
+    /// The numbers of the comments among the replies to one, or at the top, in the order in which they were placed.
+    #[cfg(test)]
+    pub(super) fn replies(&self, under: Option<usize>) -> Vec<usize> {
+        (0..self.len()).filter(|number| self.under(*number) == under).collect()
     }
 
     /// The number of the comment among whose replies one stands; `None` at the top.

@@ -24,7 +24,7 @@ impl Frame {
 }
 
 /// The article's head and body, with room for what follows. Or what stands around the element's own children: the head in
-/// `head`, before them, the rest after them. Or room for one section alone. [`sections`] fills it.
+/// `head`, before them, the rest after them. Or room for one section alone. [`crate::sections`] fills it.
 pub fn frame(page: &PageRef, head: &El) -> Frame {
     if page.shell.section() != ARTICLE {
         let root = el("div").set("class", "around");

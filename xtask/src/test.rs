@@ -2,7 +2,7 @@
 //!
 //! | kind | what it tests | where |
 //! | --- | --- | --- |
-//! | `native` | what needs no browser: the pure modules, and this program | beside the code, `contract`, `tests/{schema,dependencies,documentation}.rs` |
+//! | `native` | what needs no browser: the pure modules, and this program | beside the code, `contract`, `wasm-pipeline/tests`, `tests/{schema,dependencies,documentation}.rs` |
 //! | `browser` | modules that touch the DOM, compiled to wasm, in headless Chromium | `tests/browser` |
 //! | `e2e` | what `dist` ships, in real browsers | `tests/e2e` |
 //! | `wordpress` | the same in front of a real WordPress | `tests/wordpress` |

@@ -21,7 +21,7 @@ pub(super) const DEPTH_MAX: usize = 100;
 /// How many spans that a block breaks off are opened again inside it.
 const REOPENED_MAX: usize = 4;
 
-/// What an element that is opened again costs besides its attributes, in bytes of HTML: names and brackets of its two tags.
+/// What an element that is opened again costs besides the values of its attributes, in bytes of HTML: names and brackets of its two tags.
 const REOPENING_COST: usize = 16;
 
 /// The most start tags: no article has a tenth of them, and a parser takes them in a moment.
@@ -45,13 +45,19 @@ pub(super) struct Scan<'a> {
 }
 
 /// An element that is open.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Open<'a> {
     tag: Tag,
     name: &'a str,
-    attributes: &'a str,
+    /// What it means by its attributes, where it may be opened again.
+    attributes: Attributes<'a>,
     /// Its end tag has come, inside a block that is still open.
     ended: bool,
+}
+
+/// Whether an element that a block breaks off is opened again inside it.
+fn may_reopen(tag: Tag) -> bool {
+    matches!(tag, Tag::Link | Tag::Span(_))
 }
 
 struct Scanner<'a> {
@@ -159,7 +165,7 @@ impl<'a> Scanner<'a> {
             if tag == Tag::Link {
                 self.end_nearest(&|open| open == Tag::Link, &Tag::is_table_part);
             }
-            self.push_open(tag, name, attributes);
+            self.push_open(tag, name, Attributes::read(tag, name, attributes));
             if tag == Tag::Image {
                 self.context.note_visible();
             }
@@ -201,14 +207,14 @@ impl<'a> Scanner<'a> {
         if let (Tag::Heading(_), Some(Open { tag: Tag::Heading(_), .. })) = (tag, self.stack.last()) {
             self.pop();
         }
-        self.push_open(tag, name, attributes);
+        self.push_open(tag, name, Attributes::read(tag, name, attributes));
         self.reopen(broken_off);
     }
 
     fn close(&mut self, name: &str) {
         let Some(tag) = Tag::named(name) else { return };
         if tag == Tag::Break {
-            self.push_open(tag, "", "");
+            self.push_open(tag, "", Attributes::default());
             return;
         }
         let is_inline = tag.is_inline();
@@ -276,11 +282,11 @@ impl<'a> Scanner<'a> {
         while self.stack.len() > at {
             if let Some(open) = self.stack.last()
                 && self.stack.len() > at + 1
-                && matches!(open.tag, Tag::Link | Tag::Span(_))
+                && may_reopen(open.tag)
                 && !open.ended
                 && broken_off.len() < REOPENED_MAX
             {
-                broken_off.push(*open);
+                broken_off.push(open.clone());
             }
             self.pop();
         }
@@ -292,7 +298,8 @@ impl<'a> Scanner<'a> {
 
     fn reopen(&mut self, broken_off: Vec<Open<'a>>) {
         for open in broken_off.into_iter().rev() {
-            let cost = open.attributes.len() + REOPENING_COST;
+            let values = open.attributes.iter().map(|(_, value)| value.len());
+            let cost = values.sum::<usize>() + REOPENING_COST;
             if let Some(left) = self.reopening_budget.checked_sub(cost) {
                 self.reopening_budget = left;
                 self.push_open(open.tag, open.name, open.attributes);
@@ -300,7 +307,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn push_open(&mut self, tag: Tag, name: &'a str, attributes: &'a str) {
+    fn push_open(&mut self, tag: Tag, name: &'a str, attributes: Attributes<'a>) {
         self.out.needs_parser |= tag.is_table_part() || tag == Tag::Preformatted;
         if !tag.is_void() {
             if self.stack.len() >= DEPTH_MAX {
@@ -311,9 +318,9 @@ impl<'a> Scanner<'a> {
                 return;
             }
             self.paragraphs += usize::from(tag == Tag::Paragraph);
-            self.stack.push(Open { tag, name, attributes, ended: false });
+            let kept = if may_reopen(tag) { attributes.clone() } else { Attributes::default() };
+            self.stack.push(Open { tag, name, attributes: kept, ended: false });
         }
-        let attributes = Attributes::read(tag, name, attributes);
         for (attribute, value) in attributes.iter() {
             self.out.needs_parser |= !entity::is_known(value);
             if tag == Tag::Link && attribute == Attribute::Href {

@@ -39,7 +39,7 @@ const TRAPS: [&str; 26] = [
     "alloc::raw_vec::handle_error",
     "*::*alloc_error*",
     "std::alloc::rust_oom",
-    // An exception for JavaScript: it ends the instance, as a trap does (`src/runtime.js`).
+    // An exception for JavaScript: it ends the instance, as a trap does (`src/element/runtime.js`).
     "wasm_bindgen::throw_*",
 ];
 

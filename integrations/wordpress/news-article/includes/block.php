@@ -92,7 +92,12 @@ function part_block( string $name, \WP_Block $block ): string {
 	if ( ! $post || ( is_elsewhere() && ! is_preview() ) || ( is_page_of( $post ) && is_printed( $post->ID, $name ) ) ) {
 		return '';
 	}
-	return part( $name, $post, wrapper() );
+	$html = part( $name, $post, wrapper() );
+	// In a synced pattern or a widget the filter of the content does not see it otherwise.
+	if ( '' !== $html && is_page_of( $post ) ) {
+		is_printed( $post->ID, "block $name", true );
+	}
+	return $html;
 }
 
 /** What the editor offers for every block: alignment, a class of the author's. */

@@ -11,7 +11,7 @@ defined( 'ABSPATH' ) || exit;
 
 /** Whether the element takes comments on this post. */
 function takes_comments( \WP_Post $post ): bool {
-	return setting( 'comments' ) && comments_open( $post ) && ! get_option( 'comment_registration' );
+	return setting( 'comments' ) && is_public( $post ) && comments_open( $post ) && ! get_option( 'comment_registration' );
 }
 
 // A stock WordPress takes no comments from strangers over REST; everything else (moderation, flood, words) stays as set.

@@ -14,11 +14,6 @@ function elements( $post ): array {
 	return ! $post instanceof \WP_Post || ! is_singular() || post_password_required( $post ) ? array() : own( $post );
 }
 
-/** Whether an element's article is the HTML in it, and not another one's JSON. */
-function is_inside( array $given ): bool {
-	return empty( $given['post'] ) && empty( $given['src'] );
-}
-
 /** What the author has put in: by blocks, by shortcodes. */
 function own( \WP_Post $post ): array {
 	$content = $post->post_content;
@@ -112,7 +107,10 @@ function embedded( array $given, array $more = array() ): string {
 	if ( $post && ! is_post_publicly_viewable( $post ) ) {
 		return '';
 	}
-	$src = $post ? add_query_arg( '_embed', 1, rest_url( 'wp/v2/' . base( $post ) . '/' . $post->ID ) ) : ( $given['src'] ?? '' );
+	$src = $post
+		? add_query_arg( '_embed', 1, rest_url( 'wp/v2/' . base( $post ) . '/' . $post->ID ) )
+		// As it will be printed: what is taken out then must not change the host after it was looked at.
+		: esc_url_raw( $given['src'] ?? '', array( 'http', 'https' ) );
 	if ( '' === $src || ( ! $post && ! is_allowed_source( $src ) ) ) {
 		return '';
 	}

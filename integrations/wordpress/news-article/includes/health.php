@@ -23,7 +23,7 @@ add_filter(
 /** What is amiss, as sentences. */
 function ailments(): array {
 	$ailments = array();
-	$file     = wp_remote_head( asset( 'news-article_bg.wasm' ), array( 'timeout' => 5, 'headers' => array( 'Accept-Encoding' => 'br, gzip' ), 'decompress' => false ) );
+	$file     = wp_safe_remote_head( asset( 'news-article_bg.wasm' ), array( 'timeout' => 5, 'headers' => array( 'Accept-Encoding' => 'br, gzip' ), 'decompress' => false ) );
 	if ( is_wp_error( $file ) || 200 !== wp_remote_retrieve_response_code( $file ) ) {
 		$told = is_wp_error( $file ) ? $file->get_error_message() : (string) wp_remote_retrieve_response_code( $file );
 		/* translators: %s: an error message, or a status. */

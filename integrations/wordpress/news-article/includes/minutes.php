@@ -31,17 +31,24 @@ function remember_reading_time( \WP_Post $post, string $content ): int {
 	return $minutes;
 }
 
+/** Whether a post is being rendered only to be counted: nothing of it is shown. */
+function is_counting( ?bool $now = null ): bool {
+	static $is = false;
+	$is = $now ?? $is;
+	return $is;
+}
+
 /** The minutes of a post. Where they are not kept they are counted from its content, as it would be shown. */
 function reading_time( \WP_Post $post ): int {
-	static $counting = false;
 	$kept = get_post_meta( $post->ID, MINUTES, true );
 	if ( is_array( $kept ) && fingerprint( $post ) === ( $kept['of'] ?? '' ) ) {
 		return (int) $kept['minutes'];
 	}
-	if ( $counting ) {
+	if ( is_counting() ) {
 		return 1;
 	}
-	$counting = true;
+	is_counting( true );
+	ob_start(); // What a shortcode echoes belongs to no page.
 	$around   = $GLOBALS['post'] ?? null;
 	$GLOBALS['post'] = $post; // phpcs:ignore WordPress.WP.GlobalVariablesOverride -- blocks and shortcodes ask for it; put back below.
 	setup_postdata( $post );
@@ -50,7 +57,8 @@ function reading_time( \WP_Post $post ): int {
 	if ( $around ) {
 		setup_postdata( $around );
 	}
-	$counting = false;
+	ob_end_clean();
+	is_counting( false );
 	$minutes  = minutes_of( plain_title( $post ), $content, language( $post ) );
 	update_post_meta( $post->ID, MINUTES, array( 'of' => fingerprint( $post ), 'minutes' => $minutes ) );
 	return $minutes;

@@ -73,8 +73,8 @@ function is_page_of( ?\WP_Post $post ): bool {
 
 /** Whether what is rendered now is read elsewhere than on a page of this site. */
 function is_elsewhere(): bool {
-	return is_feed() || is_embed() || ( defined( 'REST_REQUEST' ) && REST_REQUEST ) || doing_filter( 'get_the_excerpt' )
-		|| ( function_exists( 'is_robots' ) && is_robots() ) || wp_is_xml_request() || ( function_exists( 'amp_is_request' ) && amp_is_request() );
+	return is_counting() || is_feed() || is_embed() || ( defined( 'REST_REQUEST' ) && REST_REQUEST ) || doing_filter( 'get_the_excerpt' )
+		|| ( function_exists( 'is_robots' ) && is_robots() ) || ( function_exists( 'amp_is_request' ) && amp_is_request() );
 }
 
 /** What a reader would call the section has been printed for a post; with `$now`, that it is. */
@@ -88,11 +88,9 @@ function is_printed( int $post, string $name, bool $now = false ): bool {
 
 /** What `for` names: the element that holds the content. Empty: the page's first `<article>`, or `<main>`. */
 function target( \WP_Post $post ): string {
-	if ( wp_is_block_theme() ) {
-		return content_id( $post->ID );
-	}
+	$named = theme_names_posts() ? "post-{$post->ID}" : '';
 	/** The id of the element that holds a post's content. */
-	return (string) apply_filters( 'news_article_for', theme_names_posts() ? "post-{$post->ID}" : '', $post );
+	return (string) apply_filters( 'news_article_for', wp_is_block_theme() ? content_id( $post->ID ) : $named, $post );
 }
 
 /** The id that a block theme's content is given, which has none. */
@@ -158,6 +156,9 @@ function part( string $name, \WP_Post $post, array $wrapper = array() ): string 
 
 /** The sections that the settings name and that have no element of their own. */
 function sections_alone( \WP_Post $post, array $sections ): string {
+	if ( ! is_public( $post ) ) {
+		return ''; // Nobody gets its JSON.
+	}
 	$comments = takes_comments( $post );
 	$wanted   = array_intersect( SECTIONS_ALONE, $comments ? array_merge( $sections, array( 'comments' ) ) : array_diff( $sections, array( 'comments' ) ) );
 	$newsletter = setting( 'newsletter_action' );
@@ -235,7 +236,7 @@ add_filter(
 		$wanted = wanted_sections();
 		$around = array( 'before' => '', 'after' => '' );
 		foreach ( parts() as $name => $part ) {
-			$is_there = is_in_template( $name ) || str_contains( $content, "<news-$name" );
+			$is_there = is_in_template( $name ) || is_printed( $post->ID, "block $name" ) || str_contains( $content, "<news-$name" );
 			if ( in_array( $name, $wanted, true ) && ! $is_there ) {
 				$around[ $part['place'] ] .= part( $name, $post, array( 'class' => "is-{$part['place']}" ) );
 			}

@@ -54,7 +54,9 @@ add_action(
 	'save_post',
 	function ( $id ) {
 		$nonce = isset( $_POST['news_article_nonce'] ) ? sanitize_text_field( wp_unslash( $_POST['news_article_nonce'] ) ) : '';
-		if ( ! wp_verify_nonce( $nonce, 'news_article_post' ) || ! current_user_can( 'edit_post', $id ) || wp_is_post_revision( $id ) || wp_is_post_autosave( $id ) ) {
+		// The box is of the post that is being edited; others may be saved by the same request.
+		$edited = (int) ( $_POST['post_ID'] ?? 0 );
+		if ( $edited !== (int) $id || ! wp_verify_nonce( $nonce, 'news_article_post' ) || ! current_user_can( 'edit_post', $id ) || wp_is_post_revision( $id ) || wp_is_post_autosave( $id ) ) {
 			return;
 		}
 		if ( empty( $_POST['news_article_off'] ) ) {

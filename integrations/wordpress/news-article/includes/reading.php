@@ -59,10 +59,14 @@ function count_image( array $tally ): array {
 
 /** The value of an attribute, as it stands in a tag; null where there is none. */
 function attribute( string $tag, string $name ): ?string {
-	if ( ! preg_match( '/\s' . $name . '(?:\s*=\s*(?:"([^"]*)"|\'([^\']*)\'|([^\s>]*)))?(?=[\s\/>])/i', $tag, $found ) ) {
-		return null;
+	// One after the other: a name that stands in another one's value is no attribute.
+	preg_match_all( '/(?<=[\s\/"\'])([^\s=>\/"\']+)(?:\s*=\s*(?:"([^"]*)"|\'([^\']*)\'|([^\s>]*)))?/', $tag, $all, PREG_SET_ORDER );
+	foreach ( $all as $found ) {
+		if ( 0 === strcasecmp( $found[1], $name ) ) {
+			return html_entity_decode( implode( '', array_slice( $found, 2 ) ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+		}
 	}
-	return html_entity_decode( implode( '', array_slice( $found, 1 ) ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+	return null;
 }
 
 /** Counts what a picture is: one to look at, a sign in a line, or nothing. */

@@ -80,7 +80,8 @@ function sanitize( $input ): array {
 		'comments'          => ! empty( $input['comments'] ),
 		'site_src'          => esc_url_raw( $input['site_src'] ?? '', array( 'http', 'https' ) ),
 		'newsletter_action' => esc_url_raw( $input['newsletter_action'] ?? '', array( 'http', 'https' ) ),
-		'assets'            => esc_url_raw( $input['assets'] ?? '', array( 'http', 'https' ) ),
+		// Programs come from there: who may put in no script may name no place of one.
+		'assets'            => current_user_can( 'unfiltered_html' ) ? esc_url_raw( $input['assets'] ?? '', array( 'http', 'https' ) ) : setting( 'assets' ),
 		'hosts'             => hosts( $input['hosts'] ?? '' ),
 	);
 }

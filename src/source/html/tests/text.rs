@@ -133,3 +133,11 @@ fn a_caption_is_inlines() {
     let content = inlines("<p>un <em>deux</em></p><p><img src=/a.jpg>trois</p>\n", Some(&base()));
     assert_eq!(short(&content), "un [em deux]/trois");
 }
+
+#[test]
+fn emphasis_that_is_left_open_goes_on_through_paragraphs_whatever_its_style_says() {
+    check(&[(
+        "<p><b style='font-family:Georgia,serif;font-size:16px;color:#222222;line-height:1.6'>Un<p>Deux<p>Trois<p>Quatre<p>Cinq",
+        "p([strong Un]) p([strong Deux]) p([strong Trois]) p([strong Quatre]) p([strong Cinq])",
+    )]);
+}
