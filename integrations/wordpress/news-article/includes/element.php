@@ -107,15 +107,19 @@ function embedded( array $given, array $more = array() ): string {
 	if ( $post && ! is_post_publicly_viewable( $post ) ) {
 		return '';
 	}
-	$src = $post
-		? add_query_arg( '_embed', 1, rest_url( 'wp/v2/' . base( $post ) . '/' . $post->ID ) )
+	$route = $post ? rest_get_route_for_post( $post ) : '';
+	$src   = $post
+		? ( '' === $route ? '' : add_query_arg( '_embed', 1, rest_url( $route ) ) )
 		// As it will be printed: what is taken out then must not change the host after it was looked at.
 		: esc_url_raw( $given['src'] ?? '', array( 'http', 'https' ) );
-	if ( '' === $src || ( ! $post && ! is_allowed_source( $src ) ) ) {
+	if ( ! $post && ( '' === $src || ! is_allowed_source( $src ) ) ) {
 		return '';
 	}
 	$to       = $post ? get_permalink( $post ) : $src;
 	$fallback = sprintf( '<a href="%s">%s</a>', esc_url( $to ), esc_html( $post ? get_the_title( $post ) : __( 'Read the article', 'news-article' ) ) );
+	if ( '' === $src ) {
+		return $fallback; // A post of a type that REST does not know.
+	}
 	$settings = settings();
 	return element(
 		$more + array(
@@ -131,12 +135,6 @@ function embedded( array $given, array $more = array() ): string {
 		),
 		$fallback
 	);
-}
-
-/** The name of a post's type in the REST interface. */
-function base( \WP_Post $post ): string {
-	$type = get_post_type_object( $post->post_type );
-	return $type && $type->rest_base ? $type->rest_base : $post->post_type;
 }
 
 /** `[news_article]…[/news_article]` around HTML, `[news_article post="42"]` or `[news_article src="…"]` from JSON. */

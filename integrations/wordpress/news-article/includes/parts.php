@@ -63,7 +63,9 @@ function language( ?\WP_Post $post ): string {
 		$details  = apply_filters( 'wpml_post_language_details', null, $post->ID ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WPML's.
 		$language = is_array( $details ) ? (string) ( $details['locale'] ?? '' ) : '';
 	}
-	return str_replace( '_', '-', '' === $language ? get_bloginfo( 'language' ) : $language );
+	// Readers' language: in the editor WordPress' own answer is that of whoever writes.
+	$site = fn() => is_admin() || wp_is_json_request() ? get_locale() : get_bloginfo( 'language' );
+	return str_replace( '_', '-', '' === $language ? $site() : $language );
 }
 
 /** Whether what is rendered now is the page of this very post, and not a feed, an embed, an excerpt or an answer in JSON. */
@@ -140,8 +142,13 @@ function part( string $name, \WP_Post $post, array $wrapper = array() ): string 
 	}
 	$language = language( $post );
 	$inside   = $part['stand_in']( $post, $language );
-	if ( is_page_of( $post ) ) {
+	$is_page  = is_page_of( $post );
+	if ( $is_page ) {
 		is_printed( $post->ID, $name, true );
+	}
+	if ( $is_page && '' === ( $attributes['related-src'] ?? null ) ) {
+		enqueue_style(); // Links that no JSON stands behind stay links.
+	} elseif ( $is_page ) {
 		enqueue_script();
 		/** The attributes of a part of a post. */
 		$attributes = apply_filters( 'news_article_part_attributes', $attributes, $name, $post );

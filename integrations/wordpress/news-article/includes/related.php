@@ -66,8 +66,10 @@ function related_posts( \WP_Post $post ): array {
 
 /** Where their titles, dates and pictures are had: never their text. */
 function related_source( \WP_Post $post ): string {
-	$ids = related_posts( $post );
-	if ( ! $ids ) {
+	$ids   = related_posts( $post );
+	$route = rest_get_route_for_post_type_items( $post->post_type );
+	// A type that REST does not know has links alone.
+	if ( ! $ids || '' === $route ) {
 		return '';
 	}
 	return add_query_arg(
@@ -78,7 +80,7 @@ function related_source( \WP_Post $post ): string {
 			'_embed'   => 'author,wp:featuredmedia,wp:term',
 			'_fields'  => 'id,date_gmt,link,title,featured_media,_links,_embedded',
 		),
-		rest_url( 'wp/v2/' . base( $post ) )
+		rest_url( $route )
 	);
 }
 
