@@ -17,18 +17,25 @@ function fingerprint( \WP_Post $post ): string {
 	return md5( VERSION . language( $post ) . $post->post_title . $post->post_content );
 }
 
-/** Counts the minutes of what WordPress has made of a post's content, and keeps them. */
-function remember_reading_time( \WP_Post $post, string $content ): int {
+/** The minutes that are kept of a post as it is now; null where there are none. */
+function kept_minutes( \WP_Post $post ): ?int {
 	$kept = get_post_meta( $post->ID, MINUTES, true );
-	if ( is_array( $kept ) && fingerprint( $post ) === ( $kept['of'] ?? '' ) ) {
-		return (int) $kept['minutes'];
-	}
+	return is_array( $kept ) && fingerprint( $post ) === ( $kept['of'] ?? '' ) ? (int) $kept['minutes'] : null;
+}
+
+/** Counts the minutes of what WordPress has made of a post's content, and keeps them. */
+function keep_minutes( \WP_Post $post, string $content ): int {
 	$minutes = minutes_of( plain_title( $post ), $content, language( $post ) );
-	// Of a post in several pages this is one of them.
-	if ( ! str_contains( $post->post_content, '<!--nextpage-->' ) ) {
-		update_post_meta( $post->ID, MINUTES, array( 'of' => fingerprint( $post ), 'minutes' => $minutes ) );
-	}
+	update_post_meta( $post->ID, MINUTES, array( 'of' => fingerprint( $post ), 'minutes' => $minutes ) );
 	return $minutes;
+}
+
+/** Keeps the minutes of a post whose content is being shown, where they are not kept: it need not be rendered again then. */
+function remember_reading_time( \WP_Post $post, string $content ): void {
+	// Of a post in several pages this is one of them.
+	if ( null === kept_minutes( $post ) && ! str_contains( $post->post_content, '<!--nextpage-->' ) ) {
+		keep_minutes( $post, $content );
+	}
 }
 
 /** Whether a post is being rendered only to be counted: nothing of it is shown. */
@@ -40,9 +47,9 @@ function is_counting( ?bool $now = null ): bool {
 
 /** The minutes of a post. Where they are not kept they are counted from its content, as it would be shown. */
 function reading_time( \WP_Post $post ): int {
-	$kept = get_post_meta( $post->ID, MINUTES, true );
-	if ( is_array( $kept ) && fingerprint( $post ) === ( $kept['of'] ?? '' ) ) {
-		return (int) $kept['minutes'];
+	$kept = kept_minutes( $post );
+	if ( null !== $kept ) {
+		return $kept;
 	}
 	if ( is_counting() ) {
 		return 1;
@@ -59,9 +66,7 @@ function reading_time( \WP_Post $post ): int {
 	}
 	ob_end_clean();
 	is_counting( false );
-	$minutes  = minutes_of( plain_title( $post ), $content, language( $post ) );
-	update_post_meta( $post->ID, MINUTES, array( 'of' => fingerprint( $post ), 'minutes' => $minutes ) );
-	return $minutes;
+	return keep_minutes( $post, $content );
 }
 
 add_action(
