@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: the demo page, the element as it is built now or as `dist` ships it, and sample endpoints
 //! that really answer. Standard output carries one line, the address; everything else goes to standard error.
 //!
-//! A request passes, outermost first: `--proxy`, then for the sample endpoints CORS and the switches
+//! A request passes, outermost first: the check that this machine asks, `--proxy`, then for the sample endpoints CORS and the switches
 //! (`?delay=`, `?status=` …), then the endpoint; what is no endpoint is a file of the site.
 
 mod clock;
@@ -10,6 +10,7 @@ mod content_type;
 mod cors;
 mod email;
 mod encoding;
+mod local;
 mod native;
 mod percent;
 mod picture;
@@ -140,7 +141,7 @@ fn router(site: Site, store: Store, reload: Option<Reload>, forwards: Vec<Forwar
         let proxy = Arc::new(Proxy::new(forwards)?);
         app = app.layer(middleware::from_fn_with_state(proxy, proxy::forward));
     }
-    Ok(app)
+    Ok(app.layer(middleware::from_fn(local::only)))
 }
 
 #[cfg(test)]

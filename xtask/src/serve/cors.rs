@@ -1,5 +1,6 @@
-//! CORS as WordPress answers it: any origin is echoed, with credentials, only if one was sent. The sample
-//! endpoints have it, so that a page of any origin can use them.
+//! CORS as WordPress answers it: the origin is echoed, with credentials, only if one was sent. The sample endpoints have it,
+//! so that a page on any port of this machine can use them, and a sandboxed frame without credentials; pages of other
+//! origins read nothing here.
 
 use axum::body::Body;
 use axum::extract::Request;
@@ -7,19 +8,22 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
+use super::local;
+
 /// Answers preflights and adds the headers to every other answer.
 pub(crate) async fn apply(request: Request, next: Next) -> Response {
     let origin = request.headers().get(header::ORIGIN).cloned();
+    let own = local::is_own(request.headers());
     let mut response = if request.method() == Method::OPTIONS {
         Body::empty().into_response()
     } else {
         next.run(request).await
     };
-    allow(response.headers_mut(), origin);
+    allow(response.headers_mut(), origin, own);
     response
 }
 
-fn allow(headers: &mut HeaderMap, origin: Option<HeaderValue>) {
+fn allow(headers: &mut HeaderMap, origin: Option<HeaderValue>, own: bool) {
     let mut set =
         |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
     // Retry-After is not WordPress' own: a script of another origin could not read it otherwise.
@@ -29,9 +33,12 @@ fn allow(headers: &mut HeaderMap, origin: Option<HeaderValue>) {
         "Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type",
     );
     set(header::VARY, "Origin");
-    if let Some(origin) = origin {
-        set(header::ACCESS_CONTROL_ALLOW_METHODS, "OPTIONS, GET, POST, PUT, PATCH, DELETE");
+    let Some(origin) = origin.filter(|origin| own || origin == "null") else {
+        return;
+    };
+    set(header::ACCESS_CONTROL_ALLOW_METHODS, "OPTIONS, GET, POST, PUT, PATCH, DELETE");
+    if own {
         set(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
-        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     }
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
 }

@@ -17,6 +17,8 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 
+use super::local;
+
 /// One prefix and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Forward {
@@ -85,6 +87,11 @@ pub(crate) async fn forward(State(proxy): State<Arc<Proxy>>, mut request: Reques
     let Some(target) = proxy.forwards.iter().find_map(|forward| forward.target(request.uri())) else {
         return next.run(request).await;
     };
+    // What is proxied may echo any origin, as WordPress does; its answers are for the pages of this machine.
+    if !local::is_own(request.headers()) {
+        let told = "pages of other origins are not answered through --proxy\n";
+        return (StatusCode::FORBIDDEN, told).into_response();
+    }
     let address = target.to_string();
     *request.uri_mut() = target;
     // The client writes the target's.

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, Response, StatusCode};
+use axum::http::{HeaderValue, Request, Response, StatusCode};
 use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
@@ -33,12 +33,15 @@ impl Server {
         Self { app, data }
     }
 
-    async fn ask(&self, request: Request<Body>) -> Response<Body> {
+    /// Asks as a page of this machine does, unless the request names another host.
+    async fn ask(&self, mut request: Request<Body>) -> Response<Body> {
+        let local = HeaderValue::from_static("127.0.0.1:1234");
+        request.headers_mut().entry("host").or_insert(local);
         self.app.clone().oneshot(request).await.unwrap()
     }
 
     async fn get(&self, path: &str) -> (StatusCode, Value) {
-        let request = Request::get(path).header("host", "127.0.0.1:1234").body(Body::empty()).unwrap();
+        let request = Request::get(path).body(Body::empty()).unwrap();
         read(self.ask(request).await).await
     }
 
@@ -295,17 +298,47 @@ async fn comments_are_refused_as_wordpress_refuses_them() {
 }
 
 #[tokio::test]
-async fn any_origin_is_echoed_if_one_was_sent() {
+async fn an_origin_of_this_machine_is_echoed_if_one_was_sent() {
     let server = Server::start();
     let path = "/wp-json/wp/v2/comments";
     let preflight =
-        Request::options(path).header("origin", "https://journal.example").body(Body::empty()).unwrap();
-    let response = server.ask(preflight).await;
+        |origin: &str| Request::options(path).header("origin", origin).body(Body::empty()).unwrap();
+    let response = server.ask(preflight("http://localhost:3000")).await;
     assert_eq!(response.status(), StatusCode::OK);
-    assert_eq!(response.headers()["access-control-allow-origin"], "https://journal.example");
+    assert_eq!(response.headers()["access-control-allow-origin"], "http://localhost:3000");
     assert_eq!(response.headers()["access-control-allow-credentials"], "true");
+    let framed = server.ask(preflight("null")).await;
+    assert_eq!(framed.headers()["access-control-allow-origin"], "null");
+    assert_eq!(framed.headers().get("access-control-allow-credentials"), None);
+    let website = server.ask(preflight("https://journal.example")).await;
+    assert_eq!(website.headers().get("access-control-allow-origin"), None);
     let plain = server.ask(Request::get(path).body(Body::empty()).unwrap()).await;
     assert_eq!(plain.headers().get("access-control-allow-origin"), None);
+}
+
+#[tokio::test]
+async fn a_name_that_only_leads_here_reads_nothing() {
+    let server = Server::start();
+    for path in ["/", "/demo/article.html", "/wp-json/wp/v2/posts/28", "/api/comments?article=43"] {
+        let request = Request::get(path).header("host", "rebind.example:1234").body(Body::empty()).unwrap();
+        assert_eq!(server.ask(request).await.status(), StatusCode::MISDIRECTED_REQUEST, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_proxied_is_not_for_pages_of_other_origins() {
+    let data = std::env::temp_dir().join(format!("news-article-{}-proxied", std::process::id()));
+    let site = Site::built(project::root(), &data);
+    // Nothing listens there: what was passed on is answered with 502.
+    let forwards = vec!["/cms=http://127.0.0.1:9".parse().unwrap()];
+    let app = super::router(site, Store::open(&data).unwrap(), None, forwards).unwrap();
+    let server = Server { app, data };
+    let ask = |origin: &'static str| {
+        server.ask(Request::get("/cms/posts").header("origin", origin).body(Body::empty()).unwrap())
+    };
+    assert_eq!(ask("https://news.example").await.status(), StatusCode::FORBIDDEN);
+    assert_eq!(ask("null").await.status(), StatusCode::FORBIDDEN);
+    assert_eq!(ask("http://localhost:3000").await.status(), StatusCode::BAD_GATEWAY);
 }
 
 #[tokio::test]
