@@ -1,4 +1,7 @@
-//! The interface's texts that are compiled in, without spaces: for each language those that come first, and apart from
+//! Two things. The cfg `browser`, which says that this build runs in one: nodes are the browser's, and so are the parser of
+//! HTML, `URL` and `Intl`. Everywhere else (natively, and in a wasm without the feature `browser`) crates stand for them.
+//!
+//! And the interface's texts that are compiled in, without spaces: for each language those that come first, and apart from
 //! them those that come with a later chunk (`contract/src/text.rs`). `src/locale/texts.rs` includes what is written here.
 
 use std::error::Error;
@@ -11,6 +14,10 @@ use news_article_contract::text::{LATE, LateTexts};
 use serde_json::{Map, Value};
 
 fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rustc-check-cfg=cfg(browser)");
+    if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" && env::var_os("CARGO_FEATURE_BROWSER").is_some() {
+        println!("cargo::rustc-cfg=browser");
+    }
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     println!("cargo::rerun-if-changed=src/locale");

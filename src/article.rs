@@ -7,7 +7,7 @@
 
 mod block;
 mod inline;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod property;
 #[cfg(test)]
 mod schema;

@@ -1,15 +1,15 @@
 //! What other readers have said: the prompt and the form, and the list of comments with their replies.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod count;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod entry;
 pub mod list;
 pub mod order;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod text;
 pub mod thread;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod thread_view;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod view;

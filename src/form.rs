@@ -1,19 +1,19 @@
 //! What the comment form and the newsletter's share: a form as it stands, how it is sent, and what an answer means.
 
 pub mod contract;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod entry;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod fields;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod kept;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod live;
 pub mod outcome;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod request;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod sending;
 pub mod submission;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod view;

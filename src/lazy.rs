@@ -7,26 +7,26 @@
 //!
 //! Natively, and in a build that `serve` makes, all is in one piece.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 use js_sys::{Array, Promise};
 use news_article_contract::chunk::Chunk;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 use std::{
     future::Future,
     marker::PhantomData,
     pin::Pin,
     task::{Context, Poll},
 };
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 use wasm_bindgen::JsValue;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 use wasm_bindgen_futures::JsFuture;
 
 /// Proof that what was asked for is here: nothing outside of this module makes one.
 pub struct Here(());
 
 /// Who can bring chunks.
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub trait Loader {
     /// Asks for a chunk, by its name. The promise is resolved once it is part of the program, and at once where it is already.
     fn attach(&self, chunk: &str) -> Promise;
@@ -45,7 +45,7 @@ pub trait Lazy: Copy {
     /// # Errors
     ///
     /// What JavaScript says of a chunk that does not come. Asking again tries again.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(browser)]
     fn load(loader: &impl Loader) -> Loading<Self> {
         let mut chunks = Vec::new();
         Self::chunks(&mut chunks);
@@ -61,17 +61,17 @@ pub trait Lazy: Copy {
     }
 
     /// The token, where all is in one piece: natively, and in tests in a browser. What is shipped has no such function.
-    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+    #[cfg(any(not(browser), debug_assertions))]
     fn in_one_piece() -> Self {
         Self::made(&Here(()))
     }
 }
 
 /// A token that is on its way.
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub struct Loading<T>(JsFuture, PhantomData<fn() -> T>);
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 impl<T: Lazy> Future for Loading<T> {
     type Output = Result<T, JsValue>;
 

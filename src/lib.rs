@@ -7,26 +7,25 @@
 
 pub mod article;
 pub mod comments;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod element;
 pub mod form;
 pub mod lazy;
 pub mod locale;
 pub mod network;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod newsletter;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub(crate) mod object;
 pub mod related;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod sections;
 pub mod share;
 pub mod source;
 pub mod text;
-#[cfg(target_arch = "wasm32")]
 pub mod view;
 
 /// Smaller than the standard library's own, and as quick (docs/decisions/bytes.md).
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

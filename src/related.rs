@@ -1,11 +1,11 @@
 //! Other articles: the section, and the carousel in it.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod cards;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod entry;
 pub mod paging;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod placeholder;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod view;

@@ -3,20 +3,20 @@
 //! Here are the networks that most pages name. [`others`], and the cutting of titles that are too long for one ([`limit`]), come in a
 //! chunk of their own.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod entry;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod icon;
 pub mod limit;
 pub mod mastodon;
 pub mod others;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod question;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod row;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod social;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub mod view;
 
 use crate::text::search::{before, has_any, length, pieces, trimmed, words};

@@ -6,16 +6,22 @@
 //! reader is at, the carousel) holds Leptos signals, and comes with Leptos in a chunk of its own. **Nothing here fetches or
 //! parses an article.**
 
+pub mod anchor;
+#[cfg(browser)]
 pub mod attention;
 pub mod body;
 pub mod content;
 pub mod dom;
 pub mod figure;
+#[cfg(browser)]
 pub mod frame;
 pub mod header;
 pub mod icon;
 pub mod page;
+#[cfg(browser)]
 pub mod scope;
+#[cfg(browser)]
 pub mod shell;
 pub mod slot;
+#[cfg(browser)]
 pub mod status;

@@ -1,6 +1,6 @@
 //! The browser's `Intl`, as far as the interface needs it. None of it throws: an unknown tag was refused before.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod browser {
     use crate::object::object;
     use crate::text::number::digits;
@@ -73,11 +73,11 @@ mod browser {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub(super) use browser::{date, list, number, plural, supports};
 
 /// Outside a browser there is no `Intl`: enough for native tests.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 mod plain {
     pub(in crate::locale) fn supports(_tag: &str) -> bool {
         true
@@ -100,5 +100,5 @@ mod plain {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 pub(super) use plain::{date, list, number, plural, supports};

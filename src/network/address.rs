@@ -21,7 +21,7 @@ const DATA_IMAGE_MAX: usize = 65_536;
 #[serde(transparent)]
 pub struct Address(String);
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 impl<'de> serde::Deserialize<'de> for Address {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let raw = String::deserialize(from)?;
@@ -126,13 +126,13 @@ fn is_small_raster(parsed: &str) -> bool {
 }
 
 /// A text with its `%41`s read; where they are none, or make no UTF-8, it stays as it is.
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub(crate) fn percent_decode(text: &str) -> String {
     js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
 }
 
 /// The same where there is no browser.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 pub(crate) fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
@@ -149,7 +149,7 @@ pub(crate) fn percent_decode(text: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 fn hex(byte: u8) -> Option<u8> {
     match byte {
         b'0'..=b'9' => Some(byte - b'0'),
@@ -159,7 +159,7 @@ fn hex(byte: u8) -> Option<u8> {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 fn parse(raw: &str, base: Option<&str>) -> Option<String> {
     let parsed = match base {
         Some(base) => web_sys::Url::new_with_base(raw, base),
@@ -168,7 +168,7 @@ fn parse(raw: &str, base: Option<&str>) -> Option<String> {
     parsed.ok().map(|url| url.href())
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 fn parse(raw: &str, base: Option<&str>) -> Option<String> {
     let base = match base {
         Some(base) => Some(url::Url::parse(base).ok()?),
@@ -178,14 +178,14 @@ fn parse(raw: &str, base: Option<&str>) -> Option<String> {
 }
 
 /// The page's own address, whatever its `<base>` says: `None` in a page without one (`about:srcdoc`).
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub fn page() -> Option<Address> {
     let href = web_sys::window()?.location().href().ok()?;
     resolve(&href, None, Purpose::Page)
 }
 
 /// The page's own address: outside a browser there is none.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 pub fn page() -> Option<Address> {
     None
 }

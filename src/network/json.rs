@@ -11,7 +11,7 @@ use crate::text::search::{pieces, trimmed};
 /// The most elements of one array that are looked at: each is a handle, and no cap of a source is as high.
 const ITEMS_MAX: u32 = 65_536;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod value {
     use js_sys::{Array, JSON, Object, Reflect};
     use wasm_bindgen::{JsCast, JsValue};
@@ -108,7 +108,7 @@ mod value {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 mod value {
     use serde_json::Value;
 

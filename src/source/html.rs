@@ -8,7 +8,7 @@
 
 mod attribute;
 mod build;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod dom;
 mod embed;
 mod entity;
@@ -17,7 +17,7 @@ mod event;
 mod scan;
 mod tag;
 pub(crate) mod token;
-#[cfg(any(test, target_arch = "wasm32"))]
+#[cfg(any(test, browser))]
 mod written;
 
 use super::SourceError;
@@ -69,7 +69,7 @@ pub fn text(html: &str) -> String {
 
 /// Tells the builder what stands in the HTML, by way of the browser's parser where that is needed and may be used.
 fn feed(scan: &Scan<'_>, builder: &mut Builder<'_>) {
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(browser)]
     if scan.needs_parser
         && let Some(html) = dom::parsed(&written::write(&scan.events))
     {

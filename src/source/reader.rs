@@ -6,11 +6,11 @@ use super::html::entry::Markup;
 use super::native::entry::Native;
 use super::wordpress::entry::{Posts, WordPress};
 use crate::lazy::Lazy;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 use crate::lazy::Loader;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 use crate::network::json::Json;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 use wasm_bindgen::JsValue;
 
 /// What an article is read with.
@@ -45,7 +45,7 @@ impl Reader {
     /// # Errors
     ///
     /// What JavaScript says of a chunk that does not come.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(browser)]
     pub async fn load(format: Format, json: &Json, loader: &impl Loader) -> Result<Self, JsValue> {
         Ok(match format {
             Format::Native if json.get("bodyHtml").is_null() => {
@@ -62,7 +62,7 @@ impl Reader {
     }
 
     /// What reads a document of this format, where all is in one piece.
-    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+    #[cfg(any(not(browser), debug_assertions))]
     pub fn in_one_piece(format: Format) -> Self {
         match format {
             Format::Native => Self::Native(Lazy::in_one_piece(), Some(Lazy::in_one_piece())),
@@ -79,7 +79,7 @@ impl ListReader {
     /// # Errors
     ///
     /// What JavaScript says of a chunk that does not come.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(browser)]
     pub async fn load(format: Format, loader: &impl Loader) -> Result<Self, JsValue> {
         Ok(match format {
             Format::Native => Self::Native(Native::load(loader).await?),
@@ -90,7 +90,7 @@ impl ListReader {
     }
 
     /// What reads a list of this format, where all is in one piece.
-    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
+    #[cfg(any(not(browser), debug_assertions))]
     pub fn in_one_piece(format: Format) -> Self {
         match format {
             Format::Native => Self::Native(Lazy::in_one_piece()),

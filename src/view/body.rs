@@ -1,6 +1,7 @@
 //! The body: blocks into nodes.
 
-use super::content::{self, Anchors};
+use super::anchor::Anchors;
+use super::content;
 use super::dom::{El, el, part};
 use super::figure::{self, Priority};
 use super::page::{PageRef, heading_tag};
@@ -8,7 +9,6 @@ use super::slot::slot;
 use crate::article::{Block, BlockKind, Direction, Image, Inline, Media};
 use crate::locale::direction;
 use crate::text::number::digits;
-use wasm_bindgen::JsValue;
 
 /// The body and what was not placed in it.
 pub struct Body {
@@ -103,7 +103,7 @@ impl Writer<'_> {
         let text = matches!(block.kind, BlockKind::Heading { .. });
         let element = element.set_some("dir", block.dir.map(Direction::name).or(text.then_some("auto")));
         if let Some(name) = &block.anchor {
-            self.anchors.borrow_mut().push((name.clone(), element.clone()));
+            self.anchors.add(name, &element);
         }
         element
     }
@@ -187,7 +187,7 @@ impl Writer<'_> {
             [Block { kind: BlockKind::Paragraph { content }, lang, dir, anchor }] => {
                 let item = self.text(el("li"), content).set_some("lang", lang.as_deref());
                 if let Some(name) = anchor {
-                    self.anchors.borrow_mut().push((name.clone(), item.clone()));
+                    self.anchors.add(name, &item);
                 }
                 item.set("dir", dir.map_or("auto", Direction::name))
             }
@@ -264,20 +264,15 @@ impl Writer<'_> {
 
     /// A placeholder and a link: nothing of the other site is contacted before the reader's click.
     fn embed(&mut self, provider: &str, url: &crate::network::address::Address, title: Option<&str>) -> El {
-        let page = self.page.clone();
+        let page = self.page;
         let name = if provider.is_empty() { page.text("embedOther") } else { provider.to_owned() };
-        let detail = [("provider", JsValue::from_str(provider)), ("url", JsValue::from_str(url.as_str()))];
         let link = el("a")
             .href(url)
             .set("rel", "noopener noreferrer")
             .set("target", "_blank")
             .text(&page.locale.with("embedOpen", "provider", &name));
-        let shell = page.shell.clone();
-        let link = link.on("click", move |event| {
-            if !shell.allows("news-article-embed", &detail) {
-                event.prevent_default();
-            }
-        });
+        #[cfg(browser)]
+        let link = announced(link, page, provider, url);
         let box_ = part("div", "embed");
         let box_ = match title {
             Some(title) => box_.child(el("p").set("class", "strong").set("dir", "auto").text(title)),
@@ -286,4 +281,18 @@ impl Writer<'_> {
         box_.child(el("p").text(&page.locale.with("embedNotice", "provider", &name)))
             .child(el("p").child(link))
     }
+}
+
+/// A link to an embed whose click the page is told of first, and may cancel.
+#[cfg(browser)]
+fn announced(link: El, page: &PageRef, provider: &str, url: &crate::network::address::Address) -> El {
+    use wasm_bindgen::JsValue;
+
+    let detail = [("provider", JsValue::from_str(provider)), ("url", JsValue::from_str(url.as_str()))];
+    let shell = page.shell.clone();
+    link.on("click", move |event| {
+        if !shell.allows("news-article-embed", &detail) {
+            event.prevent_default();
+        }
+    })
 }

@@ -1,13 +1,9 @@
 //! Running text: inlines into nodes.
 
+use super::anchor::Anchors;
 use super::dom::{El, el};
 use super::page::{Page, PageRef};
 use crate::article::{Inline, Span, SpanKind};
-use std::cell::RefCell;
-use std::rc::Rc;
-
-/// The places of the article that its own fragment links may lead to, by name. They never become ids.
-pub type Anchors = Rc<RefCell<Vec<(String, El)>>>;
 
 /// Appends inlines to an element; fragment links in them leave for the article's page.
 pub fn fill(page: &PageRef, into: &El, inlines: &[Inline]) {
@@ -28,7 +24,7 @@ pub fn write(page: &PageRef, into: &El, inlines: &[Inline], anchors: Option<&Anc
                     .set_some("dir", span.dir.map(crate::article::Direction::name))
                     .set_some("title", span.title.as_deref());
                 if let (Some(name), Some(anchors)) = (&span.anchor, anchors) {
-                    anchors.borrow_mut().push((name.clone(), element.clone()));
+                    anchors.add(name, &element);
                 }
                 write(page, &element, &span.content, anchors);
                 into.add(&element);
@@ -50,17 +46,7 @@ fn element(page: &PageRef, span: &Span, anchors: Option<&Anchors>) -> El {
         .set_some("rel", page.rel(href, sponsored && page.leaves(href) || span.sponsored));
     match (anchors, href.fragment()) {
         (Some(anchors), Some(fragment)) if is_own(page, href.without_fragment()) => {
-            let anchors = anchors.clone();
-            link.on("click", move |event| {
-                let target =
-                    anchors.borrow().iter().find(|(name, _)| *name == fragment).map(|(_, el)| el.clone());
-                if let Some(target) = target {
-                    event.prevent_default();
-                    target.toggle("tabindex", Some("-1"));
-                    target.node().scroll_into_view();
-                    target.focus();
-                }
-            })
+            anchors.lead(link, fragment)
         }
         _ => link,
     }

@@ -1,17 +1,20 @@
 //! What every part of one rendering shares: the article, what the publisher has asked for, the interface's words.
 
 use super::dom::{El, el};
+#[cfg(browser)]
 use super::shell::Shell;
 use crate::article::Article;
 use crate::locale::Locale;
 use crate::network::address::Address;
+#[cfg(browser)]
 use crate::network::fetch;
 use std::rc::Rc;
+#[cfg(browser)]
 use wasm_bindgen::JsValue;
 
 pub use news_article_contract::section::Section;
 
-/// What [`Shell::section`] says where it is not one section that is shown alone.
+/// What `Shell::section` says where it is not one section that is shown alone.
 pub const ARTICLE: &str = "article";
 
 /// What the publisher has asked for by attributes.
@@ -34,6 +37,7 @@ pub struct Settings {
     /// Where teasers come from, over what the article says.
     pub related_src: Option<Address>,
     /// How documents are asked for.
+    #[cfg(browser)]
     pub fetch: fetch::Options,
 }
 
@@ -41,7 +45,11 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct Page {
     /// The way to the page around.
+    #[cfg(browser)]
     pub shell: Shell,
+    /// The address of the page that the HTML is for.
+    #[cfg(not(browser))]
+    pub around: Option<Address>,
     /// The interface's words.
     pub locale: Locale,
     /// The article.
@@ -55,6 +63,7 @@ pub struct Page {
     /// The language of title and body.
     pub content_language: String,
     /// Where the element's own children are the article, which stays where it is: the paragraphs among them.
+    #[cfg(browser)]
     pub paragraphs: Option<js_sys::Array>,
 }
 
@@ -79,7 +88,29 @@ impl Page {
 
     /// The article's own address, else the one that the page around goes by.
     fn address(&self) -> Option<Address> {
-        self.article.url.clone().or_else(|| crate::network::address::canonical(&self.shell.canonical()))
+        self.article.url.clone().or_else(|| self.canonical())
+    }
+
+    /// The address that the page around goes by.
+    #[cfg(browser)]
+    fn canonical(&self) -> Option<Address> {
+        crate::network::address::canonical(&self.shell.canonical())
+    }
+
+    #[cfg(not(browser))]
+    fn canonical(&self) -> Option<Address> {
+        self.around.clone()
+    }
+
+    /// The address that the page around is at.
+    #[cfg(browser)]
+    fn place(&self) -> Option<Address> {
+        crate::network::address::page()
+    }
+
+    #[cfg(not(browser))]
+    fn place(&self) -> Option<Address> {
+        self.around.clone()
     }
 
     /// The same as text.
@@ -90,7 +121,7 @@ impl Page {
     /// What tells the article's own page from others, by whichever of its addresses.
     pub fn own_keys(&self) -> Vec<String> {
         let mut keys = Vec::new();
-        let page = if self.article.url.is_none() { crate::network::address::page() } else { None };
+        let page = if self.article.url.is_none() { self.place() } else { None };
         for address in [self.address(), page].iter().flatten() {
             keys.push(address.page_key());
         }
@@ -103,6 +134,7 @@ impl Page {
     }
 
     /// What every event about this article tells.
+    #[cfg(browser)]
     pub fn identity(&self) -> [(&'static str, JsValue); 3] {
         let article = &self.article;
         let text = |value: Option<&str>| value.map_or(JsValue::NULL, JsValue::from_str);
@@ -115,7 +147,7 @@ impl Page {
 
     /// Whether an address leaves the page's own origin.
     pub fn leaves(&self, address: &Address) -> bool {
-        crate::network::address::page().is_none_or(|page| page.origin() != address.origin())
+        self.place().is_none_or(|page| page.origin() != address.origin())
     }
 
     /// The `rel` of a link to `address`.

@@ -1,0 +1,88 @@
+//! The places of an article that its own fragment links lead to.
+//!
+//! In a browser the article stands in a shadow root, where a fragment does not reach: places never become ids, and a click
+//! moves the reader there. In HTML text they are ids, told from those of the page (`dom/text/write.rs`).
+
+use super::dom::El;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The places by their names, as they are found.
+#[derive(Clone, Default)]
+pub struct Anchors(Rc<RefCell<Places>>);
+
+#[cfg(browser)]
+type Places = Vec<(String, El)>;
+
+#[cfg(browser)]
+impl Anchors {
+    /// Adds a place.
+    pub fn add(&self, name: &str, place: &El) {
+        self.0.borrow_mut().push((name.to_owned(), place.clone()));
+    }
+
+    /// Has a link lead to the place of that name, where there is one by the time of the click.
+    pub fn lead(&self, link: El, fragment: String) -> El {
+        let places = self.0.clone();
+        link.on("click", move |event| {
+            let target =
+                places.borrow().iter().find(|(name, _)| *name == fragment).map(|(_, place)| place.clone());
+            if let Some(target) = target {
+                event.prevent_default();
+                target.toggle("tabindex", Some("-1"));
+                target.node().scroll_into_view();
+                target.focus();
+            }
+        })
+    }
+}
+
+/// What was found of places, and of links that lead to one.
+#[cfg(not(browser))]
+#[derive(Default)]
+struct Places {
+    places: Vec<String>,
+    links: Vec<(String, El)>,
+}
+
+#[cfg(not(browser))]
+impl Anchors {
+    /// Adds a place.
+    pub fn add(&self, name: &str, place: &El) {
+        let Places { places, links } = &mut *self.0.borrow_mut();
+        if places.iter().any(|known| known == name) {
+            return;
+        }
+        place.toggle("id", Some(&id(name)));
+        places.push(name.to_owned());
+        // A note is named in the text before it stands there.
+        for (_, link) in links.extract_if(.., |(fragment, _)| fragment == name) {
+            lead(link, name);
+        }
+    }
+
+    /// Has a link lead to the place of that name, where there is one anywhere in the article.
+    pub fn lead(&self, link: El, fragment: String) -> El {
+        let mut found = self.0.borrow_mut();
+        if found.places.contains(&fragment) {
+            return lead(link, &fragment);
+        }
+        found.links.push((fragment, link.clone()));
+        link
+    }
+}
+
+#[cfg(not(browser))]
+fn lead(link: El, name: &str) -> El {
+    let mut place = String::from("#");
+    place.push_str(&id(name));
+    link.href_own(&place)
+}
+
+/// The id of a place: no white space can be in one.
+#[cfg(not(browser))]
+fn id(name: &str) -> String {
+    let mut id = String::from("at-");
+    id.extend(name.chars().map(|c| if c.is_ascii_whitespace() { '-' } else { c }));
+    id
+}
