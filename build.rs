@@ -27,7 +27,22 @@ fn main() -> Result<(), Box<dyn Error>> {
         write(&path, language.code, out).map_err(|error| format!("{}: {error}", path.display()))?;
         languages.push(language.code);
     }
-    Ok(fs::write(out.join("texts.rs"), functions(&languages))?)
+    fs::write(out.join("texts.rs"), functions(&languages))?;
+    Ok(fs::write(out.join("all.rs"), whole()?)?)
+}
+
+/// The function that gives all texts of a language whose texts a browser fetches.
+fn whole() -> Result<String, Box<dyn Error>> {
+    let mut code = String::from(
+        "/// All texts of a language that is not compiled in.\n\
+         pub(super) fn whole(language: &str) -> Option<&'static str> {\n    match language {\n",
+    );
+    for language in LANGUAGES.iter().filter(|language| !language.compiled_in) {
+        let file = Path::new("src/locale").join(language.code).with_extension("json").canonicalize()?;
+        let _ = writeln!(code, "        \"{}\" => Some(include_str!({file:?})),", language.code);
+    }
+    code.push_str("        _ => None,\n    }\n}\n");
+    Ok(code)
 }
 
 /// Writes the texts of one language: a file with those that come first, and one for each late chunk.

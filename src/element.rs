@@ -7,7 +7,6 @@
 mod controller;
 #[cfg(feature = "fault")]
 mod fault;
-mod reading;
 mod settings;
 
 use crate::network::fetch::Early;

@@ -17,6 +17,7 @@ pub mod network;
 pub mod newsletter;
 #[cfg(browser)]
 pub(crate) mod object;
+pub mod reading;
 pub mod related;
 #[cfg(browser)]
 pub mod sections;

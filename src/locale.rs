@@ -47,6 +47,12 @@ pub fn is_built_in(tag: &str) -> bool {
     texts::first(&primary(tag)).is_some()
 }
 
+/// All texts of a language that is not compiled in for browsers, which fetch it.
+#[cfg(not(browser))]
+pub fn whole(tag: &str) -> Option<Json> {
+    texts::whole(&primary(tag)).map(parsed)
+}
+
 /// The texts that stand in where a language has none.
 fn english() -> Json {
     texts::first("en").map_or_else(Json::null, parsed)

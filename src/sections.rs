@@ -2,7 +2,6 @@
 //! already being read. What reacts to the reader in it comes when somebody is near ([`crate::form`], [`crate::related`]).
 
 pub mod entry;
-mod tags;
 
 use crate::related::entry::Cards;
 use crate::share::entry::Networks;
@@ -13,6 +12,7 @@ use crate::view::frame::Frame;
 use crate::view::page::{Page, PageRef, Section, Settings};
 use crate::view::scope::Scope;
 use crate::view::slot::slot;
+use crate::view::tags;
 use crate::{comments, newsletter, related, share};
 
 /// Puts the sections where the frame has a place for them, for as long as the scope lives.

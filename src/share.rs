@@ -3,18 +3,17 @@
 //! Here are the networks that most pages name. [`others`], and the cutting of titles that are too long for one ([`limit`]), come in a
 //! chunk of their own.
 
-#[cfg(browser)]
 pub mod entry;
-#[cfg(browser)]
 pub mod icon;
 pub mod limit;
+#[cfg(not(browser))]
+pub mod links;
 pub mod mastodon;
 pub mod others;
 #[cfg(browser)]
 mod question;
 #[cfg(browser)]
 mod row;
-#[cfg(browser)]
 pub mod social;
 #[cfg(browser)]
 pub mod view;

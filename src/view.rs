@@ -20,8 +20,10 @@ pub mod icon;
 pub mod page;
 #[cfg(browser)]
 pub mod scope;
+pub mod settings;
 #[cfg(browser)]
 pub mod shell;
 pub mod slot;
 #[cfg(browser)]
 pub mod status;
+pub mod tags;

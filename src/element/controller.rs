@@ -4,9 +4,9 @@ mod display;
 mod document;
 mod page;
 
-use super::settings;
 use crate::lazy::Lazy;
 use crate::locale::Locale;
+use crate::network::address::{Purpose, resolve};
 use crate::network::fetch::{self, Cancel, Document, Early, Failure, Kind};
 use crate::network::json::Json;
 use crate::object::object;
@@ -18,6 +18,7 @@ use crate::text::search::concat;
 use crate::view::attention;
 use crate::view::frame::{Frame, frame};
 use crate::view::page::{Page, PageRef};
+use crate::view::settings::Attributes;
 use crate::view::shell::{Shell, warn};
 use display::Display;
 use document::Read;
@@ -78,8 +79,8 @@ impl Controller {
                 let _ = fetch::sleep(0.0).await;
             }
             let host = self.shell.host();
-            let options = settings::reading(&host);
-            let url = settings::endpoint(&host, &src);
+            let options = host.fetch();
+            let url = resolve(&src, host.base().as_ref(), Purpose::Endpoint);
             let document = match &url {
                 Some(url) => fetch::json(url.as_str(), &options, early, &cancel).await,
                 None => Err(Failure::new(Kind::Network, "src is no address that can be fetched")),

@@ -308,7 +308,7 @@ const FIRST: [&str; 12] = [
     include_str!("../element/controller/display.rs"),
     include_str!("../element/controller/document.rs"),
     include_str!("../element/controller/page.rs"),
-    include_str!("../element/reading.rs"),
+    include_str!("../reading.rs"),
     include_str!("../view/page.rs"),
     include_str!("../view/frame.rs"),
     include_str!("../view/body.rs"),
@@ -327,7 +327,7 @@ const STANDING: [&str; 11] = [
     include_str!("../share/row.rs"),
     include_str!("../share/view.rs"),
     include_str!("../share/social.rs"),
-    include_str!("../sections/tags.rs"),
+    include_str!("../view/tags.rs"),
     include_str!("../comments/thread_view.rs"),
 ];
 

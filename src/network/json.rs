@@ -2,7 +2,7 @@
 //!
 //! In the browser it is a handle on what `JSON.parse` returned, read lazily: a WordPress answer of 100 KB of which ten
 //! fields matter costs ten reads, and lone surrogates, `1e999` or a depth of 10,000 are the browser's business.
-//! Natively it is `serde_json`, so that every source is tested without a browser. Reading never fails: what is absent,
+//! Elsewhere it is a tree that `serde_json` fills (`json/tree.rs`). Reading never fails: what is absent,
 //! `null` or of another type is simply not there (a wrong type in an optional field loses that field only).
 
 use crate::text::number::digits;
@@ -109,84 +109,11 @@ mod value {
 }
 
 #[cfg(not(browser))]
-mod value {
-    use serde_json::Value;
+mod tree;
 
-    /// One JSON value, or nothing.
-    #[derive(Clone, Debug)]
-    pub struct Json(Value);
-
-    impl Json {
-        /// The value that stands for "not there".
-        pub fn null() -> Self {
-            Json(Value::Null)
-        }
-
-        /// Parses a text; `None` where it is no JSON.
-        pub fn parse(text: &str) -> Option<Self> {
-            serde_json::from_str(text).ok().map(Json)
-        }
-
-        /// The member `key` of an object.
-        pub fn get(&self, key: &str) -> Json {
-            Json(self.0.get(key).cloned().unwrap_or_default())
-        }
-
-        /// The string that this is.
-        pub fn text(&self) -> Option<String> {
-            self.0.as_str().map(str::to_owned)
-        }
-
-        /// The number that this is.
-        pub fn number(&self) -> Option<f64> {
-            self.0.as_f64()
-        }
-
-        /// The boolean that this is.
-        pub fn boolean(&self) -> Option<bool> {
-            self.0.as_bool()
-        }
-
-        /// The elements of an array; none for anything else.
-        pub fn items(&self) -> Vec<Json> {
-            self.0
-                .as_array()
-                .into_iter()
-                .flatten()
-                .take(super::ITEMS_MAX as usize)
-                .cloned()
-                .map(Json)
-                .collect()
-        }
-
-        /// The names of an object's members; none for anything else.
-        pub fn keys(&self) -> Vec<String> {
-            self.0.as_object().into_iter().flat_map(|object| object.keys()).cloned().collect()
-        }
-
-        /// Whether this is an array.
-        pub fn is_array(&self) -> bool {
-            self.0.is_array()
-        }
-
-        /// Whether this is an object and no array.
-        pub fn is_object(&self) -> bool {
-            self.0.is_object()
-        }
-
-        /// Whether there is nothing here.
-        pub fn is_null(&self) -> bool {
-            self.0.is_null()
-        }
-    }
-
-    impl From<Value> for Json {
-        fn from(value: Value) -> Self {
-            Json(value)
-        }
-    }
-}
-
+#[cfg(not(browser))]
+pub use tree::Json;
+#[cfg(browser)]
 pub use value::Json;
 
 impl Json {

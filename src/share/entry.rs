@@ -2,11 +2,16 @@
 
 use super::icon::others::outline;
 use super::limit::{self, Limit};
-use super::row::Row;
-use super::{Network, others, question};
+use super::{Network, others};
+#[cfg(browser)]
+use super::{question, row::Row};
 use crate::lazy::token;
+#[cfg(browser)]
 use crate::view::dom::El;
-use news_article_contract::chunk::{NETWORKS, REACTIVE};
+use news_article_contract::chunk::NETWORKS;
+#[cfg(browser)]
+use news_article_contract::chunk::REACTIVE;
+#[cfg(browser)]
 use std::rc::Rc;
 
 token! {
@@ -40,11 +45,13 @@ impl Networks {
     }
 }
 
+#[cfg(browser)]
 token! {
     /// The question for the reader's instance of Mastodon is here.
     Question = REACTIVE
 }
 
+#[cfg(browser)]
 impl Question {
     /// Asks for the reader's own instance of Mastodon; `button` is the one that was clicked.
     #[inline(never)]

@@ -1,18 +1,18 @@
 //! From an article to everything that its view is made from.
 
-use crate::article::{Article, Comments, Newsletter};
-use crate::element::{reading, settings};
+use crate::article::Article;
 use crate::locale::{self, Locale};
 use crate::network::address::{self, Address};
 use crate::network::json::Json;
+use crate::reading;
 use crate::source::native::entry::Native;
 use crate::view::page::{Page, PageRef};
+use crate::view::settings;
 use crate::view::shell::Shell;
 use js_sys::Array;
-use news_article_contract::attribute::{COMMENTS_ACTION, NEWSLETTER_ACTION, SITE_SRC};
+use news_article_contract::attribute::SITE_SRC;
 use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlElement;
 
 /// The interface's language: the page's, else the article's, else the reader's, else French.
 pub(super) async fn locale(shell: &Shell, article: Option<String>, site: &Json) -> Locale {
@@ -42,10 +42,10 @@ pub(super) fn assemble(
     let settings = settings::read(&host, &shell.section(), paragraphs.is_some());
     if let Some((native, site)) = site {
         // The publisher's data resolves against where it came from, not against the article's source.
-        let from = host.get_attribute(SITE_SRC.name).and_then(|raw| settings::endpoint(&host, &raw));
+        let from = settings::endpoint(&host, SITE_SRC.name);
         native.merge(&mut article, &site, from.or_else(address::page).as_ref());
     }
-    apply_attributes(&host, &mut article);
+    settings::apply(&host, &mut article);
     reading::add_breadcrumb(&mut article, &locale);
     let content_language = reading::content_language(&article, locale.tag());
     // Where the children are the article, all their pictures are in the body, the lead image too.
@@ -61,29 +61,4 @@ pub(super) fn assemble(
         content_language,
         paragraphs,
     })
-}
-
-/// Puts the attributes that go before what the data says into the article.
-fn apply_attributes(host: &HtmlElement, article: &mut Article) {
-    let endpoint = |name: &str| host.get_attribute(name).and_then(|raw| settings::endpoint(host, &raw));
-    if let Some(action) = endpoint(COMMENTS_ACTION.name) {
-        let comments = article.comments.get_or_insert(Comments {
-            action: None,
-            open: true,
-            count: None,
-            url: None,
-            notice: Vec::new(),
-        });
-        comments.action = Some(action);
-    }
-    if let Some(action) = endpoint(NEWSLETTER_ACTION.name) {
-        let newsletter = article.newsletter.get_or_insert(Newsletter {
-            action: None,
-            title: None,
-            description: None,
-            consent: None,
-            consent_required: false,
-        });
-        newsletter.action = Some(action);
-    }
 }

@@ -1,10 +1,10 @@
 //! The article's subjects.
 
-use crate::view::dom::{El, el, part};
-use crate::view::page::PageRef;
+use super::dom::{El, el, part};
+use super::page::PageRef;
 
 /// The list of subjects, where there are any.
-pub(super) fn tags(page: &PageRef) -> Option<El> {
+pub fn tags(page: &PageRef) -> Option<El> {
     let tags = &page.article.tags;
     if tags.is_empty() {
         return None;

@@ -21,7 +21,7 @@ fn sample(article: &Article) -> String {
 }
 
 /// The language of title and body: the data's, else the interface's; where the script contradicts it, the script's.
-pub(super) fn content_language(article: &Article, interface: &str) -> String {
+pub fn content_language(article: &Article, interface: &str) -> String {
     let declared = article.language.as_deref().unwrap_or(interface);
     let Some(script) = dominant_script(&sample(article)) else { return declared.to_owned() };
     match language_for(declared, script) {
@@ -36,12 +36,7 @@ pub(super) fn content_language(article: &Article, interface: &str) -> String {
 }
 
 /// Counts words and minutes, of a `lead` image too, and writes them into the article.
-pub(super) fn measure(
-    article: &mut Article,
-    lead: bool,
-    language: &str,
-    words_per_minute: Option<u32>,
-) -> u32 {
+pub fn measure(article: &mut Article, lead: bool, language: &str, words_per_minute: Option<u32>) -> u32 {
     let mut tally = Tally::default();
     if lead {
         tally.image();
@@ -117,7 +112,7 @@ fn text(tally: &mut Tally, content: &[Inline]) {
 }
 
 /// Gives an article without a breadcrumb one of home and section. The title follows on the page.
-pub(super) fn add_breadcrumb(article: &mut Article, locale: &Locale) {
+pub fn add_breadcrumb(article: &mut Article, locale: &Locale) {
     if !article.breadcrumbs.is_empty() {
         return;
     }

@@ -1,0 +1,241 @@
+//! JSON where there is no browser: a tree whose parts are shared, so that a view of one costs nothing.
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+use std::sync::Arc;
+
+/// One JSON value, or nothing.
+#[derive(Clone, Debug)]
+pub struct Json(Value);
+
+#[derive(Clone, Debug)]
+enum Value {
+    Null,
+    Boolean(bool),
+    Number(f64),
+    Text(Arc<str>),
+    Array(Arc<[Json]>),
+    Object(Arc<[(Box<str>, Json)]>),
+}
+
+impl Json {
+    /// The value that stands for "not there".
+    pub fn null() -> Self {
+        Json(Value::Null)
+    }
+
+    /// Parses a text; `None` where it is no JSON.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::read(text).ok()
+    }
+
+    /// Parses a text as a browser does, with a mark at its beginning and with halves of characters in it.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, and where.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        serde_json::from_str(text).or_else(|error| match whole_characters(text) {
+            Some(mended) => serde_json::from_str(&mended).map_err(|error| error.to_string()),
+            None => Err(error.to_string()),
+        })
+    }
+
+    /// The member `key` of an object.
+    pub fn get(&self, key: &str) -> Json {
+        let Value::Object(members) = &self.0 else { return Json::null() };
+        // Of two of one name the last counts.
+        members
+            .iter()
+            .rev()
+            .find(|(name, _)| **name == *key)
+            .map_or_else(Json::null, |(_, value)| value.clone())
+    }
+
+    /// The string that this is.
+    pub fn text(&self) -> Option<String> {
+        match &self.0 {
+            Value::Text(text) => Some(text.as_ref().to_owned()),
+            _ => None,
+        }
+    }
+
+    /// The number that this is.
+    pub fn number(&self) -> Option<f64> {
+        match self.0 {
+            Value::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The boolean that this is.
+    pub fn boolean(&self) -> Option<bool> {
+        match self.0 {
+            Value::Boolean(boolean) => Some(boolean),
+            _ => None,
+        }
+    }
+
+    /// The elements of an array; none for anything else.
+    pub fn items(&self) -> Vec<Json> {
+        match &self.0 {
+            Value::Array(items) => items.iter().take(super::ITEMS_MAX as usize).cloned().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The names of an object's members; none for anything else.
+    pub fn keys(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        if let Value::Object(members) = &self.0 {
+            for (name, _) in members.iter() {
+                if !names.iter().any(|known| known.as_str() == &**name) {
+                    names.push(name.as_ref().to_owned());
+                }
+            }
+        }
+        names
+    }
+
+    /// Whether this is an array.
+    pub fn is_array(&self) -> bool {
+        matches!(self.0, Value::Array(_))
+    }
+
+    /// Whether this is an object and no array.
+    pub fn is_object(&self) -> bool {
+        matches!(self.0, Value::Object(_))
+    }
+
+    /// Whether there is nothing here.
+    pub fn is_null(&self) -> bool {
+        matches!(self.0, Value::Null)
+    }
+}
+
+impl From<serde_json::Value> for Json {
+    fn from(value: serde_json::Value) -> Self {
+        Json::deserialize(value).unwrap_or_else(|_| Json::null())
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Reading)
+    }
+}
+
+struct Reading;
+
+impl<'de> Visitor<'de> for Reading {
+    type Value = Json;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::null())
+    }
+
+    fn visit_bool<E>(self, boolean: bool) -> Result<Json, E> {
+        Ok(Json(Value::Boolean(boolean)))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Json, E> {
+        Ok(Json(Value::Number(number as f64)))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
+        Ok(Json(Value::Number(number as f64)))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Json, E> {
+        Ok(Json(Value::Number(number)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
+        Ok(Json(Value::Text(text.into())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+        let mut read = Vec::new();
+        while let Some(item) = items.next_element()? {
+            read.push(item);
+        }
+        Ok(Json(Value::Array(read.into())))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Json, A::Error> {
+        let mut read = Vec::new();
+        while let Some(member) = members.next_entry()? {
+            read.push(member);
+        }
+        Ok(Json(Value::Object(read.into())))
+    }
+}
+
+/// The text with each escape of half a character (`\ud83d` alone, which a CMS leaves where it cuts an emoji) made the
+/// replacement character, as it is to a browser. `None` where there is none.
+fn whole_characters(text: &str) -> Option<String> {
+    let mut mended = String::new();
+    let mut rest = text;
+    let mut found = false;
+    while let Some(at) = rest.find('\\') {
+        let (before, escape) = rest.split_at(at);
+        mended.push_str(before);
+        let unit = |at: usize| {
+            let hex = escape.get(at..at + 6)?.strip_prefix("\\u")?;
+            u32::from_str_radix(hex, 16).ok()
+        };
+        let length = match unit(0) {
+            Some(0xD800..=0xDBFF) if matches!(unit(6), Some(0xDC00..=0xDFFF)) => 12,
+            Some(0xD800..=0xDFFF) => {
+                found = true;
+                mended.push('\u{fffd}');
+                rest = escape.get(6..).unwrap_or_default();
+                continue;
+            }
+            Some(_) => 6,
+            // Another escape: one character after the stroke.
+            None => 1 + escape.chars().nth(1).map_or(0, char::len_utf8),
+        };
+        mended.push_str(escape.get(..length).unwrap_or(escape));
+        rest = escape.get(length..).unwrap_or_default();
+    }
+    mended.push_str(rest);
+    found.then_some(mended)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Json;
+
+    #[test]
+    fn half_a_character_is_one_that_nobody_can_read() {
+        let json = Json::read(r#"{"a": "x\ud83d", "b": "\\ud83d \ude00y", "c": "\ud83d\ude00"}"#).unwrap();
+        let text = |key| json.get(key).text().unwrap();
+        assert_eq!(text("a"), "x\u{fffd}");
+        assert_eq!(text("b"), "\\ud83d \u{fffd}y");
+        assert_eq!(text("c"), "😀");
+    }
+
+    #[test]
+    fn a_mark_at_the_beginning_is_no_error() {
+        assert!(Json::read("\u{feff}{}").unwrap().is_object());
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_place() {
+        let error = Json::read("{\"a\":\n oops}").unwrap_err();
+        assert!(error.contains("line 2 column 2"), "{error}");
+    }
+
+    #[test]
+    fn of_two_members_of_one_name_the_last_counts() {
+        let json = Json::read(r#"{"a": 1, "a": 2}"#).unwrap();
+        assert_eq!(json.get("a").number(), Some(2.0));
+        assert_eq!(json.keys(), ["a"]);
+    }
+}
