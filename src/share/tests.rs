@@ -217,6 +217,15 @@ fn an_instance_is_a_bare_host_name() {
         ("@moi@piaille.fr", "piaille.fr"),
         ("moi_2@piaille.fr", "piaille.fr"),
         ("xn--fiqs8s.example-site.org", "xn--fiqs8s.example-site.org"),
+        // As a browser's address bar has it.
+        ("http://mastodon.social", "mastodon.social"),
+        ("https://mastodon.social/@moi/1234", "mastodon.social"),
+        ("https://mastodon.social/@moi@piaille.fr", "mastodon.social"),
+        ("HTTPS://Piaille.fr/home?x=1#top", "piaille.fr"),
+        ("mastodon.social/share", "mastodon.social"),
+        ("mastodon.social//", "mastodon.social"),
+        ("mastodon.social?x=1", "mastodon.social"),
+        ("mastodon.social#x", "mastodon.social"),
     ] {
         assert_eq!(instance(typed).as_deref(), Some(host), "{typed}");
     }
@@ -226,12 +235,8 @@ fn an_instance_is_a_bare_host_name() {
         "localhost",
         "127.0.0.1",
         "[::1]",
-        "http://mastodon.social",
         "javascript:alert(1)",
-        "mastodon.social/share",
         "mastodon.social:8080",
-        "mastodon.social?x=1",
-        "mastodon.social#x",
         "mastodon.social\\@evil.example",
         "a:b@mastodon.social",
         "@@mastodon.social",
@@ -244,12 +249,16 @@ fn an_instance_is_a_bare_host_name() {
         "mas todon.social",
         "mastodön.example",
         "https://https://mastodon.social",
-        "mastodon.social//",
+        "https://mastodon.social:8080/@moi",
+        "https://127.0.0.1/@moi",
+        "https:///mastodon.social",
+        "ftp://mastodon.social/",
+        "/mastodon.social",
     ] {
         assert_eq!(instance(typed), None, "{typed}");
     }
     assert_eq!(instance(&format!("{}.fr", "a".repeat(64))), None);
-    assert_eq!(on_instance("evil.example/x", &content("T", URL)), None);
+    assert_eq!(on_instance("evil.example:1/x", &content("T", URL)), None);
 }
 
 #[test]

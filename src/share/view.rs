@@ -74,10 +74,16 @@ pub fn share(page: &PageRef, networks: Option<Networks>) -> Option<El> {
         },
         scope: WeakScope::current(),
     });
+    let mut any = false;
     for network in named {
         if network.name != "native" || device_shares(page, &row.address) {
             list.add(&el("li").child(button(&row, network, networks)));
+            any = true;
         }
+    }
+    // The device's own sheet may have been all that was asked for.
+    if !any {
+        return None;
     }
     Some(root.child(list).child(row.by_hand.clone()).child(row.words.clone()))
 }

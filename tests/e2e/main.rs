@@ -19,6 +19,7 @@ mod parts;
 mod policy;
 mod preferences;
 mod privacy;
+mod reader;
 mod recovery;
 mod related;
 mod renewal;
