@@ -356,11 +356,32 @@ export interface Image {
   credit?: string;
   /** Where the picture leads when it is a link. */
   href?: string;
+  /** The side of the text that it stands on, where there is room beside it. */
+  align?: 'left' | 'right';
+}
+
+/** One of the forms of a recording or a film. */
+export interface MediaSource {
+  src: string;
+  /** Media type: `video/mp4`. */
+  type?: string;
+}
+
+/** Text that goes with a recording or a film. */
+export interface Track {
+  src: string;
+  kind?: 'subtitles' | 'captions' | 'descriptions' | 'chapters';
+  srclang?: string;
+  label?: string;
+  default?: boolean;
 }
 
 /** A recording or a film. */
 export interface Media {
   src: string;
+  /** Every form that it is to be had in, the best first; absent where there is but one. */
+  sources?: MediaSource[];
+  tracks?: Track[];
   poster?: string;
   /** Seconds. */
   duration?: number;
@@ -404,16 +425,45 @@ export interface BlockBase {
   anchor?: string;
 }
 
+/** How the items of a list are counted, where that is not in figures. */
+export type Numbering = 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman';
+
+/** A cell of a table: running text, or blocks where it holds lists, code, or tables of its own. */
+export type Cell = Inline[] | { blocks: Block[] };
+
+/** One or more terms, and what they mean. */
+export interface Definition {
+  terms: Inline[][];
+  body: Block[];
+}
+
 /** One block of a body. */
 export type Block = BlockBase & (
   | { type: 'paragraph'; content: Inline[] }
   | { type: 'heading'; level: number; content: Inline[] }
-  | { type: 'list'; ordered: boolean; start?: number; reversed?: boolean; items: Block[][] }
+  | {
+      type: 'list';
+      ordered: boolean;
+      start?: number;
+      reversed?: boolean;
+      numbering?: Numbering;
+      /** The number of each item, where the sender gave any. */
+      values?: (number | null)[];
+      items: Block[][];
+    }
+  | { type: 'definitions'; items: Definition[] }
   | ({ type: 'image' } & Image)
   | { type: 'gallery'; images: Image[]; caption?: string | Inline[] }
   | { type: 'quote'; body: Block[]; cite?: string | Inline[] }
   | { type: 'pullquote'; content: Inline[]; cite?: string | Inline[] }
-  | { type: 'table'; head?: Inline[][]; rows: Inline[][][]; caption?: string | Inline[] }
+  | {
+      type: 'table';
+      head?: Cell[];
+      rows: Cell[][];
+      /** The side that each column keeps to, where the sender gave any. */
+      align?: ('left' | 'center' | 'right' | null)[];
+      caption?: string | Inline[];
+    }
   | { type: 'code'; text: string; language?: string }
   | { type: 'divider' }
   | ({ type: 'audio' } & Media)
@@ -425,7 +475,11 @@ export type Block = BlockBase & (
 
 /** What a span of text is. */
 export type SpanKind =
-  | 'strong' | 'em' | 'link' | 'code' | 'mark' | 'sub' | 'sup' | 'del' | 'abbr' | 'q' | 'cite' | 'bdi' | 'br';
+  | 'strong' | 'em' | 'link' | 'code' | 'mark' | 'sub' | 'sup' | 'del' | 'abbr' | 'q' | 'cite' | 'bdi' | 'br' | 'image'
+  | 'ruby' | 'rt'
+  // Formulas, by the elements of MathML.
+  | 'math' | 'mrow' | 'mi' | 'mn' | 'mo' | 'mtext' | 'mfrac' | 'msqrt' | 'mroot' | 'msub' | 'msup' | 'msubsup' | 'munder'
+  | 'mover' | 'munderover' | 'mtable' | 'mtr' | 'mtd';
 
 /** Marked-up text. */
 export interface Span {
@@ -436,6 +490,12 @@ export interface Span {
   href?: string;
   /** Of a link that somebody paid for. */
   sponsored?: boolean;
+  /** Of a link that looks like a button. */
+  button?: boolean;
+  /** Of a formula that stands on a line of its own. */
+  display?: boolean;
+  /** Of an `image`, a small picture in the line. */
+  image?: Image;
   /** Of an abbreviation. */
   title?: string;
   lang?: string;
@@ -456,8 +516,9 @@ type Maybe<T> = T | null;
 export type ContentInput = string | SpanInput | readonly (string | SpanInput)[];
 
 /** {@link Span}, as it may be handed over. */
-export interface SpanInput extends Omit<Span, 'content'> {
+export interface SpanInput extends Omit<Span, 'content' | 'image'> {
   content?: Maybe<ContentInput>;
+  image?: Maybe<ImageInput>;
 }
 
 /** A name alone, or with its address. */
@@ -477,11 +538,14 @@ export interface ImageObjectInput {
   caption?: Maybe<ContentInput>;
   credit?: Maybe<string>;
   href?: Maybe<string>;
+  align?: Maybe<'left' | 'right'>;
 }
 
 /** {@link Media}, as it may be handed over. */
 export interface MediaInput {
   src: string;
+  sources?: Maybe<readonly MediaSource[]>;
+  tracks?: Maybe<readonly Track[]>;
   poster?: Maybe<string>;
   duration?: Maybe<number>;
   caption?: Maybe<ContentInput>;
@@ -490,19 +554,32 @@ export interface MediaInput {
 /** Blocks, or a bare string for one paragraph. */
 export type BodyInput = string | readonly (string | BlockInput)[];
 
+/** {@link Cell}, as it may be handed over. */
+export type CellInput = ContentInput | { blocks: BodyInput };
+
 /** {@link Block}, as it may be handed over. A block of another `type` is shown as its text. */
 export type BlockInput = BlockBase & (
   | { type: 'paragraph'; content: ContentInput }
   | { type: 'heading'; level?: number; content: ContentInput }
-  | { type: 'list'; ordered?: boolean; start?: Maybe<number>; reversed?: Maybe<boolean>; items: readonly BodyInput[] }
+  | {
+      type: 'list';
+      ordered?: boolean;
+      start?: Maybe<number>;
+      reversed?: Maybe<boolean>;
+      numbering?: Maybe<Numbering>;
+      values?: Maybe<readonly Maybe<number>[]>;
+      items: readonly BodyInput[];
+    }
+  | { type: 'definitions'; items: readonly { terms: readonly ContentInput[]; body: BodyInput }[] }
   | ({ type: 'image' } & ImageObjectInput)
   | { type: 'gallery'; images: readonly ImageInput[]; caption?: Maybe<ContentInput> }
   | { type: 'quote'; body: BodyInput; cite?: Maybe<ContentInput> }
   | { type: 'pullquote'; content: ContentInput; cite?: Maybe<ContentInput> }
   | {
       type: 'table';
-      head?: Maybe<readonly ContentInput[]>;
-      rows: readonly (readonly ContentInput[])[];
+      head?: Maybe<readonly CellInput[]>;
+      rows: readonly (readonly CellInput[])[];
+      align?: Maybe<readonly Maybe<'left' | 'center' | 'right'>[]>;
       caption?: Maybe<ContentInput>;
     }
   | { type: 'code'; text: string; language?: Maybe<string> }

@@ -12,8 +12,8 @@ pub mod property;
 #[cfg(test)]
 mod schema;
 
-pub use block::{Block, BlockKind, Image, Media};
-pub use inline::{Direction, Inline, Span, SpanKind, plain_text};
+pub use block::{Align, Block, BlockKind, Cell, Definition, Image, Media, MediaSource, Numbering, Track};
+pub use inline::{Direction, Inline, Span, SpanKind, counted_text, plain_text};
 
 use crate::network::address::Address;
 #[cfg(not(target_arch = "wasm32"))]

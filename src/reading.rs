@@ -1,6 +1,6 @@
 //! Computes what an article does not say itself: the language of its text, its words, its reading time, its breadcrumb.
 
-use crate::article::{Article, Block, BlockKind, Inline, Named, plain_text};
+use crate::article::{Article, Block, BlockKind, Cell, Inline, Named, counted_text, plain_text};
 use crate::locale::Locale;
 use crate::network::address::{Purpose, resolve};
 use crate::text::number::digits;
@@ -53,6 +53,12 @@ fn blocks(tally: &mut Tally, list: &[Block]) {
         match &block.kind {
             BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => text(tally, content),
             BlockKind::List { items, .. } => items.iter().for_each(|item| blocks(tally, item)),
+            BlockKind::Definitions { items } => {
+                for item in items {
+                    item.terms.iter().for_each(|term| text(tally, term));
+                    blocks(tally, &item.body);
+                }
+            }
             BlockKind::Image(image) => {
                 tally.image();
                 text(tally, &image.caption);
@@ -70,11 +76,14 @@ fn blocks(tally: &mut Tally, list: &[Block]) {
             }
             // A pull quote repeats what the text says.
             BlockKind::PullQuote { .. } | BlockKind::Divider {} => {}
-            BlockKind::Table { head, rows, caption } => {
+            BlockKind::Table { head, rows, caption, .. } => {
                 let mut count = 0;
-                let mut row = |cells: &[Vec<Inline>]| {
+                let mut row = |cells: &[Cell]| {
                     count += cells.len();
-                    cells.iter().for_each(|cell| text(tally, cell));
+                    cells.iter().for_each(|cell| match cell {
+                        Cell::Text(content) => text(tally, content),
+                        Cell::Blocks { blocks } => self::blocks(tally, blocks),
+                    });
                 };
                 row(head);
                 rows.iter().for_each(|cells| row(cells));
@@ -107,7 +116,7 @@ fn blocks(tally: &mut Tally, list: &[Block]) {
 
 fn text(tally: &mut Tally, content: &[Inline]) {
     let mut line = String::new();
-    plain_text(content, &mut line);
+    counted_text(content, &mut line);
     tally.text(&line);
 }
 

@@ -1,5 +1,6 @@
 //! Text inside a block.
 
+use super::Image;
 use crate::network::address::Address;
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
@@ -34,6 +35,15 @@ pub struct Span {
     /// Whether somebody paid for the link.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sponsored: bool,
+    /// Whether the link is to look like a button.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub button: bool,
+    /// Whether a formula stands on a line of its own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub display: bool,
+    /// The picture of `image`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<Box<Image>>,
     /// What an abbreviation stands for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
@@ -51,7 +61,19 @@ pub struct Span {
 impl Span {
     /// A span of a kind, with content and nothing else.
     pub fn new(kind: SpanKind, content: Vec<Inline>) -> Self {
-        Span { kind, content, href: None, sponsored: false, title: None, lang: None, dir: None, anchor: None }
+        Span {
+            kind,
+            content,
+            href: None,
+            sponsored: false,
+            button: false,
+            display: false,
+            image: None,
+            title: None,
+            lang: None,
+            dir: None,
+            anchor: None,
+        }
     }
 }
 
@@ -87,46 +109,111 @@ pub enum SpanKind {
     Bdi,
     /// A line break.
     Br,
+    /// A small picture in the line.
+    Image,
+    /// Characters with their reading.
+    Ruby,
+    /// The reading of the characters before it.
+    Rt,
+    /// A formula, of the elements of MathML below.
+    Math,
+    /// Parts of a formula in a row.
+    Mrow,
+    /// An identifier.
+    Mi,
+    /// A number.
+    Mn,
+    /// An operator.
+    Mo,
+    /// Text in a formula.
+    Mtext,
+    /// A fraction: numerator, denominator.
+    Mfrac,
+    /// A square root.
+    Msqrt,
+    /// Another root: radicand, index.
+    Mroot,
+    /// Base, subscript.
+    Msub,
+    /// Base, superscript.
+    Msup,
+    /// Base, subscript, superscript.
+    Msubsup,
+    /// Base, what stands under it.
+    Munder,
+    /// Base, what stands over it.
+    Mover,
+    /// Base, what stands under it, what stands over it.
+    Munderover,
+    /// A matrix.
+    Mtable,
+    /// A row of a matrix.
+    Mtr,
+    /// A cell of a matrix.
+    Mtd,
 }
+
+/// The kinds with their names: the JSON's, which is the element's too but for two.
+const KINDS: [(SpanKind, &str); 34] = [
+    (SpanKind::Strong, "strong"),
+    (SpanKind::Em, "em"),
+    (SpanKind::Link, "link"),
+    (SpanKind::Code, "code"),
+    (SpanKind::Mark, "mark"),
+    (SpanKind::Sub, "sub"),
+    (SpanKind::Sup, "sup"),
+    (SpanKind::Del, "del"),
+    (SpanKind::Abbr, "abbr"),
+    (SpanKind::Q, "q"),
+    (SpanKind::Cite, "cite"),
+    (SpanKind::Bdi, "bdi"),
+    (SpanKind::Br, "br"),
+    (SpanKind::Image, "image"),
+    (SpanKind::Ruby, "ruby"),
+    (SpanKind::Rt, "rt"),
+    (SpanKind::Math, "math"),
+    (SpanKind::Mrow, "mrow"),
+    (SpanKind::Mi, "mi"),
+    (SpanKind::Mn, "mn"),
+    (SpanKind::Mo, "mo"),
+    (SpanKind::Mtext, "mtext"),
+    (SpanKind::Mfrac, "mfrac"),
+    (SpanKind::Msqrt, "msqrt"),
+    (SpanKind::Mroot, "mroot"),
+    (SpanKind::Msub, "msub"),
+    (SpanKind::Msup, "msup"),
+    (SpanKind::Msubsup, "msubsup"),
+    (SpanKind::Munder, "munder"),
+    (SpanKind::Mover, "mover"),
+    (SpanKind::Munderover, "munderover"),
+    (SpanKind::Mtable, "mtable"),
+    (SpanKind::Mtr, "mtr"),
+    (SpanKind::Mtd, "mtd"),
+];
 
 impl SpanKind {
     /// The kind of that name, as the native JSON spells it.
     pub fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "strong" => Self::Strong,
-            "em" => Self::Em,
-            "link" => Self::Link,
-            "code" => Self::Code,
-            "mark" => Self::Mark,
-            "sub" => Self::Sub,
-            "sup" => Self::Sup,
-            "del" => Self::Del,
-            "abbr" => Self::Abbr,
-            "q" => Self::Q,
-            "cite" => Self::Cite,
-            "bdi" => Self::Bdi,
-            "br" => Self::Br,
-            _ => return None,
-        })
+        KINDS.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
+    }
+
+    /// The name, as the native JSON spells it.
+    pub fn name(self) -> &'static str {
+        KINDS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
     }
 
     /// The element that shows it.
     pub fn tag(self) -> &'static str {
         match self {
-            Self::Strong => "strong",
-            Self::Em => "em",
             Self::Link => "a",
-            Self::Code => "code",
-            Self::Mark => "mark",
-            Self::Sub => "sub",
-            Self::Sup => "sup",
-            Self::Del => "del",
-            Self::Abbr => "abbr",
-            Self::Q => "q",
-            Self::Cite => "cite",
-            Self::Bdi => "bdi",
-            Self::Br => "br",
+            Self::Image => "img",
+            other => other.name(),
         }
+    }
+
+    /// Whether it is a formula or a part of one.
+    pub fn is_math(self) -> bool {
+        self as u8 >= Self::Math as u8
     }
 }
 
@@ -168,15 +255,47 @@ impl Direction {
     }
 }
 
-/// The text of inlines without their marks; a line break is a space.
+/// The text of inlines without their marks: a line break is a space, a picture its alternative text, a reading stands in
+/// brackets, and of a formula the signs that say what its parts are to one another are kept.
 pub fn plain_text(inlines: &[Inline], into: &mut String) {
     for inline in inlines {
-        match inline {
-            Inline::Text(text) => into.push_str(text),
-            Inline::Span(span) if span.kind == SpanKind::Br => into.push(' '),
-            Inline::Span(span) => plain_text(&span.content, into),
-        }
+        write_plain(inline, true, into);
     }
+}
+
+/// The same without the readings of characters, which say them once more: the text by which words are counted.
+pub fn counted_text(inlines: &[Inline], into: &mut String) {
+    for inline in inlines {
+        write_plain(inline, false, into);
+    }
+}
+
+fn write_plain(inline: &Inline, readings: bool, into: &mut String) {
+    let span = match inline {
+        Inline::Text(text) => return into.push_str(text),
+        Inline::Span(span) => span,
+    };
+    // What stands before each part but the first, and around the whole.
+    let (between, before, after) = match span.kind {
+        SpanKind::Br => return into.push(' '),
+        SpanKind::Image => return into.push_str(span.image.as_ref().map_or("", |image| &image.alt)),
+        SpanKind::Rt if !readings => return,
+        SpanKind::Rt => ("", "(", ")"),
+        SpanKind::Mfrac => ("/", "", ""),
+        SpanKind::Msqrt => ("", "√(", ")"),
+        SpanKind::Msup | SpanKind::Mover => ("^", "", ""),
+        SpanKind::Msub | SpanKind::Munder => ("_", "", ""),
+        SpanKind::Mroot | SpanKind::Msubsup | SpanKind::Munderover | SpanKind::Mtr | SpanKind::Mtable => {
+            (" ", "", "")
+        }
+        _ => ("", "", ""),
+    };
+    into.push_str(before);
+    for (at, part) in span.content.iter().enumerate() {
+        into.push_str(if at == 0 { "" } else { between });
+        write_plain(part, readings, into);
+    }
+    into.push_str(after);
 }
 
 /// Writes inlines as the bare string that they are where they are just one: captions mostly are.

@@ -3,8 +3,8 @@
 //! more to load.
 
 use super::{
-    Access, Article, Block, BlockKind, Direction, Image, Inline, Label, Media, Named, Profile, Span,
-    SpanKind, Summary, Teaser,
+    Access, Align, Article, Block, BlockKind, Cell, Definition, Direction, Image, Inline, Label, Media,
+    MediaSource, Named, Numbering, Profile, Span, Summary, Teaser, Track,
 };
 use crate::network::address::Address;
 use js_sys::Array;
@@ -203,10 +203,13 @@ fn fill_image(made: &Members, image: &Image) {
     made.plain_or_rich("caption", &image.caption);
     made.some("credit", image.credit.as_deref());
     made.address("href", image.href.as_ref());
+    made.some("align", image.align.map(Align::name));
 }
 
 fn fill_media(made: &Members, media: &Media) {
     made.address("src", Some(&media.src));
+    made.list("sources", &media.sources, source);
+    made.list("tracks", &media.tracks, track);
     made.address("poster", media.poster.as_ref());
     made.number("duration", media.duration);
     made.plain_or_rich("caption", &media.caption);
@@ -216,8 +219,41 @@ fn blocks(blocks: &[Block]) -> JsValue {
     list(blocks, block)
 }
 
-fn cells(row: &[Vec<Inline>]) -> JsValue {
-    list(row, |cell| inlines(cell))
+fn source(source: &MediaSource) -> JsValue {
+    let made = Members::new();
+    made.address("src", Some(&source.src));
+    made.some("type", source.kind.as_deref());
+    made.into()
+}
+
+fn track(track: &Track) -> JsValue {
+    let made = Members::new();
+    made.address("src", Some(&track.src));
+    made.some("kind", track.kind.as_deref());
+    made.some("srclang", track.srclang.as_deref());
+    made.some("label", track.label.as_deref());
+    if track.default {
+        made.flag("default", true);
+    }
+    made.into()
+}
+
+fn cells(row: &[Cell]) -> JsValue {
+    list(row, |cell| match cell {
+        Cell::Text(content) => inlines(content),
+        Cell::Blocks { blocks } => {
+            let made = Members::new();
+            made.put("blocks", &self::blocks(blocks));
+            made.into()
+        }
+    })
+}
+
+fn definition(definition: &Definition) -> JsValue {
+    let made = Members::new();
+    made.put("terms", &list(&definition.terms, |term| inlines(term)));
+    made.put("body", &blocks(&definition.body));
+    made.into()
 }
 
 fn block(block: &Block) -> JsValue {
@@ -233,14 +269,20 @@ fn block(block: &Block) -> JsValue {
             made.number("level", Some(u32::from(*level)));
             made.put("content", &inlines(content));
         }
-        BlockKind::List { ordered, start, reversed, items } => {
+        BlockKind::List { ordered, start, reversed, numbering, values, items } => {
             kind("list");
             made.flag("ordered", *ordered);
             made.number("start", *start);
             if *reversed {
                 made.flag("reversed", true);
             }
+            made.some("numbering", numbering.map(Numbering::name));
+            made.list("values", values, |value| value.map_or(JsValue::NULL, JsValue::from));
             made.put("items", &list(items, |item| blocks(item)));
+        }
+        BlockKind::Definitions { items } => {
+            kind("definitions");
+            made.put("items", &list(items, definition));
         }
         BlockKind::Image(image) => {
             kind("image");
@@ -261,12 +303,16 @@ fn block(block: &Block) -> JsValue {
             made.put("content", &inlines(content));
             made.plain_or_rich("cite", cite);
         }
-        BlockKind::Table { head, rows, caption } => {
+        BlockKind::Table { head, rows, align, caption } => {
             kind("table");
             if !head.is_empty() {
                 made.put("head", &cells(head));
             }
             made.put("rows", &list(rows, |row| cells(row)));
+            made.list("align", align, |side| match side {
+                Some(side) => JsValue::from_str(side.name()),
+                None => JsValue::NULL,
+            });
             made.plain_or_rich("caption", caption);
         }
         BlockKind::Code { text, language } => {
@@ -327,13 +373,19 @@ fn inline(inline: &Inline) -> JsValue {
 
 fn span(span: &Span) -> JsValue {
     let made = Members::new();
-    // The name that the JSON has is the tag's, but for one.
-    made.text("type", if span.kind == SpanKind::Link { "link" } else { span.kind.tag() });
+    made.text("type", span.kind.name());
     made.list("content", &span.content, inline);
     made.address("href", span.href.as_ref());
     if span.sponsored {
         made.flag("sponsored", true);
     }
+    if span.button {
+        made.flag("button", true);
+    }
+    if span.display {
+        made.flag("display", true);
+    }
+    put_image(&made, span.image.as_deref());
     made.some("title", span.title.as_deref());
     carry(&made, span.lang.as_deref(), span.dir, span.anchor.as_deref());
     made.into()

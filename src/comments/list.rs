@@ -45,6 +45,9 @@ fn is_blank(block: &Block) -> bool {
             trimmed(&text).is_empty()
         }
         BlockKind::List { items, .. } => items.iter().flatten().all(is_blank),
+        BlockKind::Definitions { items } => {
+            items.iter().all(|item| item.terms.is_empty() && item.body.iter().all(is_blank))
+        }
         BlockKind::Quote { body, .. } | BlockKind::Callout { body, .. } | BlockKind::Details { body, .. } => {
             body.iter().all(is_blank)
         }

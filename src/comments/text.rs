@@ -31,6 +31,20 @@ fn write(page: &PageRef, into: &El, blocks: &[Block]) {
                 }
                 list
             }
+            BlockKind::Definitions { items } => {
+                let list = el("dl");
+                for item in items {
+                    for term in &item.terms {
+                        let line = el("dt").set("dir", "auto");
+                        content::fill(page, &line, term);
+                        list.add(&line);
+                    }
+                    let shown = el("dd");
+                    write(page, &shown, &item.body);
+                    list.add(&shown);
+                }
+                list
+            }
             BlockKind::Quote { body, .. } => {
                 let quote = el("blockquote");
                 write(page, &quote, body);

@@ -172,10 +172,9 @@ fn attachments(item: &Json, base: Option<&Address>, body: &mut Vec<Block>) {
             continue;
         }
         let media = Media {
-            src,
-            poster: None,
             duration: attachment.count("duration_in_seconds"),
             caption: attachment.line("title").map(Inline::Text).into_iter().collect(),
+            ..Media::new(src)
         };
         if mime.starts_with("audio/") {
             body.push(BlockKind::Audio(media).into());

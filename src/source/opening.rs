@@ -15,6 +15,9 @@ pub(super) fn opening(body: &[Block]) -> Option<String> {
             BlockKind::Image(image) => first_words(&image.caption),
             BlockKind::Quote { body, .. } => opening(body),
             BlockKind::List { items, .. } => items.iter().find_map(|item| opening(item)),
+            BlockKind::Definitions { items } => items.iter().find_map(|item| {
+                item.terms.iter().find_map(|term| first_words(term)).or_else(|| opening(&item.body))
+            }),
             _ => None,
         };
         if found.is_some() {

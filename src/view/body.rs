@@ -6,7 +6,7 @@ use super::dom::{El, el, part};
 use super::figure::{self, Priority};
 use super::page::{PageRef, heading_tag};
 use super::slot::slot;
-use crate::article::{Block, BlockKind, Direction, Image, Inline, Media};
+use crate::article::{Align, Block, BlockKind, Cell, Definition, Direction, Image, Inline, Media, Numbering};
 use crate::locale::direction;
 use crate::text::number::digits;
 
@@ -119,18 +119,24 @@ impl Writer<'_> {
                 let tag = self.heading(*level);
                 self.text(part(tag, "heading"), content)
             }
-            BlockKind::List { ordered, start, reversed, items } => {
+            BlockKind::List { ordered, start, reversed, numbering, values, items } => {
                 let list = el(if *ordered { "ol" } else { "ul" });
+                let list = list.set_some("type", numbering.map(Numbering::html));
                 let list = match start {
                     Some(start) if *ordered => list.set("start", &digits(*start)),
                     _ => list,
                 };
                 let list = list.set_some("reversed", (*ordered && *reversed).then_some(""));
-                for item in items {
-                    list.add(&self.item(item));
+                for (at, item) in items.iter().enumerate() {
+                    let item = self.item(item);
+                    list.add(&match values.get(at) {
+                        Some(Some(value)) => item.set("value", &digits(*value)),
+                        _ => item,
+                    });
                 }
                 list
             }
+            BlockKind::Definitions { items } => self.definitions(items),
             BlockKind::Image(image) => figure::figure(self.page, image, "figure", Priority::Lazy),
             BlockKind::Gallery { images, caption } => self.gallery(images, caption),
             BlockKind::Quote { body, cite } => {
@@ -142,7 +148,7 @@ impl Writer<'_> {
                 let text = self.text(el("p").set("dir", "auto"), content);
                 self.cited(quote.child(text), cite)
             }
-            BlockKind::Table { head, rows, caption } => self.table(head, rows, caption),
+            BlockKind::Table { head, rows, align, caption } => self.table(head, rows, align, caption),
             BlockKind::Code { text, .. } => el("pre")
                 .set("tabindex", "0")
                 .set("role", "group")
@@ -181,17 +187,21 @@ impl Writer<'_> {
         into
     }
 
-    /// An item that is one paragraph is shown without the paragraph's room.
     fn item(&mut self, blocks: &[Block]) -> El {
+        self.filled(el("li"), blocks)
+    }
+
+    /// Fills an entry of a list. One that is a paragraph is shown without the paragraph's room.
+    fn filled(&mut self, entry: El, blocks: &[Block]) -> El {
         match blocks {
             [Block { kind: BlockKind::Paragraph { content }, lang, dir, anchor }] => {
-                let item = self.text(el("li"), content).set_some("lang", lang.as_deref());
+                let item = self.text(entry, content).set_some("lang", lang.as_deref());
                 if let Some(name) = anchor {
                     self.anchors.add(name, &item);
                 }
                 item.set("dir", dir.map_or("auto", Direction::name))
             }
-            _ => self.blocks(el("li"), blocks),
+            _ => self.blocks(entry, blocks),
         }
     }
 
@@ -217,26 +227,36 @@ impl Writer<'_> {
         gallery.child(list).maybe(figure::caption(self.page, caption, None))
     }
 
-    fn table(&mut self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], caption: &[Inline]) -> El {
+    fn definitions(&mut self, items: &[Definition]) -> El {
+        let list = el("dl");
+        for item in items {
+            for term in &item.terms {
+                list.add(&self.text(el("dt").set("dir", "auto"), term));
+            }
+            if !item.body.is_empty() {
+                list.add(&self.filled(el("dd"), &item.body));
+            }
+        }
+        list
+    }
+
+    fn table(
+        &mut self,
+        head: &[Cell],
+        rows: &[Vec<Cell>],
+        align: &[Option<Align>],
+        caption: &[Inline],
+    ) -> El {
         let table = part("table", "table");
         if !caption.is_empty() {
             table.add(&self.text(part("caption", "caption").set("dir", "auto"), caption));
         }
-        let row = |writer: &Self, cells: &[Vec<Inline>], head: bool| {
-            let row = el("tr");
-            for cell in cells {
-                // A corner without text is the head of no column.
-                let tag = if head && !cell.is_empty() { el("th").set("scope", "col") } else { el("td") };
-                row.add(&writer.text(tag.set("dir", "auto"), cell));
-            }
-            row
-        };
         if !head.is_empty() {
-            table.add(&el("thead").child(row(self, head, true)));
+            table.add(&el("thead").child(self.row(head, align, true)));
         }
         let body = el("tbody");
         for cells in rows {
-            body.add(&row(self, cells, false));
+            body.add(&self.row(cells, align, false));
         }
         // Wide tables scroll on their own, within reach of the keyboard.
         el("div")
@@ -247,6 +267,20 @@ impl Writer<'_> {
             .child(table.child(body))
     }
 
+    fn row(&mut self, cells: &[Cell], align: &[Option<Align>], head: bool) -> El {
+        let row = el("tr");
+        for (at, cell) in cells.iter().enumerate() {
+            // A corner without text is the head of no column.
+            let tag = if head && !cell.is_empty() { el("th").set("scope", "col") } else { el("td") };
+            let tag = tag.set_some("class", align.get(at).copied().flatten().map(Align::name));
+            row.add(&match cell {
+                Cell::Text(content) => self.text(tag.set("dir", "auto"), content),
+                Cell::Blocks { blocks } => self.blocks(tag, blocks),
+            });
+        }
+        row
+    }
+
     fn media(&mut self, tag: &'static str, media: &Media) -> El {
         let key = if tag == "audio" { "audio" } else { "video" };
         let player =
@@ -255,11 +289,19 @@ impl Writer<'_> {
             Some(poster) if tag == "video" => player.poster(poster),
             _ => player,
         };
-        part("figure", "figure").child(player.src(&media.src)).maybe(figure::caption(
-            self.page,
-            &media.caption,
-            None,
-        ))
+        let player = if media.sources.is_empty() { player.src(&media.src) } else { player };
+        for source in &media.sources {
+            player.add(&el("source").set_some("type", source.kind.as_deref()).src(&source.src));
+        }
+        for track in &media.tracks {
+            let shown = el("track")
+                .set_some("kind", track.kind.as_deref())
+                .set_some("srclang", track.srclang.as_deref())
+                .set_some("label", track.label.as_deref())
+                .set_some("default", track.default.then_some(""));
+            player.add(&shown.src(&track.src));
+        }
+        part("figure", "figure").child(player).maybe(figure::caption(self.page, &media.caption, None))
     }
 
     /// A placeholder and a link: nothing of the other site is contacted before the reader's click.

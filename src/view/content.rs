@@ -1,7 +1,7 @@
 //! Running text: inlines into nodes.
 
 use super::anchor::Anchors;
-use super::dom::{El, el};
+use super::dom::{El, el, mathml};
 use super::page::{Page, PageRef};
 use crate::article::{Inline, Span, SpanKind};
 
@@ -16,6 +16,14 @@ pub fn write(page: &PageRef, into: &El, inlines: &[Inline], anchors: Option<&Anc
         match inline {
             Inline::Text(text) => {
                 into.clone().text(text);
+            }
+            Inline::Span(Span { kind: SpanKind::Image, image: Some(image), .. }) => {
+                // Elsewhere than in the body nothing is fetched for a sign.
+                if anchors.is_some() {
+                    into.add(&super::figure::icon(page, image));
+                } else {
+                    into.clone().text(&image.alt);
+                }
             }
             Inline::Span(span) => {
                 let element = element(page, span, anchors);
@@ -34,6 +42,9 @@ pub fn write(page: &PageRef, into: &El, inlines: &[Inline], anchors: Option<&Anc
 }
 
 fn element(page: &PageRef, span: &Span, anchors: Option<&Anchors>) -> El {
+    if span.kind.is_math() {
+        return mathml(span.kind.tag()).set_some("display", span.display.then_some("block"));
+    }
     if span.kind != SpanKind::Link {
         return el(span.kind.tag());
     }
@@ -43,6 +54,7 @@ fn element(page: &PageRef, span: &Span, anchors: Option<&Anchors>) -> El {
     let link = el("a")
         .set("part", "link")
         .href(href)
+        .set_some("class", span.button.then_some("button"))
         .set_some("rel", page.rel(href, sponsored && page.leaves(href) || span.sponsored));
     match (anchors, href.fragment()) {
         (Some(anchors), Some(fragment)) if is_own(page, href.without_fragment()) => {

@@ -13,9 +13,9 @@ mod browser;
 mod text;
 
 #[cfg(browser)]
-pub use browser::{El, el, react, reactive, svg};
+pub use browser::{El, el, mathml, react, reactive, svg};
 #[cfg(not(browser))]
-pub use text::{El, el, svg};
+pub use text::{El, el, mathml, svg};
 
 /// A new element that is a part of the public contract.
 pub fn part(tag: &'static str, name: &str) -> El {

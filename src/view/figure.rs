@@ -3,7 +3,7 @@
 use super::content;
 use super::dom::{El, el, part};
 use super::page::{Page, PageRef};
-use crate::article::{Image, Inline, plain_text};
+use crate::article::{Align, Image, Inline, plain_text};
 use crate::network::address::Address;
 use crate::text::number::digits;
 use crate::text::search::{around, trimmed};
@@ -41,7 +41,16 @@ pub fn figure(page: &PageRef, image: &Image, name: &str, priority: Priority) -> 
         Some(href) => page.link(href).child(img),
         None => img,
     };
-    part("figure", name).child(img).maybe(caption(page, &image.caption, image.credit.as_deref()))
+    part("figure", name).set_some("class", image.align.map(Align::name)).child(img).maybe(caption(
+        page,
+        &image.caption,
+        image.credit.as_deref(),
+    ))
+}
+
+/// A small picture in a line of text, at its size.
+pub fn icon(page: &Page, image: &Image) -> El {
+    picture(page, image, &image.alt, Priority::Lazy).set("class", "icon")
 }
 
 /// What a link is called whose picture has no words of its own: by what stands under it, or by what it does.

@@ -1,6 +1,6 @@
 //! Words of HTML, counted by the browser alone, and words of blocks.
 
-use news_article::article::{Block, BlockKind, Inline, plain_text};
+use news_article::article::{Block, BlockKind, Cell, Inline, plain_text};
 use wasm_bindgen::JsCast;
 use web_sys::{DomParser, Node, SupportedType};
 
@@ -67,6 +67,12 @@ fn gather_block(block: &Block, text: &mut String) {
     match &block.kind {
         BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => line(content),
         BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| gather_block(block, text)),
+        BlockKind::Definitions { items } => {
+            for item in items {
+                item.terms.iter().for_each(|term| line(term));
+            }
+            items.iter().flat_map(|item| &item.body).for_each(|block| gather_block(block, text));
+        }
         BlockKind::Image(image) => line(&image.caption),
         BlockKind::Gallery { images, caption } => {
             images.iter().for_each(|image| line(&image.caption));
@@ -80,9 +86,18 @@ fn gather_block(block: &Block, text: &mut String) {
             line(content);
             line(cite);
         }
-        BlockKind::Table { head, rows, caption } => {
-            head.iter().chain(rows.iter().flatten()).for_each(|cell| line(cell));
+        BlockKind::Table { head, rows, caption, .. } => {
             line(caption);
+            for cell in head.iter().chain(rows.iter().flatten()) {
+                match cell {
+                    Cell::Text(content) => line(content),
+                    Cell::Blocks { blocks } => blocks.iter().for_each(|block| gather_block(block, text)),
+                }
+                let mut line = |content: &[Inline]| {
+                    plain_text(content, text);
+                    text.push('\n');
+                };
+            }
         }
         BlockKind::Code { text: code, .. } => line(&[Inline::Text(code.clone())]),
         BlockKind::Divider {} => {}

@@ -1,7 +1,10 @@
 //! Blocks and inlines from JSON.
 
 use super::field::{address, plain};
-use crate::article::{Block, BlockKind, Direction, Image, Inline, Media, Span, SpanKind};
+use crate::article::{
+    Align, Block, BlockKind, Cell as TableCell, Definition, Direction, Image, Inline, Media, MediaSource,
+    Numbering, Span, SpanKind, Track,
+};
 use crate::network::address::{Address, Purpose, resolve, srcset};
 use crate::network::json::Json;
 use crate::text::language;
@@ -59,7 +62,12 @@ pub fn image(json: &Json, base: Option<&Address>) -> Option<Image> {
         caption: inlines(&json.get("caption"), base),
         credit: json.line("credit"),
         href: address(json, "href", base, Purpose::Link),
+        align: align(json.line("align").as_deref()).filter(|side| *side != Align::Center),
     })
+}
+
+fn align(name: Option<&str>) -> Option<Align> {
+    Align::named(name?)
 }
 
 impl<'a> Reader<'a> {
@@ -127,6 +135,12 @@ impl<'a> Reader<'a> {
                 ordered: json.get("ordered").boolean().unwrap_or(false),
                 start: json.count("start"),
                 reversed: json.get("reversed").boolean().unwrap_or(false),
+                numbering: json.line("numbering").and_then(|name| Numbering::named(&name)),
+                values: {
+                    let mut values = Vec::new();
+                    self.each(&json.get("values"), |value| values.push(value.whole()));
+                    values
+                },
                 items: {
                     let mut items = Vec::new();
                     for item in json.get("items").items() {
@@ -138,6 +152,18 @@ impl<'a> Reader<'a> {
                     items
                 },
             },
+            "definitions" => {
+                let mut items = Vec::new();
+                for item in json.get("items").items() {
+                    if !self.count_part() {
+                        return None;
+                    }
+                    let mut terms = Vec::new();
+                    self.each(&item.get("terms"), |term| terms.push(self.content(term, depth + 1)));
+                    items.push(Definition { terms, body: self.list(&item.get("body"), depth + 1) });
+                }
+                BlockKind::Definitions { items }
+            }
             "image" => BlockKind::Image(image(json, self.base)?),
             "gallery" => {
                 let mut images = Vec::new();
@@ -156,8 +182,15 @@ impl<'a> Reader<'a> {
             }
             "table" => {
                 let (head, mut rows) = (self.row(&json.get("head"), depth), Vec::new());
-                self.each(&json.get("rows"), |row| rows.push(self.row(row, depth)));
-                BlockKind::Table { head, rows, caption: content(self, "caption") }
+                for row in json.get("rows").items() {
+                    if !self.count_part() {
+                        return None;
+                    }
+                    rows.push(self.row(&row, depth));
+                }
+                let mut sides = Vec::new();
+                self.each(&json.get("align"), |side| sides.push(align(side.text().as_deref())));
+                BlockKind::Table { head, rows, align: sides, caption: content(self, "caption") }
             }
             "code" => BlockKind::Code {
                 text: json.get("text").text().unwrap_or_default(),
@@ -232,9 +265,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn row(&self, json: &Json, depth: u32) -> Vec<Vec<Inline>> {
+    /// A row of cells.
+    fn row(&mut self, json: &Json, depth: u32) -> Vec<TableCell> {
         let mut cells = Vec::new();
-        self.each(json, |cell| cells.push(self.content(cell, depth + 1)));
+        for cell in json.items() {
+            if !self.count_part() {
+                break;
+            }
+            let blocks = cell.get("blocks");
+            cells.push(if blocks.is_null() {
+                TableCell::Text(self.content(&cell, depth + 1))
+            } else {
+                TableCell::Blocks { blocks: self.list(&blocks, depth + 1) }
+            });
+        }
         cells
     }
 
@@ -264,8 +308,28 @@ impl<'a> Reader<'a> {
     }
 
     fn media(&self, json: &Json, depth: u32) -> Option<Media> {
+        let (mut sources, mut tracks) = (Vec::new(), Vec::new());
+        self.each(&json.get("sources"), |source| {
+            if let Some(src) = address(source, "src", self.base, Purpose::Page) {
+                sources.push(MediaSource { src, kind: source.line("type") });
+            }
+        });
+        self.each(&json.get("tracks"), |track| {
+            if let Some(src) = address(track, "src", self.base, Purpose::Page) {
+                tracks.push(Track {
+                    src,
+                    kind: track.line("kind").and_then(|name| Track::kind_named(&name)),
+                    srclang: track.line("srclang").and_then(|text| language::tag(&text)),
+                    label: track.line("label"),
+                    default: track.get("default").boolean().unwrap_or(false),
+                });
+            }
+        });
+        let first = || sources.first().map(|source| source.src.clone());
         Some(Media {
-            src: address(json, "src", self.base, Purpose::Page)?,
+            src: address(json, "src", self.base, Purpose::Page).or_else(first)?,
+            sources,
+            tracks,
             poster: address(json, "poster", self.base, Purpose::Image),
             duration: json.count("duration"),
             caption: self.content(&json.get("caption"), depth + 1),
@@ -307,7 +371,13 @@ impl<'a> Reader<'a> {
             }
             return vec![Inline::Span(Span { lang, dir, ..Span::new(SpanKind::Bdi, content) })];
         };
-        if content.is_empty() && kind != SpanKind::Br && json.line("anchor").is_none() {
+        let picture = match kind {
+            SpanKind::Image => image(&json.get("image"), self.base).map(Box::new),
+            _ => None,
+        };
+        // A part of a formula may be empty, and keeps the others in their places.
+        let is_whole = kind == SpanKind::Br || kind.is_math() || picture.is_some();
+        if (content.is_empty() || kind == SpanKind::Image) && !is_whole && json.line("anchor").is_none() {
             return plain(json.get("text").text().unwrap_or_default());
         }
         let href = match kind {
@@ -317,6 +387,9 @@ impl<'a> Reader<'a> {
         vec![Inline::Span(Span {
             href,
             sponsored: json.get("sponsored").boolean().unwrap_or(false),
+            button: kind == SpanKind::Link && json.get("button").boolean().unwrap_or(false),
+            display: kind == SpanKind::Math && json.get("display").boolean().unwrap_or(false),
+            image: picture,
             title: json.line("title").filter(|_| kind == SpanKind::Abbr),
             lang,
             dir,

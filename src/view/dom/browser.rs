@@ -51,6 +51,7 @@ extern "C" {
 }
 
 const SVG: &str = "http://www.w3.org/2000/svg";
+const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
 
 /// An element being built; cloning it clones the handle.
 #[derive(Clone, Debug)]
@@ -64,6 +65,11 @@ pub fn el(tag: &'static str) -> El {
 /// A new SVG element.
 pub fn svg(tag: &'static str) -> El {
     El(DOCUMENT.with(|document| document.element_ns(SVG, tag)))
+}
+
+/// A new element of a formula.
+pub fn mathml(tag: &'static str) -> El {
+    El(DOCUMENT.with(|document| document.element_ns(MATHML, tag)))
 }
 
 impl El {

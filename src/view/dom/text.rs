@@ -36,6 +36,11 @@ pub fn svg(tag: &'static str) -> El {
     el(tag)
 }
 
+/// A new element of a formula; likewise.
+pub fn mathml(tag: &'static str) -> El {
+    el(tag)
+}
+
 impl El {
     /// Data for programs: JSON in a `<script>` of a type that no browser runs.
     pub fn json(kind: &'static str, json: &serde_json::Value) -> El {

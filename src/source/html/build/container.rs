@@ -88,6 +88,8 @@ impl Builder<'_> {
                         ordered,
                         start: container.start,
                         reversed: container.reversed,
+                        numbering: None,
+                        values: Vec::new(),
                         items: take(&mut container.items),
                     });
                 }
@@ -181,7 +183,7 @@ impl Builder<'_> {
             }
         }
         let Some(src) = src else { return self.paragraph(caption) };
-        let media = Media { src, poster: player.poster.take(), duration: None, caption };
+        let media = Media { poster: player.poster.take(), caption, ..Media::new(src) };
         let is_video = player.kind == ContainerKind::Video;
         self.emit(if is_video { BlockKind::Video(media) } else { BlockKind::Audio(media) });
     }

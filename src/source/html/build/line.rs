@@ -234,6 +234,7 @@ impl Line {
                     href: span.href.clone(),
                     title: span.title.clone(),
                     lang: span.lang.clone(),
+                    image: None,
                     ..*span
                 }));
             }

@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::line::is_blank;
-use crate::article::{BlockKind, Inline};
+use crate::article::{BlockKind, Cell, Inline};
 use std::mem::take;
 
 /// The most cells of a table that only keep its columns in place.
@@ -21,10 +21,10 @@ pub(super) enum Section {
 #[derive(Default)]
 pub(super) struct Table {
     pub(super) section: Section,
-    head: Vec<Vec<Inline>>,
-    rows: Vec<Vec<Vec<Inline>>>,
-    foot: Vec<Vec<Vec<Inline>>>,
-    row: Vec<Vec<Inline>>,
+    head: Vec<Cell>,
+    rows: Vec<Vec<Cell>>,
+    foot: Vec<Vec<Cell>>,
+    row: Vec<Cell>,
     /// Whether the row has a cell that is no header.
     data: bool,
     /// How many empty cells were added.
@@ -38,7 +38,7 @@ impl Table {
     pub(super) fn cell(&mut self, content: Vec<Inline>, header: bool, columns: u32, rows: u32) {
         self.fill();
         self.data |= !header;
-        let mut content = Some(if is_blank(&content) { Vec::new() } else { content });
+        let mut content = Some(Cell::Text(if is_blank(&content) { Vec::new() } else { content }));
         for _ in 0..columns {
             if content.is_none() && !self.pad() {
                 return;
@@ -50,7 +50,7 @@ impl Table {
             if let Some(reach) = self.reach.get_mut(column) {
                 *reach = rows - 1;
             }
-            self.row.push(content.take().unwrap_or_default());
+            self.row.push(content.take().unwrap_or_else(empty));
         }
     }
 
@@ -63,7 +63,7 @@ impl Table {
             if !self.pad() {
                 return;
             }
-            self.row.push(Vec::new());
+            self.row.push(empty());
         }
     }
 
@@ -77,7 +77,7 @@ impl Table {
         self.fill();
         let row = take(&mut self.row);
         let data = take(&mut self.data);
-        if row.iter().all(|cell| is_blank(cell)) {
+        if row.iter().all(Cell::is_empty) {
             return;
         }
         let first = self.head.is_empty() && self.rows.is_empty() && self.foot.is_empty();
@@ -91,6 +91,10 @@ impl Table {
     }
 }
 
+fn empty() -> Cell {
+    Cell::Text(Vec::new())
+}
+
 impl Builder<'_> {
     /// Makes the block of a table; a single cell was only there for the looks.
     pub(super) fn end_table(&mut self, table: &mut Table, caption: &mut Vec<Inline>) {
@@ -98,12 +102,12 @@ impl Builder<'_> {
         table.rows.append(&mut table.foot);
         let (head, mut rows) = (take(&mut table.head), take(&mut table.rows));
         if let ([], [row]) = (head.as_slice(), rows.as_mut_slice())
-            && let [cell] = row.as_mut_slice()
+            && let [Cell::Text(content)] = row.as_mut_slice()
         {
-            return self.paragraph(take(cell));
+            return self.paragraph(take(content));
         }
         if !rows.is_empty() || !head.is_empty() {
-            self.push(BlockKind::Table { head, rows, caption: take(caption) });
+            self.push(BlockKind::Table { head, rows, align: Vec::new(), caption: take(caption) });
         }
     }
 }
