@@ -14,8 +14,17 @@ pub struct El(Rc<Element>);
 #[derive(Debug)]
 struct Element {
     tag: &'static str,
-    attributes: RefCell<Vec<(&'static str, String)>>,
+    attributes: RefCell<Vec<(Name, String)>>,
     children: RefCell<Vec<Child>>,
+}
+
+/// The name of an attribute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Name {
+    /// A literal of this crate.
+    Own(&'static str),
+    /// One that whoever asks for the HTML has named.
+    Given(String),
 }
 
 #[derive(Debug)]
@@ -54,6 +63,10 @@ impl El {
     }
 
     fn put(&self, name: &'static str, value: Option<&str>) {
+        self.put_name(Name::Own(name), value);
+    }
+
+    fn put_name(&self, name: Name, value: Option<&str>) {
         let mut attributes = self.0.attributes.borrow_mut();
         let place = attributes.iter().position(|(set, _)| *set == name);
         match (value, place.and_then(|place| attributes.get_mut(place))) {
@@ -76,6 +89,13 @@ impl El {
             Some(value) => self.set(name, value),
             None => self,
         }
+    }
+
+    /// Sets an attribute that the page's own author has named, and has an address or an id of their own in it. **Nothing of an
+    /// article comes here.**
+    pub fn set_given(self, name: &str, value: &str) -> Self {
+        self.put_name(Name::Given(name.to_owned()), Some(value));
+        self
     }
 
     /// Sets or removes an attribute of an element that stands.

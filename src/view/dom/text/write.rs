@@ -1,6 +1,6 @@
 //! The tree as HTML that a parser turns into the very same tree.
 
-use super::{Child, El};
+use super::{Child, El, Name};
 
 /// Elements that have neither content nor an end tag.
 const VOID: [&str; 13] =
@@ -8,6 +8,9 @@ const VOID: [&str; 13] =
 
 /// Attributes that hold the id of an element, or the ids of several.
 const IDS: [&str; 5] = ["id", "for", "aria-labelledby", "aria-describedby", "aria-controls"];
+
+/// What stands before the name of each class: the page's own style has classes of the same names.
+const CLASS: &str = "news-article-";
 
 /// Elements in which no other text is written than that of [`El::json`], for it is not read as text there.
 const RAW: [&str; 3] = ["script", "style", "noscript"];
@@ -34,18 +37,23 @@ fn nested(el: &El, ids: &str, html: &mut String, depth: usize) {
     html.push_str(tag);
     for (name, value) in el.0.attributes.borrow().iter() {
         html.push(' ');
+        let name = match name {
+            Name::Own(name) => *name,
+            Name::Given(name) => {
+                attribute(name, value, html);
+                continue;
+            }
+        };
         html.push_str(name);
         if value.is_empty() {
             continue;
         }
         html.push_str("=\"");
-        if IDS.contains(name) {
-            for (at, id) in value.split_ascii_whitespace().enumerate() {
-                html.push_str(if at == 0 { "" } else { " " });
-                escape(ids, html);
-                escape(id, html);
-            }
-        } else if let ("href", Some(id)) = (*name, value.strip_prefix('#')) {
+        if IDS.contains(&name) {
+            prefixed(value, ids, html);
+        } else if name == "class" {
+            prefixed(value, CLASS, html);
+        } else if let ("href", Some(id)) = (name, value.strip_prefix('#')) {
             html.push('#');
             escape(ids, html);
             escape(id, html);
@@ -60,6 +68,8 @@ fn nested(el: &El, ids: &str, html: &mut String, depth: usize) {
     }
     for (at, child) in el.0.children.borrow().iter().enumerate() {
         match child {
+            // A slot is a place in a shadow root; here the page's own content stands around.
+            Child::Element(child) if child.0.tag == "slot" => {}
             Child::Element(child) if depth < DEPTH_MAX => nested(child, ids, html, depth + 1),
             Child::Element(_) => {}
             Child::Json(json) => script(json, html),
@@ -76,6 +86,25 @@ fn nested(el: &El, ids: &str, html: &mut String, depth: usize) {
     html.push_str("</");
     html.push_str(tag);
     html.push('>');
+}
+
+/// Words, each with the same before it.
+fn prefixed(words: &str, prefix: &str, html: &mut String) {
+    for (at, word) in words.split_ascii_whitespace().enumerate() {
+        html.push_str(if at == 0 { "" } else { " " });
+        escape(prefix, html);
+        escape(word, html);
+    }
+}
+
+/// An attribute as it is.
+fn attribute(name: &str, value: &str, html: &mut String) {
+    html.push_str(name);
+    if !value.is_empty() {
+        html.push_str("=\"");
+        escape(value, html);
+        html.push('"');
+    }
 }
 
 /// Text, in an element or in an attribute with quotes around it.
@@ -152,10 +181,18 @@ mod tests {
             .set("id", "title")
             .set("aria-labelledby", "title more")
             .child(el("a").href_own("#title"))
-            .child(el("a").href(&address));
+            .child(el("a").href(&address).set_given("id", "mine"));
         assert_eq!(
             made.to_html("a-"),
-            "<p id=\"a-title\" aria-labelledby=\"a-title a-more\"><a href=\"#a-title\"></a><a href=\"https://a.example/#title\"></a></p>"
+            "<p id=\"a-title\" aria-labelledby=\"a-title a-more\"><a href=\"#a-title\"></a><a href=\"https://a.example/#title\" id=\"mine\"></a></p>"
+        );
+    }
+
+    #[test]
+    fn classes_are_told_from_those_of_the_page() {
+        assert_eq!(
+            el("p").set("class", "a b").to_html(""),
+            "<p class=\"news-article-a news-article-b\"></p>"
         );
     }
 

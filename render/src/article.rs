@@ -1,0 +1,82 @@
+//! From a document to everything that is rendered of it: what `src/element/controller/page.rs` does in a browser.
+
+use crate::attribute::{Given, check};
+use crate::{Error, Options};
+use news_article::locale::{self, Locale};
+use news_article::network::address::{Address, Purpose, resolve};
+use news_article::network::json::Json;
+use news_article::reading;
+use news_article::source::native;
+use news_article::source::reader::{ListReader, Reader};
+use news_article::source::{self, Context, Format};
+use news_article::view::page::{ARTICLE, Page, PageRef};
+use news_article::view::settings::{self, Attributes as _};
+use news_article_contract::attribute::{FORMAT, LANG};
+use news_article_contract::format::{AUTO, WORDS};
+use std::rc::Rc;
+
+/// Reads an article, and computes what it does not say itself.
+pub(crate) fn read(json: &str, options: &Options) -> Result<PageRef, Error> {
+    check(options)?;
+    let base = address("base", options.base.as_deref())?;
+    let place = address("page", options.page.as_deref())?;
+    let given = Given { options, base: place.clone().or_else(|| base.clone()) };
+    let context = Context { base: base.clone() };
+
+    let document = document("", json)?;
+    let format = format(options, &given, &document)?;
+    let mut article = source::article(Reader::in_one_piece(format), &document, &context)?;
+    if let Some(related) = &options.related {
+        let list = self::document("related: ", related)?;
+        let reader = ListReader::in_one_piece(Format::recognise(&list));
+        article.related = source::teasers(reader, &list, &context);
+    }
+    let mut site = Json::null();
+    if let Some(text) = &options.site {
+        site = self::document("site: ", text)?;
+        native::merge(&mut article, &site, given.base.as_ref());
+    }
+
+    let settings = settings::read(&given, ARTICLE, false);
+    settings::apply(&given, &mut article);
+    let asked = options.lang.clone().or_else(|| given.attribute(LANG.name)).filter(|tag| !tag.is_empty());
+    let tag = asked.or_else(|| article.language.clone()).unwrap_or_else(|| "fr".to_owned());
+    let locale = Locale::new(&tag, locale::whole(&tag), [Json::null(), site.get("labels")]);
+    locale.extend();
+    reading::add_breadcrumb(&mut article, &locale);
+    let content_language = reading::content_language(&article, locale.tag());
+    let lead = article.image.is_some();
+    let minutes = reading::measure(&mut article, lead, &content_language, settings.words_per_minute);
+    let around = place.or_else(|| article.url.clone()).or_else(|| base.clone());
+    Ok(Rc::new(Page { around, locale, article, settings, base, minutes, content_language }))
+}
+
+/// The article as it was understood, in this project's own format.
+pub(crate) fn json(page: &Page) -> String {
+    let mut text = serde_json::to_string_pretty(&page.article).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// An address among the options.
+fn address(name: &str, text: Option<&str>) -> Result<Option<Address>, Error> {
+    let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
+    match resolve(text, None, Purpose::Page) {
+        Some(address) => Ok(Some(address)),
+        None => Err(Error::option(name, format_args!("{text:?} is no whole address of the web"))),
+    }
+}
+
+/// A document of JSON; `what` says in the error which.
+fn document(what: &str, text: &str) -> Result<Json, Error> {
+    Json::read(text).map_err(|error| Error::Article(format!("{what}the document is no JSON: {error}")))
+}
+
+fn format(options: &Options, given: &Given<'_>, document: &Json) -> Result<Format, Error> {
+    let named = options.format.clone().or_else(|| given.attribute(FORMAT.name)).unwrap_or_default();
+    match Format::named(&named) {
+        Some(format) => Ok(format),
+        None if named.is_empty() || named == AUTO => Ok(Format::recognise(document)),
+        None => Err(Error::option("format", format_args!("{named:?} is none of {}", WORDS.join(", ")))),
+    }
+}

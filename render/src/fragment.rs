@@ -1,0 +1,78 @@
+//! The element with the article in it.
+
+use crate::{Error, Options, json_ld, standin};
+use news_article::article::Article;
+use news_article::view::dom::{El, el, part};
+use news_article::view::page::{Page, PageRef, Section};
+use news_article::view::{body, header};
+
+/// The attribute that tells what stands in for a live section, and what is data for the element.
+pub(crate) const MARK: &str = "data-news-article";
+
+/// The element as HTML.
+pub(crate) fn html(page: &PageRef, options: &Options) -> Result<String, Error> {
+    let mut element = el("news-article");
+    for (name, value) in &options.attributes {
+        element = element.set_given(name, value);
+    }
+    if let Some(lang) = &options.lang {
+        element = element.set_given("lang", lang);
+    }
+    let element = element.child(article(page));
+    for standin in standin::all(page) {
+        element.add(&standin);
+    }
+    element.add(&El::json("application/ld+json", &json_ld::graph(page)));
+    element.add(&El::json("application/json", &data(&page.article)).set(MARK, "article"));
+    Ok(element.to_html(&ids(&page.article)))
+}
+
+/// The article itself: the same nodes that the element builds from JSON, without the publisher's slots.
+fn article(page: &PageRef) -> El {
+    let article = el("article").set("lang", page.locale.tag()).set("dir", page.locale.direction());
+    let article = if page.shows(Section::Title) { article.set("aria-labelledby", "title") } else { article };
+    let article = article.child(header::header(page)).child(body::body(page).root);
+    if page.article.access.is_free() {
+        return article;
+    }
+    // Search engines are told of it by its class: the text behind the wall is not here.
+    article
+        .child(el("div").set("class", json_ld::WALL).child(part("p", "status").text(&page.text("preview"))))
+}
+
+/// What the element takes over without asking for it: the article without its text, which stands there.
+fn data(article: &Article) -> serde_json::Value {
+    let mut data = serde_json::to_value(article).unwrap_or_default();
+    if let Some(members) = data.as_object_mut() {
+        members.remove("body");
+    }
+    data
+}
+
+/// What stands before each id, so that two articles may stand in one page.
+fn ids(article: &Article) -> String {
+    let id = article.id.as_deref().filter(|id| {
+        (1..=40).contains(&id.len())
+            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    });
+    match id {
+        Some(id) => format!("article-{id}-"),
+        // FNV-1a of what else tells it from others.
+        None => {
+            let url = article.url.as_ref().map_or("", |url| url.as_str());
+            let bytes = url.bytes().chain(article.title.bytes());
+            let hash =
+                bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+            format!("article-{hash:08x}-")
+        }
+    }
+}
+
+/// The article's summary as one text, for those who show no list.
+pub(crate) fn description(page: &Page) -> Option<String> {
+    use news_article::article::Summary;
+    match page.article.summary.as_ref()? {
+        Summary::Text(text) => Some(text.clone()),
+        Summary::Points(points) => Some(points.join(" ")),
+    }
+}

@@ -1,0 +1,154 @@
+//! The article for search engines: a `NewsArticle` of schema.org's, and its trail as a `BreadcrumbList`.
+
+use crate::fragment::description;
+use news_article::article::{Article, BlockKind, Image, Label, Named};
+use news_article::network::address::Address;
+use news_article::text::date;
+use news_article::view::page::Page;
+use serde_json::{Map, Value, json};
+
+/// The class of what stands in place of text that not everybody may read; the builder puts `news-article-` before it.
+pub(crate) const WALL: &str = "paywall";
+
+/// Pictures that are named: the lead image and some of the body's.
+const IMAGES_MAX: usize = 6;
+
+/// The whole graph.
+pub(crate) fn graph(page: &Page) -> Value {
+    let mut nodes = vec![news_article(page)];
+    nodes.extend(breadcrumbs(page));
+    json!({"@context": "https://schema.org", "@graph": nodes})
+}
+
+/// An object that is being filled; what there is nothing of is left out.
+#[derive(Default)]
+struct Node(Map<String, Value>);
+
+impl Node {
+    fn new(kind: &str) -> Self {
+        let mut node = Node::default();
+        node.put("@type", kind);
+        node
+    }
+
+    fn put(&mut self, name: &str, value: impl Into<Value>) {
+        self.0.insert(name.to_owned(), value.into());
+    }
+
+    fn some(&mut self, name: &str, value: Option<impl Into<Value>>) {
+        if let Some(value) = value {
+            self.put(name, value);
+        }
+    }
+
+    fn list(&mut self, name: &str, values: Vec<Value>) {
+        if !values.is_empty() {
+            self.put(name, values);
+        }
+    }
+}
+
+fn news_article(page: &Page) -> Value {
+    let article = &page.article;
+    let url = article.url.as_ref().or(page.around.as_ref()).map(Address::without_fragment);
+    let mut node = Node::new(kind(article.label.as_ref()));
+    node.some("@id", url.map(|url| format!("{url}#article")));
+    node.some("url", url);
+    node.some("mainEntityOfPage", url.map(|url| json!({"@type": "WebPage", "@id": url})));
+    node.some("identifier", article.id.as_deref());
+    node.put("headline", article.title.as_str());
+    node.some("description", description(page));
+    node.some("inLanguage", Some(page.content_language.as_str()).filter(|tag| *tag != "und"));
+    node.some("datePublished", moment(article.published_at.as_deref()));
+    node.some("dateModified", moment(article.modified_at.as_deref().or(article.published_at.as_deref())));
+    node.list("author", article.authors.iter().map(person).collect());
+    node.list("image", images(article).map(image).collect());
+    node.some("articleSection", article.section.as_ref().map(|section| section.name.as_str()));
+    node.list("keywords", article.tags.iter().map(|tag| tag.name.as_str().into()).collect());
+    node.put("isAccessibleForFree", article.access.is_free());
+    if !article.access.is_free() {
+        node.put(
+            "hasPart",
+            json!({"@type": "WebPageElement", "isAccessibleForFree": false, "cssSelector": format!(".news-article-{WALL}")}),
+        );
+    }
+    if article.word_count > 0 {
+        node.put("wordCount", article.word_count);
+    }
+    node.some("timeRequired", article.time_required.as_deref());
+    if let Some(comments) = &article.comments {
+        node.some("commentCount", comments.count);
+    }
+    if let Some(correction) = &article.correction {
+        let mut note = Node::new("CorrectionComment");
+        note.put("text", correction.text.as_str());
+        note.some("datePublished", moment(correction.date.as_deref()));
+        node.put("correction", Value::Object(note.0));
+    }
+    Value::Object(node.0)
+}
+
+/// The narrower types of schema.org's that a label stands for.
+fn kind(label: Option<&Label>) -> &'static str {
+    match label.map(|label| label.kind.as_str()) {
+        Some("opinion" | "editorial") => "OpinionNewsArticle",
+        Some("analysis") => "AnalysisNewsArticle",
+        Some("review") => "ReviewNewsArticle",
+        Some("satire") => "SatiricalArticle",
+        Some("sponsored") => "AdvertiserContentArticle",
+        _ => "NewsArticle",
+    }
+}
+
+/// A date as search engines read it, with its offset.
+fn moment(text: Option<&str>) -> Option<String> {
+    text.and_then(date::parse).map(|instant| date::to_rfc3339(&instant))
+}
+
+fn person(named: &Named) -> Value {
+    let mut node = Node::new("Person");
+    node.put("name", named.name.as_str());
+    node.some("url", named.url.as_ref().map(Address::as_str));
+    Value::Object(node.0)
+}
+
+/// The pictures, the lead image first.
+fn images(article: &Article) -> impl Iterator<Item = &Image> {
+    let body = article.body.iter().filter_map(|block| match &block.kind {
+        BlockKind::Image(image) => Some(image),
+        _ => None,
+    });
+    // A picture that is written into the JSON itself has no address to be found by.
+    let shown = |image: &&Image| image.src.as_str().starts_with("http");
+    article.image.iter().chain(body).filter(shown).take(IMAGES_MAX)
+}
+
+fn image(image: &Image) -> Value {
+    let mut node = Node::new("ImageObject");
+    node.put("url", image.src.as_str());
+    node.some("width", image.width);
+    node.some("height", image.height);
+    node.some("creditText", image.credit.as_deref());
+    node.some("caption", Some(image.alt.as_str()).filter(|alt| !alt.is_empty()));
+    Value::Object(node.0)
+}
+
+/// The trail, and the article at its end.
+fn breadcrumbs(page: &Page) -> Option<Value> {
+    let article = &page.article;
+    if article.breadcrumbs.is_empty() {
+        return None;
+    }
+    let own = Named { name: article.title.clone(), url: article.url.clone() };
+    let trail = article.breadcrumbs.iter().chain(std::iter::once(&own)).enumerate();
+    let items: Vec<Value> = trail
+        .map(|(at, crumb)| {
+            let mut item = Node::new("ListItem");
+            item.put("position", at + 1);
+            item.put("name", crumb.name.as_str());
+            item.some("item", crumb.url.as_ref().map(Address::as_str));
+            Value::Object(item.0)
+        })
+        .collect();
+    Some(json!({"@type": "BreadcrumbList", "itemListElement": items}))
+}

@@ -1,0 +1,66 @@
+//! News articles as HTML, rendered where the JSON is: in a build, on a server, at the edge.
+//!
+//! ```
+//! use news_article_render::{Options, render};
+//!
+//! let json = r#"{"title": "Night trains are back", "body": [{"type": "paragraph", "content": ["They left at ten."]}]}"#;
+//! let rendered = render(json, &Options { lang: Some("en".to_owned()), ..Options::default() })?;
+//! assert!(rendered.html.contains("<h1"));
+//! # Ok::<(), news_article_render::Error>(())
+//! ```
+//!
+//! It is the views of `<news-article>` themselves, on a builder of nodes that writes text. It reads what the element reads,
+//! in the same formats, with the same caps. Nothing is fetched, nothing is kept between two calls, and the same input makes
+//! the same bytes.
+
+mod article;
+mod attribute;
+mod document;
+mod error;
+mod fragment;
+mod head;
+mod json_ld;
+mod options;
+mod standin;
+
+pub use error::Error;
+pub use options::{Options, Output};
+
+/// An article, rendered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// One `<news-article>` with the article in it, links that stand in for what a script adds, and the data for search engines.
+    pub html: String,
+    /// What belongs into the page's head: title, description, canonical address, Open Graph, style sheet and script.
+    pub head: String,
+}
+
+/// Renders an article.
+///
+/// # Errors
+///
+/// [`Error::Article`] where the document is no article, with the field that is missing; [`Error::Option`] where an option
+/// cannot be used.
+pub fn render(json: &str, options: &Options) -> Result<Rendered, Error> {
+    let read = article::read(json, options)?;
+    Ok(Rendered { html: fragment::html(&read, options)?, head: head::html(&read, options)? })
+}
+
+/// Renders an article in one of four forms: its fragment, its head, a whole page of both, or the article as it was understood,
+/// as JSON.
+///
+/// # Errors
+///
+/// Those of [`render`].
+pub fn output(json: &str, options: &Options, output: Output) -> Result<String, Error> {
+    let read = article::read(json, options)?;
+    Ok(match output {
+        Output::Fragment => fragment::html(&read, options)?,
+        Output::Head => head::html(&read, options)?,
+        Output::Page => {
+            let (html, head) = (fragment::html(&read, options)?, head::html(&read, options)?);
+            document::html(&read, &head, &html)
+        }
+        Output::Json => article::json(&read),
+    })
+}
