@@ -1,7 +1,13 @@
 //! Other articles: the section, and the carousel in it.
 
 #[cfg(browser)]
+mod card;
+#[cfg(browser)]
 mod cards;
+#[cfg(browser)]
+mod carousel;
+#[cfg(browser)]
+mod controls;
 #[cfg(browser)]
 pub mod entry;
 pub mod paging;

@@ -19,6 +19,8 @@ pub mod header;
 pub mod icon;
 pub mod page;
 #[cfg(browser)]
+pub mod reactive;
+#[cfg(browser)]
 pub mod scope;
 pub mod settings;
 #[cfg(browser)]

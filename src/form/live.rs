@@ -6,7 +6,8 @@
 use super::fields::{Control, Form, Sender};
 use super::sending::{Fault, State, Status};
 use super::submission::{Kind, LOGIN};
-use crate::view::dom::{El, el, reactive};
+use crate::view::dom::{El, el};
+use crate::view::reactive::owned;
 use crate::view::scope::hold;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -14,8 +15,7 @@ use std::rc::Rc;
 /// Brings a form that stands to life, until the current scope ends.
 pub(super) fn start(form: &Rc<Form>) {
     form.page.locale.react();
-    let form = form.clone();
-    reactive(move || attach(&form));
+    owned(|| attach(form));
 }
 
 /// Makes the form's signals, and binds what stands to them.

@@ -2,8 +2,11 @@
 
 use super::mastodon;
 use super::row::Row;
-use crate::view::dom::{El, el, reactive};
+use crate::view::dom::El;
+use crate::view::reactive::mount;
+use leptos::html::{self, button, form, input, label, p};
 use leptos::prelude::*;
+use leptos::{component, ev};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -18,12 +21,10 @@ pub(super) fn ask(row: &Rc<Row>, button: &El) {
     row.page.locale.react();
     row.say("", false);
     if row.question.borrow().is_none() {
-        let (row, button) = (row.clone(), button.clone());
-        reactive(move || Question(QuestionProps { row, button }));
-    }
-    if let Some((question, field)) = &*row.question.borrow() {
-        question.toggle("hidden", None);
-        field.focus();
+        let (asked, button) = (row.clone(), button.clone());
+        mount(&row.root, move || Question(QuestionProps { row: asked, asking: button }));
+    } else {
+        row.show_question(true);
     }
 }
 
@@ -34,63 +35,76 @@ fn Question(
     /// The row that the question stands in.
     row: Rc<Row>,
     /// The button that asks.
-    button: El,
-) {
+    asking: El,
+) -> impl IntoView {
     let page = row.page.clone();
+    let shown = RwSignal::new(true);
     let wrong = RwSignal::new(false);
-    let input = el("input")
-        .set("part", "input")
-        .set("type", "text")
-        .set("inputmode", "url")
-        .set("dir", "ltr")
-        .set("autocapitalize", "none")
-        .set("spellcheck", "false")
-        .set("id", "mastodon")
-        .set("placeholder", "mastodon.social")
-        .set("aria-describedby", "mastodon-error")
-        .bind("aria-invalid", move || (wrong.try_get() == Some(true)).then(|| "true".to_owned()));
-    let label = el("label").set("for", "mastodon").text(&page.text("mastodonInstance"));
-    let submit = el("button")
-        .set("part", "submit")
-        .set("type", "submit")
-        .text(&page.locale.with("shareOn", "network", "Mastodon"));
-    let message = el("p").set("part", "error").set("role", "alert").set("id", "mastodon-error");
-    let words = page.text("mastodonHint");
-    let message =
-        message.bind_text(move || if wrong.try_get() == Some(true) { words.clone() } else { String::new() });
-    let form = el("form").set("class", "row").set("novalidate", "");
-    let closed = {
-        let row = row.clone();
-        move || {
-            wrong.set(false);
-            row.say("", false);
-            button.focus();
-        }
+    let field = NodeRef::<html::Input>::new();
+    let focus = move || {
+        let _ = field.try_get().flatten().map(|field| field.focus());
     };
-    let (dismissed, typed) = (closed.clone(), input.clone());
-    let form = form.on("keydown", move |event| {
-        if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
-            // A dialog around stays.
+    *row.question.borrow_mut() = Some(Box::new(move |show| shown.set(show)));
+    // Here and not where it is asked: what is hidden takes no focus, and effects come after the view is up to date.
+    Effect::new(move || {
+        if shown.try_get() == Some(true) {
+            focus();
+        }
+    });
+    let content = row.clone();
+    let close = move || {
+        wrong.set(false);
+        row.say("", false);
+        asking.focus();
+    };
+    let dismiss = close.clone();
+    let hint = page.text("mastodonHint");
+    form()
+        .class("row")
+        .novalidate(true)
+        .hidden(move || shown.try_get() != Some(true))
+        .on(ev::keydown, move |event| {
+            if event.key() == "Escape" {
+                // A dialog around stays.
+                event.prevent_default();
+                dismiss();
+            }
+        })
+        .on(ev::submit, move |event| {
             event.prevent_default();
-            dismissed();
-        }
-    });
-    let shared = row.clone();
-    let form = form.on("submit", move |event| {
-        event.prevent_default();
-        match mastodon::address(&typed.value(), &shared.content()) {
-            Some(link) => {
-                open(&link, "_blank", "noopener,noreferrer");
-                closed();
+            let typed = field.try_get().flatten().map(|field| field.value()).unwrap_or_default();
+            match mastodon::address(&typed, &content.content()) {
+                Some(link) => {
+                    open(&link, "_blank", "noopener,noreferrer");
+                    close();
+                }
+                None => {
+                    wrong.set(true);
+                    focus();
+                }
             }
-            None => {
-                wrong.set(true);
-                typed.focus();
-            }
-        }
-    });
-    let field = input.clone();
-    let form = form.child(label).child(input).child(submit).child(message);
-    row.by_hand.before(&form);
-    *row.question.borrow_mut() = Some((form, field));
+        })
+        .child((
+            label().r#for("mastodon").child(page.text("mastodonInstance")),
+            input()
+                .node_ref(field)
+                .id("mastodon")
+                .part("input")
+                .r#type("text")
+                .inputmode("url")
+                .dir("ltr")
+                .autocapitalize("none")
+                .spellcheck("false")
+                .placeholder("mastodon.social")
+                .aria_describedby("mastodon-error")
+                .aria_invalid(move || (wrong.try_get() == Some(true)).then_some("true")),
+            button()
+                .part("submit")
+                .r#type("submit")
+                .child(page.locale.with("shareOn", "network", "Mastodon")),
+            p().id("mastodon-error")
+                .part("error")
+                .role("alert")
+                .child(move || if wrong.try_get() == Some(true) { hint.clone() } else { String::new() }),
+        ))
 }

@@ -18,17 +18,22 @@ extern "C" {
 /// Cuts a title to what a network takes of it.
 pub(super) type Fit = Box<dyn Fn(&str, Limit) -> String>;
 
+/// Shows something, or hides it.
+pub(super) type Show = Box<dyn Fn(bool)>;
+
 /// The row of buttons, and what it may say.
 pub struct Row {
     pub(super) page: PageRef,
+    /// The part that all of it stands in.
+    pub(super) root: El,
     /// What is shared.
     pub(super) address: String,
     /// The address in a field, where the clipboard is refused.
     pub(super) by_hand: El,
     pub(super) field: El,
     pub(super) words: El,
-    /// The question for an instance of Mastodon and its field, once it was asked.
-    pub(super) question: RefCell<Option<(El, El)>>,
+    /// Shows or hides the question for an instance of Mastodon, once it was asked.
+    pub(super) question: RefCell<Option<Show>>,
     /// As much of a title as a network takes.
     pub(super) fit: Fit,
     pub(super) scope: WeakScope,
@@ -46,12 +51,17 @@ impl Row {
     pub(super) fn say(&self, words: &str, by_hand: bool) {
         self.words.put_text(words);
         self.by_hand.toggle("hidden", (!by_hand).then_some(""));
-        if let Some((question, _)) = &*self.question.borrow() {
-            question.toggle("hidden", Some(""));
-        }
+        self.show_question(false);
         if by_hand {
             self.field.focus();
             self.field.node().unchecked_ref::<Field>().select();
+        }
+    }
+
+    /// Shows or hides the question, where it was asked before.
+    pub(super) fn show_question(&self, show: bool) {
+        if let Some(set) = &*self.question.borrow() {
+            set(show);
         }
     }
 }

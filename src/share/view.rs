@@ -62,6 +62,7 @@ pub fn share(page: &PageRef, networks: Option<Networks>) -> Option<El> {
     field.put_value(&address);
     let row = Rc::new(Row {
         page: page.clone(),
+        root: root.clone(),
         address,
         by_hand: el("p").set("class", "row").set("hidden", "").child(field.clone()),
         field,

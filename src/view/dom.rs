@@ -13,7 +13,7 @@ mod browser;
 mod text;
 
 #[cfg(browser)]
-pub use browser::{El, el, mathml, react, reactive, svg};
+pub use browser::{El, el, mathml, svg};
 #[cfg(not(browser))]
 pub use text::{El, el, mathml, svg};
 

@@ -1,11 +1,8 @@
-//! The builder's nodes in a browser: the browser's own. What reacts is bound to Leptos signals with [`El::bind_text`] and
-//! [`El::bind`].
+//! The builder's nodes in a browser: the browser's own. What reacts is bound to signals in [`crate::view::reactive`].
 
 use super::check_name;
 use crate::network::address::Address;
 use crate::view::scope::hold;
-use leptos::mount::mount_to;
-use leptos::prelude::RenderEffect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, Node, ShadowRoot};
 
@@ -213,20 +210,6 @@ impl El {
         self
     }
 
-    /// Keeps the text equal to what `text` gives, whenever a signal that it reads changes.
-    pub fn bind_text(self, text: impl Fn() -> String + 'static) -> Self {
-        let target = self.clone();
-        react(Box::new(move || target.put_text(&text())));
-        self
-    }
-
-    /// Keeps an attribute equal to what `value` gives; `None` removes it.
-    pub fn bind(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
-        let target = self.clone();
-        react(Box::new(move || target.toggle(name, value().as_deref())));
-        self
-    }
-
     /// Whether the reader is somewhere else by now: the focus is, and not on the page as a whole.
     pub fn is_left(&self) -> bool {
         let root = self.0.get_root_node();
@@ -243,16 +226,4 @@ impl El {
     pub fn focus(&self) {
         let _ = self.html().focus();
     }
-}
-
-/// Runs `effect` now and again whenever a signal that it reads changes, for as long as the current scope lives.
-pub fn react(effect: Box<dyn Fn()>) {
-    hold(RenderEffect::new(move |_| effect()));
-}
-
-/// Runs a component that builds where it is needed and gives nothing back, until the current scope ends. Leptos puts a
-/// mark of its own where it mounts: not among what the reader sees.
-pub fn reactive(component: impl FnOnce() + 'static) {
-    let aside = el("div").html().clone();
-    hold(mount_to(aside, component));
 }

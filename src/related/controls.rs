@@ -1,0 +1,74 @@
+//! The buttons of the carousel, which are there where the cards need more than one page.
+
+use super::carousel::{Carousel, State};
+use crate::view::dom::El;
+use crate::view::icon::icon;
+use crate::view::reactive::mount;
+use leptos::html::{button, div};
+use leptos::prelude::*;
+use leptos::{component, ev};
+use std::rc::Rc;
+use web_sys::Element;
+
+/// Shows the buttons at the end of `into`, until the current scope ends.
+pub(super) fn show(into: &El, carousel: Rc<Carousel>) {
+    mount(into, move || Controls(ControlsProps { carousel }));
+}
+
+/// Two buttons, each of which is off where there is nothing further on its side.
+#[component]
+fn Controls(
+    /// What they move.
+    carousel: Rc<Carousel>,
+) -> impl IntoView {
+    let state = RwSignal::new(State::default());
+    carousel.follow(state);
+    div().class("controls").hidden(move || state.try_with(|state| state.one_page) == Some(true)).child((
+        PageButton(PageButtonProps {
+            part: "related-previous",
+            name: carousel.page.text("relatedPrevious"),
+            drawing: "M15 5l-7 7 7 7",
+            off: Signal::derive(move || state.try_with(|state| state.at_start) == Some(true)),
+            on_press: {
+                let carousel = carousel.clone();
+                Box::new(move |now| carousel.page_by(false, now))
+            },
+        }),
+        PageButton(PageButtonProps {
+            part: "related-next",
+            name: carousel.page.text("relatedNext"),
+            drawing: "M9 5l7 7-7 7",
+            off: Signal::derive(move || state.try_with(|state| state.at_end) == Some(true)),
+            on_press: Box::new(move |now| carousel.page_by(true, now)),
+        }),
+    ))
+}
+
+/// A button that goes a page further or back.
+#[component]
+fn PageButton(
+    /// Its name for styles.
+    part: &'static str,
+    /// Its name for readers.
+    name: String,
+    /// The outline of its icon.
+    drawing: &'static str,
+    /// Whether there is nothing further. It keeps the focus then: a button that is `disabled` would lose it.
+    off: Signal<bool>,
+    /// What it does, at which time.
+    on_press: Box<dyn Fn(f64)>,
+) -> impl IntoView {
+    button()
+        .r#type("button")
+        .part(part)
+        .aria_label(name)
+        .aria_controls("related-list")
+        .aria_disabled(move || (off.try_get() == Some(true)).then_some("true"))
+        .on(ev::click, move |event| on_press(event.time_stamp()))
+        .directive(draw, drawing)
+}
+
+/// Draws an icon in an element.
+fn draw(element: Element, outline: &'static str) {
+    El::of(element).add(&icon(outline));
+}
