@@ -8,20 +8,23 @@
 //! | `contract` | [`contract`]: what is generated from the tables in `contract/` |
 //! | `check` | [`check`]: arrows between modules |
 //! | `bench` | [`bench`]: time and bytes against the peers |
+//! | `corpus` | [`corpus`]: a folder of documents, and what is lost of each |
 //! | `screenshots` | [`screenshots`]: the pictures of README |
 //! | `release` | [`release`]: what a version is published from |
 //!
-//! [`wasm`] is shared by the first two.
+//! [`wasm`] is shared by the first two, [`server`] by those that drive a browser under Node.
 
 mod bench;
 mod check;
 mod contract;
+mod corpus;
 mod dist;
 mod project;
 mod region;
 mod release;
 mod screenshots;
 mod serve;
+mod server;
 mod test;
 mod wasm;
 
@@ -51,6 +54,8 @@ enum Command {
     Check,
     /// Measure time and bytes against the peers, in headless Chromium
     Bench(bench::Options),
+    /// Show every document of a folder, and print what is lost of each or stands twice
+    Corpus(corpus::Options),
     /// Take the pictures of docs/screenshots anew, of dist/ as it is
     Screenshots,
     /// Check that this version may be published, and pack it into target/release-VERSION; publishes nothing
@@ -68,6 +73,7 @@ fn main() -> ExitCode {
         Command::Contract(options) => contract::run(options).map(|()| ExitCode::SUCCESS),
         Command::Check => check::run().map(|()| ExitCode::SUCCESS),
         Command::Bench(options) => bench::run(options).map(|()| ExitCode::SUCCESS),
+        Command::Corpus(options) => corpus::run(&options),
         Command::Screenshots => screenshots::run().map(|()| ExitCode::SUCCESS),
         Command::Release(options) => release::run(options).map(|()| ExitCode::SUCCESS),
     };

@@ -7,6 +7,7 @@
 //! | `e2e` | what `dist` ships, in real browsers | `tests/e2e` |
 //! | `wordpress` | the same in front of a real WordPress | `tests/wordpress` |
 //! | `package` | the npm package, in apps that are built with what npm has | `tests/package.rs` |
+//! | `corpus` | `cargo xtask corpus`, on the fixtures | `tests/corpus.rs` |
 //! | `nginx` | the files behind nginx | `tests/nginx.rs` |
 //!
 //! ```sh
@@ -78,6 +79,8 @@ pub(crate) enum Kind {
     Wordpress,
     /// The npm package, in apps
     Package,
+    /// What `cargo xtask corpus` finds in the fixtures
+    Corpus,
     /// The files behind nginx
     Nginx,
 }
@@ -91,6 +94,7 @@ impl Kind {
             Self::E2e => "e2e",
             Self::Wordpress => "wordpress",
             Self::Package => "package",
+            Self::Corpus => "corpus",
             Self::Nginx => "nginx",
         }
     }
@@ -144,7 +148,7 @@ fn all(program: PathBuf, options: Options, report: &mut Report) {
     {
         return;
     }
-    for kind in [Kind::E2e, Kind::Wordpress, Kind::Package, Kind::Nginx] {
+    for kind in [Kind::E2e, Kind::Wordpress, Kind::Package, Kind::Corpus, Kind::Nginx] {
         report.take(kind.name(), false, |counts| session.test(kind, counts));
     }
 }
@@ -171,6 +175,10 @@ impl Session {
             Kind::Native => self.native(counts),
             Kind::Browser => self.in_browser(counts),
             Kind::E2e | Kind::Package => self.in_browsers(kind, counts, |_| {}),
+            // Each run copies the programs that it uses to the same place.
+            Kind::Corpus => self.in_browsers(kind, counts, |command| {
+                command.args(["--", "--test-threads=1"]);
+            }),
             Kind::Wordpress => self.against_wordpress(counts),
             Kind::Nginx => self.in_browsers(kind, counts, nginx::set),
         }
