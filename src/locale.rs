@@ -157,7 +157,7 @@ impl Locale {
     pub fn date(&self, instant: &Instant) -> String {
         match self.forms {
             Some(forms) => forms.date(instant),
-            None => intl::date(&self.tag, instant.shifted_ms(), instant.has_time),
+            None => intl::date(&self.tag, instant),
         }
     }
 

@@ -8,7 +8,6 @@
 
 mod attribute;
 mod build;
-#[cfg(browser)]
 mod dom;
 mod embed;
 mod entity;
@@ -17,7 +16,6 @@ mod event;
 mod scan;
 mod tag;
 pub(crate) mod token;
-#[cfg(any(test, browser))]
 mod written;
 
 use super::SourceError;
@@ -69,7 +67,6 @@ pub fn text(html: &str) -> String {
 
 /// Tells the builder what stands in the HTML, by way of the browser's parser where that is needed and may be used.
 fn feed(scan: &Scan<'_>, builder: &mut Builder<'_>) {
-    #[cfg(browser)]
     if scan.needs_parser
         && let Some(html) = dom::parsed(&written::write(&scan.events))
     {

@@ -99,7 +99,6 @@ impl Attribute {
     }
 
     /// The name that the attribute is written with for the browser's parser.
-    #[cfg(any(test, browser))]
     pub(super) fn name(self) -> &'static str {
         match self {
             // With their prefix they are addresses.

@@ -1,83 +1,11 @@
-//! HTML through the browser's parser, in a document that is never shown and loads nothing. It comes back as text, in one
-//! piece: asking a tree node by node takes longer than reading it.
-//!
-//! `setHTML` where there is one: it needs no Trusted Types policy, and reports no violation where they are enforced.
-//! Else `DOMParser`, with a policy named `news-article` where Trusted Types exist. Neither: `None`.
+//! HTML through a whole parser: the browser's, and elsewhere html5ever. It comes back as text, in one piece.
 
-use crate::object::object;
-use crate::text::search::concat;
-use js_sys::{Array, Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, DomParser, HtmlElement};
+#[cfg(browser)]
+mod browser;
+#[cfg(not(browser))]
+mod native;
 
-/// What stands before the HTML, so that the parser takes neither it nor a `frameset` inside for a head.
-const BODY: &str = "<!DOCTYPE html><body>";
-
-/// HTML that [`super::written::write`] has written, parsed and written out again by the browser: every element that is implied
-/// is there, every entity that [`super::entity`] does not know is a character. `None` where no parser may be used.
-pub(super) fn parsed(html: &str) -> Option<String> {
-    Some(set(html).or_else(|| parse(html))?.inner_html())
-}
-
-/// Calls a method that may not be there, or not be one: a page can put anything in its place.
-#[inline(never)]
-fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let function: Function = Reflect::get(object, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
-    let list = Array::new();
-    for argument in arguments {
-        list.push(argument);
-    }
-    function.apply(object, &list).ok()
-}
-
-fn body(document: JsValue) -> Option<HtmlElement> {
-    document.dyn_into::<Document>().ok()?.body()
-}
-
-fn set(html: &str) -> Option<HtmlElement> {
-    let document = web_sys::window()?.document()?;
-    let factory = Reflect::get(&document, &JsValue::from_str("implementation")).ok()?;
-    let body = body(call(&factory, "createHTMLDocument", &[JsValue::from_str("")])?)?;
-    // A configuration that removes nothing of its own: what is unsafe goes in any case, and the builder has lists of its own.
-    let options = object(&[("sanitizer", Object::new().into())]);
-    call(&body, "setHTML", &[JsValue::from_str(html), options.into()])?;
-    Some(body)
-}
-
-fn parse(html: &str) -> Option<HtmlElement> {
-    let html = JsValue::from_str(&concat(&[BODY, html]));
-    let html = POLICY.with(|policy| match policy {
-        Policy::Needless => Some(html),
-        Policy::Made(policy) => call(policy, "createHTML", &[html]),
-        Policy::Refused => None,
-    })?;
-    let parser = DomParser::new().ok()?;
-    body(call(&parser, "parseFromString", &[html, JsValue::from_str("text/html")])?)
-}
-
-thread_local! {
-    /// A policy of one name can be made only once a page, and each refusal is reported to the page's owner.
-    static POLICY: Policy = policy();
-}
-
-enum Policy {
-    /// The browser knows no Trusted Types.
-    Needless,
-    Made(JsValue),
-    Refused,
-}
-
-fn policy() -> Policy {
-    let Some(window) = web_sys::window() else { return Policy::Refused };
-    let factory = Reflect::get(&window, &JsValue::from_str("trustedTypes")).unwrap_or_default();
-    if !Reflect::get(&factory, &JsValue::from_str("createPolicy")).unwrap_or_default().is_function() {
-        return Policy::Needless;
-    }
-    // `String` gives back what it is given: the HTML is harmless by what the builder makes of it.
-    let identity = Reflect::get(&window, &JsValue::from_str("String")).unwrap_or_default();
-    let rules = object(&[("createHTML", identity)]);
-    match call(&factory, "createPolicy", &[JsValue::from_str("news-article"), rules.into()]) {
-        Some(policy) => Policy::Made(policy),
-        None => Policy::Refused,
-    }
-}
+#[cfg(browser)]
+pub(super) use browser::parsed;
+#[cfg(not(browser))]
+pub(super) use native::parsed;

@@ -124,7 +124,6 @@ impl Tag {
     }
 
     /// The name that the element is written with for the browser's parser.
-    #[cfg(any(test, browser))]
     pub(super) fn name(self) -> &'static str {
         ELEMENTS
             .iter()

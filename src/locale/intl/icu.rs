@@ -1,0 +1,82 @@
+//! ICU4X in place of `Intl`.
+
+use crate::locale::primary;
+use crate::text::date::Instant;
+use crate::text::number::digits;
+use crate::text::search::{joined, replaced};
+use icu_calendar::{Date, Gregorian};
+use icu_datetime::FixedCalendarDateTimeFormatter;
+use icu_datetime::fieldsets::YMD;
+use icu_datetime::input::DateTime;
+use icu_decimal::DecimalFormatter;
+use icu_list::ListFormatter;
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
+use icu_time::Time;
+
+/// The locale of a tag, where the tag is well formed.
+fn locale(tag: &str) -> Option<Locale> {
+    Locale::try_from_str(tag).ok().filter(|_| !tag.is_empty())
+}
+
+/// Whether the tag is well formed.
+pub(in crate::locale) fn supports(tag: &str) -> bool {
+    locale(tag).is_some()
+}
+
+/// The CLDR category of a whole number.
+pub(in crate::locale) fn plural(tag: &str, count: u32) -> String {
+    let rules = locale(tag).and_then(|locale| PluralRules::try_new_cardinal(locale.into()).ok());
+    let category = rules.map_or(PluralCategory::Other, |rules| rules.category_for(count));
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+    .to_owned()
+}
+
+/// A whole number.
+pub(in crate::locale) fn number(tag: &str, number: u32) -> String {
+    let format =
+        locale(tag).and_then(|locale| DecimalFormatter::try_new(locale.into(), Default::default()).ok());
+    format.map_or_else(|| digits(number), |format| format.format(&number.into()).to_string())
+}
+
+/// A date in the Gregorian calendar, by its own clock.
+pub(in crate::locale) fn date(tag: &str, instant: &Instant) -> String {
+    // Browsers write a plain space where CLDR has a narrow one, for pages that read dates back.
+    let text = replaced(&written(tag, instant).unwrap_or_default(), "\u{202f}", " ");
+    // ICU4X gives an hour of Spanish two digits, browsers one.
+    if primary(tag) == "es" { replaced(&text, " a las 0", " a las ") } else { text }
+}
+
+fn written(tag: &str, instant: &Instant) -> Option<String> {
+    let clock = instant.clock();
+    let year = i32::try_from(clock.year).ok()?;
+    let (month, day) = (u8::try_from(clock.month).ok()?, u8::try_from(clock.day).ok()?);
+    let (hour, minute) = (u8::try_from(clock.hour).ok()?, u8::try_from(clock.minute).ok()?);
+    let date = Date::try_new_gregorian(year, month, day).ok()?;
+    let prefs = locale(tag)?.into();
+    if instant.has_time {
+        let time = Time::try_new(hour, minute, 0, 0).ok()?;
+        let fields = YMD::long().with_time_hm();
+        let format = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(prefs, fields).ok()?;
+        Some(format.format(&DateTime { date, time }).to_string())
+    } else {
+        let format = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(prefs, YMD::long()).ok()?;
+        Some(format.format(&date).to_string())
+    }
+}
+
+/// Names in a row.
+pub(in crate::locale) fn list(tag: &str, names: &[String]) -> String {
+    let format =
+        locale(tag).and_then(|locale| ListFormatter::try_new_and(locale.into(), Default::default()).ok());
+    let row = format.map_or_else(|| joined(names, ", "), |format| format.format(names.iter()).to_string());
+    // Browsers have a hyphen yet where newer data has one that no line ends at.
+    if primary(tag) == "he" { replaced(&row, "\u{2011}", "-") } else { row }
+}
