@@ -11,9 +11,11 @@ mod inline;
 pub mod property;
 #[cfg(test)]
 mod schema;
+mod weight;
 
 pub use block::{Align, Block, BlockKind, Cell, Definition, Image, Media, MediaSource, Numbering, Track};
 pub use inline::{Direction, Inline, Span, SpanKind, counted_text, plain_text};
+pub use weight::Weight;
 
 use crate::network::address::Address;
 #[cfg(not(target_arch = "wasm32"))]

@@ -7,7 +7,7 @@ mod excerpt;
 mod format;
 pub mod html;
 pub mod json_feed;
-mod limit;
+pub mod limit;
 pub mod native;
 mod opening;
 mod paragraph;
@@ -19,12 +19,9 @@ pub use context::Context;
 pub use error::{SourceError, SourceErrorKind};
 pub use format::Format;
 
-use crate::article::{Article, Summary, Teaser};
+use crate::article::{Article, Teaser};
 use crate::network::json::Json;
 use reader::{ListReader, Reader};
-
-/// The most breadcrumbs, topics, authors, networks and points of a summary that are shown of each.
-const NAMES_MAX: usize = 100;
 
 /// Reads an article.
 ///
@@ -41,14 +38,7 @@ pub fn article(reader: Reader, json: &Json, context: &Context) -> Result<Article
         Reader::JsonFeed(formats) => formats.article(json, true, context),
         Reader::SchemaOrg(formats) => formats.article(json, false, context),
     }?;
-    // Browsers take their time over some thousands of anything, and no reader wants them.
-    article.breadcrumbs.truncate(NAMES_MAX);
-    article.tags.truncate(NAMES_MAX);
-    article.authors.truncate(NAMES_MAX);
-    article.social.truncate(NAMES_MAX);
-    if let Some(Summary::Points(points)) = &mut article.summary {
-        points.truncate(NAMES_MAX);
-    }
+    article.body = limit::weighed(article.body)?;
     Ok(article)
 }
 

@@ -8,6 +8,7 @@ use crate::article::{Block, BlockKind, Inline, plain_text};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::source::html::entry::Markup;
+use crate::source::limit;
 use crate::source::native::entry::Native;
 use crate::text::date::{self, Instant};
 use crate::text::number::digits;
@@ -17,6 +18,9 @@ use crate::text::search::{concat, has_any, pieces, trimmed};
 pub const PAGE: u32 = 20;
 /// The most comments that are read of one answer.
 const LIST_MAX: usize = 2_000;
+
+/// The most lines that are read of one comment: more than are shown (`limit`).
+const LINES_MAX: usize = 1_000;
 
 /// One comment, as a reader sees it.
 #[derive(Debug)]
@@ -93,8 +97,8 @@ pub fn list(json: &Json, base: Option<&Address>) -> Option<List> {
         return None;
     }
     let mut entries = Vec::new();
-    for json in items.items() {
-        if json.is_object() && entries.len() < LIST_MAX {
+    for json in items.items_within(LIST_MAX) {
+        if json.is_object() {
             let id = json.identifier("id").unwrap_or_default();
             let parent = json.identifier("parent").filter(|parent| parent != "0").unwrap_or_default();
             entries.push(Some(Entry { id, parent, json }));
@@ -108,6 +112,11 @@ pub fn list(json: &Json, base: Option<&Address>) -> Option<List> {
 /// The same comments, each after the one that it answers. Those that answer each other in a ring stay as they are.
 fn parents_first(mut rest: Vec<Option<Entry>>) -> Vec<Entry> {
     let mut sorted = Vec::new();
+    let mut places: Vec<(String, usize)> = Vec::new();
+    for (at, entry) in rest.iter().enumerate() {
+        places.extend(entry.as_ref().map(|entry| (entry.id.clone(), at)));
+    }
+    places.sort_unstable();
     for at in 0..rest.len() {
         // From the comment up to the first ancestor that is not here, or is sorted in already.
         let mut chain = Vec::new();
@@ -116,7 +125,8 @@ fn parents_first(mut rest: Vec<Option<Entry>>) -> Vec<Entry> {
             next = if entry.parent.is_empty() {
                 None
             } else {
-                rest.iter().position(|other| other.as_ref().is_some_and(|other| other.id == entry.parent))
+                let first = places.partition_point(|(id, _)| *id < entry.parent);
+                places.get(first).filter(|(id, _)| *id == entry.parent).map(|(_, at)| *at)
             };
             chain.push(entry);
         }
@@ -152,14 +162,14 @@ impl Entry {
             lines(&body.text().or_else(|| json.line("content")).unwrap_or_default())
         };
         let date = date::from_local_and_utc(local.as_deref(), utc.as_deref());
-        Comment { author: author.filter(|name| !name.is_empty()), date, body }
+        Comment { author: author.filter(|name| !name.is_empty()), date, body: limit::comment(body) }
     }
 }
 
 /// The paragraphs of a plain text: a line each, for nobody breaks lines by hand in a comment.
 fn lines(text: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    for line in pieces(text, "\n\r") {
+    for line in pieces(text, "\n\r").take(LINES_MAX) {
         let line = trimmed(line);
         if !line.is_empty() {
             blocks.push(BlockKind::Paragraph { content: vec![Inline::Text(line.to_owned())] }.into());

@@ -15,6 +15,11 @@ use serde::Serialize;
 /// The longest `data:` image that passes, in characters: an inline thumbnail, no smuggled photograph.
 const DATA_IMAGE_MAX: usize = 65_536;
 
+/// The longest address otherwise, in bytes: servers take no longer ones.
+const ADDRESS_MAX: usize = 8_192;
+/// How much longer an address may become by its base: short ones that become long are more memory than bytes.
+const GROWTH_MAX: usize = 1_024;
+
 /// An absolute address that has passed [`resolve`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -95,12 +100,15 @@ pub enum Purpose {
 /// Resolves `raw` against `base` and lets it pass if its scheme suits `purpose`. An empty address is none.
 pub fn resolve(raw: &str, base: Option<&Address>, purpose: Purpose) -> Option<Address> {
     // A parser would take white space off both ends, and resolve nothing to the base itself.
-    if raw.bytes().all(|byte| byte <= b' ') {
+    if raw.len() > DATA_IMAGE_MAX || raw.bytes().all(|byte| byte <= b' ') {
         return None;
     }
     let parsed = parse(raw, base.map(Address::as_str))?;
     let scheme = before(&parsed, ":");
+    // A byte is three once it is percent-encoded.
+    let is_long = parsed.len() > ADDRESS_MAX.min(3 * raw.len() + GROWTH_MAX);
     let passes = match scheme {
+        "http" | "https" | "mailto" | "tel" if is_long => false,
         "http" | "https" => purpose != Purpose::Endpoint || !has_credentials(&parsed),
         "mailto" | "tel" => purpose == Purpose::Link,
         "data" => purpose == Purpose::Image && is_small_raster(&parsed),
@@ -181,7 +189,7 @@ fn parse(raw: &str, base: Option<&str>) -> Option<String> {
 #[cfg(browser)]
 pub fn page() -> Option<Address> {
     let href = web_sys::window()?.location().href().ok()?;
-    resolve(&href, None, Purpose::Page)
+    resolve(&href, None, Purpose::Page).or_else(|| resolve(before(&href, "?#"), None, Purpose::Page))
 }
 
 /// The page's own address: outside a browser there is none.

@@ -9,11 +9,14 @@ use crate::text::number::digits;
 use crate::text::search::{pieces, trimmed};
 
 /// The most elements of one array that are looked at: each is a handle, and no cap of a source is as high.
-const ITEMS_MAX: u32 = 65_536;
+const ITEMS_MAX: usize = 65_536;
+/// The most characters of a text that is a name, a line or an address: the longest address that passes is a picture's
+/// own data (`address`).
+const LINE_MAX: usize = 70_000;
 
 #[cfg(browser)]
 mod value {
-    use js_sys::{Array, JSON, Object, Reflect};
+    use js_sys::{Array, JSON, JsString, Object, Reflect};
     use wasm_bindgen::{JsCast, JsValue};
 
     /// One JSON value, or nothing.
@@ -56,11 +59,20 @@ mod value {
             self.0.as_bool()
         }
 
-        /// The elements of an array, as many as [`super::ITEMS_MAX`]; none for anything else.
-        pub fn items(&self) -> Vec<Json> {
+        /// The string that this is, cut after so many units of UTF-16.
+        pub fn text_within(&self, max: usize) -> Option<String> {
+            let text = self.0.dyn_ref::<JsString>()?;
+            if text.length() as usize <= max {
+                return self.0.as_string();
+            }
+            text.slice(0, max as u32).as_string()
+        }
+
+        /// The elements of an array, as many as `max`; none for anything else.
+        pub fn items_within(&self, max: usize) -> Vec<Json> {
             let mut items = Vec::new();
             if let Some(array) = self.0.dyn_ref::<Array>() {
-                for at in 0..array.length().min(super::ITEMS_MAX) {
+                for at in 0..array.length().min(max as u32) {
                     items.push(Json(array.get(at)));
                 }
             }
@@ -126,14 +138,19 @@ impl Json {
         value
     }
 
-    /// The values of an object's members; none for anything else.
-    pub fn values(&self) -> Vec<Json> {
-        self.keys().iter().map(|key| self.get(key)).collect()
+    /// The elements of an array, as many as anybody may look at; none for anything else.
+    pub fn items(&self) -> Vec<Json> {
+        self.items_within(ITEMS_MAX)
+    }
+
+    /// The values of an object's first members, as many as `max`; none for anything else.
+    pub fn values_within(&self, max: usize) -> Vec<Json> {
+        self.keys().iter().take(max).map(|key| self.get(key)).collect()
     }
 
     /// The first element of an array.
     pub fn first(&self) -> Json {
-        self.items().into_iter().next().unwrap_or_else(Json::null)
+        self.items_within(1).into_iter().next().unwrap_or_else(Json::null)
     }
 
     /// The text of the member `key`, trimmed; an empty one is as good as none.
@@ -141,10 +158,10 @@ impl Json {
         self.get(key).trimmed()
     }
 
-    /// The text that this is, trimmed; an empty one is as good as none.
+    /// The text that this is, as far as [`LINE_MAX`] and trimmed; an empty one is as good as none.
     #[inline(never)]
     pub fn trimmed(&self) -> Option<String> {
-        let text = self.text()?;
+        let text = self.text_within(LINE_MAX)?;
         let text = trimmed(&text);
         (!text.is_empty()).then(|| text.to_owned())
     }

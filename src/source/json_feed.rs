@@ -1,7 +1,7 @@
 //! JSON Feed, versions 1 and 1.1 (<https://www.jsonfeed.org/version/1.1/>): one item, or a feed whose first item is the
 //! article and whose other items are the related ones.
 
-use super::limit::TEASERS_MAX;
+use super::limit::{ATTACHMENTS_MAX, ENTRIES_MAX, TEASERS_MAX};
 use super::native::{self, date, image, named, named_list};
 use super::paragraph::paragraphs;
 use super::{Context, SourceError, excerpt, html};
@@ -38,7 +38,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let title = title(item).ok_or_else(|| SourceError::missing("json-feed", "title"))?;
     let url = page(item, context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
-    let mut body = match (item.line("content_html"), item.line("content_text")) {
+    let mut body = match (content(item, "content_html"), content(item, "content_text")) {
         (Some(html), _) => html::blocks(&html, base)?,
         (None, Some(text)) => paragraphs(&text),
         (None, None) => Vec::new(),
@@ -72,6 +72,11 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     })
 }
 
+/// A text of any length, if there is anything in it.
+fn content(item: &Json, key: &str) -> Option<String> {
+    item.get(key).text().filter(|text| !trimmed(text).is_empty())
+}
+
 /// The language of an item or a feed.
 fn language(holder: &Json) -> Option<String> {
     language::tag(&holder.line("language")?)
@@ -85,9 +90,9 @@ pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
 fn items(json: &Json) -> Vec<Json> {
     let list = json.get("items");
     if json.is_array() {
-        json.items()
+        json.items_within(ENTRIES_MAX)
     } else if list.is_array() {
-        list.items()
+        list.items_within(ENTRIES_MAX)
     } else {
         vec![json.clone()]
     }
@@ -161,16 +166,21 @@ fn lead(body: &mut Vec<Block>, picture: &mut Option<Image>) {
 
 /// Recordings and films, which stand after the text unless they stand in it.
 fn attachments(item: &Json, base: Option<&Address>, body: &mut Vec<Block>) {
-    for attachment in item.get("attachments").items() {
+    let mut there: Vec<Address> = Vec::new();
+    for block in body.iter() {
+        if let BlockKind::Audio(media) | BlockKind::Video(media) = &block.kind
+            && there.len() < ATTACHMENTS_MAX
+        {
+            there.push(media.src.clone());
+        }
+    }
+    for attachment in item.get("attachments").items_within(ATTACHMENTS_MAX) {
         let mime = attachment.line("mime_type").unwrap_or_default();
         let Some(src) = native::address(&attachment, "url", base, Purpose::Page) else { continue };
-        let is_there = body.iter().any(|block| match &block.kind {
-            BlockKind::Audio(media) | BlockKind::Video(media) => media.src == src,
-            _ => false,
-        });
-        if is_there {
+        if there.contains(&src) {
             continue;
         }
+        there.push(src.clone());
         let media = Media {
             duration: attachment.count("duration_in_seconds"),
             caption: attachment.line("title").map(Inline::Text).into_iter().collect(),

@@ -9,7 +9,7 @@ mod field;
 mod site;
 
 use super::html::entry::Markup;
-use super::limit::TEASERS_MAX;
+use super::limit::{self, ENTRIES_MAX, NAMES_MAX, TEASERS_MAX};
 use super::{Context, SourceError};
 use crate::article::{
     Access, Article, Comments, Correction, Label, Named, Newsletter, Profile, Summary, Teaser,
@@ -83,7 +83,7 @@ pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
 
 fn teasers_from(json: &Json, base: Option<&Address>) -> Vec<Teaser> {
     let mut teasers = Vec::new();
-    for item in json.items() {
+    for item in json.items_within(ENTRIES_MAX) {
         if teasers.len() < TEASERS_MAX
             && let Some(teaser) = teaser(&item, base)
         {
@@ -112,15 +112,15 @@ fn teaser(json: &Json, base: Option<&Address>) -> Option<Teaser> {
 /// A name alone, or a name with an address.
 pub fn named(json: &Json, base: Option<&Address>) -> Option<Named> {
     if json.text().is_some() {
-        return Some(Named { name: json.trimmed()?, url: None });
+        return Some(Named { name: limit::name(json.trimmed()?), url: None });
     }
-    Some(Named { name: json.line("name")?, url: address(json, "url", base, Purpose::Page) })
+    Some(Named { name: limit::name(json.line("name")?), url: address(json, "url", base, Purpose::Page) })
 }
 
 /// A list of names; what is none is left out.
 pub fn named_list(json: &Json, base: Option<&Address>) -> Vec<Named> {
     let mut names = Vec::new();
-    for item in json.items() {
+    for item in json.items_within(NAMES_MAX) {
         if let Some(name) = named(&item, base) {
             names.push(name);
         }
@@ -142,7 +142,7 @@ fn summary(json: &Json) -> Option<Summary> {
         return json.trimmed().map(Summary::Text);
     }
     let mut points = Vec::new();
-    for item in json.items() {
+    for item in json.items_within(NAMES_MAX) {
         if let Some(point) = item.trimmed() {
             points.push(point);
         }
@@ -181,7 +181,7 @@ fn newsletter(json: &Json, base: Option<&Address>) -> Option<Newsletter> {
 /// The publisher's networks; an entry without an address that passes is left out.
 fn social(json: &Json, base: Option<&Address>) -> Vec<Profile> {
     let mut profiles = Vec::new();
-    for item in json.items() {
+    for item in json.items_within(NAMES_MAX) {
         if let Some(network) = item.line("network")
             && let Some(url) = address(&item, "url", base, Purpose::Link)
         {

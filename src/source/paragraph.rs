@@ -1,10 +1,12 @@
 //! Plain text into paragraphs: what feeds and JSON-LD send where there is no HTML.
 
+use super::limit::BODY_MAX;
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
 use crate::text::search::{pieces, trimmed};
 
-/// The most paragraphs that are read.
-const PARAGRAPHS_MAX: usize = 10_000;
+/// The most lines that are read: one more than a body may have, for a line is a text and what parts it from the one before.
+/// So what is cut here is too large as it is.
+const LINES_MAX: usize = BODY_MAX.nodes / 2 + 1;
 
 /// The paragraphs of a text: blank lines part them, a single line break stays one.
 pub(super) fn paragraphs(text: &str) -> Vec<Block> {
@@ -15,11 +17,16 @@ pub(super) fn paragraphs(text: &str) -> Vec<Block> {
 pub(super) fn split(text: &str) -> Vec<Vec<&str>> {
     let mut paragraphs = Vec::new();
     let mut lines = Vec::new();
+    let mut count = 0;
     // `\r` alone ends a line as well; between the two of `\r\n` it would part paragraphs.
     for line in pieces(text, "\n").flat_map(|line| pieces(line.strip_suffix("\r").unwrap_or(line), "\r")) {
         let line = trimmed(line);
         if !line.is_empty() {
             lines.push(line);
+            count += 1;
+            if count == LINES_MAX {
+                break;
+            }
         } else if !lines.is_empty() {
             paragraphs.push(std::mem::take(&mut lines));
         }
@@ -27,7 +34,6 @@ pub(super) fn split(text: &str) -> Vec<Vec<&str>> {
     if !lines.is_empty() {
         paragraphs.push(lines);
     }
-    paragraphs.truncate(PARAGRAPHS_MAX);
     paragraphs
 }
 

@@ -5,16 +5,21 @@ mod graph;
 mod picture;
 mod text;
 
-use super::limit::TEASERS_MAX;
+use super::limit::{self, BODY_MAX, ENTRIES_MAX, NAMES_MAX, TEASERS_MAX};
 use super::native::{address, date};
 use super::wordpress::route;
 use super::{Context, SourceError, excerpt};
-use crate::article::{Access, Article, Block, BlockKind, Comments, Correction, Inline, Label, Named, Teaser};
+use crate::article::{
+    Access, Article, Block, BlockKind, Comments, Correction, Inline, Label, Named, Teaser, Weight,
+};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::text::language;
 use crate::text::search::{pieces, replaced, trimmed};
 use graph::{Graph, each, types};
+
+/// The most entries of a live blog that are read.
+const UPDATES_MAX: usize = 1_000;
 
 /// Whether a document shows the marks of JSON-LD.
 pub(super) fn is_marked(json: &Json) -> bool {
@@ -34,12 +39,22 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let base = url.as_ref().or(context.base.as_ref());
     let mut body = Vec::new();
     let mut found = append(node, base, &mut body)?;
-    for update in graph.each(node, "liveBlogUpdate") {
+    let mut weight = Weight::of(&body);
+    for update in graph.each(node, "liveBlogUpdate", UPDATES_MAX) {
+        let before = body.len();
         body.push(match headline(&update) {
             Some(title) => BlockKind::Heading { level: 2, content: vec![Inline::Text(title)] }.into(),
             None => BlockKind::Divider {}.into(),
         });
         found |= append(&update, base, &mut body)?;
+        for block in body.iter().skip(before) {
+            weight.block(block);
+        }
+        // The newest come first: what is left is the beginning of a long day.
+        if weight.exceeds(BODY_MAX) {
+            body.truncate(before);
+            break;
+        }
     }
     if !found {
         return Err(SourceError::missing("schema-org", "articleBody"));
@@ -55,10 +70,14 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         section,
         tags: tags(&graph, node, base),
         label: label(node),
-        correction: graph.each(node, "correction").iter().find_map(correction),
+        correction: graph.each(node, "correction", NAMES_MAX).iter().find_map(correction),
         access: access(node),
         summary: excerpt::summary(text::line(node, "description"), &body),
-        authors: graph.each(node, "author").iter().filter_map(|author| named(author, base)).collect(),
+        authors: graph
+            .each(node, "author", NAMES_MAX)
+            .iter()
+            .filter_map(|author| named(author, base))
+            .collect(),
         published_at: date(node, "datePublished"),
         modified_at: date(node, "dateModified"),
         image: picture::lead(&graph, node, base),
@@ -75,29 +94,31 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
 pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     let graph = Graph::new(json);
     let base = context.base.as_ref();
-    let mut teasers: Vec<Teaser> = Vec::new();
+    let mut found = Vec::new();
     for node in graph.nodes() {
         if types(node).iter().any(|name| name == "ItemList") {
-            let entries = graph.each(node, "itemListElement");
-            teasers.extend(entries.iter().filter_map(|entry| {
+            for entry in graph.each(node, "itemListElement", ENTRIES_MAX) {
                 let item = entry.get("item");
-                let item = if item.is_object() { graph.follow(&item) } else { entry.clone() };
-                teaser(&graph, &item, base)
-            }));
+                found.push(if item.is_object() { graph.follow(&item) } else { entry });
+            }
         }
         for key in ["hasPart", "blogPost"] {
-            let parts = graph.each(node, key);
-            teasers.extend(
-                parts.iter().filter(|part| is_article(part)).filter_map(|part| teaser(&graph, part, base)),
-            );
+            found.extend(graph.each(node, key, ENTRIES_MAX).into_iter().filter(is_article));
+        }
+        if found.len() >= ENTRIES_MAX {
+            break;
         }
     }
-    if teasers.is_empty() {
-        let articles = graph.nodes().iter().filter(|node| is_article(node));
-        teasers.extend(articles.filter_map(|node| teaser(&graph, node, base)));
+    let read = |items: &[Json]| -> Vec<Teaser> {
+        let items = items.iter().take(ENTRIES_MAX);
+        items.filter_map(|item| teaser(&graph, item, base)).take(TEASERS_MAX).collect()
+    };
+    let teasers = read(&found);
+    if !teasers.is_empty() {
+        return teasers;
     }
-    teasers.truncate(TEASERS_MAX);
-    teasers
+    let articles: Vec<Json> = graph.nodes().iter().filter(|node| is_article(node)).cloned().collect();
+    read(&articles)
 }
 
 fn teaser(graph: &Graph, item: &Json, base: Option<&Address>) -> Option<Teaser> {
@@ -135,8 +156,10 @@ fn append(node: &Json, base: Option<&Address>, body: &mut Vec<Block>) -> Result<
 
 /// The address of an article: its own, else its page's, else its identifier where that is one.
 fn page(node: &Json, base: Option<&Address>) -> Option<Address> {
-    let own =
-        each(&node.get("url")).iter().find_map(Json::text).and_then(|raw| resolve(&raw, base, Purpose::Page));
+    let own = each(&node.get("url"))
+        .iter()
+        .find_map(Json::trimmed)
+        .and_then(|raw| resolve(&raw, base, Purpose::Page));
     if own.is_some() {
         return own;
     }
@@ -154,16 +177,19 @@ fn page(node: &Json, base: Option<&Address>) -> Option<Address> {
 fn named(value: &Json, base: Option<&Address>) -> Option<Named> {
     if let Some(name) = text::one_line(value) {
         // Some put the address of a profile where the name should be.
-        return (!name.starts_with("http")).then_some(Named { name, url: None });
+        return (!name.starts_with("http")).then_some(Named { name: limit::name(name), url: None });
     }
-    Some(Named { name: text::line(value, "name")?, url: address(value, "url", base, Purpose::Page) })
+    Some(Named {
+        name: limit::name(text::line(value, "name")?),
+        url: address(value, "url", base, Purpose::Page),
+    })
 }
 
 /// The trail, in the order of its positions, without the article at its end.
 fn trail(graph: &Graph, title: &str, article: Option<&Address>, base: Option<&Address>) -> Vec<Named> {
     let mut crumbs: Vec<(f64, Named)> = Vec::new();
     let list = graph.find("BreadcrumbList");
-    for element in list.map(|list| graph.each(list, "itemListElement")).unwrap_or_default() {
+    for element in list.map(|list| graph.each(list, "itemListElement", NAMES_MAX)).unwrap_or_default() {
         let item = graph.follow(&element.get("item"));
         let Some(name) = text::line(&element, "name").or_else(|| text::line(&item, "name")) else { continue };
         let raw = item
@@ -178,7 +204,7 @@ fn trail(graph: &Graph, title: &str, article: Option<&Address>, base: Option<&Ad
             position.number().or_else(|| crate::text::number::whole(&position.trimmed()?, 10).map(f64::from));
         let position = position.unwrap_or(last);
         let at = crumbs.iter().position(|(other, _)| *other > position).unwrap_or(crumbs.len());
-        crumbs.insert(at, (position, Named { name, url }));
+        crumbs.insert(at, (position, Named { name: limit::name(name), url }));
     }
     let mut crumbs: Vec<Named> = crumbs.into_iter().map(|(_, crumb)| crumb).collect();
     let is_article = |crumb: &Named| match (&crumb.url, article) {
@@ -196,17 +222,19 @@ fn trail(graph: &Graph, title: &str, article: Option<&Address>, base: Option<&Ad
 fn tags(graph: &Graph, node: &Json, base: Option<&Address>) -> Vec<Named> {
     let mut tags: Vec<Named> = Vec::new();
     let mut add = |tag: Named| {
-        if !tags.iter().any(|other| other.name == tag.name) {
+        if tags.len() < NAMES_MAX && !tags.iter().any(|other| other.name == tag.name) {
             tags.push(tag);
         }
     };
-    let keywords = graph.each(node, "keywords");
+    let keywords = graph.each(node, "keywords", NAMES_MAX);
     match keywords.as_slice() {
         [one] if one.text().is_some() => {
             let text = text::one_line(one).unwrap_or_default();
             let text = replaced(&replaced(&text, "،", ","), "、", ",");
             let names = pieces(&text, ",;").map(trimmed).filter(|name| !name.is_empty());
-            names.for_each(|name| add(Named { name: name.to_owned(), url: None }));
+            names
+                .take(ENTRIES_MAX)
+                .for_each(|name| add(Named { name: limit::name(name.to_owned()), url: None }));
         }
         many => many.iter().filter_map(|value| named(value, base)).for_each(add),
     }

@@ -1,3 +1,5 @@
+mod cost;
+
 use super::reader::{ListReader, Reader};
 use super::{Context, Format, SourceError};
 use crate::article::{Article, Teaser};

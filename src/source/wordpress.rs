@@ -12,7 +12,7 @@ pub mod route;
 mod shortcode;
 mod term;
 
-use super::limit::TEASERS_MAX;
+use super::limit::{self, ENTRIES_MAX, NAMES_MAX, TEASERS_MAX};
 use super::{Context, SourceError, SourceErrorKind, excerpt, html, opening};
 use crate::article::{Article, Comments, Named, Teaser};
 use crate::network::address::{Address, Purpose, resolve};
@@ -57,7 +57,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let section = term::section(&post, &terms, &trail, url.as_ref());
     let mut tags = Vec::new();
     for term in &terms {
-        if term.taxonomy == "post_tag" {
+        if term.taxonomy == "post_tag" && tags.len() < NAMES_MAX {
             tags.push(term.named(base));
         }
     }
@@ -67,7 +67,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
             && let Some(url) = field::page(item, "item", base)
             && name != title
         {
-            breadcrumbs.push(Named { name, url: Some(url) });
+            breadcrumbs.push(Named { name: limit::name(name), url: Some(url) });
         }
     }
     Ok(Article {
@@ -92,7 +92,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
 
 /// Reads a list of posts as teasers; what is no post is left out.
 pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
-    let posts = if json.is_array() { json.items() } else { vec![json.clone()] };
+    let posts = if json.is_array() { json.items_within(ENTRIES_MAX) } else { vec![json.clone()] };
     let mut teasers = Vec::new();
     for post in &posts {
         if teasers.len() < TEASERS_MAX
@@ -135,10 +135,10 @@ fn authors(post: &Json, base: Option<&Address>) -> Vec<Named> {
         if !authors.is_empty() {
             break;
         }
-        for author in post.at(path).items() {
+        for author in post.at(path).items_within(NAMES_MAX) {
             if let Some(name) = field::text(&author, "name").or_else(|| field::text(&author, "display_name"))
             {
-                authors.push(Named { name, url: field::page(&author, "link", base) });
+                authors.push(Named { name: limit::name(name), url: field::page(&author, "link", base) });
             }
         }
     }
@@ -158,9 +158,9 @@ fn language(post: &Json) -> Option<String> {
 
 /// Yoast's trail, with the article at its end.
 fn trail(post: &Json) -> Vec<Json> {
-    for node in post.at("yoast_head_json.schema.@graph").items() {
+    for node in post.at("yoast_head_json.schema.@graph").items_within(ENTRIES_MAX) {
         if node.line("@type").as_deref() == Some("BreadcrumbList") {
-            return node.get("itemListElement").items();
+            return node.get("itemListElement").items_within(NAMES_MAX);
         }
     }
     Vec::new()
@@ -196,7 +196,7 @@ fn comments(post: &Json, context: &Context) -> Option<Comments> {
     };
     // WordPress embeds ten at most: fewer than that are all there are.
     let embedded = post.at("_embedded.replies").first();
-    let count = embedded.items().len();
+    let count = embedded.items_within(10).len();
     let count = (embedded.is_array() && count < 10).then_some(count as u32);
     Some(Comments { action, open: status.as_deref() == Some("open"), count, url, notice: Vec::new() })
 }

@@ -10,7 +10,10 @@
 pub fn around<'a>(text: &'a str, what: &str) -> Option<(&'a str, &'a str)> {
     let bytes = text.as_bytes();
     let at =
-        (0..bytes.len()).find(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(what.as_bytes())))?;
+        (0..bytes.len()).find(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(what.as_bytes())));
+    #[cfg(test)]
+    steps::count(at.unwrap_or(bytes.len()));
+    let at = at?;
     let (before, rest) = text.split_at_checked(at)?;
     Some((before, rest.get(what.len()..)?))
 }
@@ -20,12 +23,16 @@ pub fn around<'a>(text: &'a str, what: &str) -> Option<(&'a str, &'a str)> {
 pub fn before<'a>(text: &'a str, marks: &str) -> &'a str {
     debug_assert!(marks.is_ascii(), "a part of a character is none");
     let end = text.bytes().position(|byte| marks.bytes().any(|mark| mark == byte)).unwrap_or(text.len());
+    #[cfg(test)]
+    steps::count(end);
     text.get(..end).unwrap_or_default()
 }
 
 /// A text without the white space at its end. It is read forwards: to read it backwards is code of its own.
 #[inline(never)]
 pub fn trimmed_end(text: &str) -> &str {
+    #[cfg(test)]
+    steps::count(text.len());
     let mut end = 0;
     for (at, c) in text.char_indices() {
         if !c.is_whitespace() {
@@ -139,6 +146,25 @@ pub fn replaced(text: &str, what: &str, with: &str) -> String {
     }
     made.push_str(rest);
     made
+}
+
+/// How many characters were looked at: what the tests of the sources' cost go by, and no clock.
+#[cfg(test)]
+pub(crate) mod steps {
+    use std::cell::Cell;
+
+    thread_local! {
+        static STEPS: Cell<usize> = const { Cell::new(0) };
+    }
+
+    pub(super) fn count(steps: usize) {
+        STEPS.set(STEPS.get() + steps);
+    }
+
+    /// The steps of this thread since this was asked last.
+    pub(crate) fn take() -> usize {
+        STEPS.replace(0)
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 
 use super::dom::El;
 use std::cell::RefCell;
+#[cfg(not(browser))]
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// The places by their names, as they are found.
@@ -41,8 +43,9 @@ impl Anchors {
 #[cfg(not(browser))]
 #[derive(Default)]
 struct Places {
-    places: Vec<String>,
-    links: Vec<(String, El)>,
+    places: HashSet<String>,
+    /// Links to places that were not found yet, by the names of these.
+    links: HashMap<String, Vec<El>>,
 }
 
 #[cfg(not(browser))]
@@ -50,13 +53,12 @@ impl Anchors {
     /// Adds a place.
     pub fn add(&self, name: &str, place: &El) {
         let Places { places, links } = &mut *self.0.borrow_mut();
-        if places.iter().any(|known| known == name) {
+        if !places.insert(name.to_owned()) {
             return;
         }
         place.toggle("id", Some(&id(name)));
-        places.push(name.to_owned());
         // A note is named in the text before it stands there.
-        for (_, link) in links.extract_if(.., |(fragment, _)| fragment == name) {
+        for link in links.remove(name).into_iter().flatten() {
             lead(link, name);
         }
     }
@@ -67,7 +69,7 @@ impl Anchors {
         if found.places.contains(&fragment) {
             return lead(link, &fragment);
         }
-        found.links.push((fragment, link.clone()));
+        found.links.entry(fragment).or_default().push(link.clone());
         link
     }
 }

@@ -3,6 +3,11 @@
 use super::{Address, Purpose, resolve};
 use crate::text::search::{WHITE, before, without_end};
 
+/// The most candidates that are read.
+const CANDIDATES_MAX: usize = 50;
+/// How much longer the list may become by its base, in bytes, besides what percent-encoding makes of it.
+const GROWTH_MAX: usize = 4_096;
+
 /// The candidates of a `srcset` whose addresses pass, in the same order; `None` when none does.
 ///
 /// Follows the standard's parser (<https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute>) as far
@@ -10,7 +15,7 @@ use crate::text::search::{WHITE, before, without_end};
 pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
     let mut kept = String::new();
     let mut rest = raw;
-    loop {
+    for _ in 0..CANDIDATES_MAX {
         rest = rest.trim_ascii_start();
         while let Some(after) = rest.strip_prefix(",") {
             rest = after.trim_ascii_start();
@@ -36,6 +41,9 @@ pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
             // A comma at its end would be read as the end of the candidate.
             if address.as_str().ends_with(",") {
                 continue;
+            }
+            if kept.len() + address.as_str().len() > 3 * raw.len() + GROWTH_MAX {
+                break;
             }
             if !kept.is_empty() {
                 kept.push_str(", ");

@@ -1,6 +1,7 @@
 //! JSON where there is no browser: a tree whose parts are shared, so that a view of one costs nothing.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -15,7 +16,28 @@ enum Value {
     Number(f64),
     Text(Arc<str>),
     Array(Arc<[Json]>),
-    Object(Arc<[(Box<str>, Json)]>),
+    Object(Arc<Members>),
+}
+
+/// The members of an object, each name once, in the order in which they were sent.
+#[derive(Debug, Default)]
+struct Members {
+    list: Vec<(Box<str>, Json)>,
+    /// Where in the list a name stands.
+    places: HashMap<Box<str>, usize>,
+}
+
+impl Members {
+    /// Of two of one name the last counts, in the place of the first.
+    fn add(&mut self, name: Box<str>, value: Json) {
+        match self.places.get(&name).and_then(|place| self.list.get_mut(*place)) {
+            Some((_, before)) => *before = value,
+            None => {
+                self.places.insert(name.clone(), self.list.len());
+                self.list.push((name, value));
+            }
+        }
+    }
 }
 
 impl Json {
@@ -45,12 +67,8 @@ impl Json {
     /// The member `key` of an object.
     pub fn get(&self, key: &str) -> Json {
         let Value::Object(members) = &self.0 else { return Json::null() };
-        // Of two of one name the last counts.
-        members
-            .iter()
-            .rev()
-            .find(|(name, _)| **name == *key)
-            .map_or_else(Json::null, |(_, value)| value.clone())
+        let found = members.places.get(key).and_then(|place| members.list.get(*place));
+        found.map_or_else(Json::null, |(_, value)| value.clone())
     }
 
     /// The string that this is.
@@ -59,6 +77,13 @@ impl Json {
             Value::Text(text) => Some(text.as_ref().to_owned()),
             _ => None,
         }
+    }
+
+    /// The string that this is, cut after so many characters.
+    pub fn text_within(&self, max: usize) -> Option<String> {
+        let Value::Text(text) = &self.0 else { return None };
+        let end = text.char_indices().nth(max).map_or(text.len(), |(at, _)| at);
+        text.get(..end).map(str::to_owned)
     }
 
     /// The number that this is.
@@ -77,25 +102,20 @@ impl Json {
         }
     }
 
-    /// The elements of an array; none for anything else.
-    pub fn items(&self) -> Vec<Json> {
+    /// The elements of an array, as many as `max`; none for anything else.
+    pub fn items_within(&self, max: usize) -> Vec<Json> {
         match &self.0 {
-            Value::Array(items) => items.iter().take(super::ITEMS_MAX as usize).cloned().collect(),
+            Value::Array(items) => items.iter().take(max).cloned().collect(),
             _ => Vec::new(),
         }
     }
 
     /// The names of an object's members; none for anything else.
     pub fn keys(&self) -> Vec<String> {
-        let mut names: Vec<String> = Vec::new();
-        if let Value::Object(members) = &self.0 {
-            for (name, _) in members.iter() {
-                if !names.iter().any(|known| known.as_str() == &**name) {
-                    names.push(name.as_ref().to_owned());
-                }
-            }
+        match &self.0 {
+            Value::Object(members) => members.list.iter().map(|(name, _)| name.as_ref().to_owned()).collect(),
+            _ => Vec::new(),
         }
-        names
     }
 
     /// Whether this is an array.
@@ -168,9 +188,9 @@ impl<'de> Visitor<'de> for Reading {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Json, A::Error> {
-        let mut read = Vec::new();
-        while let Some(member) = members.next_entry()? {
-            read.push(member);
+        let mut read = Members::default();
+        while let Some((name, value)) = members.next_entry()? {
+            read.add(name, value);
         }
         Ok(Json(Value::Object(read.into())))
     }

@@ -35,6 +35,9 @@ const BLOCKS_MAX: usize = 10_000;
 /// The most spans within text; after these, text goes on without.
 const SPANS_MAX: usize = 20_000;
 
+/// The most bytes of spans that are opened again for each of many paragraphs, and of addresses around many pictures.
+const REPEATS_MAX: usize = 1024 * 1024;
+
 /// The most table cells.
 const CELLS_MAX: usize = 50_000;
 
@@ -66,6 +69,8 @@ pub(super) struct Builder<'a> {
     blocks: usize,
     spans: usize,
     cells: usize,
+    /// Bytes that may still be spent on opening spans again, where the text in them goes on in another paragraph.
+    repeats_left: usize,
 }
 
 /// What the end of an element ends.
@@ -108,6 +113,7 @@ impl<'a> Builder<'a> {
             blocks: 0,
             spans: 0,
             cells: 0,
+            repeats_left: REPEATS_MAX,
         }
     }
 
@@ -133,7 +139,7 @@ impl<'a> Builder<'a> {
 
     /// The line of a flat builder.
     pub(super) fn finish_line(mut self) -> Vec<Inline> {
-        self.line.take()
+        self.line.take(&mut self.repeats_left)
     }
 
     /// Takes in what comes next in the document.
@@ -224,7 +230,7 @@ impl<'a> Builder<'a> {
     /// Ends text that is no paragraph, and makes of it what it is.
     fn end_line(&mut self) {
         let kind = replace(&mut self.line.kind, LineKind::Paragraph);
-        let mut content = self.line.take();
+        let mut content = self.line.take(&mut self.repeats_left);
         match kind {
             LineKind::Heading => {
                 if !is_blank(&content) {
@@ -287,7 +293,7 @@ impl<'a> Builder<'a> {
 
     /// Ends the paragraph that is open.
     fn flush(&mut self) {
-        let content = self.line.take();
+        let content = self.line.take(&mut self.repeats_left);
         self.paragraph(content);
     }
 

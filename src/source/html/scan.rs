@@ -24,6 +24,9 @@ const REOPENED_MAX: usize = 4;
 /// What an element that is opened again costs besides the values of its attributes, in bytes of HTML: names and brackets of its two tags.
 const REOPENING_COST: usize = 16;
 
+/// How many times the HTML may be searched for end tags that do not come.
+const AHEAD_MAX: usize = 4;
+
 /// The most start tags: no article has a tenth of them, and a parser takes them in a moment.
 const TAGS_MAX: usize = 60_000;
 
@@ -84,8 +87,10 @@ pub(super) fn scan<'a>(html: &'a str, base: Option<&'a Address>) -> Scan<'a> {
         context: meaning::Context::default(),
     };
     let mut tokens = Tokens::new(html);
-    // Elements whose end tag is known not to come: one search for it each.
+    // Elements whose end tag is known not to come: one search for it each, as long as all of them are no longer than so many
+    // times the HTML.
     let mut endless: Vec<&str> = Vec::new();
+    let mut ahead_left = AHEAD_MAX * html.len();
     while let Some(token) = tokens.next() {
         let (name, attributes) = match token {
             Token::Text(text) => {
@@ -122,10 +127,14 @@ pub(super) fn scan<'a>(html: &'a str, base: Option<&'a Address>) -> Scan<'a> {
             // What is in a `div` that a script would replace stays: where it is left open, that is the rest of the text.
             Tag::Embed if usual == Tag::PlainBlock => scanner.open(usual, name, attributes),
             Tag::Dropped | Tag::Embed => {
-                if !endless.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+                let length = tokens.rest().len();
+                if !endless.iter().any(|known| known.eq_ignore_ascii_case(name)) && ahead_left >= length {
                     match ahead::behind_end(&tokens, name) {
                         Some(behind) => tokens = behind,
-                        None => endless.push(name),
+                        None => {
+                            endless.push(name);
+                            ahead_left -= length;
+                        }
                     }
                 }
             }
@@ -213,6 +222,10 @@ impl<'a> Scanner<'a> {
 
     fn close(&mut self, name: &str) {
         let Some(tag) = Tag::named(name) else { return };
+        // Of these an end tag makes an element.
+        if matches!(tag, Tag::Break | Tag::Paragraph) {
+            self.tags += 1;
+        }
         if tag == Tag::Break {
             self.push_open(tag, "", Attributes::default());
             return;

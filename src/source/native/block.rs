@@ -49,6 +49,12 @@ pub fn inlines(json: &Json, base: Option<&Address>) -> Vec<Inline> {
 
 /// A picture: an object with `src`, or an address alone.
 pub fn image(json: &Json, base: Option<&Address>) -> Option<Image> {
+    let mut image = uncaptioned(json, base)?;
+    image.caption = inlines(&json.get("caption"), base);
+    Some(image)
+}
+
+fn uncaptioned(json: &Json, base: Option<&Address>) -> Option<Image> {
     if let Some(raw) = json.text() {
         return resolve(&raw, base, Purpose::Image).map(Image::new);
     }
@@ -59,7 +65,7 @@ pub fn image(json: &Json, base: Option<&Address>) -> Option<Image> {
         height: json.count("height").filter(|&px| px > 0),
         srcset: json.line("srcset").and_then(|raw| srcset(&raw, base)),
         sizes: json.line("sizes"),
-        caption: inlines(&json.get("caption"), base),
+        caption: Vec::new(),
         credit: json.line("credit"),
         href: address(json, "href", base, Purpose::Link),
         align: align(json.line("align").as_deref()).filter(|side| *side != Align::Center),
@@ -164,10 +170,10 @@ impl<'a> Reader<'a> {
                 }
                 BlockKind::Definitions { items }
             }
-            "image" => BlockKind::Image(image(json, self.base)?),
+            "image" => BlockKind::Image(self.image(json, depth)?),
             "gallery" => {
                 let mut images = Vec::new();
-                self.each(&json.get("images"), |item| images.extend(image(item, self.base)));
+                self.each(&json.get("images"), |item| images.extend(self.image(item, depth)));
                 BlockKind::Gallery { images, caption: content(self, "caption") }
             }
             "quote" => {
@@ -305,6 +311,13 @@ impl<'a> Reader<'a> {
             }
         }
         found
+    }
+
+    /// A picture in the body, whose caption counts with the rest.
+    fn image(&self, json: &Json, depth: u32) -> Option<Image> {
+        let mut image = uncaptioned(json, self.base)?;
+        image.caption = self.content(&json.get("caption"), depth + 1);
+        Some(image)
     }
 
     fn media(&self, json: &Json, depth: u32) -> Option<Media> {

@@ -5,18 +5,26 @@ use crate::text::search::pieces;
 
 /// The most nodes that are looked at.
 const NODES_MAX: usize = 1_000;
+/// The most types of a node.
+const TYPES_MAX: usize = 10;
 /// How deep a document is searched for nodes: an array of pages whose main entities are graphs is four.
 const DEPTH_MAX: u32 = 6;
 
 /// Every node that stands for itself: in an array, in `@graph`, as the main entity or the trail of a page.
 pub(super) struct Graph {
     nodes: Vec<Json>,
+    /// Where in the list the node of an `@id` is, sorted by that.
+    places: Vec<(String, usize)>,
 }
 
 impl Graph {
     pub(super) fn new(json: &Json) -> Self {
-        let mut graph = Graph { nodes: Vec::new() };
+        let mut graph = Graph { nodes: Vec::new(), places: Vec::new() };
         graph.gather(json, 0);
+        for (at, node) in graph.nodes.iter().enumerate() {
+            graph.places.extend(node.line("@id").map(|id| (id, at)));
+        }
+        graph.places.sort_unstable();
         graph
     }
 
@@ -47,20 +55,37 @@ impl Graph {
         self.nodes.iter().find(|node| types(node).iter().any(|name| name == kind))
     }
 
-    /// The values of a field, each in full where it is a reference.
-    pub(super) fn each(&self, node: &Json, key: &str) -> Vec<Json> {
-        each(&node.get(key)).iter().map(|value| self.follow(value)).collect()
+    /// The values of a field, as many as `max`, each in full where it is a reference. What is referred to twice is there once.
+    pub(super) fn each(&self, node: &Json, key: &str, max: usize) -> Vec<Json> {
+        let (mut values, mut places) = (Vec::new(), Vec::new());
+        for value in each(&node.get(key)).into_iter().take(max) {
+            match self.place(&value) {
+                None => values.push(value),
+                Some(place) if !places.contains(&place) => {
+                    places.push(place);
+                    values.extend(self.nodes.get(place).cloned());
+                }
+                Some(_) => {}
+            }
+        }
+        values
     }
 
     /// The node that a reference refers to; anything else is itself.
     pub(super) fn follow(&self, value: &Json) -> Json {
+        self.place(value).and_then(|place| self.nodes.get(place)).unwrap_or(value).clone()
+    }
+
+    /// Which node a reference refers to.
+    fn place(&self, value: &Json) -> Option<usize> {
         if value.get("@type").is_null()
             && let Some(id) = value.line("@id")
-            && let Some(node) = self.nodes.iter().find(|node| node.line("@id").as_ref() == Some(&id))
+            && let at = self.places.partition_point(|(known, _)| *known < id)
+            && let Some((_, place)) = self.places.get(at).filter(|(known, _)| *known == id)
         {
-            return node.clone();
+            return Some(*place);
         }
-        value.clone()
+        None
     }
 }
 
@@ -78,5 +103,5 @@ pub(super) fn each(json: &Json) -> Vec<Json> {
 /// The types of a node by their short names: `https://schema.org/NewsArticle` and `schema:NewsArticle` are `NewsArticle`.
 pub(super) fn types(node: &Json) -> Vec<String> {
     let short = |name: String| pieces(&name, "/:#").last().unwrap_or_default().to_owned();
-    each(&node.get("@type")).iter().filter_map(Json::text).map(short).collect()
+    each(&node.get("@type")).iter().take(TYPES_MAX).filter_map(Json::trimmed).map(short).collect()
 }

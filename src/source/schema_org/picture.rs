@@ -5,12 +5,13 @@ use super::text;
 use crate::article::{Image, Inline};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
+use crate::source::limit::SIZES_MAX;
 use crate::source::native;
 
 /// The picture of a node: of several, which are crops of one mostly, the first that is wide, else the first.
 pub(super) fn lead(graph: &Graph, node: &Json, base: Option<&Address>) -> Option<Image> {
-    let mut values = graph.each(node, "image");
-    values.extend(graph.each(node, "thumbnailUrl"));
+    let mut values = graph.each(node, "image", SIZES_MAX);
+    values.extend(graph.each(node, "thumbnailUrl", SIZES_MAX));
     let mut images: Vec<Image> = Vec::new();
     for value in &values {
         images.extend(picture(graph, value, base));
@@ -31,7 +32,7 @@ fn picture(graph: &Graph, value: &Json, base: Option<&Address>) -> Option<Image>
     image.alt = text::line(value, "description").unwrap_or_default();
     image.caption = text::line(value, "caption").map(Inline::Text).into_iter().collect();
     image.credit = text::line(value, "creditText")
-        .or_else(|| graph.each(value, "creator").iter().find_map(name))
+        .or_else(|| graph.each(value, "creator", SIZES_MAX).iter().find_map(name))
         .or_else(|| text::line(value, "copyrightNotice"));
     Some(image)
 }

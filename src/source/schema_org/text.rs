@@ -16,7 +16,7 @@ pub(super) fn line(node: &Json, key: &str) -> Option<String> {
 
 /// The text of a value, on one line.
 pub(super) fn one_line(value: &Json) -> Option<String> {
-    let text = html::text(&raw(value)?);
+    let text = html::text(&value.trimmed().or_else(|| value.get("@value").trimmed())?);
     let text = trimmed(&text);
     (!text.is_empty()).then(|| text.to_owned())
 }

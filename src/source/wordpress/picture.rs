@@ -5,6 +5,7 @@ use crate::article::Image;
 use crate::network::address::{Address, Purpose, resolve, srcset};
 use crate::network::json::Json;
 use crate::source::html;
+use crate::source::limit::SIZES_MAX;
 use crate::text::number::digits;
 
 /// A column is hardly wider, in px of a screen that is not dense; denser ones have the `srcset`.
@@ -21,7 +22,7 @@ pub(super) fn featured(post: &Json, base: Option<&Address>) -> Option<Image> {
     let whole = extent(&details);
     let mut shown = whole;
     let (mut set, mut widths) = (String::new(), Vec::new());
-    for size in details.get("sizes").values() {
+    for size in details.get("sizes").values_within(SIZES_MAX) {
         let Some(source) = size.line("source_url") else { continue };
         let (width, height) = extent(&size);
         // Those of the picture's own proportions: others are crops. Heights are rounded.

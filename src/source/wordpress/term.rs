@@ -5,7 +5,11 @@ use crate::article::Named;
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::source::html;
+use crate::source::limit::{self, NAMES_MAX};
 use crate::text::search::pieces;
+
+/// The most taxonomies whose terms are read: WordPress has two, and plugins add a few.
+const TAXONOMIES_MAX: usize = 10;
 
 /// A category or a tag.
 pub(super) struct Term {
@@ -21,7 +25,7 @@ impl Term {
     /// The term as the model has it.
     pub(super) fn named(&self, base: Option<&Address>) -> Named {
         let url = self.link.as_ref().and_then(|link| resolve(link, base, Purpose::Page));
-        Named { name: html::text(&self.name), url }
+        Named { name: limit::name(html::text(&self.name)), url }
     }
 
     fn is_category(&self) -> bool {
@@ -34,8 +38,9 @@ impl Term {
 /// The terms that came along with a post.
 pub(super) fn embedded(post: &Json) -> Vec<Term> {
     let mut terms = Vec::new();
-    for list in post.get("_embedded").get("wp:term").items() {
-        for term in list.items() {
+    // A list a taxonomy.
+    for list in post.get("_embedded").get("wp:term").items_within(TAXONOMIES_MAX) {
+        for term in list.items_within(NAMES_MAX) {
             if let (Some(name), Some(taxonomy)) = (term.line("name"), term.line("taxonomy")) {
                 let slug = term.line("slug").unwrap_or_default();
                 terms.push(Term {
@@ -85,6 +90,7 @@ pub(super) fn section<'t>(
 ) -> Option<&'t Term> {
     let primary = PRIMARY.iter().find_map(|path| field::identifier(post, path));
     let path = url.map_or("", Address::path);
+    let trail: Vec<Option<String>> = trail.iter().map(|crumb| crumb.line("item")).collect();
     let mut best: Option<(Rank, &Term)> = None;
     for term in terms {
         if !term.is_category() {
@@ -97,7 +103,7 @@ pub(super) fn section<'t>(
             }
         }
         for (at, crumb) in trail.iter().enumerate() {
-            if term.link.is_some() && crumb.line("item") == term.link {
+            if term.link.is_some() && *crumb == term.link {
                 rank = Rank::InTrail(at);
             }
         }

@@ -1,6 +1,7 @@
 //! Text while it is being put together: white space as CSS collapses it, spans as they open and close.
 
 use crate::article::{Block, Inline, Span, SpanKind};
+use crate::network::address::Address;
 use crate::text::search::{around, without_end, words};
 use std::mem::take;
 
@@ -9,6 +10,9 @@ const NESTED_MAX: usize = 16;
 
 /// The longest address that a link may have, in bytes: it is written again for each paragraph that the link goes over.
 const ADDRESS_MAX: usize = 4096;
+
+/// What a span costs that is opened again, in bytes, besides its address.
+const SPAN_COST: usize = 64;
 
 /// What becomes of a line of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -219,30 +223,34 @@ impl Line {
         }
     }
 
-    /// The text up to here. Spans that are open end, and open again for what follows.
-    pub(super) fn take(&mut self) -> Vec<Inline> {
-        let mut inner: Option<Inline> = None;
+    /// The text up to here. Spans that are open end, and open again for what follows, as long as `repeats_left` allows. What
+    /// an abbreviation stands for is said once.
+    pub(super) fn take(&mut self, repeats_left: &mut usize) -> Vec<Inline> {
+        let mut inner: Vec<Inline> = Vec::new();
         for span in self.spans.iter_mut().rev() {
             let mut content = take(&mut span.content);
-            if let Some(inner) = inner.take() {
-                content.push(inner);
-            }
+            let cost = SPAN_COST + span.href.as_ref().map_or(0, |href| href.as_str().len());
             if !content.is_empty() {
-                inner = Some(Inline::Span(Span {
-                    content,
+                content.append(&mut inner);
+                inner = content;
+            }
+            if !inner.is_empty()
+                && let Some(left) = repeats_left.checked_sub(cost)
+            {
+                *repeats_left = left;
+                inner = vec![Inline::Span(Span {
+                    content: inner,
                     anchor: span.anchor.take(),
                     href: span.href.clone(),
-                    title: span.title.clone(),
+                    title: span.title.take(),
                     lang: span.lang.clone(),
                     image: None,
                     ..*span
-                }));
+                })];
             }
         }
         let mut content = take(&mut self.content);
-        if let Some(inner) = inner {
-            content.push(inner);
-        }
+        content.append(&mut inner);
         trim_end(&mut content);
         self.started = false;
         self.spaced = true;
@@ -250,6 +258,13 @@ impl Line {
         self.broken = false;
         content
     }
+}
+
+/// An address once more, as long as the bytes last.
+pub(super) fn repeated(href: &Option<Address>, left: &mut usize) -> Option<Address> {
+    let length = href.as_ref().map_or(0, |href| href.as_str().len());
+    *left = left.checked_sub(length)?;
+    href.clone()
 }
 
 /// Takes white space and line breaks off the end.

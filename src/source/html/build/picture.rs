@@ -1,6 +1,6 @@
 //! Pictures.
 
-use super::line::LineKind;
+use super::line::{LineKind, repeated};
 use super::{Builder, number};
 use crate::article::{BlockKind, Image};
 use crate::network::address::{Purpose, resolve, srcset};
@@ -61,7 +61,7 @@ impl Builder<'_> {
             image.sizes = some(attributes.get(Attribute::Sizes));
         }
         image.srcset = set;
-        let link = self.line.link().and_then(|link| link.href.clone());
+        let link = self.line.link().and_then(|link| repeated(&link.href, &mut self.repeats_left));
         image.href = link.or_else(|| embed::chart(&image.src));
         self.emit(BlockKind::Image(image));
     }
