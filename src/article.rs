@@ -13,8 +13,8 @@ pub mod property;
 mod schema;
 mod weight;
 
-pub use block::{Align, Block, BlockKind, Cell, Definition, Image, Media, MediaSource, Numbering, Track};
-pub use inline::{Direction, Inline, Span, SpanKind, counted_text, plain_text};
+pub use block::{Block, BlockKind, Cell, Definition, Media, MediaSource, Numbering, Track};
+pub use inline::{Align, Direction, Image, Inline, Span, SpanKind, counted_text, plain_text};
 pub use weight::Weight;
 
 use crate::network::address::Address;

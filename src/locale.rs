@@ -11,8 +11,9 @@ mod texts;
 use crate::network::json::Json;
 use crate::text::date::Instant;
 use crate::text::number::digits;
-use crate::text::search::{around, before, concat, pieces, replaced, trimmed};
+use crate::text::search::{around, before, concat, has_word, replaced, trimmed};
 use forms::Forms;
+use news_article_contract::language::RIGHT_TO_LEFT;
 use std::cell::OnceCell;
 
 /// Texts, numbers and dates of one interface language.
@@ -39,7 +40,7 @@ pub fn primary(tag: &str) -> String {
 /// The direction that a language is written in, `ltr` or `rtl`.
 pub fn direction(tag: &str) -> &'static str {
     let language = primary(tag);
-    if pieces("ar fa he ur ps ckb yi dv ug sd", " ").any(|one| one == language) { "rtl" } else { "ltr" }
+    if has_word(RIGHT_TO_LEFT, &language) { "rtl" } else { "ltr" }
 }
 
 /// Whether the language's texts are compiled in.

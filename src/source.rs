@@ -21,6 +21,7 @@ pub use format::Format;
 
 use crate::article::{Article, Teaser};
 use crate::network::json::Json;
+use entry::Rarer;
 use reader::{ListReader, Reader};
 
 /// Reads an article.
@@ -35,8 +36,8 @@ pub fn article(reader: Reader, json: &Json, context: &Context) -> Result<Article
     let mut article = match reader {
         Reader::Native(native, markup) => native.article(json, context, markup),
         Reader::WordPress(wordpress) => wordpress.article(json, context),
-        Reader::JsonFeed(formats) => formats.article(json, true, context),
-        Reader::SchemaOrg(formats) => formats.article(json, false, context),
+        Reader::JsonFeed(formats) => formats.article(Rarer::JsonFeed, json, context),
+        Reader::SchemaOrg(formats) => formats.article(Rarer::SchemaOrg, json, context),
     }?;
     article.body = limit::weighed(article.body)?;
     Ok(article)
@@ -47,8 +48,8 @@ pub fn teasers(reader: ListReader, json: &Json, context: &Context) -> Vec<Teaser
     match reader {
         ListReader::Native(native) => native.teasers(json, context),
         ListReader::WordPress(posts) => posts.teasers(json, context),
-        ListReader::JsonFeed(formats) => formats.teasers(json, true, context),
-        ListReader::SchemaOrg(formats) => formats.teasers(json, false, context),
+        ListReader::JsonFeed(formats) => formats.teasers(Rarer::JsonFeed, json, context),
+        ListReader::SchemaOrg(formats) => formats.teasers(Rarer::SchemaOrg, json, context),
     }
 }
 

@@ -18,6 +18,7 @@ pub mod frame;
 pub mod header;
 pub mod icon;
 pub mod page;
+pub mod picture;
 #[cfg(browser)]
 pub mod reactive;
 #[cfg(browser)]

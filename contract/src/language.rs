@@ -23,6 +23,11 @@ pub const ARABIC: &[&str] = &["ar", "ar-001", "ar-AE"];
 /// Tags that write dates as the United States do.
 pub const ENGLISH: &[&str] = &["en", "en-US"];
 
+/// The languages that are written from right to left, as one text with spaces between: an article may be in any of them.
+pub const RIGHT_TO_LEFT: &str = "ar fa he ur ps ckb yi dv ug sd";
+/// Those of them in Arabic script, for which the style has fonts and space between lines of their own.
+pub const ARABIC_SCRIPT: &[&str] = &["ar", "fa", "ur", "ps", "ckb", "ug", "sd"];
+
 const fn compiled_in(
     code: &'static str,
     name: &'static str,
@@ -57,6 +62,13 @@ pub const LANGUAGES: [Language; 15] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn arabic_script_runs_from_right_to_left() {
+        for language in ARABIC_SCRIPT {
+            assert!(RIGHT_TO_LEFT.split(' ').any(|other| other == *language), "{language}");
+        }
+    }
 
     #[test]
     fn a_known_tag_is_one_of_its_language_and_stands_once() {

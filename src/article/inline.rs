@@ -1,6 +1,5 @@
 //! Text inside a block.
 
-use super::Image;
 use crate::network::address::Address;
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
@@ -319,4 +318,107 @@ pub(super) fn rich_or_plain<'de, D: serde::Deserializer<'de>>(from: D) -> Result
         Either::Plain(text) => vec![Inline::Text(text)],
         Either::Rich(content) => content,
     })
+}
+
+/// A side of the column that something keeps to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Align {
+    /// The left.
+    Left,
+    /// Neither.
+    Center,
+    /// The right.
+    Right,
+}
+
+impl Align {
+    /// The side of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "left" => Self::Left,
+            "center" => Self::Center,
+            "right" => Self::Right,
+            _ => return None,
+        })
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Center => "center",
+            Self::Right => "right",
+        }
+    }
+}
+
+/// A picture.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq, Deserialize))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Image {
+    /// Its address.
+    pub src: Address,
+    /// What it shows; empty for a picture that says nothing.
+    #[serde(default)]
+    pub alt: String,
+    /// Width in CSS px.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    /// Height in CSS px.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+    /// Other sizes, as in HTML, of which each address has passed the check.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub srcset: Option<String>,
+    /// How wide it is shown, as in HTML.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sizes: Option<String>,
+    /// What stands under it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "plain_or_rich")]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "rich_or_plain"))]
+    #[cfg_attr(test, schemars(with = "PlainOrRich"))]
+    pub caption: Vec<Inline>,
+    /// Whose it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit: Option<String>,
+    /// Where the picture leads when it is a link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub href: Option<Address>,
+    /// The side of the text that it stands on, where there is room beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub align: Option<Align>,
+}
+
+impl Image {
+    /// A picture of an address, with nothing else known.
+    pub fn new(src: Address) -> Self {
+        Image {
+            src,
+            alt: String::new(),
+            width: None,
+            height: None,
+            srcset: None,
+            sizes: None,
+            caption: Vec::new(),
+            credit: None,
+            href: None,
+            align: None,
+        }
+    }
+}
+
+/// For the schema: a bare string, or inlines.
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code, reason = "only its shape is read, by the schema")]
+pub(crate) enum PlainOrRich {
+    /// Text without marks.
+    Plain(String),
+    /// Text with marks.
+    Rich(Vec<Inline>),
 }

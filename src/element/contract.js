@@ -3,6 +3,10 @@
 /** The languages whose texts are fetched. */
 export const FETCHED_LANGUAGES = ['de', 'es', 'fa', 'he', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'tr', 'zh'];
 
+/** The chunks of which one is asked for while the wasm is on its way. */
+export const MARKUP = 'markup';
+export const NATIVE = 'native';
+
 /** Properties that reflect an attribute that holds text, each with its value where the attribute is absent. */
 export const TEXTS = {
   format: 'auto',

@@ -2,6 +2,7 @@
 // it comes first. It starts the wasm and the article's JSON together and hands both to Rust. It owns what must outlive a
 // view or a move: drafts, the carousel's place, the article's JSON.
 
+import { MARKUP, NATIVE } from './contract.js';
 import { copy, forget, get, getOnce, getTexts } from './documents.js';
 import { abandon, attempts, getEarlyChunk, importModule, start } from './program.js';
 import { ATTRIBUTES, reflect } from './reflected.js';
@@ -265,7 +266,7 @@ export class NewsArticle extends HTMLElement {
     // The chunk that the answer will be read with is guessed: Rust asks for what it needs, whatever the answer turns out
     // to be. (`serve` builds the wasm in one piece, and does not define CHUNKED.)
     if (typeof CHUNKED !== 'undefined') {
-      getEarlyChunk(/^[wjs]|wp-json|rest_route/.test(this.format + src) ? 'markup' : 'native');
+      getEarlyChunk(/^[wjs]|wp-json|rest_route/.test(this.format + src) ? MARKUP : NATIVE);
     }
     // The deadline is the answer's alone, for the wasm may come later than it. Rust sets one for the body.
     response.catch(() => {}).then(() => clearTimeout(timer));

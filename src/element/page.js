@@ -24,6 +24,11 @@ const MEMBERS = ['@value', 'name', 'value', 'url', 'contentUrl', '@id'];
 /** The controllers that end the following of an element. */
 const followed = new WeakMap();
 
+/** The chunks that read JSON-LD. */
+// contract:page-chunks
+const JSON_LD_CHUNKS = ['markup', 'formats'];
+// /contract
+
 /**
  * Finds the article of an element, now and whenever it changes, and calls `found` with `{json, url, paragraphs}`.
  * `paragraphs` is there only where the children are the article. Where an article is gone, `found` is called with nothing.
@@ -36,7 +41,7 @@ export async function follow(element, found) {
   const whole = element.constructor.section === 'article';
   // The chunks that read JSON-LD are fetched beside the wasm, not after it.
   if (whole ? holds(element) : !isArticle(named(element))) {
-    import('./news-article_glue.js').then(({ fetchChunk }) => Promise.all(['formats', 'markup'].map(fetchChunk))).catch(() => {});
+    import('./news-article_glue.js').then(({ fetchChunk }) => Promise.all(JSON_LD_CHUNKS.map(fetchChunk))).catch(() => {});
   }
   await parsed;
   // A task later: listeners for the same event come first.

@@ -6,6 +6,11 @@
 const KNOWN_TAGS = /^(fr|fr-FR|fr-MA|fr-BE|fr-CH|fr-LU|fr-SN|fr-CI|fr-ML|fr-CM|en|en-US|ar-MA|ar|ar-001|ar-AE)$/i;
 // /contract
 
+// contract:runtime-chunks
+const NATIVE = 'native';
+const SECTIONS = 'sections';
+// /contract
+
 // The browser's data about languages take long to load the first time, longer than all that is made of them. Now is a good
 // time, for the wasm is still on its way. A page in a language whose forms Rust knows does not need them.
 if (!KNOWN_TAGS.test(document.documentElement.lang)) new Intl.DateTimeFormat();
@@ -45,7 +50,7 @@ const compile = async (name, url) => {
   const coming = early[name];
   early[name] = 0; // taken, so that the shell does not ask for it again
   // What follows the body gives way to the picture above it.
-  const priority = name === 'sections' ? 'low' : 'auto';
+  const priority = name === SECTIONS ? 'low' : 'auto';
   const again = async () => read(await fetch(url.href, { priority, signal: AbortSignal.timeout?.(MODULE_PATIENCE) }), url);
   return inTime(WebAssembly.compile(await (coming ? read(await coming, url).catch(again) : again())));
 };
@@ -268,12 +273,12 @@ export default async (module, coming = {}, attempts = []) => {
   })();
   // The chunks that are under way, and the one that reads a publisher's data, which may come beside WordPress' article.
   const first = Object.keys(early);
-  if (document.querySelector('news-article[site-src]')) first.push('native');
+  if (document.querySelector('news-article[site-src]')) first.push(NATIVE);
   const expected = Promise.all(first.map(expect));
   await glue.start(await inTime(module));
   for (const name of first) attach(name).catch(() => {});
   // Every page needs the sections, after what is read first.
-  expected.then(() => expect('sections'));
+  expected.then(() => expect(SECTIONS));
   return {
     ...glue,
     mount(shell, root) {

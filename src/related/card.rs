@@ -4,9 +4,9 @@ use crate::article::{Label, Teaser};
 use crate::text::grapheme::approximate_clusters;
 use crate::text::{date, excerpt};
 use crate::view::dom::{El, el, part};
-use crate::view::figure::{self, Priority};
 use crate::view::header::label_text;
 use crate::view::page::{PageRef, heading_tag};
+use crate::view::picture::{Priority, picture};
 use wasm_bindgen::prelude::*;
 
 /// Graphemes of a summary on a card.
@@ -25,7 +25,7 @@ pub(super) fn card(page: &PageRef, teaser: &Teaser, index: u32) -> Card {
     if let Some(image) = &teaser.image {
         let frame = el("div").set("class", "picture");
         // The headline below says it all: an alternative would be read twice.
-        let img = figure::picture(page, image, "", Priority::Lazy).set("sizes", "18em");
+        let img = picture(page, image, "", Priority::Lazy).set("sizes", "18em");
         // Its frame stays: the text below is being read.
         let broken = img.clone();
         item.add(&frame.child(img.on("error", move |_| broken.toggle("hidden", Some("")))));

@@ -11,20 +11,35 @@ token! {
     Formats = FORMATS
 }
 
+/// A format that few publishers send.
+#[derive(Clone, Copy, Debug)]
+pub enum Rarer {
+    /// JSON Feed.
+    JsonFeed,
+    /// schema.org.
+    SchemaOrg,
+}
+
 impl Formats {
-    /// Reads an article: of JSON Feed where `feed`, else of schema.org.
+    /// Reads an article.
     ///
     /// # Errors
     ///
     /// What is missing, or more than the caps allow.
     #[inline(never)]
-    pub fn article(self, json: &Json, feed: bool, context: &Context) -> Result<Article, SourceError> {
-        if feed { json_feed::article(json, context) } else { schema_org::article(json, context) }
+    pub fn article(self, format: Rarer, json: &Json, context: &Context) -> Result<Article, SourceError> {
+        match format {
+            Rarer::JsonFeed => json_feed::article(json, context),
+            Rarer::SchemaOrg => schema_org::article(json, context),
+        }
     }
 
-    /// Reads a list of other articles in one of the two.
+    /// Reads a list of other articles.
     #[inline(never)]
-    pub fn teasers(self, json: &Json, feed: bool, context: &Context) -> Vec<Teaser> {
-        if feed { json_feed::teasers(json, context) } else { schema_org::teasers(json, context) }
+    pub fn teasers(self, format: Rarer, json: &Json, context: &Context) -> Vec<Teaser> {
+        match format {
+            Rarer::JsonFeed => json_feed::teasers(json, context),
+            Rarer::SchemaOrg => schema_org::teasers(json, context),
+        }
     }
 }

@@ -3,8 +3,9 @@
 use super::anchor::Anchors;
 use super::content;
 use super::dom::{El, el, part};
-use super::figure::{self, Priority};
+use super::figure;
 use super::page::{PageRef, heading_tag};
+use super::picture::Priority;
 use super::slot::slot;
 use crate::article::{Align, Block, BlockKind, Cell, Definition, Direction, Image, Inline, Media, Numbering};
 use crate::locale::direction;

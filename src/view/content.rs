@@ -20,7 +20,7 @@ pub fn write(page: &PageRef, into: &El, inlines: &[Inline], anchors: Option<&Anc
             Inline::Span(Span { kind: SpanKind::Image, image: Some(image), .. }) => {
                 // Elsewhere than in the body nothing is fetched for a sign.
                 if anchors.is_some() {
-                    into.add(&super::figure::icon(page, image));
+                    into.add(&super::picture::icon(page, image));
                 } else {
                     into.clone().text(&image.alt);
                 }

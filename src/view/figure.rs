@@ -1,24 +1,15 @@
-//! Pictures, with their room reserved before they arrive.
+//! Pictures with what stands under them.
 
 use super::content;
 use super::dom::{El, el, part};
 use super::page::{Page, PageRef};
+use super::picture::{Priority, picture};
 use crate::article::{Align, Image, Inline, plain_text};
 use crate::network::address::Address;
-use crate::text::number::digits;
 use crate::text::search::{around, trimmed};
 
 /// How the addresses of pictures end.
 const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"];
-
-/// How an image is fetched.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Priority {
-    /// At once, before other images.
-    First,
-    /// When it comes near.
-    Lazy,
-}
 
 /// The lead image.
 pub fn lead(page: &PageRef, image: &Image) -> El {
@@ -48,11 +39,6 @@ pub fn figure(page: &PageRef, image: &Image, name: &str, priority: Priority) -> 
     ))
 }
 
-/// A small picture in a line of text, at its size.
-pub fn icon(page: &Page, image: &Image) -> El {
-    picture(page, image, &image.alt, Priority::Lazy).set("class", "icon")
-}
-
 /// What a link is called whose picture has no words of its own: by what stands under it, or by what it does.
 fn link_name(page: &Page, href: &Address, caption: &str) -> String {
     if !caption.is_empty() {
@@ -67,32 +53,6 @@ fn link_name(page: &Page, href: &Address, caption: &str) -> String {
         // An e-mail address or a number.
         None => around(href.as_str(), ":").map_or("", |(_, whom)| whom).to_owned(),
     }
-}
-
-/// The picture alone, with these words in its place.
-pub fn picture(page: &Page, image: &Image, alt: &str, priority: Priority) -> El {
-    let img = el("img").set("alt", alt).set("decoding", "async");
-    let img = match priority {
-        Priority::First => img.set("fetchpriority", "high"),
-        Priority::Lazy => img.set("loading", "lazy"),
-    };
-    let img = match (image.width, image.height) {
-        (Some(width), Some(height)) => img.set("width", &digits(width)).set("height", &digits(height)),
-        _ => img,
-    };
-    let img = if page.leaves(&image.src) {
-        img.set("referrerpolicy", "strict-origin-when-cross-origin")
-    } else {
-        img
-    };
-    let img = match &image.srcset {
-        Some(srcset) => {
-            let sizes = image.sizes.as_deref().unwrap_or("(min-width: 48em) 45em, 100vw");
-            img.set("sizes", sizes).set("srcset", srcset)
-        }
-        None => img,
-    };
-    img.src(&image.src)
 }
 
 /// Caption and credit, where there are any.

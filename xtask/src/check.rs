@@ -5,7 +5,8 @@
 //!    of that;
 //! 3. top-level modules use one another as the map says (the block of `module → modules` under "Arrows"), no more and no less,
 //!    and none that stands below it there;
-//! 4. every entry in the table of chunks is a token in `src/`.
+//! 4. every entry in the table of chunks is a token in `src/`, and each of its methods takes the token and is
+//!    `#[inline(never)]`: of one that is not, the code could be in the main module, or be called before the chunk is here.
 
 mod circle;
 mod map;
@@ -58,9 +59,44 @@ fn entries(sources: &[Source]) -> Vec<String> {
             if !token.is_some_and(made) {
                 faults.push(format!("chunk {}: {entry} is no token of it", chunk.name));
             }
+            let source = token.and_then(|(module, _)| sources.iter().find(|source| source.module == module));
+            if let (Some(source), Some((_, name))) = (source, token) {
+                let leaks = open_methods(&source.text, name).into_iter();
+                faults.extend(leaks.map(|method| format!("chunk {}: {entry}: {method}", chunk.name)));
+            }
         }
     }
     faults
+}
+
+/// What is wrong with the methods of a token.
+fn open_methods(text: &str, token: &str) -> Vec<String> {
+    let begin = format!("impl {token} {{\n");
+    let body =
+        text.split_once(&begin).and_then(|(_, rest)| rest.split_once("\n}")).map_or("", |(body, _)| body);
+    let mut faults = Vec::new();
+    let mut is_apart = false;
+    for line in body.lines().map(str::trim) {
+        if let Some((_, method)) = line.split_once("fn ").filter(|(before, _)| before.starts_with("pub")) {
+            let name = method.split(['(', '<']).next().unwrap_or_default();
+            if !takes_self(body, method) {
+                faults.push(format!("{name} does not take the token"));
+            }
+            if !is_apart {
+                faults.push(format!("{name} is not #[inline(never)]"));
+            }
+        }
+        is_apart = line == "#[inline(never)]" || (is_apart && line.starts_with(['#', '/']));
+    }
+    faults
+}
+
+/// Whether the first parameter of a method is the token itself.
+fn takes_self(body: &str, method: &str) -> bool {
+    let parameters = body.split_once(method).map(|(_, rest)| format!("{method}{rest}"));
+    let first =
+        parameters.as_deref().and_then(|text| text.split_once('(')).map_or("", |(_, rest)| rest.trim_start());
+    first.strip_prefix("self").is_some_and(|rest| rest.starts_with([',', ')']))
 }
 
 /// Every Rust file under a folder, tests aside.
@@ -87,7 +123,7 @@ fn read(folder: &Path, module: &str, found: &mut Vec<Source>) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Source, faults, run};
+    use super::{Source, faults, open_methods, run};
 
     const MAP: &str = "## Arrows\n\n```arrows\ntext\narticle → text\nview → article\n```\n";
 
@@ -136,6 +172,16 @@ mod tests {
         assert_eq!(told(&sources), "");
         sources.last_mut().unwrap().text = "use super::Table; pub struct Cell;".into();
         assert_eq!(told(&sources), "a circle: view → view::row → view");
+    }
+
+    #[test]
+    fn a_method_of_a_token_takes_it_and_is_where_its_chunk_begins() {
+        let good = "impl Cards {\n    /// Shows.\n    #[inline(never)]\n    pub fn show(\n        self,\n        page: &Page,\n    ) {\n    }\n}\n";
+        assert_eq!(open_methods(good, "Cards"), Vec::<String>::new());
+        let inlined = good.replace("#[inline(never)]", "#[inline]");
+        assert_eq!(open_methods(&inlined, "Cards"), ["show is not #[inline(never)]"]);
+        let free = good.replace("self,", "here: bool,");
+        assert_eq!(open_methods(&free, "Cards"), ["show does not take the token"]);
     }
 
     #[test]

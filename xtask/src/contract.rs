@@ -84,6 +84,8 @@ fn content(name: &str, english: &str) -> Result<String> {
     match name {
         "classes" => Ok(script::classes()),
         "known-tags" => Ok(script::known_tags()),
+        "runtime-chunks" => Ok(script::runtime_chunks()),
+        "page-chunks" => Ok(script::page_chunks()),
         _ => bail!("there is no table `contract:{name}`"),
     }
 }

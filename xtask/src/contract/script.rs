@@ -1,6 +1,7 @@
 //! What the shell's JavaScript needs of the contract: no more, for it comes before everything.
 
 use news_article_contract::attribute::{ATTRIBUTES, Integer, Kind};
+use news_article_contract::chunk::{Chunk, FORMATS, MARKUP, NATIVE, SECTIONS};
 use news_article_contract::element::{ALONE, ARTICLE, Element};
 use news_article_contract::language::LANGUAGES;
 use news_article_contract::section::Section;
@@ -28,6 +29,8 @@ pub(super) fn module() -> String {
 /** The languages whose texts are fetched. */
 export const FETCHED_LANGUAGES = {};
 
+/** The chunks of which one is asked for while the wasm is on its way. */
+{}
 /** Properties that reflect an attribute that holds text, each with its value where the attribute is absent. */
 export const TEXTS = {{
 {}}};
@@ -40,6 +43,7 @@ export const NUMBERS = {{
 {}}};
 ",
         array(fetched),
+        named(&[MARKUP, NATIVE], "export "),
         texts.concat(),
         numbers.concat()
     )
@@ -48,6 +52,24 @@ export const NUMBERS = {{
 fn array<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let quoted: Vec<String> = words.map(|word| format!("'{word}'")).collect();
     format!("[{}]", quoted.join(", "))
+}
+
+/// A constant for the name of each of these chunks.
+fn named(chunks: &[Chunk], before: &str) -> String {
+    let constant =
+        |chunk: &Chunk| format!("{before}const {} = '{}';\n", chunk.name.to_uppercase(), chunk.name);
+    chunks.iter().map(constant).collect()
+}
+
+/// The chunks that `src/element/runtime.js` knows by name.
+pub(super) fn runtime_chunks() -> String {
+    named(&[NATIVE, SECTIONS], "")
+}
+
+/// The chunks that read JSON-LD, which `src/element/page.js` makes of a page.
+pub(super) fn page_chunks() -> String {
+    let chunks = FORMATS.after.iter().copied().chain([FORMATS.name]);
+    format!("const JSON_LD_CHUNKS = {};\n", array(chunks))
 }
 
 fn number(Integer { default, least, most }: Integer) -> String {

@@ -4,7 +4,7 @@ use std::fs;
 
 use news_article_contract::custom_property::CUSTOM_PROPERTIES;
 use news_article_contract::event::EVENTS;
-use news_article_contract::language::LANGUAGES;
+use news_article_contract::language::{ARABIC_SCRIPT, LANGUAGES};
 use news_article_contract::part::PARTS;
 
 use super::*;
@@ -48,6 +48,14 @@ fn every_part_of_the_table_is_named_in_a_view() {
     for part in PARTS {
         assert!(rust.contains(&format!("\"{}\"", part.name)), "no view has the part {}", part.name);
     }
+}
+
+#[test]
+fn the_style_knows_every_language_in_arabic_script_where_it_knows_one() {
+    let expected = ARABIC_SCRIPT.iter().map(|code| format!(":lang({code})")).collect::<Vec<_>>().join(", ");
+    let style = sources("style", "css");
+    assert!(style.contains(&expected), "{expected}");
+    assert_eq!(style.matches(":lang(ar)").count(), style.matches(&expected).count());
 }
 
 #[test]
