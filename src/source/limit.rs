@@ -2,7 +2,7 @@
 //! no list is compared with another in full; a body that weighs too much is no article.
 
 use super::SourceError;
-use crate::article::{Block, Weight};
+use crate::article::{Block, BlockKind, Inline, Weight};
 use crate::text::search::concat;
 
 /// The most breadcrumbs, topics, authors, networks and points of a summary that are read of each.
@@ -41,7 +41,7 @@ pub fn comment(mut body: Vec<Block>) -> Vec<Block> {
     });
     if let Some(end) = fits {
         body.truncate(end);
-        body.extend(super::paragraph::paragraphs("…"));
+        body.push(BlockKind::Paragraph { content: vec![Inline::Text("…".to_owned())] }.into());
     }
     body
 }

@@ -111,9 +111,12 @@ fn read(folder: &Path, module: &str, found: &mut Vec<Source>) -> Result<()> {
         let path = entry?.path();
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         let inner = if module.is_empty() { name.to_owned() } else { format!("{module}::{name}") };
+        if name == "tests" {
+            continue;
+        }
         if path.is_dir() {
             read(&path, &inner, found)?;
-        } else if path.extension().is_some_and(|extension| extension == "rs") && name != "tests" {
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
             let module = if inner == "lib" { String::new() } else { inner };
             found.push(Source { module, text: fs::read_to_string(&path)? });
         }

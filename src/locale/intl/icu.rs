@@ -1,7 +1,7 @@
 //! ICU4X in place of `Intl`.
 
-use crate::locale::primary;
 use crate::text::date::Instant;
+use crate::text::language::primary;
 use crate::text::number::digits;
 use crate::text::search::{joined, replaced};
 use icu_calendar::{Date, Gregorian};
@@ -51,7 +51,7 @@ pub(in crate::locale) fn date(tag: &str, instant: &Instant) -> String {
     // Browsers write a plain space where CLDR has a narrow one, for pages that read dates back.
     let text = replaced(&written(tag, instant).unwrap_or_default(), "\u{202f}", " ");
     // ICU4X gives an hour of Spanish two digits, browsers one.
-    if primary(tag) == "es" { replaced(&text, " a las 0", " a las ") } else { text }
+    if primary(tag).eq_ignore_ascii_case("es") { replaced(&text, " a las 0", " a las ") } else { text }
 }
 
 fn written(tag: &str, instant: &Instant) -> Option<String> {
@@ -78,5 +78,5 @@ pub(in crate::locale) fn list(tag: &str, names: &[String]) -> String {
         locale(tag).and_then(|locale| ListFormatter::try_new_and(locale.into(), Default::default()).ok());
     let row = format.map_or_else(|| joined(names, ", "), |format| format.format(names.iter()).to_string());
     // Browsers have a hyphen yet where newer data has one that no line ends at.
-    if primary(tag) == "he" { replaced(&row, "\u{2011}", "-") } else { row }
+    if primary(tag).eq_ignore_ascii_case("he") { replaced(&row, "\u{2011}", "-") } else { row }
 }
