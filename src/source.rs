@@ -4,6 +4,7 @@ mod context;
 pub mod entry;
 mod error;
 mod excerpt;
+mod file;
 mod format;
 pub mod html;
 pub mod json_feed;
@@ -53,5 +54,7 @@ pub fn teasers(reader: ListReader, json: &Json, context: &Context) -> Vec<Teaser
     }
 }
 
+#[cfg(test)]
+mod cases;
 #[cfg(test)]
 mod tests;

@@ -133,6 +133,9 @@ impl Weight {
                     let texts = length(span.title.as_deref()) + length(span.anchor.as_deref());
                     self.node(address(span.href.as_ref()) + texts);
                     self.inlines(&span.content);
+                    if let Some(image) = &span.image {
+                        self.image(image);
+                    }
                 }
             }
         }

@@ -51,10 +51,18 @@ export async function follow(element, found) {
   else part(element, found, controller);
 }
 
-/** True where there is a paragraph or an article among the children that are for no slot. */
+/** The characters of text from which on children without a paragraph are an article too. */
+const ENOUGH = 250;
+
+/** True where there is a paragraph or an article among the children that are for no slot, or text enough for one. */
 function holds(element) {
   const children = [...element.children].filter((child) => !child.slot);
-  return children.some((child) => child.matches('p, article') || child.querySelector('p, article'));
+  if (children.some((child) => child.matches('p, article') || child.querySelector('p, article'))) return true;
+  const texts = [...element.childNodes].filter(
+    (node) => node.nodeType === 3 || (children.includes(node) && !node.matches(`script, style, template, noscript, ${ASIDE}`)),
+  );
+  let length = 0;
+  return texts.some((node) => (length += node.textContent.trim().length) >= ENOUGH);
 }
 
 /** Calls `take` at once and after each change of the tree, until it returns true or the element is gone from the tree. */
@@ -206,8 +214,7 @@ function text(element) {
     for (const one of copy.querySelectorAll('script, style, noscript, template')) one.remove();
     return copy.textContent.slice(0, CHARACTERS).replace(/[&<]/g, (mark) => (mark === '&' ? '&amp;' : '&lt;'));
   }
-  // In JSON-LD, HTML that was escaped twice is read as HTML. Here it is an example of code, and must not be.
-  return `<div>${html.replace(/&lt;\/p&gt;/gi, '&lt;/p&#62;')}</div>`;
+  return `<div>${html}</div>`;
 }
 
 /** What the page's head says: Open Graph and other metadata. */
@@ -245,12 +252,24 @@ function said() {
 /** The nodes of the JSON-LD in an element or in the page. A script that cannot be parsed is passed over. */
 function nodes(within) {
   return [...within.querySelectorAll('script[type="application/ld+json" i]')].flatMap((script) => {
-    try {
-      return flat(JSON.parse(script.textContent), 0);
-    } catch {
-      return [];
+    for (const mend of [(text) => text, mended]) {
+      try {
+        return flat(JSON.parse(mend(script.textContent)), 0);
+      } catch {
+        // Passed over.
+      }
     }
+    return [];
   });
+}
+
+/** JSON as templates print it, without what makes it none: CDATA and comments around it, raw line breaks in texts, last commas. */
+function mended(text) {
+  return text
+    .replace(/(\/\/|\/\*)?\s*(<!\[CDATA\[|\]\]>)\s*(\*\/)?|^\s*<!--|-->\s*$/g, '')
+    .replace(/"(?:[^"\\]|\\[^])*"|,(?=\s*[}\]])/g, (part) =>
+      part === ',' ? '' : part.replace(/[\0-\x1f]/g, (c) => JSON.stringify(c).slice(1, -1)),
+    );
 }
 
 /** The nodes of a JSON-LD document, nested ones too. */

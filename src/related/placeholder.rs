@@ -24,7 +24,7 @@ impl Placeholder {
             return;
         }
         // Asked before anything changes: a page that becomes shorter is scrolled.
-        if attention::is_below(&self.section) {
+        if attention::is_below(&self.section) || attention::is_unscrolled() {
             self.section.toggle("hidden", Some(""));
             self.root.html().remove();
         } else {

@@ -14,6 +14,7 @@ mod entity;
 pub mod entry;
 mod event;
 mod scan;
+mod style;
 mod tag;
 pub(crate) mod token;
 mod written;
@@ -21,7 +22,7 @@ mod written;
 use super::SourceError;
 use crate::article::{Block, Inline, plain_text};
 use crate::network::address::Address;
-use crate::text::search::has_any;
+use crate::text::search::{around, before, has_any, pieces, replaced};
 use build::Builder;
 use scan::{Scan, scan};
 
@@ -65,6 +66,37 @@ pub fn text(html: &str) -> String {
     text
 }
 
+/// Plain text in which a sender has escaped what needed no escaping: entities are read, and tags stay as they are written.
+pub fn unescaped(text: String) -> String {
+    if has_any(&text, "&") { self::text(&replaced(&text, "<", "&lt;")) } else { text }
+}
+
+/// Whether a text holds HTML that was escaped, and no other: then it was escaped once too often.
+pub fn is_escaped(text: &str) -> bool {
+    let is_known = |name: &str| !name.is_empty() && tag::Tag::named(name).is_some();
+    let has_tags = pieces(text, "<").skip(1).any(|piece| {
+        let piece = piece.strip_prefix('/').unwrap_or(piece);
+        is_known(before(piece, " \t\r\n/>"))
+    });
+    let mut rest = text;
+    while !has_tags && let Some((_, after)) = around(rest, "&lt;") {
+        // An end, or an element that has none.
+        let name = after.strip_prefix('/').unwrap_or(after);
+        let is_end = name.len() < after.len();
+        let name = before(name, " \t\r\n/&>");
+        if is_known(name) && (is_end || tag::Tag::named(name).is_some_and(tag::Tag::is_void)) {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
+/// HTML that was escaped, as it was before.
+pub fn unescaped_markup(text: &str) -> String {
+    entity::decode(text)
+}
+
 /// Tells the builder what stands in the HTML, by way of the browser's parser where that is needed and may be used.
 fn feed(scan: &Scan<'_>, builder: &mut Builder<'_>) {
     if scan.needs_parser
@@ -81,4 +113,4 @@ fn feed(scan: &Scan<'_>, builder: &mut Builder<'_>) {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -2,7 +2,7 @@
 //! article and whose other items are the related ones.
 
 use super::limit::{ATTACHMENTS_MAX, ENTRIES_MAX, TEASERS_MAX};
-use super::native::{self, date, image, named, named_list};
+use super::native::{self, image, named, named_list};
 use super::paragraph::paragraphs;
 use super::{Context, SourceError, excerpt, html};
 use crate::article::{
@@ -10,6 +10,7 @@ use crate::article::{
 };
 use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
+use crate::text::date::lenient;
 use crate::text::excerpt::cut;
 use crate::text::grapheme::approximate_clusters;
 use crate::text::language;
@@ -55,9 +56,9 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         id: item.identifier("id"),
         language: language(item).or_else(|| language(json)),
         title,
-        summary: excerpt::summary(item.line("summary"), &body),
+        summary: excerpt::summary(line(item, "summary"), &body),
         authors: authors(item, base).or_else(|| authors(json, base)).unwrap_or_default(),
-        tags: named_list(&item.get("tags"), base),
+        tags: named_list(&item.get("tags"), base).into_iter().map(unescaped_name).collect(),
         published_at: date(item, "date_published"),
         modified_at: date(item, "date_modified"),
         image: picture,
@@ -104,7 +105,7 @@ fn teaser(item: &Json, base: Option<&Address>) -> Option<Teaser> {
         title: title(item)?,
         section: None,
         label: None,
-        summary: item.line("summary"),
+        summary: line(item, "summary"),
         image: picture(item, Some(&url)),
         published_at: date(item, "date_published"),
         url,
@@ -120,10 +121,24 @@ fn page(item: &Json, base: Option<&Address>) -> Option<Address> {
 /// The title; an item of a microblog has none and is known by its first words.
 fn title(item: &Json) -> Option<String> {
     let stand_in = || {
-        let text = cut(&opening(item).or_else(|| item.line("summary"))?, TITLE_MAX, &approximate_clusters);
+        let text = cut(&opening(item).or_else(|| line(item, "summary"))?, TITLE_MAX, &approximate_clusters);
         (!text.is_empty()).then_some(text)
     };
-    item.line("title").or_else(stand_in)
+    line(item, "title").or_else(stand_in)
+}
+
+/// A text, which is plain; many a feed escapes it nevertheless.
+fn line(item: &Json, key: &str) -> Option<String> {
+    item.line(key).map(html::unescaped)
+}
+
+fn unescaped_name(named: Named) -> Named {
+    Named { name: html::unescaped(named.name), url: named.url }
+}
+
+/// A date, in whichever form it is sent.
+fn date(item: &Json, key: &str) -> Option<String> {
+    lenient::moment(&item.line(key)?)
 }
 
 /// The first line of an item's text.
@@ -146,7 +161,7 @@ fn authors(holder: &Json, base: Option<&Address>) -> Option<Vec<Named>> {
     if authors.is_empty() {
         authors.extend(named(&holder.get("author"), base));
     }
-    (!authors.is_empty()).then_some(authors)
+    (!authors.is_empty()).then(|| authors.into_iter().map(unescaped_name).collect())
 }
 
 fn picture(item: &Json, base: Option<&Address>) -> Option<Image> {
@@ -183,7 +198,7 @@ fn attachments(item: &Json, base: Option<&Address>, body: &mut Vec<Block>) {
         there.push(src.clone());
         let media = Media {
             duration: attachment.count("duration_in_seconds"),
-            caption: attachment.line("title").map(Inline::Text).into_iter().collect(),
+            caption: line(&attachment, "title").map(Inline::Text).into_iter().collect(),
             ..Media::new(src)
         };
         if mime.starts_with("audio/") {

@@ -6,7 +6,7 @@ mod picture;
 mod text;
 
 use super::limit::{self, BODY_MAX, ENTRIES_MAX, NAMES_MAX, TEASERS_MAX};
-use super::native::{address, date};
+use super::native::address;
 use super::wordpress::route;
 use super::{Context, SourceError, excerpt};
 use crate::article::{
@@ -14,6 +14,7 @@ use crate::article::{
 };
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
+use crate::text::date::lenient;
 use crate::text::language;
 use crate::text::search::{pieces, replaced, trimmed};
 use graph::{Graph, each, types};
@@ -139,6 +140,12 @@ fn is_article(node: &Json) -> bool {
         name.ends_with("Article")
             || matches!(name.as_str(), "BlogPosting" | "LiveBlogPosting" | "SocialMediaPosting" | "Report")
     })
+}
+
+/// A date, in whichever form it is sent; a list of one is that one.
+fn date(node: &Json, key: &str) -> Option<String> {
+    let values = each(&node.get(key));
+    values.iter().find_map(|value| lenient::moment(&text::one_line(value)?))
 }
 
 fn headline(node: &Json) -> Option<String> {

@@ -80,7 +80,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         authors: authors(&post, base),
         published_at: moment(&post, "date", "date_gmt"),
         modified_at: moment(&post, "modified", "modified_gmt"),
-        image: picture::featured(&post, base),
+        image: picture::lead(&post, &body, base),
         related_url: related(&post, section, context),
         comments: comments(&post, context),
         title,
@@ -128,17 +128,25 @@ fn moment(post: &Json, local: &str, utc: &str) -> Option<String> {
     date::from_local_and_utc(local.as_deref(), utc.as_deref()).map(|instant| date::to_rfc3339(&instant))
 }
 
-/// The authors: as embedded, else as a plugin lists them, else as Yoast names one.
+/// The authors: as a plugin for several lists them, else as embedded, else as Yoast names one.
 fn authors(post: &Json, base: Option<&Address>) -> Vec<Named> {
+    // Co-Authors Plus has a term for each, which is called as the author is, or only as the account is.
     let mut authors: Vec<Named> = Vec::new();
-    for path in ["_embedded.author", "authors"] {
+    for term in term::embedded(post) {
+        if term.taxonomy == "author" && has_any(trimmed(&html::text(&term.name)), " ") {
+            authors.push(term.named(base));
+        }
+    }
+    for path in ["coauthors", "_embedded.author", "authors"] {
         if !authors.is_empty() {
             break;
         }
         for author in post.at(path).items_within(NAMES_MAX) {
             if let Some(name) = field::text(&author, "name").or_else(|| field::text(&author, "display_name"))
             {
-                authors.push(Named { name: limit::name(name), url: field::page(&author, "link", base) });
+                let link = field::page(&author, "link", base);
+                let url = link.or_else(|| field::page(&author, "url", base));
+                authors.push(Named { name: limit::name(name), url });
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Timestamps as newsrooms send them. Pure; the words for a date are the language's (`locale`).
 
+pub mod lenient;
+
 use crate::text::number::push_padded;
 use crate::text::search::trimmed;
 

@@ -103,6 +103,11 @@ pub fn has_word(list: &str, word: &str) -> bool {
 /// White space in HTML.
 pub const WHITE: &str = " \t\n\r\x0c";
 
+/// Whether a text is white space, as HTML has it, and nothing else.
+pub fn is_white(text: &str) -> bool {
+    text.bytes().all(|byte| WHITE.bytes().any(|white| white == byte))
+}
+
 /// Whether a text has one of some ASCII characters.
 pub fn has_any(text: &str, marks: &str) -> bool {
     before(text, marks).len() < text.len()

@@ -46,6 +46,8 @@ extern "C" {
     static WINDOW: Window;
     #[wasm_bindgen(method, getter, js_name = innerHeight)]
     fn inner_height(this: &Window) -> f64;
+    #[wasm_bindgen(method, getter, js_name = scrollY)]
+    fn scroll_y(this: &Window) -> f64;
     #[wasm_bindgen(method, js_name = scrollBy)]
     fn scroll_by(this: &Window, options: &Object);
 
@@ -150,6 +152,11 @@ pub fn once_a_visit(
 /// Whether the element is wholly below what the reader sees: it can go, and nothing moves.
 pub fn is_below(element: &El) -> bool {
     element.node().get_bounding_client_rect().top() >= WINDOW.with(Window::inner_height)
+}
+
+/// Whether the reader has not scrolled yet: then nobody has come to what stands at the end.
+pub fn is_unscrolled() -> bool {
+    WINDOW.with(Window::scroll_y) <= 0.0
 }
 
 /// Changes what is in the section. Whoever reads further down keeps their place: most engines see to that themselves

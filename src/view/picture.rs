@@ -37,7 +37,16 @@ pub fn picture(page: &Page, image: &Image, alt: &str, priority: Priority) -> El 
         }
         None => img,
     };
+    #[cfg(browser)]
+    let img = if image.height.is_none() { give_up_room(img) } else { img };
     img.src(&image.src)
+}
+
+/// Where a picture whose size nobody knows does not come, no room is kept for it.
+#[cfg(browser)]
+fn give_up_room(img: El) -> El {
+    let failed = img.clone();
+    img.on("error", move |_| failed.toggle("class", Some("failed")))
 }
 
 /// A small picture in a line of text, at its size.

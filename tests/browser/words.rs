@@ -59,11 +59,13 @@ pub(crate) fn of_blocks(blocks: &[Block]) -> Vec<String> {
     split(&text)
 }
 
+fn push_line(content: &[Inline], text: &mut String) {
+    plain_text(content, text);
+    text.push('\n');
+}
+
 fn gather_block(block: &Block, text: &mut String) {
-    let mut line = |content: &[Inline]| {
-        plain_text(content, text);
-        text.push('\n');
-    };
+    let mut line = |content: &[Inline]| push_line(content, text);
     match &block.kind {
         BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => line(content),
         BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| gather_block(block, text)),
@@ -90,13 +92,9 @@ fn gather_block(block: &Block, text: &mut String) {
             line(caption);
             for cell in head.iter().chain(rows.iter().flatten()) {
                 match cell {
-                    Cell::Text(content) => line(content),
+                    Cell::Text(content) => push_line(content, text),
                     Cell::Blocks { blocks } => blocks.iter().for_each(|block| gather_block(block, text)),
                 }
-                let mut line = |content: &[Inline]| {
-                    plain_text(content, text);
-                    text.push('\n');
-                };
             }
         }
         BlockKind::Code { text: code, .. } => line(&[Inline::Text(code.clone())]),

@@ -1,9 +1,10 @@
 //! The attributes that mean something to the model.
 
-use super::entity::decode;
+use super::embed;
+use super::entity::{decode, decode_again};
 use super::tag::Tag;
 use super::token;
-use crate::text::search::{concat, has_word, trimmed};
+use crate::text::search::{around, before, concat, has_any, has_word, pieces, replaced, trimmed, words};
 
 /// Longer values than this, in bytes, are kept of images alone, whose lists of sizes are long.
 const VALUE_MAX: usize = 4096;
@@ -15,10 +16,13 @@ pub(super) enum Attribute {
     LateSource,
     /// The sizes that a script would choose from.
     LateSourceSet,
-    /// The film of YouTube's that a script would show.
-    YouTubeVideo,
-    /// The chart of Infogram's that a script would draw.
-    InfogramChart,
+    /// What looks like the address of a picture or a player, under a name that nobody knows: scripts that load late, or ask
+    /// first, keep it under one of their own.
+    GuessedSource,
+    /// The same of sizes to choose from.
+    GuessedSourceSet,
+    /// What a script would show: an address, or the end of one behind what the script knows.
+    Frame(&'static str),
     Href,
     Source,
     SourceSet,
@@ -46,6 +50,19 @@ pub(super) enum Attribute {
     InstagramPost,
     /// The page that a quotation is from.
     Cite,
+    Style,
+    Align,
+    Type,
+    Value,
+    /// Whether a formula stands on a line of its own.
+    Display,
+    /// What a link or a chart is called where it has no text.
+    Label,
+    /// A track's language, name, kind, and whether it is shown at first.
+    TrackLanguage,
+    TrackLabel,
+    TrackKind,
+    Default,
 }
 
 /// The names of each attribute. Plugins that load pictures late, or ask before, keep the address under a name each. The
@@ -66,8 +83,19 @@ const NAMES: &[(Attribute, &str)] = &[
         "data-src data-lazy-src data-original data-orig-src data-ezsrc data-cfsrc data-litespeed-src data-src-cmplz",
     ),
     (Attribute::LateSourceSet, "data-srcset data-lazy-srcset"),
-    (Attribute::YouTubeVideo, "videoid data-videoid"),
-    (Attribute::InfogramChart, "data-id"),
+    // A parser in a document that forbids styles would report one.
+    (Attribute::Style, "data-style style"),
+    (Attribute::GuessedSource, "data-guessed-src"),
+    (Attribute::GuessedSourceSet, "data-guessed-srcset"),
+    (Attribute::Align, "align"),
+    (Attribute::Type, "type"),
+    (Attribute::Value, "value"),
+    (Attribute::Display, "display"),
+    (Attribute::Label, "aria-label"),
+    (Attribute::TrackLanguage, "srclang"),
+    (Attribute::TrackLabel, "label"),
+    (Attribute::TrackKind, "kind"),
+    (Attribute::Default, "default"),
     (Attribute::Name, "name"),
     (Attribute::Language, "lang"),
     (Attribute::XmlLanguage, "xml:lang"),
@@ -92,8 +120,7 @@ impl Attribute {
     /// What stands before the value, where that is the end of an address whose beginning the script knows.
     pub(super) fn prefix(self) -> &'static str {
         match self {
-            Self::YouTubeVideo => "https://www.youtube.com/watch?v=",
-            Self::InfogramChart => "https://infogram.com/",
+            Self::Frame(prefix) => prefix,
             _ => "",
         }
     }
@@ -101,8 +128,8 @@ impl Attribute {
     /// The name that the attribute is written with for the browser's parser.
     pub(super) fn name(self) -> &'static str {
         match self {
-            // With their prefix they are addresses.
-            Self::YouTubeVideo | Self::InfogramChart => "src",
+            // With its prefix it is an address.
+            Self::Frame(_) => "src",
             _ => NAMES
                 .iter()
                 .find(|(attribute, _)| *attribute == self)
@@ -112,7 +139,14 @@ impl Attribute {
 
     /// Whether several names may give it, of which one may be empty or hold a placeholder.
     fn has_placeholders(self) -> bool {
-        matches!(self, Self::LateSource | Self::LateSourceSet | Self::YouTubeVideo | Self::InfogramChart)
+        matches!(
+            self,
+            Self::LateSource
+                | Self::LateSourceSet
+                | Self::GuessedSource
+                | Self::GuessedSourceSet
+                | Self::Frame(_)
+        )
     }
 }
 
@@ -127,11 +161,13 @@ impl<'a> Attributes<'a> {
     pub(super) fn read(tag: Tag, element: &str, text: &'a str) -> Self {
         let mut known: Vec<(Attribute, &'a str)> = Vec::new();
         for (name, value) in token::Attributes::new(text) {
-            let Some(attribute) = Attribute::named(name) else { continue };
-            let is_script_element = tag == Tag::Embed && !element.eq_ignore_ascii_case("iframe");
-            if !attribute.prefix().is_empty() && !is_script_element {
+            let frame = if tag == Tag::Embed { embed::frame(element, name) } else { None };
+            let known_name = frame.map(Attribute::Frame).or_else(|| Attribute::named(name));
+            // Spans are opened again and again, and their style says nothing here.
+            if known_name == Some(Attribute::Style) && matches!(tag, Tag::Span(_) | Tag::Link) {
                 continue;
             }
+            let Some(attribute) = known_name.or_else(|| guessed(tag, name, value)) else { continue };
             if attribute.has_placeholders()
                 && (value.is_empty() || value.starts_with("data:") || value.starts_with("#"))
             {
@@ -145,6 +181,11 @@ impl<'a> Attributes<'a> {
             }
         }
         Attributes { known }
+    }
+
+    /// Those of a picture that stands in the style of another element.
+    pub(super) fn picture(src: &'a str, alt: &'a str) -> Self {
+        Attributes { known: vec![(Attribute::Source, src), (Attribute::Alternative, alt)] }
     }
 
     /// The attributes with their values as they stand.
@@ -162,10 +203,30 @@ impl<'a> Attributes<'a> {
     pub(super) fn get(&self, attribute: Attribute) -> String {
         for (known, value) in &self.known {
             if *known == attribute {
-                return concat(&[attribute.prefix(), &decode(value)]);
+                let decoded = decode(value);
+                return match attribute {
+                    Attribute::GuessedSource => {
+                        let file = file_in(value).unwrap_or(value);
+                        replaced(&decode(file), "\\/", "/")
+                    }
+                    Attribute::Alternative | Attribute::Title => decode_again(decoded),
+                    _ => decoded,
+                };
             }
         }
         String::new()
+    }
+
+    /// What a script would show.
+    pub(super) fn frame(&self) -> Option<String> {
+        self.known.iter().find_map(|(known, value)| match known {
+            // Some write the whole address where others write its end.
+            Attribute::Frame(_) if value.starts_with("http") || value.starts_with("//") => {
+                Some(decode(value))
+            }
+            Attribute::Frame(prefix) => Some(concat(&[prefix, &decode(value)])),
+            _ => None,
+        })
     }
 
     /// The value of an attribute, or of another where that is missing or empty.
@@ -174,6 +235,49 @@ impl<'a> Attributes<'a> {
         let value = self.get(first);
         if value.is_empty() { self.get(second) } else { value }
     }
+}
+
+/// What an attribute of a name that is not known holds, by what its value looks like. Elements that show something from
+/// elsewhere have one, and of others no one asks.
+fn guessed(tag: Tag, name: &str, value: &str) -> Option<Attribute> {
+    let shows = matches!(tag, Tag::Image | Tag::Source | Tag::Embed | Tag::Audio | Tag::Video);
+    if !shows || !name.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data-")) {
+        return None;
+    }
+    if tag == Tag::Embed {
+        return (value.starts_with("http") || value.starts_with("//")).then_some(Attribute::GuessedSource);
+    }
+    let is_set = words(value).any(|word| {
+        let word = before(word, ",");
+        let number = word.strip_suffix("w").or_else(|| word.strip_suffix("x")).unwrap_or_default();
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    });
+    if is_set {
+        return Some(Attribute::GuessedSourceSet);
+    }
+    file_in(value).map(|_| Attribute::GuessedSource)
+}
+
+/// How the addresses of what is shown or played end.
+const FILES: &str = "jpg jpeg png webp gif avif mp4 m4v webm ogv mp3 m4a ogg wav";
+
+/// The last of the addresses of pictures or recordings in a value: it is one, or a list or an object of JSON with several,
+/// of which the last is the largest.
+pub(super) fn file_in(value: &str) -> Option<&str> {
+    let mut found = None;
+    let is_list = has_any(value, "{[");
+    let marks = if is_list { "\"'{}[], \t\n;" } else { "\t\n" };
+    for piece in pieces(trimmed(value), marks) {
+        let path = before(piece, "?#");
+        let ends = pieces(path, ".").last().unwrap_or_default();
+        // `&quot;` ends at a semicolon, and begins what follows the address.
+        let address = around(piece, "&quot").map_or(piece, |(before, _)| before);
+        let ends = around(ends, "&quot").map_or(ends, |(before, _)| before);
+        if path.len() > ends.len() + 1 && has_word(FILES, &ends.to_ascii_lowercase()) {
+            found = Some(address);
+        }
+    }
+    found
 }
 
 /// A value without white space around it; none where nothing is left.

@@ -8,24 +8,29 @@ mod block;
 mod class;
 mod container;
 mod figure;
+mod formula;
 mod inline;
 mod language;
 mod line;
+mod look;
 mod picture;
+mod player;
 mod table;
 
 use super::attribute::{Attribute, Attributes};
-use super::entity::decode;
+use super::entity::{decode, decode_again};
 use super::event::Event;
 use super::scan::DEPTH_MAX;
 use super::tag::Tag;
 use crate::article::{Block, BlockKind, Direction, Inline, Span, SpanKind};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::text::number::whole;
-use crate::text::search::{trimmed, trimmed_end};
+use crate::text::search::{is_white, trimmed, trimmed_end};
 use container::{Container, ContainerKind};
 use language::Language;
 use line::{Line, LineKind, is_blank, line_break};
+use look::Look;
+use picture::Sources;
 use std::mem::{replace, take};
 use table::Section;
 
@@ -66,6 +71,14 @@ pub(super) struct Builder<'a> {
     language: usize,
     /// The name of a place that the next block is.
     anchor: Option<String>,
+    /// How what is read here is to look.
+    look: Look,
+    /// The forms of the picture that is open.
+    picture: Option<Sources>,
+    /// A picture without an address of its own has come, and nothing that can be seen since.
+    has_placeholder: bool,
+    /// Within what is for those without scripts.
+    in_fallback: bool,
     blocks: usize,
     spans: usize,
     cells: usize,
@@ -87,6 +100,15 @@ enum End {
     Container,
     Row,
     Section,
+    /// Several forms of a picture.
+    Picture,
+    /// What is for those without scripts.
+    Fallback,
+    /// A part of a formula that is put together when it ends.
+    Fenced,
+    Multiscripts,
+    /// A link, which is called so where it has no text.
+    Link,
 }
 
 /// An element that is open.
@@ -94,6 +116,8 @@ struct Open {
     end: End,
     /// The index of the language around it.
     outer_language: usize,
+    /// How things looked around it.
+    outer_look: Look,
 }
 
 impl<'a> Builder<'a> {
@@ -110,6 +134,10 @@ impl<'a> Builder<'a> {
             languages: vec![Language::default()],
             language: 0,
             anchor: None,
+            look: Look::default(),
+            picture: None,
+            has_placeholder: false,
+            in_fallback: false,
             blocks: 0,
             spans: 0,
             cells: 0,
@@ -145,7 +173,11 @@ impl<'a> Builder<'a> {
     /// Takes in what comes next in the document.
     pub(super) fn add(&mut self, event: &Event<'_>) {
         match event {
-            Event::Text(text) => self.text(&decode(text)),
+            Event::Text(text) => {
+                let text = decode(text);
+                let is_literal = self.line.kind == LineKind::Code || self.line.is_in(SpanKind::Code);
+                self.text(&if is_literal { text } else { decode_again(text) });
+            }
             Event::Open(tag, attributes) => {
                 self.open(*tag, attributes);
                 if tag.is_void() {
@@ -158,20 +190,29 @@ impl<'a> Builder<'a> {
 
     /// Text of the document.
     pub(super) fn text(&mut self, text: &str) {
-        if self.dropping == 0 {
+        if self.dropping > 0 {
+            return;
+        }
+        self.has_placeholder &= trimmed(text).is_empty();
+        // Between the parts of a formula white space is none.
+        if !(is_white(text) && self.line.is_in(SpanKind::Math)) {
             self.line.text(text);
         }
     }
 
     fn open(&mut self, tag: Tag, attributes: &Attributes<'_>) {
         // None comes from the scan. What the browser's parser makes is not relied on.
-        if self.dropping > 0 || matches!(tag, Tag::Dropped | Tag::RawText) {
+        if self.dropping > 0 || matches!(tag, Tag::Dropped | Tag::RawText | Tag::ReadingBracket) {
             self.dropping += 1;
             return;
         }
-        let outer_language = self.language;
+        let (outer_language, outer_look) = (self.language, self.look);
+        let class = attributes.get(Attribute::Class);
+        let style = attributes.get(Attribute::Style);
+        self.look.take_in(tag, &class, &style, attributes);
         let end = self.opened(tag, attributes);
-        self.open.push(Open { end, outer_language });
+        self.line.white = self.look.white;
+        self.open.push(Open { end, outer_language, outer_look });
     }
 
     fn opened(&mut self, tag: Tag, attributes: &Attributes<'_>) -> End {
@@ -209,17 +250,26 @@ impl<'a> Builder<'a> {
         }
         match open.end {
             End::Nothing | End::Boundary => {}
-            End::Span | End::Term => {
+            End::Span | End::Term | End::Link => {
+                if open.end == End::Link {
+                    self.line.name_link();
+                }
                 if let Some(place) = self.line.close_span() {
                     self.anchor = Some(place);
                 }
             }
+            End::Fenced => self.line.close_formula(formula::fenced),
+            End::Multiscripts => self.line.close_formula(formula::multiscripts),
+            End::Picture => self.picture = None,
+            End::Fallback => self.in_fallback = false,
             End::Line => self.end_line(),
             End::Container => self.end_container(),
             End::Row => self.container.table.end_row(),
             End::Section => self.container.table.section = Section::Body,
         }
         self.language = open.outer_language;
+        self.look = open.outer_look;
+        self.line.white = self.look.white;
     }
 
     fn start_line(&mut self, kind: LineKind) -> End {
@@ -245,18 +295,17 @@ impl<'a> Builder<'a> {
                     self.push(BlockKind::Code { text: text.to_owned(), language });
                 }
             }
-            LineKind::Caption | LineKind::Cell | LineKind::HeaderCell => {
-                // Captions and cells are no blocks: a span carries their language.
+            LineKind::Caption | LineKind::Term => {
+                // Captions and terms are no blocks: a span carries their language.
                 let (lang, dir) = self.own_language();
-                if (lang.is_some() || dir.is_some()) && !content.is_empty() {
-                    let mut span = Span::new(SpanKind::Bdi, content);
-                    span.lang = lang;
-                    span.dir = dir;
-                    content = vec![Inline::Span(span)];
+                if !content.is_empty() {
+                    content = carried(content, lang, dir, None);
                 }
-                if kind != LineKind::Caption {
-                    let header = kind == LineKind::HeaderCell;
-                    self.container.table.cell(content, header, self.line.columns, self.line.rows);
+                if kind == LineKind::Term {
+                    if !is_blank(&content) {
+                        self.blocks += 1;
+                        self.container.add_term(content);
+                    }
                 } else if !is_blank(&content) {
                     if !self.container.caption.is_empty() {
                         self.container.caption.push(line_break());
@@ -269,6 +318,15 @@ impl<'a> Builder<'a> {
         let mut deferred = take(&mut self.line.deferred);
         self.blocks += deferred.len();
         self.container.blocks.append(&mut deferred);
+    }
+
+    /// Adds a block between what was read and the paragraph that is open, which goes on.
+    fn put_before(&mut self, kind: BlockKind) {
+        let anchor = if self.line.started { self.anchor.take() } else { None };
+        self.push(kind);
+        if anchor.is_some() {
+            self.anchor = anchor;
+        }
     }
 
     /// Language and direction here, where they are not those of the container around.
@@ -306,7 +364,15 @@ impl<'a> Builder<'a> {
 
     /// Adds a block that stands between paragraphs, or after the text that it stands in.
     fn emit(&mut self, kind: BlockKind) {
-        if self.line.kind == LineKind::Paragraph {
+        self.line.forget_name();
+        // A picture in a table comes after it.
+        if self.container.kind == ContainerKind::Cell
+            && matches!(kind, BlockKind::Image(_))
+            && let Some(table) = self.outer.last_mut()
+        {
+            self.blocks += 1;
+            table.blocks.push(Block::from(kind));
+        } else if self.line.kind == LineKind::Paragraph {
             self.flush();
             self.push(kind);
         } else {
@@ -344,6 +410,19 @@ impl<'a> Builder<'a> {
     ) -> Option<Address> {
         resolve(&attributes.get(attribute), self.base, purpose)
     }
+}
+
+/// Running text that carries what a block would: a span does, where there is anything to carry.
+fn carried(
+    content: Vec<Inline>,
+    lang: Option<String>,
+    dir: Option<Direction>,
+    anchor: Option<String>,
+) -> Vec<Inline> {
+    if lang.is_none() && dir.is_none() && anchor.is_none() {
+        return content;
+    }
+    vec![Inline::Span(Span { lang, dir, anchor, ..Span::new(SpanKind::Bdi, content) })]
 }
 
 /// A whole number, with or without its `px`.

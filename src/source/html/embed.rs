@@ -31,9 +31,45 @@ enum Page {
     Whole(&'static str),
 }
 
+/// What scripts make frames of: the elements, their attribute, and what stands before its value in an address. Those of a
+/// `div` are known by their class ([`super::scan`]).
+const FRAMES: &[(&str, &str, &str)] = &[
+    ("lite-youtube amp-youtube", "videoid data-videoid", "https://www.youtube.com/watch?v="),
+    ("lite-vimeo amp-vimeo", "videoid data-videoid", "https://vimeo.com/"),
+    ("amp-dailymotion", "data-videoid", "https://www.dailymotion.com/video/"),
+    ("amp-twitter", "data-tweetid", "https://x.com/i/status/"),
+    ("amp-instagram", "data-shortcode", "https://www.instagram.com/p/"),
+    ("amp-tiktok", "data-src", "https://www.tiktok.com/@/video/"),
+    (
+        "amp-soundcloud",
+        "data-trackid",
+        "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/",
+    ),
+    ("amp-facebook amp-pinterest", "data-href data-url", ""),
+    ("amp-reddit amp-embedly-card", "data-src data-url", ""),
+    ("amp-imgur", "data-imgur-id", "https://imgur.com/"),
+    ("amp-gist", "data-gistid", "https://gist.github.com/"),
+    ("amp-iframe embed", "src", ""),
+    ("oembed", "url", ""),
+    ("object", "data", ""),
+    ("div", "data-oembed-url", ""),
+    ("div", "data-id", "https://infogram.com/"),
+    ("div", "data-src", "https://public.flourish.studio/"),
+];
+
+/// What stands before the value of an attribute by which an element names what a script would show in its place.
+pub(super) fn frame(element: &str, attribute: &str) -> Option<&'static str> {
+    let (element, attribute) = (element.to_ascii_lowercase(), attribute.to_ascii_lowercase());
+    let found = FRAMES
+        .iter()
+        .find(|(elements, names, _)| has_word(elements, &element) && has_word(names, &attribute));
+    found.map(|(.., prefix)| *prefix)
+}
+
 /// The hosts whose frames have another address than the page. Of all others it is the page's own.
 const PAGES: &[(&str, Page)] = &[
     ("youtube.com", Page::InPath("/embed/", "https://www.youtube.com/watch?v=")),
+    ("youtube.com", Page::InPath("/v/", "https://www.youtube.com/watch?v=")),
     ("youtube-nocookie.com", Page::InPath("/embed/", "https://www.youtube.com/watch?v=")),
     ("youtu.be", Page::InPath("/", "https://www.youtube.com/watch?v=")),
     ("player.vimeo.com", Page::InPath("/video/", "https://vimeo.com/")),
@@ -54,8 +90,7 @@ pub(crate) fn known(address: &Address) -> Option<(&'static str, Address)> {
         return None;
     }
     let (name, _) = PROVIDERS.iter().find(|(_, hosts)| has_word(hosts, host))?;
-    let found = PAGES.iter().find(|(known, _)| *known == host);
-    let page = found.and_then(|(_, page)| page.of(address));
+    let page = PAGES.iter().filter(|(known, _)| *known == host).find_map(|(_, page)| page.of(address));
     Some((name, page.unwrap_or_else(|| address.clone())))
 }
 
@@ -67,7 +102,8 @@ impl Page {
             Self::InQuery(key, page) => concat(&[page, identifier(parameter(address.as_str(), key))?]),
             Self::Whole(key) => decoded(parameter(address.as_str(), key)?),
         };
-        resolve(&page, None, Purpose::Page)
+        // What answers programs is no page.
+        resolve(&page, None, Purpose::Page).filter(|page| !host(page).starts_with("api."))
     }
 }
 
@@ -75,6 +111,20 @@ impl Page {
 fn identifier(found: Option<&str>) -> Option<&str> {
     let found = without_end(found?, "/");
     if matches!(found, "" | "videoseries") { None } else { Some(found) }
+}
+
+/// The picture of the chart that a frame shows.
+pub(super) fn picture(frame: &Address) -> Option<Address> {
+    let path = frame.path();
+    let mut parts = pieces(path, "/").filter(|part| !part.is_empty());
+    let picture = match (host(frame), parts.next()?) {
+        ("datawrapper.dwcdn.net", chart) => concat(&["https://datawrapper.dwcdn.net/", chart, "/full.png"]),
+        ("flo.uri.sh" | "public.flourish.studio", kind) => {
+            concat(&["https://public.flourish.studio/", kind, "/", parts.next()?, "/thumbnail"])
+        }
+        _ => return None,
+    };
+    resolve(&picture, None, Purpose::Image)
 }
 
 /// The page of the chart that a picture shows: newsrooms' tools keep the picture beside it.

@@ -33,6 +33,24 @@ const ENTITIES: &[(&str, char)] = &[
     ("egrave", 'è'),
     ("agrave", 'à'),
     ("ccedil", 'ç'),
+    ("ecirc", 'ê'),
+    ("acirc", 'â'),
+    ("icirc", 'î'),
+    ("ocirc", 'ô'),
+    ("ucirc", 'û'),
+    ("ugrave", 'ù'),
+    ("auml", 'ä'),
+    ("ouml", 'ö'),
+    ("uuml", 'ü'),
+    ("szlig", 'ß'),
+    ("ntilde", 'ñ'),
+    ("aacute", 'á'),
+    ("iacute", 'í'),
+    ("oacute", 'ó'),
+    ("uacute", 'ú'),
+    ("bull", '•'),
+    ("copy", '©'),
+    ("shy", '\u{ad}'),
 ];
 
 /// The character of an entity, named without its `&` and `;`.
@@ -53,6 +71,30 @@ pub(super) fn decode(text: &str) -> String {
     let mut decoded = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         match around(part, ";").and_then(|(name, rest)| Some((character(name)?, rest))) {
+            Some((c, rest)) => {
+                decoded.push(c);
+                decoded.push_str(rest);
+            }
+            None => {
+                decoded.push('&');
+                decoded.push_str(part);
+            }
+        }
+    }
+    decoded
+}
+
+/// Decodes what was escaped twice: entities of letters and signs, which no text for readers holds. Those of the signs of HTML
+/// itself stay, for a text about HTML holds them.
+pub(super) fn decode_again(text: String) -> String {
+    if !has_any(&text, "&") {
+        return text;
+    }
+    let mut parts = pieces(&text, "&");
+    let mut decoded = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let found = around(part, ";").and_then(|(name, rest)| Some((character(name)?, rest)));
+        match found.filter(|(c, _)| !matches!(c, '<' | '>')) {
             Some((c, rest)) => {
                 decoded.push(c);
                 decoded.push_str(rest);

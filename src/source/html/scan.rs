@@ -5,6 +5,7 @@
 //! than [`DEPTH_MAX`] deep**, no comments, nothing that loses its content anyway. Pure and linear.
 
 mod ahead;
+mod counter;
 mod meaning;
 
 use super::attribute::{Attribute, Attributes};
@@ -12,8 +13,9 @@ use super::entity;
 use super::event::Event;
 use super::tag::Tag;
 use super::token::{Token, Tokens};
+use crate::article::SpanKind;
 use crate::network::address::{Address, Purpose, resolve};
-use crate::text::search::{has_any, trimmed};
+use crate::text::search::{has_any, is_white, trimmed};
 
 /// How deep elements may stand in one another; a deeper one gives its text to the last that fits.
 pub(super) const DEPTH_MAX: usize = 100;
@@ -72,6 +74,13 @@ struct Scanner<'a> {
     tags: usize,
     /// How many of the open elements are paragraphs: mostly none, and then none is looked for.
     paragraphs: usize,
+    /// The element that is open of those in which only their own kind may stand.
+    island: Option<Tag>,
+    /// A picture that the style of the element at hand shows: its address, and what it is called.
+    background: Option<(&'a str, &'a str)>,
+    /// A number that a script would count up to, while it has not been said.
+    counter: Option<counter::Counter<'a>>,
+    budget: ahead::Budget,
     context: meaning::Context<'a>,
 }
 
@@ -84,6 +93,10 @@ pub(super) fn scan<'a>(html: &'a str, base: Option<&'a Address>) -> Scan<'a> {
         reopening_budget: html.len(),
         tags: 0,
         paragraphs: 0,
+        island: None,
+        background: None,
+        counter: None,
+        budget: ahead::Budget(html.len().saturating_mul(2)),
         context: meaning::Context::default(),
     };
     let mut tokens = Tokens::new(html);
@@ -104,6 +117,21 @@ pub(super) fn scan<'a>(html: &'a str, base: Option<&'a Address>) -> Scan<'a> {
             Token::Open(name, attributes) => (name, attributes),
         };
         let Some(usual) = Tag::named(name) else { continue };
+        if let Some(island) = scanner.island
+            && !matches!(usual, Tag::Dropped | Tag::RawText)
+        {
+            if usual.may_stand_in(island) {
+                scanner.open_in_island(usual, name, attributes);
+            }
+            if usual == Tag::Embed && name.eq_ignore_ascii_case("iframe") {
+                tokens.skip_raw(name);
+            }
+            continue;
+        }
+        // The title of a chart is text.
+        if scanner.island == Some(Tag::Chart) && name.eq_ignore_ascii_case("title") {
+            continue;
+        }
         let tag = scanner.meaning(usual, name, attributes, &tokens);
         if tag == Tag::Dropped && usual.is_void() {
             continue;
@@ -113,6 +141,9 @@ pub(super) fn scan<'a>(html: &'a str, base: Option<&'a Address>) -> Scan<'a> {
             break;
         }
         scanner.tags += 1;
+        if let Some((src, alt)) = scanner.background.take() {
+            scanner.push_picture(src, alt);
+        }
         if tag == Tag::Embed {
             let depth = scanner.stack.len();
             scanner.open(tag, name, attributes);
@@ -122,19 +153,43 @@ pub(super) fn scan<'a>(html: &'a str, base: Option<&'a Address>) -> Scan<'a> {
         }
         match tag {
             Tag::RawText => {
+                let text = tokens.rest();
                 tokens.skip_raw(name);
+                scanner.source_of_formula(attributes, text);
             }
             // What is in a `div` that a script would replace stays: where it is left open, that is the rest of the text.
             Tag::Embed if usual == Tag::PlainBlock => scanner.open(usual, name, attributes),
+            // These have no end.
+            Tag::Embed if name.eq_ignore_ascii_case("embed") => {}
             Tag::Dropped | Tag::Embed => {
                 let length = tokens.rest().len();
                 if !endless.iter().any(|known| known.eq_ignore_ascii_case(name)) && ahead_left >= length {
                     match ahead::behind_end(&tokens, name) {
-                        Some(behind) => tokens = behind,
+                        Some(behind) => {
+                            if usual != Tag::Dropped
+                                && tag == Tag::Dropped
+                                && ahead::parts_words(&tokens, &behind)
+                            {
+                                scanner.push_text(" ");
+                            }
+                            tokens = behind;
+                        }
                         None => {
                             endless.push(name);
                             ahead_left -= length;
                         }
+                    }
+                }
+            }
+            // Where the end does not come, the rest of the text is no part of it.
+            island if island.is_island() => {
+                let length = tokens.rest().len();
+                if !endless.iter().any(|known| known.eq_ignore_ascii_case(name)) && ahead_left >= length {
+                    if ahead::behind_end(&tokens, name).is_some() {
+                        scanner.open_island(island, name, attributes);
+                    } else {
+                        endless.push(name);
+                        ahead_left -= length;
                     }
                 }
             }
@@ -149,6 +204,7 @@ pub(super) fn scan<'a>(html: &'a str, base: Option<&'a Address>) -> Scan<'a> {
                 scanner.open(tag, name, attributes);
             }
         }
+        scanner.settle_counter();
     }
     while scanner.pop() {}
     scanner.out
@@ -156,10 +212,44 @@ pub(super) fn scan<'a>(html: &'a str, base: Option<&'a Address>) -> Scan<'a> {
 
 impl<'a> Scanner<'a> {
     fn text(&mut self, text: &'a str) {
-        if !trimmed(text).is_empty() {
-            self.context.note_visible();
+        let is_blank = trimmed(text).is_empty();
+        match self.island {
+            Some(Tag::Fallback) => return,
+            Some(Tag::Chart) => self.push_text(" "),
+            Some(_) if is_white(text) => return,
+            Some(_) => {}
+            None => {
+                if self.context.note_text(is_blank) || !is_blank && self.count_up(text) {
+                    return;
+                }
+            }
         }
         self.push_text(text);
+    }
+
+    /// Opens an element that stands in another of its own kind.
+    fn open_in_island(&mut self, tag: Tag, name: &'a str, attributes: &'a str) {
+        if self.tags >= TAGS_MAX {
+            self.out.too_many = true;
+            return;
+        }
+        self.tags += 1;
+        let depth = self.stack.len();
+        self.push_open(tag, name, Attributes::read(tag, name, attributes));
+        // Elements that have no end, and those of MathML that are ended at once.
+        let is_whole = tag == Tag::Embed || tag.is_math() && attributes.ends_with('/');
+        if is_whole && self.stack.len() > depth {
+            self.pop();
+        }
+    }
+
+    /// Opens an element in which only its own kind may stand. It is known to end.
+    fn open_island(&mut self, tag: Tag, name: &'a str, attributes: &'a str) {
+        let depth = self.stack.len();
+        self.push_open(tag, name, Attributes::read(tag, name, attributes));
+        if self.stack.len() > depth {
+            self.island = Some(tag);
+        }
     }
 
     fn push_text(&mut self, text: &'a str) {
@@ -173,6 +263,10 @@ impl<'a> Scanner<'a> {
         if tag.is_inline() {
             if tag == Tag::Link {
                 self.end_nearest(&|open| open == Tag::Link, &Tag::is_table_part);
+            }
+            let is_reading = |tag| matches!(tag, Tag::Span(SpanKind::Rt) | Tag::ReadingBracket);
+            if is_reading(tag) {
+                self.end_nearest(&is_reading, &|open| open == Tag::Span(SpanKind::Ruby) || !open.is_inline());
             }
             self.push_open(tag, name, Attributes::read(tag, name, attributes));
             if tag == Tag::Image {
@@ -226,6 +320,17 @@ impl<'a> Scanner<'a> {
         if matches!(tag, Tag::Break | Tag::Paragraph) {
             self.tags += 1;
         }
+        if let Some(island) = self.island {
+            let is_its_own = self
+                .stack
+                .iter()
+                .rev()
+                .any(|open| open.tag == island && open.name.eq_ignore_ascii_case(name));
+            if !is_its_own && !tag.may_stand_in(island) {
+                return;
+            }
+        }
+        self.fill_counter();
         if tag == Tag::Break {
             self.push_open(tag, "", Attributes::default());
             return;
@@ -284,6 +389,11 @@ impl<'a> Scanner<'a> {
     fn pop(&mut self) -> bool {
         let Some(open) = self.stack.pop() else { return false };
         self.paragraphs -= usize::from(open.tag == Tag::Paragraph);
+        if self.island == Some(open.tag) {
+            self.island = None;
+            self.context.note_formula(open.tag == Tag::Span(SpanKind::Math));
+        }
+        self.leave_counter();
         self.out.events.push(Event::Close);
         true
     }

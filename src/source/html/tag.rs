@@ -35,6 +35,21 @@ pub(super) enum Tag {
     Audio,
     Video,
     Source,
+    Track,
+    /// Several forms of one picture.
+    Picture,
+    /// What is there for those without scripts: a picture, mostly, that a script would load late.
+    Fallback,
+    /// A drawing that says something: a chart.
+    Chart,
+    /// A bracket around a reading, for browsers that know none.
+    ReadingBracket,
+    /// Parts of a formula in brackets, with commas between.
+    Fenced,
+    /// Base, subscript, superscript and more of them.
+    Multiscripts,
+    /// Where those before the base begin.
+    Prescripts,
     /// An `iframe`, or what a script would put one in place of. It goes through the browser's parser under a name of its
     /// own, since a sanitizer would drop the element by the usual one.
     Embed,
@@ -62,10 +77,10 @@ const ELEMENTS: &[(Tag, &str)] = &[
     (Tag::Span(SpanKind::Em), "i em var dfn"),
     (
         Tag::PlainBlock,
-        "div section article main header nav address center hgroup fieldset legend search dialog optgroup",
+        "div section article main header nav address center hgroup fieldset legend search dialog optgroup form",
     ),
-    (Tag::PlainInline, "span font small big time ins u label output data ruby picture nobr math"),
-    (Tag::Image, "img image"),
+    (Tag::PlainInline, "span font small big time ins u label output data nobr rb rtc mjx-math"),
+    (Tag::Image, "img image amp-img amp-anim"),
     (Tag::Heading(2), "h2"),
     (Tag::Heading(3), "h3"),
     (Tag::List, "ul menu dir"),
@@ -93,10 +108,17 @@ const ELEMENTS: &[(Tag, &str)] = &[
     (Tag::Definition, "dd"),
     (Tag::Details, "details"),
     (Tag::Summary, "summary"),
-    (Tag::Audio, "audio"),
-    (Tag::Video, "video"),
+    (Tag::Picture, "picture"),
+    (Tag::Audio, "audio amp-audio"),
+    (Tag::Video, "video amp-video"),
     (Tag::Source, "source"),
-    (Tag::Embed, "x-frame iframe lite-youtube amp-youtube"),
+    (Tag::Track, "track"),
+    (
+        Tag::Embed,
+        "x-frame iframe embed oembed lite-youtube lite-vimeo amp-youtube amp-vimeo amp-dailymotion amp-twitter amp-instagram amp-tiktok amp-soundcloud amp-facebook amp-pinterest amp-reddit amp-embedly-card amp-imgur amp-gist amp-iframe",
+    ),
+    (Tag::Fallback, "x-noscript"),
+    (Tag::Chart, "x-chart"),
     (Tag::Aside, "aside"),
     (Tag::Footer, "footer"),
     (Tag::Span(SpanKind::Bdi), "bdo bdi"),
@@ -108,10 +130,35 @@ const ELEMENTS: &[(Tag, &str)] = &[
     (Tag::Span(SpanKind::Del), "del s strike"),
     (Tag::Span(SpanKind::Q), "q"),
     (Tag::Span(SpanKind::Cite), "cite"),
+    (Tag::Span(SpanKind::Ruby), "ruby"),
+    (Tag::Span(SpanKind::Rt), "rt"),
+    (Tag::ReadingBracket, "rp"),
+    // A parser would take formulas for another kind of document, with rules of its own.
+    (Tag::Span(SpanKind::Math), "x-math math"),
+    (Tag::Span(SpanKind::Mrow), "x-mrow mrow mstyle mpadded merror maction menclose semantics none"),
+    (Tag::Span(SpanKind::Mi), "x-mi mi"),
+    (Tag::Span(SpanKind::Mn), "x-mn mn"),
+    (Tag::Span(SpanKind::Mo), "x-mo mo"),
+    (Tag::Span(SpanKind::Mtext), "x-mtext mtext ms"),
+    (Tag::Span(SpanKind::Mfrac), "x-mfrac mfrac"),
+    (Tag::Span(SpanKind::Msqrt), "x-msqrt msqrt"),
+    (Tag::Span(SpanKind::Mroot), "x-mroot mroot"),
+    (Tag::Span(SpanKind::Msub), "x-msub msub"),
+    (Tag::Span(SpanKind::Msup), "x-msup msup"),
+    (Tag::Span(SpanKind::Msubsup), "x-msubsup msubsup"),
+    (Tag::Span(SpanKind::Munder), "x-munder munder"),
+    (Tag::Span(SpanKind::Mover), "x-mover mover"),
+    (Tag::Span(SpanKind::Munderover), "x-munderover munderover"),
+    (Tag::Span(SpanKind::Mtable), "x-mtable mtable"),
+    (Tag::Span(SpanKind::Mtr), "x-mtr mtr mlabeledtr"),
+    (Tag::Span(SpanKind::Mtd), "x-mtd mtd"),
+    (Tag::Fenced, "x-mfenced mfenced"),
+    (Tag::Multiscripts, "x-mmultiscripts mmultiscripts"),
+    (Tag::Prescripts, "x-mprescripts mprescripts"),
     (Tag::RawText, "script style textarea title xmp plaintext noembed noframes"),
     (
         Tag::Dropped,
-        "template svg annotation annotation-xml object applet form select button noscript head canvas datalist map",
+        "template svg annotation annotation-xml mspace mphantom object applet select button noscript head canvas datalist map amp-ad amp-analytics amp-pixel amp-sidebar amp-social-share amp-state amp-consent",
     ),
 ];
 
@@ -133,7 +180,7 @@ impl Tag {
 
     /// Whether the element has no content and no end tag.
     pub(super) fn is_void(self) -> bool {
-        matches!(self, Self::Image | Self::Rule | Self::Break | Self::Source)
+        matches!(self, Self::Image | Self::Rule | Self::Break | Self::Source | Self::Track)
     }
 
     /// Whether the element stands in a line of text.
@@ -146,10 +193,40 @@ impl Tag {
                 | Self::Image
                 | Self::Break
                 | Self::Source
+                | Self::Track
+                | Self::Picture
+                | Self::Fallback
+                | Self::Chart
+                | Self::ReadingBracket
+                | Self::Fenced
+                | Self::Multiscripts
+                | Self::Prescripts
                 | Self::Audio
                 | Self::Video
                 | Self::Embed
         )
+    }
+
+    /// Whether the element is a formula or a part of one.
+    pub(super) fn is_math(self) -> bool {
+        matches!(self, Self::Span(kind) if kind.is_math())
+            || matches!(self, Self::Fenced | Self::Multiscripts | Self::Prescripts)
+    }
+
+    /// Whether the element holds nothing but what is of its own kind, so that other elements in it give up their tags.
+    pub(super) fn is_island(self) -> bool {
+        matches!(self, Self::Fallback | Self::Chart | Self::Span(SpanKind::Math))
+    }
+
+    /// Whether the element may stand in such a one.
+    pub(super) fn may_stand_in(self, island: Tag) -> bool {
+        match island {
+            Self::Fallback => {
+                matches!(self, Self::Image | Self::Picture | Self::Source | Self::Embed)
+            }
+            Self::Chart => false,
+            _ => self.is_math(),
+        }
     }
 
     /// Whether the element is a table or a part of one: an end tag of something else does not reach across it.

@@ -1,6 +1,8 @@
-mod brief;
+pub(in crate::source) mod brief;
+mod formula;
 mod hidden;
 mod hostile;
+mod late;
 mod media;
 mod structure;
 mod text;

@@ -28,7 +28,9 @@ pub(super) fn write(events: &[Event<'_>]) -> String {
                 }
                 for (attribute, value) in attributes.iter() {
                     let value = replaced(value, "\"", "&quot;");
-                    for part in [" ", attribute.name(), "=\"", attribute.prefix(), &value, "\""] {
+                    let is_whole = value.starts_with("http") || value.starts_with("//");
+                    let prefix = if is_whole { "" } else { attribute.prefix() };
+                    for part in [" ", attribute.name(), "=\"", prefix, &value, "\""] {
                         html.push_str(part);
                     }
                 }

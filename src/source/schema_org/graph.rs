@@ -22,7 +22,10 @@ impl Graph {
         let mut graph = Graph { nodes: Vec::new(), places: Vec::new() };
         graph.gather(json, 0);
         for (at, node) in graph.nodes.iter().enumerate() {
-            graph.places.extend(node.line("@id").map(|id| (id, at)));
+            // What says nothing but a name refers to another.
+            if !is_reference(node) {
+                graph.places.extend(node.line("@id").map(|id| (id, at)));
+            }
         }
         graph.places.sort_unstable();
         graph
@@ -78,7 +81,7 @@ impl Graph {
 
     /// Which node a reference refers to.
     fn place(&self, value: &Json) -> Option<usize> {
-        if value.get("@type").is_null()
+        if is_reference(value)
             && let Some(id) = value.line("@id")
             && let at = self.places.partition_point(|(known, _)| *known < id)
             && let Some((_, place)) = self.places.get(at).filter(|(known, _)| *known == id)
@@ -87,6 +90,11 @@ impl Graph {
         }
         None
     }
+}
+
+/// Whether a node says nothing but which one it is, and of which type.
+fn is_reference(value: &Json) -> bool {
+    value.keys().iter().all(|key| matches!(key.as_str(), "@id" | "@type"))
 }
 
 /// The values of a field: JSON-LD writes a single one without its array.

@@ -25,8 +25,10 @@ fn picture(graph: &Graph, value: &Json, base: Option<&Address>) -> Option<Image>
         return resolve(&raw, base, Purpose::Image).map(Image::new);
     }
     let address = |key: &str| native::address(value, key, base, Purpose::Image);
-    // `url` may be the page of the picture; `@id` is an address where there is no other.
-    let mut image = Image::new(address("contentUrl").or_else(|| address("url")).or_else(|| address("@id"))?);
+    // `url` may be the page of the picture; `@id` is an address where there is no other, and it is no name of a node.
+    let identifier =
+        || native::address(value, "@id", None, Purpose::Image).filter(|id| id.fragment().is_none());
+    let mut image = Image::new(address("contentUrl").or_else(|| address("url")).or_else(identifier)?);
     image.width = text::whole(value, "width").filter(|px| *px > 0);
     image.height = text::whole(value, "height").filter(|px| *px > 0);
     image.alt = text::line(value, "description").unwrap_or_default();

@@ -37,8 +37,8 @@ fn raw(value: &Json) -> Option<String> {
 pub(super) fn blocks(text: &str, base: Option<&Address>) -> Result<Vec<Block>, SourceError> {
     let lower = text.to_ascii_lowercase();
     // HTML that was escaped once more.
-    if lower.contains("&lt;/p&gt;") {
-        return html::blocks(&html::text(text), base);
+    if html::is_escaped(text) {
+        return blocks(&html::unescaped_markup(text), base);
     }
     if ["</p>", "<p>", "<p ", "<br", "<hr", "</div>", "</li>", "</h", "<pre"]
         .iter()

@@ -1,15 +1,41 @@
 //! The featured image.
 
 use super::field;
-use crate::article::Image;
+use crate::article::{Block, BlockKind, Image};
 use crate::network::address::{Address, Purpose, resolve, srcset};
 use crate::network::json::Json;
-use crate::source::html;
 use crate::source::limit::SIZES_MAX;
+use crate::source::{file, html};
 use crate::text::number::digits;
 
 /// A column is hardly wider, in px of a screen that is not dense; denser ones have the `srcset`.
 const COLUMN: u32 = 1280;
+
+/// The lead of a post: its featured image, unless the text shows the same file.
+pub(super) fn lead(post: &Json, body: &[Block], base: Option<&Address>) -> Option<Image> {
+    let lead = featured(post, base)?;
+    let key = file::key(&lead.src);
+    let mut is_shown = false;
+    each_image(body, &mut |image| is_shown |= file::key(&image.src) == key);
+    if is_shown { None } else { Some(lead) }
+}
+
+/// Calls on each picture of a text.
+fn each_image(blocks: &[Block], see: &mut dyn FnMut(&Image)) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Image(image) => see(image),
+            BlockKind::Gallery { images, .. } => images.iter().for_each(&mut *see),
+            BlockKind::Quote { body, .. }
+            | BlockKind::Callout { body, .. }
+            | BlockKind::Details { body, .. } => {
+                each_image(body, see);
+            }
+            BlockKind::List { items, .. } => items.iter().for_each(|item| each_image(item, see)),
+            _ => {}
+        }
+    }
+}
 
 /// The featured image of a post, in all the sizes that show the whole of it.
 pub(super) fn featured(post: &Json, base: Option<&Address>) -> Option<Image> {
@@ -76,8 +102,9 @@ fn elsewhere(post: &Json, media: &Json, base: Option<&Address>) -> Option<Image>
     if let Some(url) = post.line("jetpack_featured_media_url") {
         return image(&url, (0, 0), base);
     }
-    // An error object in its place means that the picture is not public.
-    if !media.is_null() {
+    // An error object in its place means that the picture is not public. A post without one is shared with the first picture
+    // of its text, or with the site's own.
+    if !media.is_null() || post.count("featured_media") == Some(0) {
         return None;
     }
     let shared = field::at(post, "yoast_head_json.og_image.0");

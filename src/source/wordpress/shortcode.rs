@@ -4,6 +4,7 @@
 //! a name alone counts only where its end, or WordPress' own list, or an underscore says so. Inside `pre` and
 //! `code` they are what the article is about.
 
+use crate::network::address::percent_decode;
 use crate::source::html::token::{Token, Tokens};
 use crate::text::search::{around, has_any, has_word, pieces, replaced, trimmed};
 
@@ -81,7 +82,11 @@ fn copy_without(text: &str, html: &str, out: &mut String) {
             && is_shortcode(inside, html)
         {
             rest = tail;
-            if matches!(name(inside), "caption" | "wp_caption") {
+            // WPBakery keeps HTML in another writing, and scripts.
+            if let Some((encoded, after)) = encoded(inside, tail) {
+                out.push_str(&encoded);
+                rest = after;
+            } else if matches!(name(inside), "caption" | "wp_caption") {
                 out.push_str("<figure class=\"wp-caption\">");
             } else if matches!(inside, "/caption" | "/wp_caption") {
                 out.push_str("</figure>");
@@ -91,6 +96,41 @@ fn copy_without(text: &str, html: &str, out: &mut String) {
         }
     }
     out.push_str(rest);
+}
+
+/// What stands in a block whose content is written in base64, as HTML, and what follows the block.
+fn encoded<'a>(inside: &str, tail: &'a str) -> Option<(String, &'a str)> {
+    let end = match name(inside) {
+        "vc_raw_html" => "[/vc_raw_html]",
+        "vc_raw_js" => "[/vc_raw_js]",
+        _ => return None,
+    };
+    let (content, after) = around(tail, end)?;
+    let html = if end == "[/vc_raw_html]" { base64(content).unwrap_or_default() } else { String::new() };
+    Some((percent_decode(&html), after))
+}
+
+/// The text that base64 writes; `None` where it is none.
+fn base64(text: &str) -> Option<String> {
+    let (mut bytes, mut bits, mut count) = (Vec::new(), 0u32, 0);
+    for byte in text.bytes() {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            b'=' | b' ' | b'\n' | b'\r' | b'\t' => continue,
+            _ => return None,
+        };
+        bits = bits << 6 | u32::from(value);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+        }
+    }
+    String::from_utf8(bytes).ok()
 }
 
 /// The name that a shortcode begins with: empty where there is none.

@@ -3,13 +3,15 @@
 use super::class::{Role, role};
 use super::container::{Container, ContainerKind};
 use super::line::LineKind;
-use super::table::Section;
+use super::table::{Reach, Section};
 use super::{Builder, End, number};
-use crate::article::{BlockKind, Span, SpanKind};
+use crate::article::{BlockKind, Numbering, Span, SpanKind};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::source::html::attribute::{Attribute, Attributes};
 use crate::source::html::embed;
+use crate::source::html::style;
 use crate::source::html::tag::Tag;
+use crate::text::search::{before, trimmed};
 
 /// The most columns and rows that a cell may reach over. (In the standard, 1,000 columns; no page is that wide.)
 const COLUMNS_MAX: u32 = 50;
@@ -18,14 +20,15 @@ const ROWS_MAX: u32 = 1_000;
 impl Builder<'_> {
     pub(super) fn open_block(&mut self, tag: Tag, attributes: &Attributes<'_>) -> End {
         let role = match tag {
-            Tag::PlainBlock | Tag::Figure | Tag::Quote | Tag::List | Tag::Preformatted => {
-                role(&attributes.get(Attribute::Class))
+            Tag::PlainBlock | Tag::Figure | Tag::Quote | Tag::List | Tag::Preformatted | Tag::Paragraph => {
+                role(&attributes.get(Attribute::Class), &attributes.get(Attribute::Style))
             }
             _ => Role::None,
         };
         let top = self.container.kind;
         let in_gallery = top == ContainerKind::Gallery;
         let in_table = top == ContainerKind::Table;
+        let in_definitions = top == ContainerKind::Definitions;
         let caption = match tag {
             Tag::FigureCaption => {
                 matches!(
@@ -63,6 +66,15 @@ impl Builder<'_> {
                 self.gather_strays();
                 ContainerKind::Item
             }
+            Tag::DefinitionList if !in_gallery => ContainerKind::Definitions,
+            Tag::Term if in_definitions => {
+                self.gather_strays();
+                return self.start_line(LineKind::Term);
+            }
+            Tag::Definition if in_definitions => {
+                self.gather_strays();
+                ContainerKind::Definition
+            }
             Tag::Term if !in_gallery => {
                 self.line.open_span(Span::new(SpanKind::Strong, Vec::new()));
                 return End::Term;
@@ -82,7 +94,7 @@ impl Builder<'_> {
             Tag::PlainBlock | Tag::Figure if role == Role::Captioned => ContainerKind::Captioned,
             Tag::Figure if role == Role::PullQuote => ContainerKind::PullQuote,
             Tag::Figure => ContainerKind::Figure,
-            Tag::PlainBlock if role == Role::Callout => ContainerKind::Callout,
+            Tag::PlainBlock | Tag::Paragraph if role == Role::Callout => ContainerKind::Callout,
             Tag::Aside => ContainerKind::Callout,
             Tag::Details => ContainerKind::Details,
             Tag::Table => ContainerKind::Table,
@@ -98,14 +110,7 @@ impl Builder<'_> {
                 self.blocks += 1;
                 return End::Row;
             }
-            Tag::Cell | Tag::HeaderCell if in_table => {
-                let columns = number(attributes, Attribute::ColumnSpan).unwrap_or(1).clamp(1, COLUMNS_MAX);
-                self.line.columns = columns;
-                self.line.rows = number(attributes, Attribute::RowSpan).unwrap_or(1).clamp(1, ROWS_MAX);
-                self.cells += columns as usize;
-                let header = tag == Tag::HeaderCell;
-                return self.start_line(if header { LineKind::HeaderCell } else { LineKind::Cell });
-            }
+            Tag::Cell | Tag::HeaderCell if in_table => ContainerKind::Cell,
             Tag::Rule => {
                 self.push(BlockKind::Divider {});
                 return End::Nothing;
@@ -116,6 +121,8 @@ impl Builder<'_> {
         match kind {
             // These may become no block of their own: the blocks inside carry the language and the place.
             ContainerKind::Item
+            | ContainerKind::Definition
+            | ContainerKind::Cell
             | ContainerKind::Figure
             | ContainerKind::PullQuote
             | ContainerKind::Captioned
@@ -130,6 +137,22 @@ impl Builder<'_> {
         if kind == ContainerKind::OrderedList {
             container.start = number(attributes, Attribute::Start).filter(|start| *start != 1);
             container.reversed = attributes.has(Attribute::Reversed);
+            let style = attributes.get(Attribute::Style);
+            let styled =
+                style::value(&style, "list-style-type").or_else(|| style::value(&style, "list-style"));
+            let named = styled.and_then(|styled| Numbering::named(before(styled, " !")));
+            container.numbering =
+                named.or_else(|| Numbering::named(trimmed(&attributes.get(Attribute::Type))));
+        }
+        if kind == ContainerKind::Item {
+            container.start = number(attributes, Attribute::Value);
+        }
+        if kind == ContainerKind::Cell {
+            let columns = number(attributes, Attribute::ColumnSpan).unwrap_or(1).clamp(1, COLUMNS_MAX);
+            let rows = number(attributes, Attribute::RowSpan).unwrap_or(1).clamp(1, ROWS_MAX);
+            self.cells += columns as usize;
+            let side = self.look.text;
+            container.reach = Some(Reach { columns, rows, is_header: tag == Tag::HeaderCell, side });
         }
         if kind == ContainerKind::Post {
             container.address = self.either_address(attributes, Attribute::InstagramPost, Attribute::Cite);

@@ -1,5 +1,7 @@
 //! Classes of WordPress, its plugins and the networks that say more than their element.
 
+use crate::article::Align;
+use crate::source::html::style;
 use crate::text::search::{has_word, words};
 
 /// What a class says an element to be.
@@ -31,19 +33,40 @@ const CLASSES: &[(Role, &str)] = &[
     (Role::Callout, "encadre callout infobox wp-block-callout"),
 ];
 
-/// The role that a class attribute gives an element.
-pub(super) fn role(class: &str) -> Role {
-    let (mut is_group, mut has_background) = (false, false);
+/// The classes of links that look like buttons.
+const BUTTONS: &str = "wp-block-button__link wp-element-button button btn elementor-button elementor-button-link et_pb_button vc_btn3 fusion-button kb-button";
+
+/// The classes of what floats to the left, and to the right.
+const LEFT: &str = "alignleft float-left pull-left float-start";
+const RIGHT: &str = "alignright float-right pull-right float-end";
+
+/// The role that class and style give an element.
+pub(super) fn role(class: &str, style: &str) -> Role {
+    let mut box_role = Role::None;
     for name in words(class) {
         if let Some((role, _)) = CLASSES.iter().find(|(_, names)| has_word(names, name)) {
             return *role;
         }
-        is_group |= name == "wp-block-group";
-        has_background |= name == "has-background";
-        // A group with a colour of its own.
-        if is_group && has_background {
-            return Role::Callout;
+        // A colour of its own.
+        if name == "has-background" {
+            box_role = Role::Callout;
         }
     }
-    Role::None
+    if style::is_box(style) { Role::Callout } else { box_role }
+}
+
+/// Whether a class attribute has a link look like a button.
+pub(super) fn is_button(class: &str) -> bool {
+    words(class).any(|name| has_word(BUTTONS, name) || name.starts_with("btn-"))
+}
+
+/// The side that a class has an element float to.
+pub(super) fn float(class: &str) -> Option<Align> {
+    if has_word(LEFT, class) {
+        Some(Align::Left)
+    } else if has_word(RIGHT, class) {
+        Some(Align::Right)
+    } else {
+        None
+    }
 }

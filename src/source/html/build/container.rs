@@ -1,9 +1,9 @@
 //! Containers: blocks that hold blocks, while they are open.
 
 use super::line::Line;
-use super::table::Table;
+use super::table::{Reach, Table};
 use super::{Builder, End, figure};
-use crate::article::{Block, BlockKind, Inline, Media};
+use crate::article::{Block, BlockKind, Definition, Inline, MediaSource, Numbering, Track};
 use crate::network::address::Address;
 use crate::source::html::embed;
 use std::mem::{replace, take};
@@ -19,8 +19,16 @@ pub(super) struct Container {
     pub(super) language: usize,
     /// The name of the place that the block itself is.
     pub(super) anchor: Option<String>,
-    /// A list's number to start from.
+    /// A list's number to start from, or an item's own.
     pub(super) start: Option<u32>,
+    /// How a list counts.
+    pub(super) numbering: Option<Numbering>,
+    /// The numbers of a list's items, up to the last that has one of its own.
+    pub(super) values: Vec<Option<u32>>,
+    /// The entries of a list of definitions.
+    pub(super) definitions: Vec<Definition>,
+    /// What a cell takes of its table.
+    pub(super) reach: Option<Reach>,
     /// Whether a list counts down.
     pub(super) reversed: bool,
     /// A list's items.
@@ -29,6 +37,11 @@ pub(super) struct Container {
     pub(super) address: Option<Address>,
     /// A film's picture.
     pub(super) poster: Option<Address>,
+    /// The forms of a recording.
+    pub(super) sources: Vec<MediaSource>,
+    pub(super) tracks: Vec<Track>,
+    /// What a chart is called.
+    pub(super) label: Option<String>,
     pub(super) table: Table,
     /// The line that a recording interrupts, where that cannot end.
     pub(super) line: Option<Line>,
@@ -41,6 +54,9 @@ pub(super) enum ContainerKind {
     List,
     OrderedList,
     Item,
+    Definitions,
+    Definition,
+    Cell,
     Quote,
     /// A quotation that stands for a post on a social network.
     Post,
@@ -55,12 +71,30 @@ pub(super) enum ContainerKind {
     Table,
     Audio,
     Video,
+    /// A drawing with text in it.
+    Chart,
 }
 
 impl Container {
     #[inline(never)]
     pub(super) fn new(kind: ContainerKind) -> Box<Self> {
         Box::new(Container { kind, ..Container::default() })
+    }
+
+    /// Adds a term: to the entry before it, if that has no definition yet.
+    pub(super) fn add_term(&mut self, term: Vec<Inline>) {
+        match self.definitions.last_mut() {
+            Some(entry) if entry.body.is_empty() => entry.terms.push(term),
+            _ => self.definitions.push(Definition { terms: vec![term], body: Vec::new() }),
+        }
+    }
+
+    /// Adds to what the last term means.
+    fn add_definition(&mut self, mut body: Vec<Block>) {
+        match self.definitions.last_mut() {
+            Some(entry) => entry.body.append(&mut body),
+            None => self.definitions.push(Definition { terms: Vec::new(), body }),
+        }
     }
 }
 
@@ -88,18 +122,38 @@ impl Builder<'_> {
                         ordered,
                         start: container.start,
                         reversed: container.reversed,
-                        numbering: None,
-                        values: Vec::new(),
+                        numbering: container.numbering,
+                        values: take(&mut container.values),
                         items: take(&mut container.items),
                     });
                 }
             }
             ContainerKind::Item => {
                 if !blocks.is_empty() {
+                    if container.start.is_some() {
+                        self.container.values.resize(self.container.items.len(), None);
+                        self.container.values.push(container.start);
+                    }
                     self.container.items.push(take(&mut blocks));
                     self.blocks += 1;
                 }
             }
+            ContainerKind::Definitions => {
+                let items = take(&mut container.definitions);
+                if items.iter().any(|item| !item.terms.is_empty()) {
+                    self.push(BlockKind::Definitions { items });
+                } else {
+                    // Indented text, and no definition.
+                    items.into_iter().for_each(|item| self.container.blocks.extend(item.body));
+                }
+            }
+            ContainerKind::Definition => {
+                if !blocks.is_empty() {
+                    self.blocks += 1;
+                    self.container.add_definition(take(&mut blocks));
+                }
+            }
+            ContainerKind::Cell => self.end_cell(&mut container, &mut blocks),
             ContainerKind::Quote | ContainerKind::Post => {
                 self.end_quote(&mut container, &mut blocks, &mut caption);
             }
@@ -118,6 +172,7 @@ impl Builder<'_> {
             ContainerKind::Audio | ContainerKind::Video => {
                 self.end_player(&mut container, take(&mut blocks), take(&mut caption));
             }
+            ContainerKind::Chart => self.end_chart(&mut container, take(&mut blocks)),
         }
         // What none of them has taken is not lost.
         self.container.blocks.append(&mut blocks);
@@ -129,6 +184,10 @@ impl Builder<'_> {
 
     /// What stands in a list outside its items belongs to the last of them.
     pub(super) fn gather_strays(&mut self) {
+        if self.container.kind == ContainerKind::Definitions && !self.container.blocks.is_empty() {
+            let blocks = take(&mut self.container.blocks);
+            return self.container.add_definition(blocks);
+        }
         let Container { kind: ContainerKind::List | ContainerKind::OrderedList, items, blocks, .. } =
             &mut *self.container
         else {
@@ -161,30 +220,5 @@ impl Builder<'_> {
             let (provider, url) = embed::provider(&post);
             self.push(BlockKind::Embed { provider, url, title: None });
         }
-    }
-
-    /// Adds a recording or a film. What a browser without players would show in its place is not shown; a link to the
-    /// recording is.
-    fn end_player(&mut self, player: &mut Container, instead: Vec<Block>, mut caption: Vec<Inline>) {
-        if let Some(line) = player.line.take() {
-            self.line = line;
-        }
-        let src = player.address.take();
-        for block in instead {
-            if !figure::is_link(&block) {
-                continue;
-            }
-            if src.is_none() {
-                self.emit(block.kind);
-            } else if let BlockKind::Paragraph { content } = block.kind
-                && caption.is_empty()
-            {
-                caption = content;
-            }
-        }
-        let Some(src) = src else { return self.paragraph(caption) };
-        let media = Media { poster: player.poster.take(), caption, ..Media::new(src) };
-        let is_video = player.kind == ContainerKind::Video;
-        self.emit(if is_video { BlockKind::Video(media) } else { BlockKind::Audio(media) });
     }
 }

@@ -1,16 +1,17 @@
 //! Elements that stand in a line of text.
 
-use super::container::{Container, ContainerKind};
+use super::class::is_button;
+use super::container::ContainerKind;
 use super::language::Language;
-use super::line::{Line, LineKind};
+use super::line::LineKind;
+use super::picture::Sources;
 use super::{Builder, End, SPANS_MAX};
-use crate::article::{Block, BlockKind, Span, SpanKind};
-use crate::network::address::{Address, Purpose};
+use crate::article::{Block, BlockKind, Image, Span, SpanKind};
+use crate::network::address::{Address, Purpose, resolve};
 use crate::source::html::attribute::{Attribute, Attributes, some};
 use crate::source::html::embed;
 use crate::source::html::tag::Tag;
 use crate::text::search::words;
-use std::mem::replace;
 
 impl Builder<'_> {
     pub(super) fn open_inline(&mut self, tag: Tag, attributes: &Attributes<'_>) -> End {
@@ -30,13 +31,33 @@ impl Builder<'_> {
             }
             Tag::Audio => return self.open_player(ContainerKind::Audio, attributes),
             Tag::Video => return self.open_player(ContainerKind::Video, attributes),
-            Tag::Source => {
-                let found = self.address(attributes, Attribute::Source, Purpose::Page);
-                if matches!(self.container.kind, ContainerKind::Audio | ContainerKind::Video)
-                    && self.container.address.is_none()
-                {
-                    self.container.address = found;
-                }
+            Tag::Source if self.picture.is_some() => {
+                self.picture_source(attributes);
+                return End::Nothing;
+            }
+            Tag::Source | Tag::Track => {
+                self.add_form(attributes, tag == Tag::Track);
+                return End::Nothing;
+            }
+            Tag::Picture => {
+                self.picture = Some(Sources::default());
+                return End::Picture;
+            }
+            Tag::Fallback => {
+                self.in_fallback = true;
+                return End::Fallback;
+            }
+            Tag::Chart => return self.open_player(ContainerKind::Chart, attributes),
+            Tag::Fenced | Tag::Multiscripts => {
+                let is_open = self.line.open_span(Span::new(SpanKind::Mrow, Vec::new()));
+                return match tag {
+                    _ if !is_open => End::Nothing,
+                    Tag::Fenced => End::Fenced,
+                    _ => End::Multiscripts,
+                };
+            }
+            Tag::Prescripts => {
+                self.line.add_span(Span::new(SpanKind::Br, Vec::new()));
                 return End::Nothing;
             }
             Tag::Span(SpanKind::Cite) if self.is_source_of_quote() => {
@@ -83,11 +104,23 @@ impl Builder<'_> {
         if kind == SpanKind::Abbr {
             span.title = some(attributes.get(Attribute::Title));
         }
+        if kind == SpanKind::Math {
+            // An older way of MathML's.
+            span.display = attributes.get(Attribute::Display).eq_ignore_ascii_case("block");
+        }
+        let is_link = kind == SpanKind::Link;
+        if is_link {
+            span.button = is_button(&attributes.get(Attribute::Class));
+            // Its name, where it has no text.
+            if !attributes.get(Attribute::Href).starts_with('#') {
+                span.title = some(attributes.either(Attribute::Label, Attribute::Title));
+            }
+        }
         if !self.line.open_span(span) {
             return End::Nothing;
         }
         self.spans += 1;
-        End::Span
+        if is_link { End::Link } else { End::Span }
     }
 
     /// Breaks the line; after as many spans as there may be, with a space.
@@ -103,11 +136,25 @@ impl Builder<'_> {
 
     /// Adds what a frame would show.
     fn embed(&mut self, attributes: &Attributes<'_>) {
-        let sources =
-            [Attribute::YouTubeVideo, Attribute::InfogramChart, Attribute::Source, Attribute::LateSource];
-        let address = sources.into_iter().find_map(|source| self.address(attributes, source, Purpose::Page));
+        let sources = [Attribute::Source, Attribute::LateSource, Attribute::GuessedSource];
+        let frame = attributes.frame().and_then(|frame| resolve(&frame, self.base, Purpose::Page));
+        let address = frame.or_else(|| {
+            sources.into_iter().find_map(|source| self.address(attributes, source, Purpose::Page))
+        });
         let Some(address) = address else { return };
         let (provider, url) = embed::provider(&address);
+        // Without scripts nothing counts readers either.
+        if self.in_fallback && embed::known(&address).is_none() {
+            return;
+        }
+        self.has_placeholder = false;
+        // Newsrooms' tools keep a picture of each chart beside it.
+        if let Some(picture) = embed::picture(&address) {
+            let mut image = Image::new(picture);
+            image.alt = some(attributes.get(Attribute::Title)).unwrap_or_default();
+            image.href = embed::chart(&image.src);
+            return self.show(image);
+        }
         // A script may have put this frame into an element that has just named the same page.
         let is_same =
             |block: &Block| matches!(&block.kind, BlockKind::Embed { url: other, .. } if *other == url);
@@ -115,17 +162,6 @@ impl Builder<'_> {
             let title = some(attributes.get(Attribute::Title));
             self.emit(BlockKind::Embed { provider, url, title });
         }
-    }
-
-    fn open_player(&mut self, kind: ContainerKind, attributes: &Attributes<'_>) -> End {
-        let mut player = Container::new(kind);
-        player.address = self.address(attributes, Attribute::Source, Purpose::Page);
-        player.poster = self.address(attributes, Attribute::Poster, Purpose::Image);
-        if self.line.kind == LineKind::Paragraph {
-            self.flush();
-        }
-        player.line = Some(replace(&mut self.line, Line::new()));
-        self.start_container(player)
     }
 
     /// Whether a `cite` that opens here names the source of the quotation around it.

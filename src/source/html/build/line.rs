@@ -1,5 +1,6 @@
 //! Text while it is being put together: white space as CSS collapses it, spans as they open and close.
 
+use super::look::White;
 use crate::article::{Block, Inline, Span, SpanKind};
 use crate::network::address::Address;
 use crate::text::search::{around, without_end, words};
@@ -7,6 +8,9 @@ use std::mem::take;
 
 /// How many spans may stand in one another.
 const NESTED_MAX: usize = 16;
+
+/// How many parts of a formula may stand in one another.
+const FORMULA_MAX: usize = 60;
 
 /// The longest address that a link may have, in bytes: it is written again for each paragraph that the link goes over.
 const ADDRESS_MAX: usize = 4096;
@@ -23,8 +27,8 @@ pub(super) enum LineKind {
     Heading,
     /// The caption, summary or source of the container around.
     Caption,
-    Cell,
-    HeaderCell,
+    /// The term of a definition.
+    Term,
     /// A paragraph that keeps its line breaks.
     Verse,
     Code,
@@ -45,9 +49,8 @@ pub(super) struct Line {
     pub(super) code_language: Option<String>,
     /// The level of [`LineKind::Heading`].
     pub(super) level: u8,
-    /// How many columns and rows a cell reaches over.
-    pub(super) columns: u32,
-    pub(super) rows: u32,
+    /// What becomes of white space.
+    pub(super) white: White,
     content: Vec<Inline>,
     /// The spans that are open.
     spans: Vec<Span>,
@@ -69,8 +72,7 @@ impl Line {
             code: String::new(),
             code_language: None,
             level: 0,
-            columns: 1,
-            rows: 1,
+            white: White::Collapse,
             content: Vec::new(),
             spans: Vec::new(),
             spaced: true,
@@ -100,11 +102,18 @@ impl Line {
             return;
         }
         let mut run = String::with_capacity(text.len());
+        let white = if self.kind == LineKind::Verse { White::Keep } else { self.white };
         for c in text.chars() {
             if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
-                if c == '\n' && self.kind == LineKind::Verse {
+                if c == '\n' && white != White::Collapse {
                     self.add(take(&mut run));
-                    self.line_break();
+                    // A second one in a row leaves a line blank.
+                    if self.line_break() {
+                        self.target().push(line_break());
+                    }
+                } else if white == White::Keep && self.spaced && c != '\n' && c != '\r' {
+                    // A space that stays: at the beginning of a line it is the line's indentation.
+                    run.push_str(if c == '\t' { "\u{a0}\u{a0}\u{a0}\u{a0}" } else { "\u{a0}" });
                 } else if !self.spaced {
                     self.spaced = true;
                     run.push(' ');
@@ -181,13 +190,21 @@ impl Line {
         let repeated = span.anchor.is_none()
             && span.lang.is_none()
             && span.dir.is_none()
+            && !span.kind.is_math()
             && !matches!(
                 span.kind,
-                SpanKind::Sub | SpanKind::Sup | SpanKind::Q | SpanKind::Bdi | SpanKind::Abbr
+                SpanKind::Sub
+                    | SpanKind::Sup
+                    | SpanKind::Q
+                    | SpanKind::Bdi
+                    | SpanKind::Abbr
+                    | SpanKind::Ruby
+                    | SpanKind::Rt
             )
             && self.spans.iter().any(|open| open.kind == span.kind);
         let long = span.href.as_ref().is_some_and(|href| href.as_str().len() > ADDRESS_MAX);
-        if repeated || long || self.kind == LineKind::Code || self.spans.len() >= NESTED_MAX {
+        let nested_max = if span.kind.is_math() { FORMULA_MAX } else { NESTED_MAX };
+        if repeated || long || self.kind == LineKind::Code || self.spans.len() >= nested_max {
             return false;
         }
         self.end_edge();
@@ -198,11 +215,52 @@ impl Line {
     /// Closes a span. One that holds nothing goes, and gives back the place that it was.
     pub(super) fn close_span(&mut self) -> Option<String> {
         let span = self.spans.pop()?;
-        if span.content.is_empty() {
+        // The parts of a formula are known by their places.
+        if span.content.is_empty() && !span.kind.is_math() {
             return span.anchor;
         }
         self.target().push(Inline::Span(span));
         None
+    }
+
+    /// Closes a part of a formula, and makes of its parts what it is.
+    pub(super) fn close_formula(&mut self, make: fn(Vec<Inline>) -> Vec<Inline>) {
+        if let Some(span) = self.spans.pop() {
+            let made = Span::new(SpanKind::Mrow, make(span.content));
+            self.target().push(Inline::Span(made));
+        }
+    }
+
+    /// Gives the link that is open its name, where it has no text.
+    pub(super) fn name_link(&mut self) {
+        let Some(link) = self.spans.last_mut() else { return };
+        let name = link.title.take();
+        if let Some(name) = name.filter(|_| link.content.is_empty() && self.kind != LineKind::Code) {
+            self.text(&name);
+        }
+    }
+
+    /// Notes that the link that is open has something in it that can be seen.
+    pub(super) fn forget_name(&mut self) {
+        for span in &mut self.spans {
+            if span.kind == SpanKind::Link {
+                span.title = None;
+            }
+        }
+    }
+
+    /// Adds a span that is whole.
+    pub(super) fn add_span(&mut self, span: Span) {
+        self.end_edge();
+        self.target().push(Inline::Span(span));
+        self.started = true;
+        self.spaced = false;
+        self.broken = false;
+    }
+
+    /// Whether a span of that kind is open.
+    pub(super) fn is_in(&self, kind: SpanKind) -> bool {
+        self.spans.iter().any(|span| span.kind == kind)
     }
 
     /// Where the link that is open leads.
@@ -238,11 +296,13 @@ impl Line {
                 && let Some(left) = repeats_left.checked_sub(cost)
             {
                 *repeats_left = left;
+                // A link that has had text needs no other name.
+                let title = span.title.take().filter(|_| span.kind != SpanKind::Link);
                 inner = vec![Inline::Span(Span {
                     content: inner,
                     anchor: span.anchor.take(),
                     href: span.href.clone(),
-                    title: span.title.take(),
+                    title,
                     lang: span.lang.clone(),
                     image: None,
                     ..*span
@@ -279,6 +339,7 @@ fn trim_end(content: &mut Vec<Inline>) {
                 }
             }
             Inline::Span(span) if span.kind == SpanKind::Br => {}
+            Inline::Span(span) if span.kind == SpanKind::Image || span.kind.is_math() => return,
             Inline::Span(span) => {
                 trim_end(&mut span.content);
                 if !span.content.is_empty() {
@@ -294,6 +355,6 @@ fn trim_end(content: &mut Vec<Inline>) {
 pub(super) fn is_blank(content: &[Inline]) -> bool {
     content.iter().all(|inline| match inline {
         Inline::Text(text) => text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')),
-        Inline::Span(span) => is_blank(&span.content),
+        Inline::Span(span) => span.image.is_none() && is_blank(&span.content),
     })
 }

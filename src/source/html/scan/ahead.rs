@@ -1,9 +1,8 @@
 //! Looks ahead, from behind a start tag: each goes no further than it must, for hostile HTML has many of them.
 
-use crate::network::address::{Address, Purpose, resolve};
-use crate::source::html::embed;
 use crate::source::html::tag::Tag;
-use crate::source::html::token::{Attributes, Token, Tokens};
+use crate::source::html::token::{Token, Tokens};
+use crate::text::search::{has_word, trimmed};
 
 /// Whether a table has one cell: then it is there for the looks.
 pub(super) fn has_one_cell(tokens: &Tokens<'_>) -> bool {
@@ -26,22 +25,158 @@ pub(super) fn has_one_cell(tokens: &Tokens<'_>) -> bool {
     cells == 1
 }
 
-/// Whether a `noscript` holds the picture of a chart. (Other pictures there are there a second time, or count readers.)
-pub(super) fn holds_chart(tokens: &Tokens<'_>, base: Option<&Address>) -> bool {
-    for token in tokens.clone().take(3) {
-        if matches!(token, Token::Close(name) if name.eq_ignore_ascii_case("noscript")) {
-            return false;
+/// How far is looked for what tells what an element is, in bytes.
+const FAR: usize = 1 << 16;
+/// How far for what would stand close by.
+const NEAR: usize = 1 << 12;
+
+/// What may still be looked at, in bytes: hostile HTML has a reason to look ahead at every tag.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Budget(pub(super) usize);
+
+impl Budget {
+    /// Looks at what follows a start tag, no further than `most` bytes, until `see` has seen enough.
+    fn look<'a>(&mut self, tokens: &Tokens<'a>, most: usize, see: &mut dyn FnMut(Token<'a>) -> bool) {
+        let rest = tokens.rest();
+        let mut length = most.min(self.0).min(rest.len());
+        while !rest.is_char_boundary(length) {
+            length -= 1;
         }
-        if let Token::Open(name, attributes) = token
-            && Tag::named(name) == Some(Tag::Image)
-        {
-            return Attributes::new(attributes).any(|(name, value)| {
-                name.eq_ignore_ascii_case("src")
-                    && resolve(value, base, Purpose::Image).is_some_and(|src| embed::chart(&src).is_some())
-            });
+        let mut ahead = Tokens::new(rest.get(..length).unwrap_or_default());
+        for token in ahead.by_ref() {
+            if !see(token) {
+                break;
+            }
+        }
+        self.0 -= length - ahead.rest().len();
+    }
+
+    /// Whether a drawing has words in two places: then it says something, and is no sign.
+    pub(super) fn is_chart(&mut self, tokens: &Tokens<'_>) -> bool {
+        let (mut texts, mut is_text) = (0, false);
+        self.look(tokens, FAR, &mut |token| {
+            match token {
+                Token::Open(name, _) => {
+                    is_text =
+                        is_text && name.eq_ignore_ascii_case("tspan") || name.eq_ignore_ascii_case("text");
+                }
+                Token::Text(text) if is_text && !trimmed(text).is_empty() => {
+                    texts += 1;
+                    is_text = false;
+                }
+                Token::Close(name) if name.eq_ignore_ascii_case("svg") => return false,
+                _ => {}
+            }
+            texts < 2
+        });
+        texts > 1
+    }
+
+    /// Whether one of some elements stands in an element, of whose name this is.
+    pub(super) fn holds(&mut self, tokens: &Tokens<'_>, name: &str, wanted: &str) -> bool {
+        let mut found = false;
+        self.look(tokens, NEAR, &mut |token| match token {
+            Token::Open(inner, _) => {
+                found = has_word(wanted, &inner.to_ascii_lowercase());
+                !found
+            }
+            Token::Close(end) => !end.eq_ignore_ascii_case(name),
+            Token::Text(_) => true,
+        });
+        found
+    }
+
+    /// Whether an element has nothing in it.
+    pub(super) fn is_empty(&mut self, tokens: &Tokens<'_>, name: &str) -> bool {
+        let mut is_empty = false;
+        self.look(tokens, NEAR, &mut |token| match token {
+            Token::Text(text) => trimmed(text).is_empty(),
+            Token::Close(end) => {
+                is_empty = end.eq_ignore_ascii_case(name);
+                false
+            }
+            Token::Open(..) => false,
+        });
+        is_empty
+    }
+
+    /// Whether an element, of whose name this is, is followed by a formula of MathML: then it shows that in another way.
+    pub(super) fn precedes_formula(&mut self, tokens: &Tokens<'_>, name: &str) -> bool {
+        let (mut depth, mut found, mut behind) = (1, false, 0);
+        self.look(tokens, FAR, &mut |token| {
+            if depth == 0 {
+                behind += 1;
+                found = matches!(token, Token::Open(inner, _) if inner.eq_ignore_ascii_case("math"));
+                let is_text = matches!(token, Token::Text(text) if !trimmed(text).is_empty());
+                return !found && !is_text && behind < 6;
+            }
+            match token {
+                Token::Open(inner, _) if inner.eq_ignore_ascii_case("math") => return false,
+                Token::Open(inner, _) if inner.eq_ignore_ascii_case(name) => depth += 1,
+                Token::Close(inner) if inner.eq_ignore_ascii_case(name) => depth -= 1,
+                _ => {}
+            }
+            true
+        });
+        found
+    }
+
+    /// Whether an element has one letter in it, or a quotation mark and one.
+    pub(super) fn is_letter(&mut self, tokens: &Tokens<'_>, name: &str) -> bool {
+        let (mut letters, mut ends) = (0, false);
+        self.look(tokens, NEAR, &mut |token| match token {
+            Token::Text(text) => {
+                letters += trimmed(text).chars().count();
+                letters < 3
+            }
+            Token::Close(end) => {
+                ends = end.eq_ignore_ascii_case(name);
+                !ends
+            }
+            Token::Open(..) => true,
+        });
+        ends && (1..3).contains(&letters)
+    }
+
+    /// Whether an element is the place of an advertisement, and has nothing in it but that word: no picture, no link, no
+    /// text. (Of a script in it the text is no word.)
+    pub(super) fn is_vacant(&mut self, tokens: &Tokens<'_>, name: &str) -> bool {
+        let (mut letters, mut depth, mut is_vacant) = (0, 1, false);
+        self.look(tokens, NEAR, &mut |token| {
+            match token {
+                Token::Text(text) => letters += trimmed(text).len(),
+                Token::Open(inner, _) if inner.eq_ignore_ascii_case(name) => depth += 1,
+                Token::Open(inner, _) if has_word(SHOWN, &inner.to_ascii_lowercase()) => return false,
+                Token::Close(inner) if inner.eq_ignore_ascii_case(name) => depth -= 1,
+                _ => {}
+            }
+            is_vacant = depth == 0 && letters <= LABEL_MAX;
+            depth > 0 && letters <= LABEL_MAX
+        });
+        is_vacant
+    }
+}
+
+/// What may be seen in a place for an advertisement, besides its label.
+const SHOWN: &str = "img picture video audio iframe a table ul ol h2 h3 form script style";
+/// The longest label of an advertisement, in bytes.
+const LABEL_MAX: usize = 48;
+
+/// The most pieces of what is passed over that are looked at.
+const PIECES_MAX: usize = 60;
+
+/// Whether what is passed over parts the words around it: a separator that is seen nowhere, or text with blanks at its edges.
+pub(super) fn parts_words(tokens: &Tokens<'_>, behind: &Tokens<'_>) -> bool {
+    let length = tokens.rest().len() - behind.rest().len();
+    let passed = tokens.rest().get(..length).unwrap_or_default();
+    let mut text = String::new();
+    for token in Tokens::new(passed).take(PIECES_MAX) {
+        if let Token::Text(piece) = token {
+            text.push_str(piece);
         }
     }
-    false
+    let is_separator = !text.is_empty() && !text.chars().any(char::is_alphanumeric);
+    is_separator || text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace)
 }
 
 /// What comes behind the end tag that belongs to a start tag; `None` where that never comes.
@@ -51,7 +186,7 @@ pub(super) fn behind_end<'a>(tokens: &Tokens<'a>, name: &str) -> Option<Tokens<'
         return ahead.skip_raw(name).then_some(ahead);
     }
     let mut depth = 1;
-    while let Some(token) = ahead.next() {
+    for token in ahead.by_ref() {
         match token {
             Token::Open(other, _) if other.eq_ignore_ascii_case(name) => depth += 1,
             Token::Close(other) if other.eq_ignore_ascii_case(name) => {

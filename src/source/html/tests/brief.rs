@@ -14,7 +14,7 @@ pub(super) fn read(html: &str) -> Vec<Block> {
 }
 
 /// Blocks in short: `p(un [em deux])`.
-pub(super) fn brief(blocks: &[Block]) -> String {
+pub(in crate::source) fn brief(blocks: &[Block]) -> String {
     let mut parts = Vec::new();
     for block in blocks {
         let mut name = match &block.kind {
@@ -114,7 +114,7 @@ fn played(media: &Media) -> String {
     format!("{text} | {}", short(&media.caption))
 }
 
-pub(super) fn short(content: &[Inline]) -> String {
+pub(in crate::source) fn short(content: &[Inline]) -> String {
     let mut text = String::new();
     for inline in content {
         match inline {
@@ -129,6 +129,8 @@ pub(super) fn short(content: &[Inline]) -> String {
                     let href = href.as_str().strip_prefix("https://news.example").unwrap_or(href.as_str());
                     let sponsored = if span.sponsored { " sponsored" } else { "" };
                     format!("a {href}{sponsored}{}", if span.button { " button" } else { "" })
+                } else if span.display {
+                    "math block".to_owned()
                 } else {
                     span.kind.tag().to_owned()
                 };

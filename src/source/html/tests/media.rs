@@ -108,7 +108,7 @@ fn media_and_frames_become_placeholders() {
         ("<figure><audio src=/a.mp3></audio><figcaption>un</figcaption></figure>", "audio(/a.mp3 | un)"),
         (
             "<video poster=/p.jpg><source src=/a.mp4><source src=/b.webm>Your browser is old</video>",
-            "video(/a.mp4 | )",
+            "video(/a.mp4 </a.mp4 > </b.webm > | )",
         ),
         ("<audio><source src=/a.mp3><a href=/a.mp3>a.mp3</a></audio>", "audio(/a.mp3 | [a /a.mp3 a.mp3])"),
         ("<p>un <audio src=/a.mp3></audio> deux</p>", "p(un) audio(/a.mp3 | ) p(deux)"),

@@ -35,7 +35,7 @@ fn lists_keep_their_items_and_their_numbers() {
         ("<ul><li>un<ul><li>deux</li></ul></li><li>trois</li></ul>", "ul(p(un) ul(p(deux)); p(trois))"),
         ("<ul><li>un</li><ul><li>deux</li></ul></ul>", "ul(p(un) ul(p(deux)))"),
         ("<ul>zéro<li></li><li>un</li></ul>", "ul(p(zéro); p(un))"),
-        ("<dl><dt>un<dd>deux</dl>", "p([strong un]) p(deux)"),
+        ("<dl><dt>un<dd>deux</dl>", "dl(un: p(deux))"),
         ("<li>un</li><li>deux</li>", "p(un) p(deux)"),
     ]);
 }
@@ -82,12 +82,15 @@ fn boxes_and_details_hold_blocks() {
 }
 
 #[test]
-fn a_group_with_a_background_is_a_box_and_neither_alone_is() {
+fn what_has_a_background_of_its_own_is_a_box() {
     check(&[
         ("<div class='wp-block-group x has-background'><p>un</p></div>", "box( | p(un))"),
         ("<div class='has-background wp-block-group'><p>un</p></div>", "box( | p(un))"),
         ("<div class='wp-block-group wp-block-group'><p>un</p></div>", "p(un)"),
-        ("<div class='has-background'><p>un</p></div>", "p(un)"),
+        ("<div class='has-background'><p>un</p></div>", "box( | p(un))"),
+        ("<p class='has-background has-pale-pink-background-color'>un</p>", "box( | p(un))"),
+        ("<div style='background:#f4f4f4;padding:1em'><p>un</p></div>", "box( | p(un))"),
+        ("<p style='background-color:white'>un</p><p style='background:#eee'>deux</p>", "p(un) p(deux)"),
     ]);
 }
 
@@ -104,8 +107,11 @@ fn tables_keep_their_columns() {
         ("<table><tr><td rowspan=2>a<td>b<tr><td>c</table>", "table( / a,b; ,c | )"),
         ("<table><caption>un</caption><tr><td>a<td>b</table>", "table( / a,b | un)"),
         ("<figure><table><tr><td>a<td>b</table><figcaption>un</figcaption></figure>", "table( / a,b | un)"),
-        ("<table><tr><td><p>a</p><p>b</p><td><ul><li>c<li>d</ul></table>", "table( / a/b,c/d | )"),
-        ("<table><tr><td>a<td><table><tr><td>b<td>c</table></table>", "table( / a,b/c | )"),
+        (
+            "<table><tr><td><p>a</p><p>b</p><td><ul><li>c<li>d</ul></table>",
+            "table( / a/b,{ul(p(c); p(d))} | )",
+        ),
+        ("<table><tr><td>a<td><table><tr><td>b<td>c</table></table>", "table( / a,{table( / b,c | )} | )"),
         ("<table><tr><td>un <img src=/a.jpg></table>", "p(un) img(/a.jpg)"),
         ("<table><tr><td></td></tr></table>", ""),
         ("<table><tr><td>a<td lang=ar>b</table>", "table( / a,[bdi:ar b] | )"),

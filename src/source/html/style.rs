@@ -1,0 +1,106 @@
+//! What the `style` of an element says, as far as it says what the element is.
+
+use crate::text::search::{around, before, has_word, pieces, trimmed};
+
+/// The value of a property, as it stands.
+pub(super) fn value<'a>(style: &'a str, property: &str) -> Option<&'a str> {
+    for declaration in pieces(style, ";") {
+        if let Some((name, value)) = around(declaration, ":")
+            && trimmed(name).eq_ignore_ascii_case(property)
+        {
+            return Some(trimmed(value));
+        }
+    }
+    None
+}
+
+/// Whether a property has one of some values, written as one text with spaces between.
+pub(super) fn is(style: &str, property: &str, values: &str) -> bool {
+    value(style, property).is_some_and(|value| has_word(values, &before(value, " !").to_ascii_lowercase()))
+}
+
+/// Whether nothing of the element is shown.
+pub(super) fn is_hidden(style: &str) -> bool {
+    is(style, "display", "none") || is(style, "visibility", "hidden collapse")
+}
+
+/// Whether it sets the usual weight of text, by name or by its number, 400.
+pub(super) fn is_normal_weight(style: &str) -> bool {
+    value(style, "font-weight").is_some_and(|weight| weight.starts_with("normal") || weight.starts_with('4'))
+}
+
+/// The address of the picture that the element has for its background, with its entities.
+pub(super) fn background(style: &str) -> Option<&str> {
+    let (_, after) = around(style, "background")?;
+    let (_, after) = around(after, "url(")?;
+    let mut address = trimmed(before(after, ")"));
+    for quote in ["&quot;", "&#039;", "&#39;", "&apos;", "\"", "'"] {
+        address = address.strip_prefix(quote).unwrap_or(address);
+        address = address.strip_suffix(quote).unwrap_or(address);
+    }
+    (!address.is_empty() && !address.starts_with("data:")).then_some(address)
+}
+
+/// Whether the element stands out from the page as a box: by a background that is not the page's, with room or an edge around
+/// what is in it.
+pub(super) fn is_box(style: &str) -> bool {
+    let colour = value(style, "background").or_else(|| value(style, "background-color"));
+    let colour = colour.unwrap_or_default().to_ascii_lowercase();
+    let is_page = ["", "none", "inherit", "initial", "unset", "transparent", "white", "#fff", "#ffffff"]
+        .contains(&before(&colour, " !"))
+        || colour.starts_with("rgb(255, 255, 255")
+        || colour.starts_with("rgba(");
+    let has_room = |property| value(style, property).is_some_and(|value| !value.starts_with('0'));
+    !is_page && (has_room("padding") || has_room("border"))
+}
+
+/// A length in CSS px, where it is given in px or in the size of text.
+pub(super) fn length(style: &str, property: &str) -> Option<u32> {
+    let value = value(style, property)?;
+    let (number, scale) = if let Some(number) = value.strip_suffix("px") {
+        (number, 1.0)
+    } else {
+        (value.strip_suffix("em").map(|number| number.strip_suffix('r').unwrap_or(number))?, 16.0)
+    };
+    let length = number.trim_ascii().parse::<f32>().ok()? * scale;
+    (1.0..10_000.0).contains(&length).then_some(length as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_property_is_found_whatever_stands_around_it() {
+        assert_eq!(value("color:red; Display : none", "display"), Some("none"));
+        assert!(is_hidden("display:none !important"));
+        assert!(!is_hidden("display:block;content-visibility:hidden"));
+    }
+
+    #[test]
+    fn a_box_has_a_colour_of_its_own_and_room() {
+        for style in ["background:#eee;padding:1em", "background-color: #ffc; border: 1px solid"] {
+            assert!(is_box(style), "{style}");
+        }
+        for style in [
+            "background:#fff;padding:1em",
+            "background-color:#eee",
+            "padding:1em",
+            "background:#eee;padding:0",
+        ] {
+            assert!(!is_box(style), "{style}");
+        }
+    }
+
+    #[test]
+    fn a_background_is_found_in_quotes_and_entities() {
+        for style in [
+            "background-image:url(/a.jpg)",
+            "background:red url( '/a.jpg' )",
+            "background-image:url(&quot;/a.jpg&quot;)",
+        ] {
+            assert_eq!(background(style), Some("/a.jpg"), "{style}");
+        }
+        assert_eq!(background("background:red"), None);
+    }
+}
