@@ -22,7 +22,7 @@ impl Comments {
     pub fn thread(
         self,
         page: &PageRef,
-        endpoint: &Address,
+        endpoint: Option<&Address>,
         readers: (Markup, Native),
         root: &El,
         heading: &El,

@@ -12,7 +12,7 @@ use crate::source::limit;
 use crate::source::native::entry::Native;
 use crate::text::date::{self, Instant};
 use crate::text::number::digits;
-use crate::text::search::{concat, has_any, pieces, trimmed};
+use crate::text::search::{concat, has_any, pieces, trimmed, words};
 
 /// Comments of one WordPress page.
 pub const PAGE: u32 = 20;
@@ -38,6 +38,16 @@ impl Comment {
     pub fn is_blank(&self) -> bool {
         self.body.iter().all(is_blank)
     }
+
+    /// Whether somebody has said the same in the same words.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let said = |comment: &Self| {
+            let mut text = String::new();
+            comment.body.iter().for_each(|block| read_out(block, &mut text));
+            words(&text).map(str::to_owned).collect::<Vec<_>>()
+        };
+        self.author == other.author && said(self) == said(other)
+    }
 }
 
 /// Whether a block has no text among what is shown of a comment.
@@ -57,6 +67,20 @@ fn is_blank(block: &Block) -> bool {
         }
         BlockKind::Code { text, .. } => trimmed(text).is_empty(),
         _ => true,
+    }
+}
+
+/// Adds the text of a block, as far as it is shown of a comment.
+fn read_out(block: &Block, text: &mut String) {
+    text.push(' ');
+    match &block.kind {
+        BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => plain_text(content, text),
+        BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| read_out(block, text)),
+        BlockKind::Quote { body, .. } | BlockKind::Callout { body, .. } | BlockKind::Details { body, .. } => {
+            body.iter().for_each(|block| read_out(block, text));
+        }
+        BlockKind::Code { text: code, .. } => text.push_str(code),
+        _ => {}
     }
 }
 

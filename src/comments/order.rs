@@ -54,6 +54,13 @@ impl Order {
         number
     }
 
+    /// Gives a comment that was placed without an id the one that it has.
+    pub fn name(&mut self, number: usize, id: &str) {
+        if let Some(place) = self.placed.get_mut(number) {
+            id.clone_into(&mut place.id);
+        }
+    }
+
     /// Passes a comment over that has nothing to show. What answers it stands where it would have stood.
     pub fn pass_over(&mut self, id: &str, parent: &str) {
         let parent = self.answered(parent);

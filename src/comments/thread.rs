@@ -11,7 +11,8 @@ use std::rc::Rc;
 
 /// The comments of one article.
 pub struct Thread {
-    endpoint: Address,
+    /// Where the list is to be had; nowhere, where the site takes comments and lists none.
+    endpoint: Option<Address>,
     /// Whether the endpoint is WordPress', which counts pages; the native contract names the next one.
     wordpress: bool,
     /// What addresses in comments resolve against.
@@ -20,6 +21,8 @@ pub struct Thread {
     order: Order,
     /// The comments that are placed, by their numbers.
     comments: Vec<Rc<Comment>>,
+    /// The numbers of comments that were just sent, and whose ids the endpoint has not told.
+    nameless: Vec<usize>,
     /// Comments that have come and are not placed yet.
     at_hand: Vec<Entry>,
     next: Option<String>,
@@ -31,30 +34,33 @@ pub struct Thread {
 impl Thread {
     /// A thread of which nothing is here yet. `count` is how many comments the article speaks of.
     pub fn new(
-        endpoint: &Address,
+        endpoint: Option<&Address>,
         count: Option<u32>,
         base: Option<&Address>,
         readers: (Markup, Native),
     ) -> Self {
-        let wordpress = route::is_comments(endpoint);
-        let first = if wordpress { list::wordpress_page(endpoint, 1) } else { endpoint.as_str().to_owned() };
+        let wordpress = endpoint.is_some_and(route::is_comments);
+        let first = endpoint.map(|endpoint| {
+            if wordpress { list::wordpress_page(endpoint, 1) } else { endpoint.as_str().to_owned() }
+        });
         Thread {
-            endpoint: endpoint.clone(),
+            endpoint: endpoint.cloned(),
             wordpress,
             base: base.cloned(),
             readers,
             order: Order::default(),
             comments: Vec::new(),
+            nameless: Vec::new(),
             at_hand: Vec::new(),
-            next: Some(first),
+            next: first,
             page: 1,
             count,
         }
     }
 
     /// The endpoint, which an answer without an address of its own resolves against.
-    pub fn endpoint(&self) -> &Address {
-        &self.endpoint
+    pub fn endpoint(&self) -> Option<&Address> {
+        self.endpoint.as_ref()
     }
 
     /// Takes an answer of the endpoint: the comments that are not here yet, and where more are to be had. `total` is how
@@ -63,7 +69,7 @@ impl Thread {
         let full = list.entries.len() >= PAGE as usize;
         let mut fresh = Vec::new();
         for entry in list.entries {
-            if !self.order.has(&entry.id) {
+            if !self.order.has(&entry.id) && !self.recognise(&entry) {
                 fresh.push(entry);
             }
         }
@@ -76,7 +82,7 @@ impl Thread {
         } else if total.map_or(full, |total| total > self.page * PAGE) {
             // Where the header with the number of comments is kept from us, a page that is not full is the last.
             self.page += 1;
-            Some(list::wordpress_page(&self.endpoint, self.page))
+            self.endpoint.as_ref().map(|endpoint| list::wordpress_page(endpoint, self.page))
         } else {
             None
         };
@@ -98,9 +104,31 @@ impl Thread {
     /// Places a comment that was just sent and is published, once: the endpoint's list may have brought it already, and
     /// then there is no number. `answer` is what the endpoint said, `written` what was sent.
     pub fn publish(&mut self, answer: Json, written: Json) -> Option<usize> {
-        let number = self.place(&Entry::sent(answer, written))?;
+        let entry = Entry::sent(answer, written);
+        if entry.id.is_empty() {
+            let sent = entry.read(self.base.as_ref(), self.readers);
+            if self.comments.iter().any(|comment| comment.is_same(&sent)) {
+                return None;
+            }
+        }
+        let number = self.place(&entry)?;
+        if entry.id.is_empty() {
+            self.nameless.push(number);
+        }
         self.count = Some(self.count.unwrap_or(0).saturating_add(1));
         Some(number)
+    }
+
+    /// Whether an entry of the list is a comment that was just sent: it has the id that the list says from now on.
+    fn recognise(&mut self, entry: &Entry) -> bool {
+        if self.nameless.is_empty() {
+            return false;
+        }
+        let listed = entry.read(self.base.as_ref(), self.readers);
+        let is_own = |number: &usize| self.comments.get(*number).is_some_and(|own| own.is_same(&listed));
+        let Some(at) = self.nameless.iter().position(is_own) else { return false };
+        self.order.name(self.nameless.swap_remove(at), &entry.id);
+        true
     }
 
     fn place(&mut self, entry: &Entry) -> Option<usize> {

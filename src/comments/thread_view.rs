@@ -13,13 +13,22 @@ use crate::network::fetch::{self, Cancel, Document, Failure, Kind};
 use crate::network::json::Json;
 use crate::text::date;
 use crate::text::search::concat;
+use crate::view::anchor;
 use crate::view::dom::{El, el, part};
 use crate::view::page::PageRef;
 use crate::view::scope::at_end;
-use crate::view::{attention, shell};
+use crate::view::{attention, shell, status};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
+
+#[wasm_bindgen]
+extern "C" {
+    /// By `src/element/runtime.js`: the id of the comment that a reader has come for, else an empty text.
+    #[wasm_bindgen(js_name = awaitedComment)]
+    fn awaited_comment() -> String;
+}
 
 /// What a click on "reply" calls: with the comment's id, its author, and the button.
 pub(super) type Answer = Rc<dyn Fn(&str, &str, &El)>;
@@ -133,20 +142,22 @@ impl ThreadView {
         let mut thread = self.thread.borrow_mut();
         // What a page's own service worker makes up has no address.
         let base = resolve(&document.url, None, Purpose::Endpoint);
-        let list = list::list(&document.json, base.as_ref().or(Some(thread.endpoint())))
+        let list = list::list(&document.json, base.as_ref().or(thread.endpoint()))
             .ok_or_else(|| Failure::new(Kind::Malformed, "comments: there is no list"))?;
         thread.arrive(list, document.total);
         Ok(())
     }
 
-    fn show_next(&self, by_reader: bool) {
+    fn show_next(self: &Rc<Self>, by_reader: bool) {
         let numbers = self.thread.borrow_mut().show_next();
         for number in &numbers {
             self.add(*number);
         }
         let (over, none) = (self.thread.borrow().is_over(), self.thread.borrow().order().is_empty());
         tell_count(&self.page, &self.heading, self.thread.borrow().count());
-        self.empty.toggle("hidden", (!none).then_some(""));
+        // Where comments are closed, that says it.
+        let open = self.page.article.comments.as_ref().is_none_or(|comments| comments.open);
+        self.empty.toggle("hidden", (!none || !open).then_some(""));
         self.more.put_text(&self.page.text("commentsMore"));
         self.more.toggle("hidden", over.then_some(""));
         let announced = self.page.locale.plural("comments", numbers.len() as u32);
@@ -154,6 +165,11 @@ impl ThreadView {
         self.line.toggle("class", by_reader.then_some("aside"));
         if by_reader {
             self.lead(numbers.first().copied());
+        }
+        // A link to a comment leads to it on whichever page it is.
+        let awaited = awaited_comment();
+        if !awaited.is_empty() && !over && !self.thread.borrow().order().has(&awaited) {
+            self.load(false);
         }
     }
 
@@ -171,9 +187,23 @@ impl ThreadView {
     }
 
     fn fail(&self, failure: &Failure, by_reader: bool) {
-        shell::warn(&concat(&["news-article: comments: ", failure.kind.name(), " ", &failure.message]));
+        let thread = self.thread.borrow();
+        let address = thread.next().unwrap_or_default();
+        shell::warn(&concat(&[
+            "news-article: comments: ",
+            failure.kind.name(),
+            ": ",
+            &failure.message,
+            ": ",
+            address,
+        ]));
         self.line.toggle("class", None);
-        self.line.put_text(&self.page.text("commentsError"));
+        let login = failure.status == 401;
+        self.line.put_text(&self.page.text(if login { "errorLogin" } else { "commentsError" }));
+        if let Some(url) = self.page.article.url.as_ref().filter(|_| login) {
+            self.line.add(&el("br"));
+            self.line.add(&status::way_in(url));
+        }
         // Where the answer is no, another try has the same.
         let refused = matches!(failure.status, 401 | 403 | 404 | 410);
         self.more.put_text(&self.page.text("retry"));
@@ -199,7 +229,11 @@ impl ThreadView {
         let Some(comment) = thread.comment(number) else { return };
         let page = &self.page;
         let author = comment.author.clone().unwrap_or_else(|| page.text("commentAnonymous"));
+        let id = thread.order().id(number);
         let shown = part("div", "comment").set("role", "article").set("aria-label", &author);
+        if !id.is_empty() {
+            shown.toggle(anchor::NAME, Some(&concat(&["comment-", id])));
+        }
         let head = el("p").child(el("bdi").set("class", "strong").text(&author));
         if let Some(instant) = comment.date {
             let time = el("time").set("class", "when").set("datetime", &date::to_rfc3339(&instant));
@@ -209,7 +243,6 @@ impl ThreadView {
         text::fill(page, &body, &comment.body);
         shown.add(&head);
         shown.add(&body);
-        let id = thread.order().id(number);
         let reply = self.answer.as_ref().filter(|_| !id.is_empty()).map(|_| {
             // The word that is seen, then whom it is about: a whole sentence may bend the word.
             let word = page.text("commentReply");

@@ -7,6 +7,7 @@ use crate::form::fields::{CommentContext, Field, Kind, Purpose};
 use crate::form::view::form;
 use crate::lazy::Lazy;
 use crate::network::address::Address;
+use crate::network::json::Json;
 use crate::source::html::entry::Markup;
 use crate::source::native::entry::Native;
 use crate::source::wordpress::route;
@@ -37,14 +38,14 @@ pub fn comments(page: &PageRef) -> Option<El> {
     let heading = page.heading(1).set("id", "comments");
     tell_count(page, &heading, comments.count);
     let reply = action.map(|_| Rc::new(Reply::new(page)));
-    let list = url.map(|url| {
+    let list = (url.is_some() || action.is_some()).then(|| {
         let answer = reply.clone().map(|reply| -> Answer {
             Rc::new(move |id: &str, author: &str, button: &El| reply.start(id, author, button))
         });
-        let known = comments.count.is_some_and(|count| count > 0);
+        let known = url.is_some() && comments.count.is_some_and(|count| count > 0);
         Rc::new(List {
             page: page.clone(),
-            endpoint: url.clone(),
+            endpoint: url.cloned(),
             // Room for what is known to come, so that what follows moves less.
             root: el("div")
                 .set("class", if known { "thread expected" } else { "thread" })
@@ -65,8 +66,8 @@ pub fn comments(page: &PageRef) -> Option<El> {
     };
     // After the form: what arrives late does not push away what is being written.
     let section = section.maybe(list.as_ref().map(|list| list.root.clone()));
-    if let Some(list) = list {
-        attention::near(&section, move || list.bring());
+    if let Some(list) = list.filter(|_| url.is_some()) {
+        attention::near(&section, move || list.bring(None));
     }
     Some(section)
 }
@@ -74,7 +75,8 @@ pub fn comments(page: &PageRef) -> Option<El> {
 /// Where the list of comments stands, once its chunk is here.
 struct List {
     page: PageRef,
-    endpoint: Address,
+    /// Nowhere, where the site lists none: then the reader's own is all that is shown.
+    endpoint: Option<Address>,
     root: El,
     heading: El,
     answer: Option<Answer>,
@@ -83,24 +85,44 @@ struct List {
 }
 
 impl List {
-    /// Asks for the chunk, and shows the list, or a line and a button where it does not come.
-    fn bring(self: Rc<Self>) {
+    /// Shows a comment that was just sent and is published: what the endpoint said, and what was sent.
+    fn add(self: &Rc<Self>, answer: Json, written: Json) {
+        if let Some(publish) = &*self.publish.borrow() {
+            publish(answer, written);
+        } else if self.endpoint.is_none() {
+            self.clone().bring(Some((answer, written)));
+        }
+        // Else the list is not here yet, and will have it when it comes.
+    }
+
+    /// Asks for the chunk, and shows the list, or a line and a button where it does not come; then `own`, a comment that was
+    /// just sent.
+    fn bring(self: Rc<Self>, own: Option<(Json, Json)>) {
         spawn_local(async move {
             let code = <(Comments, Markup, Native)>::load(&self.page.shell).await;
             let Some(scope) = self.scope.scope() else { return };
             scope.run(|| {
+                if let (Some(publish), Some((answer, written))) = (&*self.publish.borrow(), &own) {
+                    return publish(answer.clone(), written.clone());
+                }
                 self.root.empty();
                 self.root.toggle("aria-busy", None);
                 if let Ok((comments, markup, native)) = code {
                     let publish = comments.thread(
                         &self.page,
-                        &self.endpoint,
+                        self.endpoint.as_ref(),
                         (markup, native),
                         &self.root,
                         &self.heading,
                         self.answer.clone(),
                     );
+                    if let Some((answer, written)) = own {
+                        publish(answer, written);
+                    }
                     *self.publish.borrow_mut() = Some(publish);
+                    return;
+                }
+                if self.endpoint.is_none() {
                     return;
                 }
                 let again = self.clone();
@@ -108,7 +130,7 @@ impl List {
                 let line = part("p", "status").set("role", "status");
                 self.root.add(&line.text(&self.page.text("commentsError")));
                 let retry = retry.text(&self.page.text("retry"));
-                self.root.add(&retry.on("click", move |_| again.clone().bring()));
+                self.root.add(&retry.on("click", move |_| again.clone().bring(None)));
             });
         });
     }
@@ -217,12 +239,9 @@ fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<L
         article: page.article_id(),
         parent: Box::new(move || parent.to.borrow().clone()),
         end_reply: Box::new(move || ended.end()),
-        // Where the list is not here yet, it will have the comment when it comes.
         publish: Box::new(move |answer, written| {
-            if let Some(list) = &list
-                && let Some(publish) = &*list.publish.borrow()
-            {
-                publish(answer, written);
+            if let Some(list) = &list {
+                list.add(answer, written);
             }
         }),
     });

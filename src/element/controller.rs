@@ -6,7 +6,7 @@ mod page;
 
 use crate::lazy::Lazy;
 use crate::locale::Locale;
-use crate::network::address::{Purpose, resolve};
+use crate::network::address::{Address, Purpose, resolve};
 use crate::network::fetch::{self, Cancel, Document, Early, Failure, Kind};
 use crate::network::json::Json;
 use crate::object::object;
@@ -18,11 +18,12 @@ use crate::text::search::concat;
 use crate::view::attention;
 use crate::view::frame::{Frame, frame};
 use crate::view::page::{Page, PageRef};
-use crate::view::settings::Attributes;
+use crate::view::settings::{Attributes, endpoint};
 use crate::view::shell::{Shell, warn};
 use display::Display;
 use document::Read;
 use js_sys::{Array, JsString};
+use news_article_contract::attribute::SRC;
 use news_article_contract::state;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -216,9 +217,13 @@ impl Controller {
     /// Shows why there is no article, and ends the load.
     fn show_failure(&self, run: u32, locale: &Locale, failure: &Failure) {
         self.end_waiting(locale);
-        warn(&concat(&["news-article: ", failure.kind.name(), ": ", &failure.message]));
+        let source = endpoint(&self.shell.host(), SRC.name);
+        let address = source.as_ref().map_or("", Address::as_str);
+        warn(&concat(&["news-article: ", failure.kind.name(), ": ", &failure.message, ": ", address]));
         self.shown.replace(None);
-        self.display.put_failure(&self.shell, locale, failure);
+        let login = source.filter(|_| failure.status == 401);
+        let login = login.and_then(|source| resolve("/", Some(&source), Purpose::Page));
+        self.display.put_failure(&self.shell, locale, failure, login.as_ref());
         let detail = object(&[
             ("kind", failure.kind.name().into()),
             ("status", JsValue::from(failure.status)),

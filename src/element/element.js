@@ -15,6 +15,7 @@ export class NewsArticle extends HTMLElement {
   /** What it shows of an article: `article` for all of it, or the name of one section. */
   static section = 'article';
   static observedAttributes = ['src', 'lang', ...ATTRIBUTES];
+  static formAssociated = true; // so that browsers keep drafts as they keep the fields of a page
 
   #root = this.attachShadow({ mode: 'open' });
   #states; // custom states, where the browser has them
@@ -43,7 +44,7 @@ export class NewsArticle extends HTMLElement {
     super();
     this.#showFallbackOnly();
     try {
-      this.#states = this.attachInternals().states;
+      this.#states = (this.#shell.internals = this.attachInternals()).states;
     } catch {} // Safari before 16.4
     // Properties that were set before the class was known are the object's own: they are set again, `article` last.
     // The upgrade has queued a callback for a `src` attribute, which would win over the article: it is ignored.
@@ -78,6 +79,13 @@ export class NewsArticle extends HTMLElement {
   disconnectedCallback() {
     // An element that is connected again within the task has only moved.
     setTimeout(() => this.isConnected || this.#unmount());
+  }
+
+  /** The browser gives the drafts back that it has kept: of a page that was left, reloaded or closed. */
+  formStateRestoreCallback(state) {
+    const { store } = this.#shell;
+    for (const [key, value] of JSON.parse(state)) store.has(key) || store.set(key, value);
+    this.#refresh();
   }
 
   adoptedCallback() {
@@ -190,7 +198,7 @@ export class NewsArticle extends HTMLElement {
       this.#snapshot = null;
       this.#setState('idle');
     }
-    if (this.loading === 'lazy' && this.#given === null && this.#id == null) {
+    if (this.loading === 'lazy' && !/^#[^/!]/.test(location.hash) && this.#given === null && this.#id == null) {
       this.#observer?.disconnect();
       this.#observer = new IntersectionObserver(
         (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
@@ -259,8 +267,16 @@ export class NewsArticle extends HTMLElement {
   /** Begins the first attempt at the article, while the wasm is still on its way. */
   #startAttempt(src, cache) {
     const controller = new AbortController();
-    const late = () => controller.abort(new DOMException('deadline', 'TimeoutError'));
-    const timer = setTimeout(late, Math.min(this.timeout, 2e6) * 1000);
+    const ms = Math.min(this.timeout, 2e6) * 1000;
+    const attempt = { controller };
+    const wait = (since) => {
+      attempt.timer = setTimeout(() => {
+        // While the page was frozen nobody has waited.
+        if (!document.hidden && Date.now() - since > ms + 1000) wait(Date.now());
+        else controller.abort(new DOMException('deadline', 'TimeoutError'));
+      }, ms);
+    };
+    wait(Date.now());
     const credentials = this.#credentials();
     const response = get(src, { cache, credentials, signal: controller.signal });
     // The chunk that the answer will be read with is guessed: Rust asks for what it needs, whatever the answer turns out
@@ -269,8 +285,9 @@ export class NewsArticle extends HTMLElement {
       getEarlyChunk(/^[wjs]|wp-json|rest_route/.test(this.format + src) ? MARKUP : NATIVE);
     }
     // The deadline is the answer's alone, for the wasm may come later than it. Rust sets one for the body.
-    response.catch(() => {}).then(() => clearTimeout(timer));
-    attempts.push((this.#attempt = { response, controller, timer }));
+    attempt.response = response;
+    response.catch(() => {}).then(() => clearTimeout(attempt.timer));
+    attempts.push((this.#attempt = attempt));
   }
 
   /** Has Rust show what `src` names, or else the JSON at hand. */
@@ -310,7 +327,10 @@ export class NewsArticle extends HTMLElement {
     this.#stale = true;
     clearTimeout(this.#refreshTimer);
     this.#refreshTimer = setTimeout(() => {
-      if (this.#state === 'ready' && this.#connected && this.#json) this.#render(true);
+      // What was asked beside the share buttons is not asked anew: that waits until the reader has left its field.
+      const field = this.#root.activeElement;
+      if (field?.closest('[part=share] input')) field.addEventListener('blur', () => this.#refresh(), { once: true });
+      else if (this.#state === 'ready' && this.#connected && this.#json) this.#render(true);
     });
   }
 
@@ -346,6 +366,7 @@ export class NewsArticle extends HTMLElement {
     if (run !== this.#run) return;
     this.#snapshot = null;
     this.#shell.identity = state === 'ready' && detail;
+    this.#shell.failure = detail;
     this.#setState(state);
     if (state === 'ready') {
       if (this.#stale) this.#refresh();
@@ -385,6 +406,7 @@ export class NewsArticle extends HTMLElement {
     transform: async (json) =>
       this.#transform && this.#given === null && !this.#found ? copy(await this.#transform(copy(json))) : json,
     reload: this.#retry,
+    refresh: () => this.#refresh(),
     // The instance has ended. Each of its elements gets an instance of its own, so that a fault that comes again with one
     // of them does not end the others once more.
     revive: ({ message }) => {

@@ -127,6 +127,43 @@ const readAhead = (attempt) => {
   attempt.response.catch(() => {});
 };
 
+/** The shells of the elements that are mounted in any instance, and their shadow roots. */
+const shells = new Map();
+/** The module that follows the page around these, src/element/surroundings.js: its promise, and itself once it is here. */
+let around;
+let here;
+const surround = () =>
+  (around ??= import('./news-article_surroundings.js')).then(
+    (module) => ((here = module), shells.size && here.follow(shells)),
+    () => (around = undefined), // the next element tries again
+  );
+/** Brings the reader to a place of an article's own, with a way back. */
+const visit = (place, name) => surround().then(() => (here ? here.visit(place, name) : place.scrollIntoView()));
+/** The id of the comment that a reader has come for, else an empty text. */
+const awaitedComment = () => here?.awaitedComment() ?? '';
+
+/** Drafts of the page's elements, which another element may take over: a framework may put a copy in the place of one. */
+const drafts = new Map();
+const isDraft = (key) => /^(comment|newsletter)\.(name|email|body|consent|parent)@/.test(key);
+
+/**
+ * Calls back after that many milliseconds, and gives what calls it off. While a page is frozen, or a device asleep, nobody
+ * waits: it is told by a step that takes much longer than it should.
+ */
+const afterWaiting = (ms, call) => {
+  let timer;
+  const step = (left) => {
+    const [part, began] = [Math.min(left, ms / 4), Date.now()];
+    timer = setTimeout(() => {
+      const froze = !document.hidden && Date.now() - began > part + 1000;
+      if (froze || left > part) step(froze ? left : left - part);
+      else call();
+    }, part);
+  };
+  step(ms);
+  return () => clearTimeout(timer);
+};
+
 /** How long a form waits for the page before it is sent, in milliseconds: a reader may have to solve a captcha. */
 const FORM_PATIENCE = 120_000;
 
@@ -188,8 +225,22 @@ export default async (module, coming = {}, attempts = []) => {
       shell.host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
     shell.section = shell.host.constructor.section;
     shell.attach = attach;
-    shell.kept = (key) => shell.store.get(key);
-    shell.keep = (key, value) => (value === undefined ? shell.store.delete(key) : shell.store.set(key, value));
+    shell.kept = (key) => {
+      const left = drafts.get(key);
+      if (!shell.store.has(key) && left && !left.host.isConnected) shell.keep(key, left.value);
+      return shell.store.get(key);
+    };
+    shell.keep = (key, value) => {
+      const gone = value === undefined;
+      if (gone) shell.store.delete(key);
+      else shell.store.set(key, value);
+      if (!isDraft(key)) return;
+      if (gone) drafts.delete(key);
+      else drafts.set(key, { value, host: shell.host });
+      // As browsers keep the fields of a page that is left, for who comes back.
+      const kept = [...shell.store].filter(([key]) => isDraft(key));
+      shell.internals?.setFormValue?.(null, kept.length ? JSON.stringify(kept) : null);
+    };
     shell.forget = () => ['seen', 'read', 'related-seen'].forEach((told) => shell.store.delete(told));
     shell.emit = (name, detail, cancelable) => dispatch(name, { ...shell.identity, ...detail }, cancelable);
     shell.ask = async (name, fields) => {
@@ -205,14 +256,6 @@ export default async (module, coming = {}, attempts = []) => {
     };
     shell.site = async () => Promise.race([shell.data(), new Promise((late) => setTimeout(late, SITE_PATIENCE, null))]);
     shell.canonical = () => document.querySelector('link[rel~=canonical]')?.getAttribute('href') ?? '';
-    // A link to the comments, as WordPress and its mails have it, led nowhere, for there were no comments yet.
-    const arrived = () => {
-      const [, part] = location.hash.match(/^#(respond$|comment)/) ?? [];
-      if (part && !scrollY && !document.querySelector(':target') && shell.host === document.querySelector('news-article')) {
-        root.querySelector(part === 'comment' ? '[part=comments]' : '[part=comment-form]')?.scrollIntoView();
-      }
-    };
-    if (!shell.moved) shell.host.addEventListener('load', arrived, { once: true }); // not once more in its next life
     // A scroller that is taken out, if only for a moment, scrolls back to its start.
     shell.moved = () => {
       const list = root.querySelector('[part=related-list]');
@@ -242,6 +285,7 @@ export default async (module, coming = {}, attempts = []) => {
     const held = content.contains(at);
     if (!held && !content.querySelector('[part=title]')) return undefined;
     const { scrollX, scrollY } = window;
+    const scrolled = at?.scrollTop;
     const alike = () => [...content.querySelectorAll(at.localName)].filter((other) => other.id === at.id && other.part.value === at.part.value);
     const place = held && alike().indexOf(at);
     return () => {
@@ -254,6 +298,7 @@ export default async (module, coming = {}, attempts = []) => {
         // Before the focus: a caret that is set in the focused field is scrolled to. Some types of field have none.
         if (at.selectionStart != null) to?.setSelectionRange?.(at.selectionStart, at.selectionEnd);
         to?.focus({ preventScroll: true });
+        if (to) to.scrollTop = scrolled;
       }
       scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
     };
@@ -284,11 +329,16 @@ export default async (module, coming = {}, attempts = []) => {
     mount(shell, root) {
       members.add(shell);
       equip(shell, root);
+      shells.set(shell, root);
+      if (around || location.hash) surround();
+      else shell.host.addEventListener('loadend', surround, { once: true });
       if (fault) leave();
       return glue.mount(shell, root);
     },
     unmount(id, shell) {
       members.delete(shell);
+      shells.delete(shell);
+      if (!shells.size) here?.leave();
       glue.unmount(id);
     },
   };

@@ -6,7 +6,9 @@ use super::outcome::Outcome;
 use super::submission::{Kind, Sent};
 use crate::network::fetch;
 use crate::network::json::Json;
-use crate::text::search::trimmed;
+use crate::text::number::digits;
+use crate::text::search::{concat, trimmed};
+use crate::view::shell::warn;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -51,6 +53,10 @@ pub(super) async fn send(form: &Form, parent: Option<String>) -> Option<Submissi
             members.push(("parent", JsValue::from_str(&parent)));
         }
     }
+    // A machine, or a password manager: nothing is lost on a guess, and whoever takes it can tell.
+    if !form.trap.value().is_empty() {
+        members.push(("honeypot", JsValue::TRUE));
+    }
     let content = js_sys::JSON::stringify(&crate::object::object(&members));
     let content = content.ok().and_then(|text| text.as_string()).unwrap_or_default();
     let (sent, repeated) = Sent::next(form.last_sent(), content, random_id);
@@ -65,17 +71,26 @@ pub(super) async fn send(form: &Form, parent: Option<String>) -> Option<Submissi
     // From here on it may arrive.
     form.keep_sent(&Sent { posted: true, ..sent });
     Some(match fetch::post(&form.action, &body, form.page.settings.fetch.timeout).await {
-        Ok(answer) => SubmissionResult {
-            outcome: contract.meaning(answer.status, &answer.json),
-            repeated,
-            answer: answer.json,
-            written: body.into(),
-        },
-        Err(failure) => SubmissionResult::of(Outcome::Failed(match failure.kind {
-            fetch::Kind::Network | fetch::Kind::Timeout => "sendNetwork",
-            _ => "sendServer",
-        })),
+        Ok(answer) => {
+            let outcome = contract.meaning(answer.status, &answer.json);
+            if matches!(outcome, Outcome::Refused(_) | Outcome::Failed(_)) {
+                warn_of(form, &concat(&["the endpoint answered ", &digits(answer.status.into())]));
+            }
+            SubmissionResult { outcome, repeated, answer: answer.json, written: body.into() }
+        }
+        Err(failure) => {
+            warn_of(form, &failure.message);
+            SubmissionResult::of(Outcome::Failed(match failure.kind {
+                fetch::Kind::Network | fetch::Kind::Timeout => "sendNetwork",
+                _ => "sendServer",
+            }))
+        }
     })
+}
+
+/// Tells the developer why a form was not taken.
+fn warn_of(form: &Form, why: &str) {
+    warn(&concat(&["news-article: ", form.purpose.name(), ": ", why, ": ", &form.action]));
 }
 
 /// What is sent of a field.

@@ -89,11 +89,6 @@ impl State {
             return;
         }
         *self.sent.borrow_mut() = self.form.controls.iter().map(|control| control.input.value()).collect();
-        if !self.form.trap.value().is_empty() {
-            // A machine is told what a reader would be.
-            self.tell(SubmissionResult::of(Outcome::Held));
-            return;
-        }
         self.busy.set(true);
         self.say(true, ON_ITS_WAY);
         let parent = parent.map(str::to_owned);

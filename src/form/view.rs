@@ -39,14 +39,19 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
         controls.push(control);
         drafted |= draft;
     }
-    // A field for machines alone: no reader meets it, by eye, by keyboard or by ear.
-    let trap_id = concat(&[name, "-website"]);
-    let trap = el("input")
+    // A field for machines alone: no reader meets it, by eye, by keyboard or by ear, and no password manager that can be
+    // told so: each has a word of its own for that.
+    let trap_id = concat(&[name, "-trap"]);
+    let mut trap = el("input")
         .set("type", "text")
-        .set("name", "website")
+        .set("name", "trap")
         .set("id", &trap_id)
         .set("tabindex", "-1")
-        .set("autocomplete", "off");
+        .set("autocomplete", "off")
+        .set("data-form-type", "other");
+    for ignore in ["data-1p-ignore", "data-lpignore", "data-bwignore", "data-protonpass-ignore"] {
+        trap = trap.set(ignore, "true");
+    }
     let trap_label = el("label").set("for", &trap_id).text(&page.text("honeypot"));
     let button = part("button", "submit").set("type", "submit").text(submit);
     let words = part("p", "status").set("role", "status");
@@ -62,7 +67,7 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
         root: root.clone(),
         controls,
         trap,
-        submit: button,
+        submit: button.clone(),
         words,
         scope: WeakScope::current(),
         asked: Cell::default(),
@@ -86,10 +91,7 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
         typed.take_back();
         typed.wake();
     });
-    root.on("submit", move |event| {
-        event.prevent_default();
-        sent.send();
-    })
+    root.on_submit(&button, move || sent.send())
 }
 
 /// A field with its label, and whether there was a draft of it.

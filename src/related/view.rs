@@ -64,8 +64,10 @@ pub fn related(page: &PageRef, cards: Option<Cards>) -> Option<El> {
                     shell::warn(&concat(&[
                         "news-article: related: ",
                         failure.kind.name(),
-                        " ",
+                        ": ",
                         &failure.message,
+                        ": ",
+                        address.as_str(),
                     ]));
                     placeholder.leave(true);
                 }

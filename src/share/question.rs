@@ -58,6 +58,21 @@ fn Question(
         asking.focus();
     };
     let dismiss = close.clone();
+    // By click and key too: a sandboxed frame may not send forms.
+    let answer = move || {
+        let typed = field.try_get().flatten().map(|field| field.value()).unwrap_or_default();
+        match mastodon::address(&typed, &content.content()) {
+            Some(link) => {
+                open(&link, "_blank", "noopener,noreferrer");
+                close();
+            }
+            None => {
+                wrong.set(true);
+                focus();
+            }
+        }
+    };
+    let (entered, sent) = (answer.clone(), answer.clone());
     let hint = page.text("mastodonHint");
     form()
         .class("row")
@@ -72,17 +87,7 @@ fn Question(
         })
         .on(ev::submit, move |event| {
             event.prevent_default();
-            let typed = field.try_get().flatten().map(|field| field.value()).unwrap_or_default();
-            match mastodon::address(&typed, &content.content()) {
-                Some(link) => {
-                    open(&link, "_blank", "noopener,noreferrer");
-                    close();
-                }
-                None => {
-                    wrong.set(true);
-                    focus();
-                }
-            }
+            sent();
         })
         .child((
             label().r#for("mastodon").child(page.text("mastodonInstance")),
@@ -97,10 +102,18 @@ fn Question(
                 .spellcheck("false")
                 .placeholder("mastodon.social")
                 .aria_describedby("mastodon-error")
+                .on(ev::keydown, move |event| {
+                    // What an input method composes is ended by this key, too.
+                    if event.key() == "Enter" && !event.is_composing() {
+                        event.prevent_default();
+                        entered();
+                    }
+                })
                 .aria_invalid(move || (wrong.try_get() == Some(true)).then_some("true")),
             button()
                 .part("submit")
-                .r#type("submit")
+                .r#type("button")
+                .on(ev::click, move |_| answer())
                 .child(page.locale.with("shareOn", "network", "Mastodon")),
             p().id("mastodon-error")
                 .part("error")

@@ -16,10 +16,24 @@ pub struct Anchors(Rc<RefCell<Places>>);
 #[cfg(browser)]
 type Places = Vec<(String, El)>;
 
+/// Under which attribute a place has its name, for links in the page and an address that is opened
+/// (`src/element/surroundings.js`).
+#[cfg(browser)]
+pub const NAME: &str = "data-anchor";
+
+#[cfg(browser)]
+#[wasm_bindgen::prelude::wasm_bindgen]
+extern "C" {
+    /// By `src/element/runtime.js`: brings the reader to a place, with a way back.
+    #[wasm_bindgen(js_name = visit)]
+    fn visit(place: &web_sys::Element, name: &str);
+}
+
 #[cfg(browser)]
 impl Anchors {
     /// Adds a place.
     pub fn add(&self, name: &str, place: &El) {
+        place.toggle(NAME, Some(name));
         self.0.borrow_mut().push((name.to_owned(), place.clone()));
     }
 
@@ -31,9 +45,7 @@ impl Anchors {
                 places.borrow().iter().find(|(name, _)| *name == fragment).map(|(_, place)| place.clone());
             if let Some(target) = target {
                 event.prevent_default();
-                target.toggle("tabindex", Some("-1"));
-                target.node().scroll_into_view();
-                target.focus();
+                visit(target.node(), &fragment);
             }
         })
     }

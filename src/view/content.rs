@@ -51,15 +51,17 @@ fn element(page: &PageRef, span: &Span, anchors: Option<&Anchors>) -> El {
     let Some(href) = &span.href else { return el("span") };
     let sponsored =
         span.sponsored || page.article.label.as_ref().is_some_and(crate::article::Label::is_sponsored);
+    // A place in the article is one of its page, and not of the JSON that it came in.
+    let own = is_own(page, href.without_fragment());
+    let there = if own { page.at_home(href) } else { None };
+    let href = there.as_ref().unwrap_or(href);
     let link = el("a")
         .set("part", "link")
         .href(href)
         .set_some("class", span.button.then_some("button"))
         .set_some("rel", page.rel(href, sponsored && page.leaves(href) || span.sponsored));
     match (anchors, href.fragment()) {
-        (Some(anchors), Some(fragment)) if is_own(page, href.without_fragment()) => {
-            anchors.lead(link, fragment)
-        }
+        (Some(anchors), Some(fragment)) if own => anchors.lead(link, fragment),
         _ => link,
     }
 }

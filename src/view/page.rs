@@ -5,9 +5,10 @@ use super::dom::{El, el};
 use super::shell::Shell;
 use crate::article::Article;
 use crate::locale::Locale;
-use crate::network::address::Address;
+use crate::network::address::{Address, Purpose, resolve};
 #[cfg(browser)]
 use crate::network::fetch;
+use crate::text::search::{around, concat};
 use std::rc::Rc;
 #[cfg(browser)]
 use wasm_bindgen::JsValue;
@@ -113,7 +114,14 @@ impl Page {
         self.around.clone()
     }
 
-    /// The same as text.
+    /// Where a link to a place in the article leads who opens it elsewhere: on the article's own page.
+    pub fn at_home(&self, link: &Address) -> Option<Address> {
+        let page = self.article.url.clone().or_else(|| self.place())?;
+        let Some((_, fragment)) = around(link.as_str(), "#") else { return Some(page) };
+        resolve(&concat(&["#", fragment]), Some(&page), Purpose::Link)
+    }
+
+    /// The address that it goes by as text.
     pub fn url(&self) -> String {
         self.address().map(|url| url.as_str().to_owned()).unwrap_or_default()
     }

@@ -362,3 +362,30 @@ async fn the_list_comes_with_a_chunk_of_its_own_whose_loss_is_told() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_readers_own_comment_is_shown_where_the_site_lists_none() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.run("intercept((url, request, pass) => url.endsWith('/taken') ? jsonAnswer({ status: 'published' }, 201) : pass()); \
+            el.article = { id: '7', title: 'Un', url: 'https://news.example/7', body: [{ type: 'paragraph', content: ['Un.'] }], comments: { action: '/taken', open: true, count: 2 } };").await;
+        page.ready().await;
+        for (body, count) in [("Bien vu.", 3), ("Et encore.", 4)] {
+            write(&page, body).await;
+            page.until(&format!("$$('comment').length === {}", count - 2)).await;
+            page.says("root.getElementById('comments').innerText", &format!("{count} commentaires")).await;
+        }
+        page.check("$$('comment')[0].innerText.includes('Bien vu.') && !$('comments-more')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_for_who_is_logged_in_says_so_with_the_way_there() {
+    in_engines(Scope::Whole, async |page| {
+        with_list(&page, json!([[401, {}]])).await;
+        page.until("$('comments').innerText.includes('connectez-vous')").await;
+        page.check("!$('comments-more') && [...$('comments').querySelectorAll('a')].some((link) => link.href === 'https://news.example/7')").await;
+    })
+    .await;
+}

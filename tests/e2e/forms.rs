@@ -4,12 +4,15 @@
 mod meanwhile;
 mod refused;
 
-use news_article_tests::{Page, Scope, in_engines};
+use news_article_tests::{Fault, FaultServer, Page, Scope, in_engines};
 use serde_json::json;
 
 const STEPS: &str = include_str!("js/forms.js");
 
 const ARTICLE: &str = r#"<news-article src="/api/articles/42.json" lang="fr"></news-article>"#;
+
+/// An article with a comment form.
+const COMMENTED: &str = r#"{"id":"9","title":"Un","url":"https://news.example/9","body":[{"type":"paragraph","content":["Un."]}],"comments":{"action":"/comments","open":true}}"#;
 
 async fn fill(page: &Page, form: &str, fields: &[(&str, &str)]) {
     for (name, value) in fields {
@@ -183,23 +186,106 @@ async fn a_draft_stays_with_its_article() {
 }
 
 #[tokio::test]
-async fn a_field_for_machines_is_met_by_no_reader_and_sends_nothing() {
+async fn what_fills_the_field_for_machines_is_sent_with_a_mark_and_nothing_is_lost() {
     in_engines(Scope::Whole, async |page| {
         page.mount(ARTICLE).await;
         page.ready().await;
-        page.call(STEPS, "countPosts", []).await;
-        page.call(STEPS, "watch", []).await;
-        fill(&page, "comment-form", &GOOD).await;
+        page.call(STEPS, "keepPosts", []).await;
+        page.call(STEPS, "watchForms", []).await;
         assert_eq!(page.call(STEPS, "isTrapHidden", []).await, json!(true));
-        fill(&page, "comment-form", &[("website", "https://spam.example")]).await;
+        fill(&page, "comment-form", &GOOD).await;
         submit(&page, "comment-form").await;
-        page.until("$('comment-form').innerText.includes('Merci')").await;
-        // Who fills it is told nothing else than a reader whose comment was taken.
-        page.check("posts === 0 && sent.join() === '42 held'").await;
+        page.until("sent.length === 1").await;
+        page.check("posts.length === 1 && !('honeypot' in posts[0])").await;
+        // A password manager may do so behind the reader's back.
+        fill(&page, "comment-form", &[("body", "Encore un mot."), ("trap", "https://lectrice.example")])
+            .await;
+        submit(&page, "comment-form").await;
+        page.until("sent.length === 2").await;
+        page.check("posts.length === 2 && posts[1].honeypot === true && posts[1].body === 'Encore un mot.'")
+            .await;
         page.check(
-            "[...$('comment-form').querySelectorAll('input, textarea')].every((field) => field.value === '')",
+            "/^comment (published|held)$/.test(sent[1]) && fieldOf('comment-form', 'trap').value === ''",
         )
         .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_in_a_frame_that_may_not_send_forms_is_sent() {
+    in_engines(Scope::Main, async |page| {
+        page.open("/demo/blank.html").await;
+        page.call(STEPS, "openSandbox", [json!(ARTICLE)]).await;
+        page.session().enter_frame(0).await.expect("the frame");
+        page.ready().await;
+        fill(&page, "comment-form", &GOOD).await;
+        submit(&page, "comment-form").await;
+        page.until("$('comments').innerText.includes('Merci')").await;
+        page.session().enter_default_frame().await.expect("the page");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn time_that_a_page_stood_still_is_not_waited_time() {
+    in_engines(Scope::ChromiumOnly, async |page| {
+        page.mount(r#"<news-article src="/api/articles/42.json" lang="fr" timeout="2" comments-action="/api/comments?delay=1000"></news-article>"#).await;
+        page.ready().await;
+        page.call(STEPS, "watchForms", []).await;
+        fill(&page, "comment-form", &GOOD).await;
+        page.call(STEPS, "sendAndStandStill", [json!(4000)]).await;
+        page.until("sent.length === 1").await;
+        page.check("/^comment (published|held)$/.test(sent[0])").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_outlives_a_page_that_is_left_and_come_back_to() {
+    in_engines(Scope::ChromiumOnly, async |page| {
+        let html = format!(
+            "<!doctype html><html lang=fr><meta charset=utf-8><title>Page</title><link rel=icon href=data:,>\
+             <script>addEventListener('unload', () => {{}});</script>\
+             <script type=module src=\"{0}/news-article.js\"></script><news-article src=/a.json></news-article>",
+            page.origin()
+        );
+        let host = FaultServer::start(true, vec![
+            ("/page".into(), Fault::Answer("200 OK\r\nContent-Type: text/html", html.into())),
+            ("/other".into(), Fault::Answer("200 OK\r\nContent-Type: text/html", b"<!doctype html><title>Autre</title>".to_vec())),
+            ("/a.json".into(), Fault::json(COMMENTED)),
+        ]).await;
+        page.visit(&format!("{}/page", host.origin())).await;
+        page.ready().await;
+        fill(&page, "comment-form", &GOOD).await;
+        page.visit(&format!("{}/other", host.origin())).await;
+        page.run("history.back()").await;
+        page.until("location.pathname === '/page' && el?.state === 'ready'").await;
+        page.until("fieldOf('comment-form', 'body')?.value === 'Très clair, merci.'").await;
+        page.check("fieldOf('comment-form', 'name').value === 'Salma'").await;
+        page.run("location.reload()").await;
+        page.until("performance.getEntriesByType('navigation')[0].type === 'reload' && el?.state === 'ready' && fieldOf('comment-form', 'body')?.value === 'Très clair, merci.'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_outlives_a_copy_of_the_page_that_is_put_in_its_place() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(ARTICLE).await;
+        page.ready().await;
+        fill(&page, "comment-form", &GOOD).await;
+        // As Turbo does, and as htmx does.
+        for snapshot in ["cloneSnapshot", "textSnapshot"] {
+            page.call(STEPS, snapshot, []).await;
+            page.ready().await;
+            page.until("fieldOf('comment-form', 'body')?.value === 'Très clair, merci.'").await;
+            page.check("fieldOf('comment-form', 'email').value === 'salma@example.org'").await;
+        }
+        // Beside an element that has it, another begins anew.
+        page.run("document.querySelector('main').append(el.cloneNode())").await;
+        page.until("document.querySelectorAll('news-article')[1].state === 'ready'").await;
+        page.check("document.querySelectorAll('news-article')[1].shadowRoot.querySelector('[name=body]').value === ''").await;
     })
     .await;
 }

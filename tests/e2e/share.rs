@@ -89,7 +89,7 @@ async fn mastodon_asks_for_the_instance_and_goes_nowhere_else() {
         page.call(STEPS, "keepOpened", []).await;
         page.run("$$('share-button')[0].click()").await;
         page.until("root.activeElement?.id === 'mastodon'").await;
-        page.run("root.activeElement.value = 'evil.example/x'; root.activeElement.form.requestSubmit();").await;
+        page.run("root.activeElement.value = 'evil.example:1/x'; root.activeElement.form.requestSubmit();").await;
         page.until("root.getElementById('mastodon').getAttribute('aria-invalid') === 'true'").await;
         page.check("opened.length === 0 && $('share').innerText.includes('mastodon.social')").await;
         page.run("root.activeElement.value = '@moi@piaille.fr'; root.activeElement.form.requestSubmit();").await;

@@ -22,6 +22,8 @@ pub(crate) const GLUE: &str = "news-article_glue.js";
 pub(crate) const WASM: &str = "news-article_bg.wasm";
 /// Beside them, for a page whose own article is shown: `src/element/page.js`.
 pub(crate) const PAGE: &str = "news-article_page.js";
+/// Beside them, for every page, when its first article has come: `src/element/surroundings.js`.
+pub(crate) const SURROUNDINGS: &str = "news-article_surroundings.js";
 
 const PACKAGE: &str = "news-article";
 

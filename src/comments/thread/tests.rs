@@ -12,7 +12,7 @@ fn endpoint(url: &str) -> Address {
 }
 
 fn thread(url: &str, count: Option<u32>) -> Thread {
-    Thread::new(&endpoint(url), count, None, Lazy::in_one_piece())
+    Thread::new(Some(&endpoint(url)), count, None, Lazy::in_one_piece())
 }
 
 fn json(text: &str) -> Json {
@@ -20,8 +20,8 @@ fn json(text: &str) -> Json {
 }
 
 fn arrive(thread: &mut Thread, answer: &str, total: Option<u32>) {
-    let endpoint = thread.endpoint().clone();
-    thread.arrive(list::list(&json(answer), Some(&endpoint)).unwrap(), total);
+    let endpoint = thread.endpoint().cloned();
+    thread.arrive(list::list(&json(answer), endpoint.as_ref()).unwrap(), total);
 }
 
 /// A list of comments with these numbers as ids, as JSON.
@@ -114,4 +114,41 @@ fn the_readers_own_comment_is_placed_once_under_what_it_answers() {
     assert_eq!(thread.count(), Some(2));
     arrive(&mut thread, r#"[{"id": "b", "parent": "a", "body": "deux"}]"#, Some(2));
     assert_eq!(thread.show_next(), [0_usize; 0], "the list brings what is shown already");
+}
+
+#[test]
+fn a_comment_that_was_just_sent_stands_once_when_the_list_brings_it_under_an_id() {
+    let mut thread = thread(NATIVE, None);
+    arrive(
+        &mut thread,
+        &format!(r#"{{"comments": {}, "total": 25, "next": "?page=2"}}"#, comments(0..20)),
+        None,
+    );
+    thread.show_next();
+    let written = || json(r#"{"name": "Salma", "email": "s@example.org", "body": "Bien vu,\n merci."}"#);
+    assert_eq!(thread.publish(json(r#"{"status": "published"}"#), written()), Some(20));
+    assert_eq!(thread.count(), Some(26));
+    let own = r#"[{"id": 90, "author": "Salma", "bodyHtml": "<p>Bien vu,<br>merci.</p>"}, {"id": 91, "author": "Omar", "body": "Bien vu,\n merci."}]"#;
+    arrive(&mut thread, own, Some(26));
+    assert_eq!(thread.show_next().len(), 1);
+    assert_eq!(thread.count(), Some(26));
+    assert!(thread.order().has("90") && thread.order().has("91"));
+}
+
+#[test]
+fn a_comment_that_the_list_has_brought_before_the_answer_stands_once() {
+    let mut thread = thread(NATIVE, None);
+    arrive(&mut thread, r#"[{"id": 1, "author": "Salma", "body": "Merci."}]"#, None);
+    thread.show_next();
+    assert_eq!(thread.publish(Json::null(), json(r#"{"name": "Salma", "body": " Merci. "}"#)), None);
+    assert_eq!(thread.publish(Json::null(), json(r#"{"name": "Omar", "body": "Merci."}"#)), Some(1));
+    assert_eq!(thread.count(), Some(2));
+}
+
+#[test]
+fn where_the_site_lists_no_comments_a_readers_own_is_shown() {
+    let mut thread = Thread::new(None, Some(2), None, Lazy::in_one_piece());
+    assert!(thread.is_over());
+    assert_eq!(thread.publish(Json::null(), json(r#"{"name": "Omar", "body": "Merci."}"#)), Some(0));
+    assert_eq!(thread.count(), Some(3));
 }

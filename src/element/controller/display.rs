@@ -1,6 +1,7 @@
 //! What an element has in its shadow root: the fallback's slot, and around it what stands of the article.
 
 use crate::locale::Locale;
+use crate::network::address::Address;
 use crate::network::fetch::Failure;
 use crate::view::dom::{El, el, part};
 use crate::view::frame::Frame;
@@ -124,12 +125,19 @@ impl Display {
         frame
     }
 
-    /// Replaces what is shown by the sentence that says why there is no article, under the fallback.
-    pub(super) fn put_failure(&self, shell: &Shell, locale: &Locale, failure: &Failure) {
+    /// Replaces what is shown by the sentence that says why there is no article, under the fallback. `login` is the site that
+    /// wants one.
+    pub(super) fn put_failure(
+        &self,
+        shell: &Shell,
+        locale: &Locale,
+        failure: &Failure,
+        login: Option<&Address>,
+    ) {
         let sentence = status::sentence(locale, failure.kind, failure.status);
         let restore = self.focus_to_restore(shell);
         self.put(shell, |_| {
-            let failed = status::failed(&sentence, &locale.text("retry"), shell.clone());
+            let failed = status::failed(&sentence, &locale.text("retry"), shell.clone(), login);
             Frame::alone(failed.child(holder(&slot::NAMED)))
         });
         restore.now();

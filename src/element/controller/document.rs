@@ -6,8 +6,9 @@ use crate::network::fetch::{Document, Failure, Kind};
 use crate::network::json::Json;
 use crate::source::reader::Reader;
 use crate::source::{self, Context, Format, SourceErrorKind};
+use crate::text::number::digits;
 use crate::text::search::concat;
-use crate::view::shell::Shell;
+use crate::view::shell::{Shell, warn};
 use news_article_contract::attribute::FORMAT;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -33,6 +34,15 @@ pub(super) async fn read(shell: &Shell, run: u32, document: Document) -> Result<
     let named = shell.host().get_attribute(FORMAT.name).filter(|_| answered);
     let context = Context { base: base.clone() };
     let shaped = Json::from(shaped);
+    if answered && shaped.items().len() > 1 {
+        let count = digits(shaped.items().len() as u32);
+        warn(&concat(&[
+            "news-article: src answers a list of ",
+            &count,
+            "; its first is shown: ",
+            &document.url,
+        ]));
+    }
     let format = named.and_then(|name| Format::named(&name)).unwrap_or_else(|| Format::recognise(&shaped));
     let reader = Reader::load(format, &shaped, shell).await;
     let reader = reader.map_err(|_| Failure::new(Kind::Load, "what reads this format did not come"))?;

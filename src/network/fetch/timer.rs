@@ -1,7 +1,7 @@
 //! Timers of the browser's, and the deadline that one of them is.
 
 use super::failure::{Failure, Kind, field, thrown};
-use js_sys::{Array, Promise};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
@@ -12,29 +12,28 @@ extern "C" {
     fn set_timeout(callback: &JsValue, ms: f64) -> i32;
     #[wasm_bindgen(js_name = clearTimeout)]
     pub(super) fn clear_timeout(timer: i32);
+    /// By `src/element/runtime.js`: calls back after that many milliseconds of which the page was awake, and gives what calls
+    /// it off.
+    #[wasm_bindgen(js_name = afterWaiting)]
+    fn after_waiting(ms: f64, callback: &JsValue) -> Function;
 }
 
 /// The longest that a timer of the browser's can be, in milliseconds: beyond, it fires at once.
 pub const TIMER_MAX: f64 = 2_147_483_647.0;
 
 /// A timer that is cleared when dropped.
-pub(super) struct Timer {
-    id: i32,
-    /// What it would call: that must not outlive it, for it holds a controller, and that, through the stack of the reason
-    /// that it was aborted for, the element.
-    _callback: Option<Closure<dyn FnMut()>>,
-}
+pub(super) struct Timer(i32);
 
 impl Timer {
     /// Calls a function of JavaScript's after that many milliseconds.
     pub(super) fn calling(callback: &JsValue, ms: f64) -> Self {
-        Timer { id: set_timeout(callback, ms), _callback: None }
+        Timer(set_timeout(callback, ms))
     }
 }
 
 impl Drop for Timer {
     fn drop(&mut self) {
-        clear_timeout(self.id);
+        clear_timeout(self.0);
     }
 }
 
@@ -51,7 +50,10 @@ const TIMED_OUT: &str = "TimeoutError";
 /// The end of an attempt: it is aborted then, unless this is dropped before.
 pub(super) struct Deadline {
     pub(super) controller: AbortController,
-    _timer: Timer,
+    call_off: Function,
+    /// What is called at the end: it must not outlive this, for it holds a controller, and that, through the stack of the
+    /// reason that it was aborted for, the element.
+    _callback: Closure<dyn FnMut()>,
     /// Rejected at the end. A page's wrapper around `fetch` may know nothing of signals.
     passed: Promise,
 }
@@ -86,6 +88,12 @@ pub(super) fn deadline(controller: AbortController, seconds: u32) -> Deadline {
             let _ = pass.call1(&JsValue::NULL, &reason);
         }
     });
-    let id = set_timeout(callback.as_ref(), (f64::from(seconds) * 1_000.0).min(TIMER_MAX));
-    Deadline { controller, _timer: Timer { id, _callback: Some(callback) }, passed }
+    let call_off = after_waiting((f64::from(seconds) * 1_000.0).min(TIMER_MAX), callback.as_ref());
+    Deadline { controller, call_off, _callback: callback, passed }
+}
+
+impl Drop for Deadline {
+    fn drop(&mut self) {
+        let _ = self.call_off.call0(&JsValue::NULL);
+    }
 }

@@ -2,8 +2,12 @@
 
 use super::check_name;
 use crate::network::address::Address;
+use crate::network::fetch::sleep;
 use crate::view::scope::hold;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, Node, ShadowRoot};
 
 #[wasm_bindgen]
@@ -208,6 +212,30 @@ impl El {
         self.target().listen(event, &closure);
         hold(closure);
         self
+    }
+
+    /// Calls back when this form is sent, in place of the browser. A sandboxed frame may not send forms, and then the browser
+    /// says nothing of it: the click on the button counts.
+    pub fn on_submit(self, button: &El, callback: impl Fn() + 'static) -> Self {
+        let callback: Rc<dyn Fn()> = Rc::new(callback);
+        let sent = Rc::new(Cell::new(false));
+        let (clicked, told) = (callback.clone(), sent.clone());
+        let _ = button.clone().on("click", move |event| {
+            sent.set(false);
+            let (clicked, sent) = (clicked.clone(), sent.clone());
+            spawn_local(async move {
+                // By the next task the browser would have sent it.
+                let _ = sleep(0.0).await;
+                if !sent.get() && !event.default_prevented() {
+                    clicked();
+                }
+            });
+        });
+        self.on("submit", move |event| {
+            event.prevent_default();
+            told.set(true);
+            callback();
+        })
     }
 
     /// Whether the reader is somewhere else by now: the focus is, and not on the page as a whole.

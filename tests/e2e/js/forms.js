@@ -14,6 +14,15 @@ function watchForms() {
   el.addEventListener('news-article-sent', ({ detail }) => sent.push(`${detail.form} ${detail.outcome}`));
 }
 
+/** Keeps what is posted in `window.posts`. */
+function keepPosts() {
+  window.posts = [];
+  intercept(async (_url, request, pass) => {
+    if (request.method === 'POST') posts.push(await request.clone().json());
+    return pass();
+  });
+}
+
 /** Counts what is posted in `window.posts`. */
 function countPosts() {
   window.posts = 0;
@@ -21,6 +30,46 @@ function countPosts() {
     window.posts += request.method === 'POST';
     return pass();
   });
+}
+
+/** Opens a frame with this markup, which may run scripts and send no forms. */
+async function openSandbox(markup) {
+  const frame = put('<iframe sandbox="allow-scripts allow-same-origin" src="/demo/blank.html" width="900" height="700"></iframe>');
+  await once(frame, 'load');
+  frame.contentDocument.querySelector('main').innerHTML = markup;
+}
+
+/** Sends a comment, and keeps the page busy until long after its deadline. */
+async function sendAndStandStill(ms) {
+  const { fetch } = window;
+  const asked = new Promise((done) => {
+    window.fetch = (...rest) => {
+      done();
+      return fetch(...rest);
+    };
+  });
+  send('comment-form');
+  await asked;
+  await tasksRun();
+  for (const end = Date.now() + ms; Date.now() < end; );
+}
+
+/** Leaves for another page in the same document, and comes back to a copy of what was there. */
+async function cloneSnapshot() {
+  const main = document.querySelector('main');
+  const copy = main.cloneNode(true);
+  main.replaceChildren();
+  await tasksRun();
+  main.replaceWith(copy);
+}
+
+/** The same, with the text of what was there. */
+async function textSnapshot() {
+  const main = document.querySelector('main');
+  const text = main.innerHTML;
+  main.replaceChildren();
+  await tasksRun();
+  main.innerHTML = text;
 }
 
 /** Keeps what is posted from the server until `release()` is called, which there is from the moment that it was. */
@@ -128,7 +177,7 @@ async function goBeforeAnswer() {
 
 /** Whether the field for machines is out of a reader's way, and still laid out. */
 function isTrapHidden() {
-  const trap = fieldOf('comment-form', 'website');
+  const trap = fieldOf('comment-form', 'trap');
   const aside = trap.closest('.aside');
   const reaches = trap.getBoundingClientRect().right > aside.getBoundingClientRect().left;
   return trap.tabIndex === -1 && !!trap.closest('[aria-hidden=true]') && trap.autocomplete === 'off' && reaches && aside.offsetWidth === 1;

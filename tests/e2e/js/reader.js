@@ -40,3 +40,35 @@ function faintOnOwnBackground(parts) {
     return contrast < 4.5 || other < 0.8;
   });
 }
+
+/** A long article with a footnote, a heading and a list of 25 comments in two pages, which a server sends. */
+function serveNotes() {
+  const paragraph = (...content) => ({ type: 'paragraph', content });
+  const filling = Array.from({ length: 40 }, (_, n) => paragraph(`Paragraphe ${n}. ${'Le conseil communal a voté jeudi. '.repeat(12)}`));
+  const comments = Array.from({ length: 25 }, (_, n) => ({ id: `${n + 1}`, author: `Lectrice ${n + 1}`, body: `Avis ${n + 1}` }));
+  const link = { type: 'link', href: '#note-1', content: ['1'] };
+  const article = {
+    id: '7', url: '/notes', title: 'Des notes', comments: { action: '/c', url: '/c', open: true, count: 25 },
+    body: [
+      ...filling.slice(0, 10),
+      paragraph('Un mot', { type: 'sup', anchor: 'ref-1', content: [link] }),
+      ...filling.slice(10, 20),
+      { type: 'heading', level: 2, anchor: 'suite', content: ['La suite'] },
+      ...filling.slice(20),
+      { type: 'list', ordered: true, items: [[{ ...paragraph('La note.'), anchor: 'note-1' }]] },
+      ...filling.slice(0, 10),
+    ],
+  };
+  intercept((url, request, pass) => {
+    const { pathname, searchParams } = new URL(url, location.href);
+    if (pathname === '/notes.json') return jsonAnswer(article);
+    if (pathname !== '/c' || request.method === 'POST') return pass();
+    const second = searchParams.get('page') === '2';
+    return jsonAnswer({ comments: second ? comments.slice(20) : comments.slice(0, 20), total: 25, next: second ? undefined : '/c?page=2' });
+  });
+}
+
+/** Where the top of what has this text stands in the window. */
+function topOf(selector) {
+  return Math.round(root.querySelector(selector).getBoundingClientRect().top);
+}

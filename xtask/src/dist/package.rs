@@ -31,13 +31,15 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
         &made.join(budget::ENTRY),
         &["--bundle", "--minify", CHUNKED, ENTRY, &glue, &page],
     )?;
-    tools.esbuild(&source.join("page.js"), &made.join(wasm::PAGE), &["--minify"])?;
+    for (name, shipped) in [("page.js", wasm::PAGE), ("surroundings.js", wasm::SURROUNDINGS)] {
+        tools.esbuild(&source.join(name), &made.join(shipped), &["--minify"])?;
+    }
     // For bundlers: the classes in one module, and one that defines them.
     let classes = ["--bundle", "--minify", CHUNKED, &glue, &page];
     tools.esbuild(&source.join("element.js"), &made.join("element.js"), &classes)?;
     let definitions = ["--bundle", "--minify", "--external:./element.js"];
     tools.esbuild(&source.join("index.js"), &made.join("index.js"), &definitions)?;
-    for name in [budget::ENTRY, wasm::PAGE, "index.js", "element.js"] {
+    for name in [budget::ENTRY, wasm::PAGE, wasm::SURROUNDINGS, "index.js", "element.js"] {
         tools.terser(&made.join(name))?;
     }
     locales(&root.join("src/locale"), &made.join("locale"))?;
