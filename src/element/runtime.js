@@ -227,7 +227,7 @@ export default async (module, coming = {}, attempts = []) => {
     shell.attach = attach;
     shell.kept = (key) => {
       const left = drafts.get(key);
-      if (!shell.store.has(key) && left && !left.host.isConnected) shell.keep(key, left.value);
+      if (!shell.store.has(key) && left && !left.host.deref()?.isConnected) shell.keep(key, left.value);
       return shell.store.get(key);
     };
     shell.keep = (key, value) => {
@@ -236,7 +236,7 @@ export default async (module, coming = {}, attempts = []) => {
       else shell.store.set(key, value);
       if (!isDraft(key)) return;
       if (gone) drafts.delete(key);
-      else drafts.set(key, { value, host: shell.host });
+      else drafts.set(key, { value, host: new WeakRef(shell.host) }); // a text must not hold an element
       // As browsers keep the fields of a page that is left, for who comes back.
       const kept = [...shell.store].filter(([key]) => isDraft(key));
       shell.internals?.setFormValue?.(null, kept.length ? JSON.stringify(kept) : null);
