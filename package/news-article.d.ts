@@ -14,7 +14,8 @@ export type NewsArticleState = 'idle' | 'loading' | 'ready' | 'error';
 
 /** The shape of a JSON document. `auto` recognises it. */
 // contract:type-format
-export type NewsArticleFormat = 'auto' | 'native' | 'wordpress' | 'json-feed' | 'schema-org';
+export type NewsArticleFormat =
+  | 'auto' | 'native' | 'wordpress' | 'json-feed' | 'schema-org' | 'ghost' | 'ans' | 'guardian' | 'ninjs' | 'drupal';
 // /contract
 
 /** A section that the attribute `sections` may name. */

@@ -1,18 +1,28 @@
 //! Documents of other systems into the model: which format one is in, and the reader for it.
 
+pub mod ans;
+pub mod apple_news;
+mod compose;
 mod context;
+pub mod drupal;
 pub mod entry;
 mod error;
 mod excerpt;
 mod file;
 mod format;
+pub mod ghost;
+pub mod guardian;
 pub mod html;
 pub mod json_feed;
+mod label;
 pub mod limit;
 pub mod native;
+pub mod ninjs;
 mod opening;
 mod paragraph;
 pub mod reader;
+mod rendition;
+pub mod rss;
 pub mod schema_org;
 pub mod wordpress;
 
@@ -39,6 +49,13 @@ pub fn article(reader: Reader, json: &Json, context: &Context) -> Result<Article
         Reader::WordPress(wordpress) => wordpress.article(json, context),
         Reader::JsonFeed(formats) => formats.article(Rarer::JsonFeed, json, context),
         Reader::SchemaOrg(formats) => formats.article(Rarer::SchemaOrg, json, context),
+        Reader::Ghost(ghost) => ghost.article(json, context),
+        Reader::AppleNews(apple_news, markdown) => apple_news.article(json, context, markdown),
+        Reader::Rss(rss) => rss.article(json, context),
+        Reader::Drupal(drupal) => drupal.article(json, context),
+        Reader::Ninjs(ninjs) => ninjs.article(json, context),
+        Reader::Guardian(guardian) => guardian.article(json, context),
+        Reader::Ans(ans) => ans.article(json, context),
     }?;
     article.body = limit::weighed(article.body)?;
     Ok(article)
@@ -51,10 +68,21 @@ pub fn teasers(reader: ListReader, json: &Json, context: &Context) -> Vec<Teaser
         ListReader::WordPress(posts) => posts.teasers(json, context),
         ListReader::JsonFeed(formats) => formats.teasers(Rarer::JsonFeed, json, context),
         ListReader::SchemaOrg(formats) => formats.teasers(Rarer::SchemaOrg, json, context),
+        ListReader::Ghost(ghost) => ghost.teasers(json, context),
+        ListReader::AppleNews(apple_news) => apple_news.teasers(json, context),
+        ListReader::Rss(rss) => rss.teasers(json, context),
+        ListReader::Drupal(drupal) => drupal.teasers(json, context),
+        ListReader::Ninjs(ninjs) => ninjs.teasers(json, context),
+        ListReader::Guardian(guardian) => guardian.teasers(json, context),
+        ListReader::Ans(ans) => ans.teasers(json, context),
     }
 }
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod originals;
+#[cfg(test)]
+mod samples;
 #[cfg(test)]
 mod tests;

@@ -30,6 +30,41 @@ pub const MARKUP: Chunk = Chunk {
 pub const FORMATS: Chunk =
     Chunk { name: "formats", entries: &["news_article::source::entry::Formats"], after: &[MARKUP.name] };
 
+/// Ghost's posts.
+pub const GHOST: Chunk =
+    Chunk { name: "ghost", entries: &["news_article::source::entry::Ghost"], after: &[MARKUP.name] };
+
+/// Arc XP's ANS.
+pub const ANS: Chunk =
+    Chunk { name: "ans", entries: &["news_article::source::entry::Ans"], after: &[MARKUP.name] };
+
+/// The Guardian's content API.
+pub const GUARDIAN: Chunk =
+    Chunk { name: "guardian", entries: &["news_article::source::entry::Guardian"], after: &[MARKUP.name] };
+
+/// IPTC's ninjs.
+pub const NINJS: Chunk =
+    Chunk { name: "ninjs", entries: &["news_article::source::entry::Ninjs"], after: &[MARKUP.name] };
+
+/// Drupal's JSON:API.
+pub const DRUPAL: Chunk =
+    Chunk { name: "drupal", entries: &["news_article::source::entry::Drupal"], after: &[MARKUP.name] };
+
+/// Feeds in XML: RSS 2.0 and Atom.
+pub const RSS: Chunk =
+    Chunk { name: "rss", entries: &["news_article::source::entry::Rss"], after: &[MARKUP.name] };
+
+/// Apple News Format.
+pub const APPLE_NEWS: Chunk = Chunk {
+    name: "apple-news",
+    entries: &["news_article::source::apple_news::entry::AppleNews"],
+    after: &[MARKUP.name],
+};
+
+/// Markdown, in documents of Apple News Format.
+pub const MARKDOWN: Chunk =
+    Chunk { name: "markdown", entries: &["news_article::source::apple_news::entry::Markdown"], after: &[] };
+
 /// WordPress' lists of posts.
 pub const POSTS: Chunk = Chunk {
     name: "posts",
@@ -67,8 +102,10 @@ pub const COMMENTS: Chunk = Chunk {
 };
 
 /// Every chunk.
-pub const CHUNKS: [Chunk; 9] =
-    [NATIVE, MARKUP, FORMATS, POSTS, SECTIONS, NETWORKS, REACTIVE, RELATED, COMMENTS];
+pub const CHUNKS: [Chunk; 17] = [
+    NATIVE, MARKUP, FORMATS, GHOST, ANS, GUARDIAN, NINJS, DRUPAL, RSS, APPLE_NEWS, MARKDOWN, POSTS, SECTIONS,
+    NETWORKS, REACTIVE, RELATED, COMMENTS,
+];
 
 #[cfg(test)]
 mod tests {

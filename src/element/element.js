@@ -282,7 +282,7 @@ export class NewsArticle extends HTMLElement {
     // The chunk that the answer will be read with is guessed: Rust asks for what it needs, whatever the answer turns out
     // to be. (`serve` builds the wasm in one piece, and does not define CHUNKED.)
     if (typeof CHUNKED !== 'undefined') {
-      getEarlyChunk(/^[wjs]|wp-json|rest_route/.test(this.format + src) ? MARKUP : NATIVE);
+      getEarlyChunk(/^(?!auto|native)|wp-json|rest_route/.test(this.format + src) ? MARKUP : NATIVE);
     }
     // The deadline is the answer's alone, for the wasm may come later than it. Rust sets one for the body.
     attempt.response = response;

@@ -13,7 +13,7 @@ pub use early::Early;
 pub use failure::{Failure, Kind};
 pub use timer::{TIMER_MAX, sleep};
 
-use crate::network::json::Json;
+use crate::network::json::{Json, is_feed};
 use crate::object::object;
 use crate::text::number::{digits, whole};
 use crate::text::search::concat;
@@ -145,7 +145,7 @@ async fn attempt(
     let answered = response.url();
     let url = if answered.is_empty() { url.to_owned() } else { answered };
     let text = early.and_then(|early| early.text()).unwrap_or_else(|| read_body(response.into()));
-    let json = parse_json(&wait_for_text(text, &deadline).await?)?;
+    let json = parse_document(&wait_for_text(text, &deadline).await?)?;
     Ok(Document { json, url, total })
 }
 
@@ -197,6 +197,17 @@ pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Fai
 
 fn parse_json(text: &JsString) -> Result<Json, Failure> {
     parse(text).map(Json::from).map_err(|_| Failure::new(Kind::NotJson, "the answer is no JSON"))
+}
+
+/// How much of a text is looked at to tell a feed, in UTF-16 units: declaration, comments, and the root's first tag.
+const FEED_HEAD: u32 = 1_000;
+
+/// A document: JSON, or a feed in XML, which stays text here and is parsed by what reads it.
+fn parse_document(text: &JsString) -> Result<Json, Failure> {
+    parse_json(text).or_else(|failure| {
+        let head = String::from(text.slice(0, FEED_HEAD));
+        if is_feed(&head) { Ok(Json::from(JsValue::from(text.clone()))) } else { Err(failure) }
+    })
 }
 
 /// Waits for the text of a body.

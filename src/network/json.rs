@@ -6,7 +6,7 @@
 //! `null` or of another type is simply not there (a wrong type in an optional field loses that field only).
 
 use crate::text::number::digits;
-use crate::text::search::{pieces, trimmed};
+use crate::text::search::{around, before, pieces, trimmed};
 
 /// The most elements of one array that are looked at: each is a handle, and no cap of a source is as high.
 const ITEMS_MAX: usize = 65_536;
@@ -32,6 +32,11 @@ mod value {
         /// Parses a text as the browser does; `None` where that throws.
         pub fn parse(text: &str) -> Option<Self> {
             JSON::parse(text).ok().map(Json)
+        }
+
+        /// The string of a text.
+        pub fn of_text(text: &str) -> Self {
+            Json(JsValue::from_str(text))
         }
 
         /// The member `key` of an object. Own members alone count: a page may have extended `Object.prototype`.
@@ -128,7 +133,27 @@ pub use tree::Json;
 #[cfg(browser)]
 pub use value::Json;
 
+/// Whether a text is a feed in XML: its root has a name of those that feeds have. (A page of HTML is none.)
+pub fn is_feed(text: &str) -> bool {
+    let mut rest = trimmed(text.strip_prefix('\u{feff}').unwrap_or(text));
+    // What may stand before the root: the declaration, comments, a type.
+    while let Some(skipped) = [("<?", "?>"), ("<!--", "-->"), ("<!DOCTYPE rss", ">")]
+        .iter()
+        .find_map(|(open, close)| around(rest.strip_prefix(open)?, close))
+    {
+        rest = trimmed(skipped.1);
+    }
+    let root = before(rest.strip_prefix('<').unwrap_or_default(), " \t\r\n/>");
+    let local = around(root, ":").map_or(root, |(_, local)| local);
+    ["rss", "feed", "entry", "RDF"].contains(&local)
+}
+
 impl Json {
+    /// A document: what `parse` makes of its text, or the text itself where that is a feed in XML.
+    pub fn document(text: &str) -> Option<Self> {
+        Self::parse(text).or_else(|| is_feed(text).then(|| Self::of_text(text)))
+    }
+
     /// The member at a dotted path: `title.rendered`.
     pub fn at(&self, path: &str) -> Json {
         let mut value = self.clone();
@@ -190,7 +215,7 @@ impl Json {
 
 #[cfg(test)]
 mod tests {
-    use super::Json;
+    use super::{Json, is_feed};
 
     #[test]
     fn a_wrong_type_is_as_good_as_absent() {
@@ -206,6 +231,28 @@ mod tests {
         let json = Json::parse(r#"{"id": 42, "slug": "a"}"#).unwrap();
         assert_eq!(json.identifier("id").as_deref(), Some("42"));
         assert_eq!(json.identifier("slug").as_deref(), Some("a"));
+    }
+
+    #[test]
+    fn a_feed_in_xml_is_told_from_a_page_of_html() {
+        for (text, expected) in [
+            ("<rss version=\"2.0\"></rss>", true),
+            (
+                "\u{feff} <?xml version='1.0'?>\n<?xml-stylesheet href='a'?><!-- a > b -->\n<feed\nxmlns='x'>",
+                true,
+            ),
+            ("<rdf:RDF xmlns:rdf='x'>", true),
+            ("<a:feed xmlns:a='http://www.w3.org/2005/Atom'/>", true),
+            ("<!DOCTYPE rss PUBLIC '-//Netscape//DTD RSS 0.91//EN' 'x'><rss version='0.91'>", true),
+            ("<!DOCTYPE html><html><body>Login<rss>", false),
+            ("<?xml version='1.0'?><html>", false),
+            ("Erreur", false),
+            ("", false),
+            ("<?xml", false),
+        ] {
+            assert_eq!(is_feed(text), expected, "{text}");
+            assert_eq!(Json::document(text).is_some(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -1,10 +1,11 @@
-//! The way into the formats that few publishers send: JSON Feed and schema.org.
+//! The ways into the formats other than this project's own and WordPress'. JSON Feed and schema.org share a chunk, each of
+//! the others has one.
 
-use super::{Context, SourceError, json_feed, schema_org};
+use super::{Context, SourceError, ans, drupal, ghost, guardian, json_feed, ninjs, rss, schema_org};
 use crate::article::{Article, Teaser};
 use crate::lazy::token;
 use crate::network::json::Json;
-use news_article_contract::chunk::FORMATS;
+use news_article_contract::chunk::{ANS, DRUPAL, FORMATS, GHOST, GUARDIAN, NINJS, RSS};
 
 token! {
     /// What reads the rarer formats is here, and what reads HTML, which it uses.
@@ -43,3 +44,62 @@ impl Formats {
         }
     }
 }
+
+/// The two ways into a format that has a chunk of its own.
+macro_rules! ways_in {
+    ($token:ident, $module:ident) => {
+        impl $token {
+            /// Reads an article.
+            ///
+            /// # Errors
+            ///
+            /// What is missing, or more than the caps allow.
+            #[inline(never)]
+            pub fn article(self, json: &Json, context: &Context) -> Result<Article, SourceError> {
+                $module::article(json, context)
+            }
+
+            /// Reads a list of other articles.
+            #[inline(never)]
+            pub fn teasers(self, json: &Json, context: &Context) -> Vec<Teaser> {
+                $module::teasers(json, context)
+            }
+        }
+    };
+}
+
+token! {
+    /// What reads Ghost's posts is here.
+    Ghost = GHOST
+}
+ways_in!(Ghost, ghost);
+
+token! {
+    /// What reads Arc XP's ANS is here.
+    Ans = ANS
+}
+ways_in!(Ans, ans);
+
+token! {
+    /// What reads the Guardian's content API is here.
+    Guardian = GUARDIAN
+}
+ways_in!(Guardian, guardian);
+
+token! {
+    /// What reads IPTC's ninjs is here.
+    Ninjs = NINJS
+}
+ways_in!(Ninjs, ninjs);
+
+token! {
+    /// What reads drupal's JSON:API is here.
+    Drupal = DRUPAL
+}
+ways_in!(Drupal, drupal);
+
+token! {
+    /// What reads feeds in XML: RSS 2.0 and Atom is here.
+    Rss = RSS
+}
+ways_in!(Rss, rss);

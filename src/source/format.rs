@@ -1,11 +1,11 @@
 //! Which format a document is in.
 
 use super::{json_feed, schema_org};
-use crate::network::json::Json;
-use crate::text::search::trimmed;
+use crate::network::json::{Json, is_feed};
+use crate::text::search::{pieces, trimmed};
 use news_article_contract::format;
 
-/// The shape of a JSON document.
+/// The shape of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// This project's own.
@@ -16,23 +16,84 @@ pub enum Format {
     JsonFeed,
     /// schema.org's `NewsArticle` and its kin, as JSON-LD.
     SchemaOrg,
+    /// Ghost's Content API.
+    Ghost,
+    /// Arc XP's ANS.
+    Ans,
+    /// The Guardian's content API.
+    Guardian,
+    /// IPTC's ninjs.
+    Ninjs,
+    /// Drupal's JSON:API.
+    Drupal,
+    /// Feeds in XML: RSS 2.0 and Atom.
+    Rss,
+    /// Apple News Format.
+    AppleNews,
 }
+
+/// The formats by their names.
+const NAMES: &[(&str, Format)] = &[
+    (format::NATIVE, Format::Native),
+    (format::WORDPRESS, Format::WordPress),
+    (format::JSON_FEED, Format::JsonFeed),
+    (format::SCHEMA_ORG, Format::SchemaOrg),
+    (format::GHOST, Format::Ghost),
+    (format::ANS, Format::Ans),
+    (format::GUARDIAN, Format::Guardian),
+    (format::NINJS, Format::Ninjs),
+    (format::DRUPAL, Format::Drupal),
+    (format::RSS, Format::Rss),
+    (format::APPLE_NEWS, Format::AppleNews),
+];
+
+/// The marks of formats that are known by the members that they have: each is a row of paths, all of which lead somewhere.
+/// A `0` in a path is the first element of a list.
+const MARKS: &[(Format, &str)] = &[
+    (Format::Ghost, "comment_id visibility"),
+    (Format::Ghost, "html uuid slug"),
+    (Format::Ghost, "html feature_image"),
+    (Format::Ghost, "posts.0.title posts.0.uuid"),
+    (Format::Ghost, "posts.0.title posts.0.html"),
+    (Format::Ghost, "posts.0.title posts.0.visibility"),
+    (Format::Ans, "content_elements headlines"),
+    (Format::Ans, "content_elements version"),
+    (Format::Ans, "content_elements.0.headlines"),
+    (Format::Guardian, "response.content.webTitle"),
+    (Format::Guardian, "response.results"),
+    (Format::Guardian, "webTitle apiUrl"),
+    (Format::Ninjs, "uri versioncreated"),
+    (Format::Ninjs, "guid versioncreated"),
+    (Format::Ninjs, "uri versionCreated"),
+    (Format::Ninjs, "uri bodies"),
+    (Format::Ninjs, "uri headlines"),
+    (Format::Ninjs, "uri descriptions"),
+    (Format::Ninjs, "_items.0.versioncreated"),
+    (Format::Ninjs, "item.0.versioncreated"),
+    (Format::Ninjs, "data.items.0.item.versioncreated"),
+    (Format::Drupal, "jsonapi data.attributes.title"),
+    (Format::Drupal, "data.attributes.drupal_internal__nid"),
+    (Format::Drupal, "jsonapi data.0.attributes.title"),
+    (Format::Drupal, "data.0.attributes.drupal_internal__nid"),
+    (Format::Drupal, "drupal_internal__nid title"),
+    (Format::AppleNews, "components.0.role identifier"),
+    (Format::AppleNews, "components.0.role documentStyle"),
+    (Format::AppleNews, "components.0.role layout"),
+];
 
 impl Format {
     /// The format that an attribute names; `None` for `auto` and for anything unknown.
     pub fn named(name: &str) -> Option<Self> {
-        match trimmed(name) {
-            format::NATIVE => Some(Self::Native),
-            format::WORDPRESS => Some(Self::WordPress),
-            format::JSON_FEED => Some(Self::JsonFeed),
-            format::SCHEMA_ORG => Some(Self::SchemaOrg),
-            _ => None,
-        }
+        let name = trimmed(name);
+        NAMES.iter().find(|(known, _)| *known == name).map(|(_, format)| *format)
     }
 
     /// Recognises a document, or one item of a list, by its own marks.
     pub fn recognise(json: &Json) -> Self {
         let sample = if json.is_array() { json.first() } else { json.clone() };
+        if json.text().is_some_and(|text| is_feed(&text)) {
+            return Self::Rss;
+        }
         // Before the others: a native document may carry `_links` or `@context` along.
         if sample.line("title").is_some()
             && (sample.get("body").is_array() || sample.get("bodyHtml").text().is_some())
@@ -41,8 +102,15 @@ impl Format {
         }
         if sample.get("title").is_object() && sample.get("content").is_object()
             || sample.at("title.rendered").text().is_some()
-            || sample.get("_links").is_object()
         {
+            return Self::WordPress;
+        }
+        for (format, marks) in MARKS {
+            if pieces(marks, " ").all(|path| !at(&sample, path).is_null()) {
+                return *format;
+            }
+        }
+        if sample.get("_links").is_object() {
             return Self::WordPress;
         }
         if schema_org::is_marked(&sample) {
@@ -53,4 +121,13 @@ impl Format {
         }
         Self::Native
     }
+}
+
+/// The value at a dotted path.
+fn at(json: &Json, path: &str) -> Json {
+    let mut value = json.clone();
+    for key in pieces(path, ".") {
+        value = if key == "0" { value.first() } else { value.get(key) };
+    }
+    value
 }

@@ -26,7 +26,10 @@ use crate::text::search::{around, before, has_any, pieces, replaced};
 use build::Builder;
 use scan::{Scan, scan};
 
+#[cfg(browser)]
+pub(in crate::source) use dom::document;
 pub(crate) use embed::known as known_embed;
+pub(in crate::source) use embed::provider;
 
 /// The most bytes of HTML.
 const BYTES_MAX: usize = 2 * 1024 * 1024;

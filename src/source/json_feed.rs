@@ -169,12 +169,18 @@ fn picture(item: &Json, base: Option<&Address>) -> Option<Image> {
 }
 
 /// A body that opens with the lead image gives it up, with its size, caption and alternative text: it is not shown twice.
-fn lead(body: &mut Vec<Block>, picture: &mut Option<Image>) {
+pub(super) fn lead(body: &mut Vec<Block>, picture: &mut Option<Image>) {
     let Some(Block { kind: BlockKind::Image(first), .. }) = body.first_mut() else { return };
     if let Some(lead) = picture
         && first.src == lead.src
     {
         std::mem::swap(first, lead);
+        // What stood outside may tell more.
+        lead.credit = lead.credit.take().or(first.credit.take());
+        lead.srcset = lead.srcset.take().or(first.srcset.take());
+        if lead.caption.is_empty() {
+            lead.caption.append(&mut first.caption);
+        }
         body.remove(0);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::limit::BODY_MAX;
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
-use crate::text::search::{pieces, trimmed};
+use crate::text::search::{pieces, replaced, trimmed};
 
 /// The most lines that are read: one more than a body may have, for a line is a text and what parts it from the one before.
 /// So what is cut here is too large as it is.
@@ -11,6 +11,11 @@ const LINES_MAX: usize = BODY_MAX.nodes / 2 + 1;
 /// The paragraphs of a text: blank lines part them, a single line break stays one.
 pub(super) fn paragraphs(text: &str) -> Vec<Block> {
     split(text).into_iter().map(|lines| BlockKind::Paragraph { content: content(&lines) }.into()).collect()
+}
+
+/// The paragraphs of a text of which nobody told how it parts them: without a blank line in it, each line is one.
+pub(super) fn lines_or_paragraphs(text: &str) -> Vec<Block> {
+    if split(text).len() == 1 { paragraphs(&replaced(text, "\n", "\n\n")) } else { paragraphs(text) }
 }
 
 /// The lines of each paragraph; none is empty.

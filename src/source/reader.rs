@@ -1,7 +1,8 @@
 //! What a document is read with: the code of its format, which is a chunk that was waited for.
 
 use super::Format;
-use super::entry::Formats;
+use super::apple_news::entry::{AppleNews, Markdown};
+use super::entry::{Ans, Drupal, Formats, Ghost, Guardian, Ninjs, Rss};
 use super::html::entry::Markup;
 use super::native::entry::Native;
 use super::wordpress::entry::{Posts, WordPress};
@@ -24,6 +25,20 @@ pub enum Reader {
     JsonFeed(Formats),
     /// schema.org.
     SchemaOrg(Formats),
+    /// Ghost.
+    Ghost(Ghost),
+    /// Arc XP's ANS.
+    Ans(Ans),
+    /// The Guardian's content API.
+    Guardian(Guardian),
+    /// IPTC's ninjs.
+    Ninjs(Ninjs),
+    /// Drupal's JSON:API.
+    Drupal(Drupal),
+    /// Feeds in XML: RSS 2.0 and Atom.
+    Rss(Rss),
+    /// Apple News Format, and Markdown where a text is that.
+    AppleNews(AppleNews, Option<Markdown>),
 }
 
 /// What a list of other articles is read with.
@@ -37,6 +52,20 @@ pub enum ListReader {
     JsonFeed(Formats),
     /// schema.org.
     SchemaOrg(Formats),
+    /// Ghost.
+    Ghost(Ghost),
+    /// Arc XP's ANS.
+    Ans(Ans),
+    /// The Guardian's content API.
+    Guardian(Guardian),
+    /// IPTC's ninjs.
+    Ninjs(Ninjs),
+    /// Drupal's JSON:API.
+    Drupal(Drupal),
+    /// Feeds in XML: RSS 2.0 and Atom.
+    Rss(Rss),
+    /// Apple News Format.
+    AppleNews(AppleNews),
 }
 
 impl Reader {
@@ -58,6 +87,18 @@ impl Reader {
             Format::WordPress => Self::WordPress(WordPress::load(loader).await?),
             Format::JsonFeed => Self::JsonFeed(Formats::load(loader).await?),
             Format::SchemaOrg => Self::SchemaOrg(Formats::load(loader).await?),
+            Format::Ghost => Self::Ghost(Ghost::load(loader).await?),
+            Format::AppleNews => {
+                let reader = AppleNews::load(loader).await?;
+                let markdown =
+                    if reader.has_markdown(json) { Some(Markdown::load(loader).await?) } else { None };
+                Self::AppleNews(reader, markdown)
+            }
+            Format::Rss => Self::Rss(Rss::load(loader).await?),
+            Format::Drupal => Self::Drupal(Drupal::load(loader).await?),
+            Format::Ninjs => Self::Ninjs(Ninjs::load(loader).await?),
+            Format::Guardian => Self::Guardian(Guardian::load(loader).await?),
+            Format::Ans => Self::Ans(Ans::load(loader).await?),
         })
     }
 
@@ -69,6 +110,13 @@ impl Reader {
             Format::WordPress => Self::WordPress(Lazy::in_one_piece()),
             Format::JsonFeed => Self::JsonFeed(Lazy::in_one_piece()),
             Format::SchemaOrg => Self::SchemaOrg(Lazy::in_one_piece()),
+            Format::Ghost => Self::Ghost(Lazy::in_one_piece()),
+            Format::AppleNews => Self::AppleNews(Lazy::in_one_piece(), Some(Lazy::in_one_piece())),
+            Format::Rss => Self::Rss(Lazy::in_one_piece()),
+            Format::Drupal => Self::Drupal(Lazy::in_one_piece()),
+            Format::Ninjs => Self::Ninjs(Lazy::in_one_piece()),
+            Format::Guardian => Self::Guardian(Lazy::in_one_piece()),
+            Format::Ans => Self::Ans(Lazy::in_one_piece()),
         }
     }
 }
@@ -86,6 +134,13 @@ impl ListReader {
             Format::WordPress => Self::WordPress(Posts::load(loader).await?),
             Format::JsonFeed => Self::JsonFeed(Formats::load(loader).await?),
             Format::SchemaOrg => Self::SchemaOrg(Formats::load(loader).await?),
+            Format::Ghost => Self::Ghost(Ghost::load(loader).await?),
+            Format::AppleNews => Self::AppleNews(AppleNews::load(loader).await?),
+            Format::Rss => Self::Rss(Rss::load(loader).await?),
+            Format::Drupal => Self::Drupal(Drupal::load(loader).await?),
+            Format::Ninjs => Self::Ninjs(Ninjs::load(loader).await?),
+            Format::Guardian => Self::Guardian(Guardian::load(loader).await?),
+            Format::Ans => Self::Ans(Ans::load(loader).await?),
         })
     }
 
@@ -97,6 +152,13 @@ impl ListReader {
             Format::WordPress => Self::WordPress(Lazy::in_one_piece()),
             Format::JsonFeed => Self::JsonFeed(Lazy::in_one_piece()),
             Format::SchemaOrg => Self::SchemaOrg(Lazy::in_one_piece()),
+            Format::Ghost => Self::Ghost(Lazy::in_one_piece()),
+            Format::AppleNews => Self::AppleNews(Lazy::in_one_piece()),
+            Format::Rss => Self::Rss(Lazy::in_one_piece()),
+            Format::Drupal => Self::Drupal(Lazy::in_one_piece()),
+            Format::Ninjs => Self::Ninjs(Lazy::in_one_piece()),
+            Format::Guardian => Self::Guardian(Lazy::in_one_piece()),
+            Format::Ans => Self::Ans(Lazy::in_one_piece()),
         }
     }
 }

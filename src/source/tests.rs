@@ -58,7 +58,9 @@ fn every_format_has_a_name() {
         ("json-feed", Some(Format::JsonFeed)),
         ("schema-org", Some(Format::SchemaOrg)),
         ("auto", None),
-        ("rss", None),
+        ("rss", Some(Format::Rss)),
+        ("ninjs", Some(Format::Ninjs)),
+        ("atom", None),
     ] {
         assert_eq!(Format::named(name), expected, "{name}");
     }
@@ -74,7 +76,7 @@ fn an_unknown_document_fails_as_a_native_one() {
 const ADDRESSES: [&str; 7] = ["url", "src", "href", "action", "poster", "relatedUrl", "srcset"];
 
 /// Every address of what was read has a scheme that is allowed where it stands.
-fn check(value: &Value) {
+pub(super) fn check(value: &Value) {
     match value {
         Value::Array(items) => items.iter().for_each(check),
         Value::Object(members) => {

@@ -53,7 +53,7 @@ fn entries(sources: &[Source]) -> Vec<String> {
         for entry in chunk.entries {
             let token = entry.strip_prefix("news_article::").and_then(|path| path.rsplit_once("::"));
             let made = |(module, name): (&str, &str)| {
-                let making = format!("{name} = {}\n", chunk.name.to_uppercase());
+                let making = format!("{name} = {}\n", chunk.name.replace('-', "_").to_uppercase());
                 sources.iter().any(|source| source.module == module && source.text.contains(&making))
             };
             if !token.is_some_and(made) {

@@ -46,6 +46,11 @@ impl Json {
         Json(Value::Null)
     }
 
+    /// The string of a text.
+    pub fn of_text(text: &str) -> Self {
+        Json(Value::Text(text.into()))
+    }
+
     /// Parses a text; `None` where it is no JSON.
     pub fn parse(text: &str) -> Option<Self> {
         Self::read(text).ok()

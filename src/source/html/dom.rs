@@ -6,6 +6,8 @@ mod browser;
 mod native;
 
 #[cfg(browser)]
+pub(in crate::source) use browser::document;
+#[cfg(browser)]
 pub(super) use browser::parsed;
 #[cfg(not(browser))]
 pub(super) use native::parsed;

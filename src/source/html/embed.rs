@@ -138,7 +138,7 @@ pub(super) fn chart(picture: &Address) -> Option<Address> {
 }
 
 /// The name and the page of an address: those of a known provider, else the host and the address itself.
-pub(super) fn provider(address: &Address) -> (String, Address) {
+pub(in crate::source) fn provider(address: &Address) -> (String, Address) {
     match known(address) {
         Some((name, page)) => (name.to_owned(), page),
         None => (host(address).to_owned(), address.clone()),

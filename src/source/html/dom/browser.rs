@@ -45,14 +45,19 @@ fn set(html: &str) -> Option<HtmlElement> {
 }
 
 fn parse(html: &str) -> Option<HtmlElement> {
-    let html = JsValue::from_str(&concat(&[BODY, html]));
-    let html = POLICY.with(|policy| match policy {
-        Policy::Needless => Some(html),
-        Policy::Made(policy) => call(policy, "createHTML", &[html]),
+    document(&concat(&[BODY, html]), "text/html")?.body()
+}
+
+/// A text through the browser's parser for a media type, HTML or XML. `None` where the page refuses it.
+pub(in crate::source) fn document(text: &str, kind: &str) -> Option<Document> {
+    let text = JsValue::from_str(text);
+    let text = POLICY.with(|policy| match policy {
+        Policy::Needless => Some(text),
+        Policy::Made(policy) => call(policy, "createHTML", &[text]),
         Policy::Refused => None,
     })?;
     let parser = DomParser::new().ok()?;
-    body(call(&parser, "parseFromString", &[html, JsValue::from_str("text/html")])?)
+    call(&parser, "parseFromString", &[text, JsValue::from_str(kind)])?.dyn_into().ok()
 }
 
 thread_local! {

@@ -1,0 +1,55 @@
+//! The ways into Apple News Format, and into Markdown, which few documents have.
+
+use super::{article, has_markdown, teasers, text};
+use crate::article::{Article, Teaser};
+use crate::lazy::token;
+use crate::network::json::Json;
+use crate::source::{Context, SourceError};
+use news_article_contract::chunk::{APPLE_NEWS, MARKDOWN};
+
+token! {
+    /// What reads Apple News Format is here.
+    AppleNews = APPLE_NEWS
+}
+
+impl AppleNews {
+    /// Whether a text of the document is Markdown.
+    #[inline(never)]
+    pub fn has_markdown(self, json: &Json) -> bool {
+        has_markdown(json)
+    }
+
+    /// Reads an article; `markdown` where a text of it is that.
+    ///
+    /// # Errors
+    ///
+    /// What is missing, or more than the caps allow.
+    #[inline(never)]
+    pub fn article(
+        self,
+        json: &Json,
+        context: &Context,
+        markdown: Option<Markdown>,
+    ) -> Result<Article, SourceError> {
+        article(json, context, markdown)
+    }
+
+    /// Reads a list of other articles.
+    #[inline(never)]
+    pub fn teasers(self, json: &Json, context: &Context) -> Vec<Teaser> {
+        teasers(json, context)
+    }
+}
+
+token! {
+    /// What reads Markdown is here.
+    Markdown = MARKDOWN
+}
+
+impl Markdown {
+    /// A text of Markdown as HTML, for the reader of HTML.
+    #[inline(never)]
+    pub fn html(self, markdown: &str) -> String {
+        text::markdown(markdown)
+    }
+}

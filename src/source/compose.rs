@@ -1,0 +1,180 @@
+//! What the readers of formats make blocks with.
+
+use super::html;
+use crate::article::{Block, BlockKind, Cell, Inline, Span, SpanKind};
+use crate::network::address::Address;
+use crate::network::json::Json;
+use crate::text::number;
+use crate::text::search::trimmed;
+use std::cell;
+
+/// How deep elements may be nested; what is deeper is left out. No article needs more, and the stack is finite.
+pub(super) const DEPTH_MAX: u32 = 100;
+
+/// The most blocks and parts of blocks of one article.
+const PARTS_MAX: u32 = 20_000;
+
+/// The most values that are looked through for the text of an element that is not known.
+const LEFTOVERS_MAX: u32 = 2_000;
+
+/// Under which names elements that are not known hold text for readers.
+const TEXTS: &[&str] = &[
+    "title",
+    "headline",
+    "heading",
+    "label",
+    "text",
+    "content",
+    "html",
+    "body",
+    "description",
+    "summary",
+    "caption",
+    "subtitle",
+    "quote",
+    "attribution",
+    "question",
+    "answer",
+    "message",
+];
+
+/// How many blocks and parts of blocks more may be read.
+pub(super) struct Budget(cell::Cell<u32>);
+
+impl Budget {
+    pub(super) fn new() -> Self {
+        Budget(cell::Cell::new(PARTS_MAX))
+    }
+
+    /// Counts one; `false` where no more may be read.
+    pub(super) fn take(&self) -> bool {
+        let left = self.0.get().checked_sub(1);
+        self.0.set(left.unwrap_or(0));
+        left.is_some()
+    }
+}
+
+/// A whole number, which some systems write as a text.
+pub(super) fn whole(json: &Json, key: &str) -> Option<u32> {
+    json.count(key).or_else(|| number::whole(&json.line(key)?, 10))
+}
+
+/// Running text of a plain string; none of an empty one.
+pub(super) fn plain(text: String) -> Vec<Inline> {
+    if trimmed(&text).is_empty() { Vec::new() } else { vec![Inline::Text(text)] }
+}
+
+/// A paragraph, unless it is empty.
+pub(super) fn paragraph(content: Vec<Inline>) -> Option<Block> {
+    (!content.is_empty()).then(|| BlockKind::Paragraph { content }.into())
+}
+
+/// A heading, unless it is empty.
+pub(super) fn heading(level: u32, content: Vec<Inline>) -> Option<Block> {
+    let level = level.clamp(1, 6) as u8;
+    (!content.is_empty()).then(|| BlockKind::Heading { level, content }.into())
+}
+
+/// A list that counts from 1, or does not count.
+pub(super) fn list(ordered: bool, items: Vec<Vec<Block>>) -> Block {
+    let (start, numbering, values) = (None, None, Vec::new());
+    BlockKind::List { ordered, start, reversed: false, numbering, values, items }.into()
+}
+
+/// A table, of which no column keeps to a side of its own.
+pub(super) fn table(head: Vec<Cell>, rows: Vec<Vec<Cell>>, caption: Vec<Inline>) -> Block {
+    BlockKind::Table { head, rows, align: Vec::new(), caption }.into()
+}
+
+/// A cell that holds blocks: running text where that is all.
+pub(super) fn cell(mut blocks: Vec<Block>) -> Cell {
+    match blocks.pop() {
+        None => Cell::Text(Vec::new()),
+        Some(Block { kind: BlockKind::Paragraph { content }, lang: None, dir: None, anchor: None })
+            if blocks.is_empty() =>
+        {
+            Cell::Text(content)
+        }
+        Some(last) => {
+            blocks.push(last);
+            Cell::Blocks { blocks }
+        }
+    }
+}
+
+/// Text that leads somewhere, or stays text where the address did not pass.
+pub(super) fn link(content: Vec<Inline>, href: Option<Address>) -> Vec<Inline> {
+    if href.is_none() || content.is_empty() {
+        return content;
+    }
+    vec![Inline::Span(Span { href, ..Span::new(SpanKind::Link, content) })]
+}
+
+/// A notice of something that another site shows, with a link to it.
+pub(super) fn embed(address: &Address, title: Option<String>) -> Block {
+    let (provider, url) = html::provider(address);
+    BlockKind::Embed { provider, url, title }.into()
+}
+
+/// Blocks as one line of running text, for places that hold nothing else: the texts of blocks with line breaks between.
+pub(super) fn flattened(blocks: Vec<Block>) -> Vec<Inline> {
+    let mut line: Vec<Inline> = Vec::new();
+    let mut add = |content: Vec<Inline>| {
+        if !content.is_empty() && !line.is_empty() {
+            line.push(Inline::Span(Span::new(SpanKind::Br, Vec::new())));
+        }
+        line.extend(content);
+    };
+    let mut open: Vec<Block> = blocks.into_iter().rev().collect();
+    while let Some(block) = open.pop() {
+        match block.kind {
+            BlockKind::Paragraph { content }
+            | BlockKind::Heading { content, .. }
+            | BlockKind::PullQuote { content, .. } => add(content),
+            BlockKind::Quote { body, cite } => {
+                open.extend(paragraph(cite));
+                open.extend(body.into_iter().rev());
+            }
+            BlockKind::Callout { body, .. } | BlockKind::Details { body, .. } => {
+                open.extend(body.into_iter().rev())
+            }
+            BlockKind::List { items, .. } => {
+                open.extend(items.into_iter().rev().flat_map(|item| item.into_iter().rev()))
+            }
+            BlockKind::Code { text, .. } => add(plain(text)),
+            BlockKind::Embed { url, title, provider } => {
+                add(link(plain(title.unwrap_or(provider)), Some(url)));
+            }
+            _ => {}
+        }
+    }
+    line
+}
+
+/// The text of an element that is not known, wherever in it that stands: strings under the names that texts have, as HTML.
+pub(super) fn leftovers(element: &Json, base: Option<&Address>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut open = vec![element.clone()];
+    let mut left = LEFTOVERS_MAX;
+    while let Some(value) = open.pop() {
+        if left == 0 {
+            break;
+        }
+        left -= 1;
+        let at = open.len();
+        open.extend(value.items());
+        for key in value.keys() {
+            let member = value.get(&key);
+            match member.trimmed() {
+                Some(text) if TEXTS.contains(&key.as_str()) => {
+                    blocks.extend(html::blocks(&text, base).unwrap_or_default());
+                }
+                _ => open.push(member),
+            }
+        }
+        if let Some(inner) = open.get_mut(at..) {
+            inner.reverse();
+        }
+    }
+    blocks
+}

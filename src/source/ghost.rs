@@ -1,0 +1,127 @@
+//! Ghost's Content API (<https://docs.ghost.org/content-api/>): `/ghost/api/content/posts/slug/SLUG/?include=authors,tags`, a
+//! list of posts, or one post. The body is HTML with the classes of Ghost's cards.
+
+use super::limit::{NAMES_MAX, TEASERS_MAX};
+use super::native::{address, date};
+use super::paragraph::paragraphs;
+use super::{Context, SourceError, excerpt, html};
+use crate::article::{Access, Article, Image, Named, Teaser};
+use crate::network::address::{Address, Purpose};
+use crate::network::json::Json;
+use crate::text::language;
+use crate::text::search::{concat, trimmed};
+
+/// Reads a post, or the first of a list, whose others are related.
+pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
+    let posts = posts(json);
+    let Some((post, others)) = posts.split_first() else {
+        return Err(SourceError::malformed("ghost", "no post in the list"));
+    };
+    if let Some(kind) = json.get("errors").first().line("type") {
+        return Err(SourceError::malformed("ghost", &concat(&["the server answered ", &kind])));
+    }
+    let title = post.line("title").ok_or_else(|| SourceError::missing("ghost", "title"))?;
+    let url = page(post, context.base.as_ref());
+    let base = url.as_ref().or(context.base.as_ref());
+    // Who may not read the post gets what comes before its paywall, or nothing.
+    let is_open = post.get("access").boolean() != Some(false);
+    let body = match (post.get("html").text(), post.line("plaintext")) {
+        (Some(markup), _) => html::blocks(&markup, base)?,
+        (None, Some(text)) => paragraphs(&text),
+        (None, None) if is_open => return Err(SourceError::missing("ghost", "html")),
+        (None, None) => Vec::new(),
+    };
+    let tags = tags(post, base);
+    let section = named(&post.get("primary_tag"), base).or_else(|| tags.first().cloned());
+    Ok(Article {
+        id: post.identifier("id"),
+        language: post.line("locale").or_else(|| post.line("lang")).and_then(|text| language::tag(&text)),
+        tags: tags.into_iter().filter(|tag| Some(&tag.name) != section.as_ref().map(|of| &of.name)).collect(),
+        section,
+        access: if is_open { Access::Free } else { Access::Subscriber },
+        title,
+        // Without `custom_excerpt`, which an editor wrote, `excerpt` is the text's beginning.
+        summary: excerpt::summary(post.line("custom_excerpt").or_else(|| post.line("excerpt")), &body),
+        authors: authors(post, base),
+        published_at: date(post, "published_at"),
+        modified_at: date(post, "updated_at"),
+        image: picture(post, base),
+        body,
+        related: others
+            .iter()
+            .filter_map(|post| teaser(post, context.base.as_ref()))
+            .take(TEASERS_MAX)
+            .collect(),
+        url,
+        ..Article::default()
+    })
+}
+
+/// Reads a list of posts as teasers; what is no post is left out.
+pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
+    posts(json).iter().filter_map(|post| teaser(post, context.base.as_ref())).take(TEASERS_MAX).collect()
+}
+
+/// The posts, or pages, that a document holds.
+fn posts(json: &Json) -> Vec<Json> {
+    let lists = [json.clone(), json.get("posts"), json.get("pages")];
+    match lists.iter().find(|list| list.is_array()) {
+        Some(list) => list.items(),
+        None => vec![json.clone()],
+    }
+}
+
+fn teaser(post: &Json, base: Option<&Address>) -> Option<Teaser> {
+    let url = page(post, base)?;
+    Some(Teaser {
+        title: post.line("title")?,
+        section: named(&post.get("primary_tag"), base)
+            .or_else(|| tags(post, base).into_iter().next())
+            .map(|tag| tag.name),
+        label: None,
+        summary: post.line("custom_excerpt").or_else(|| post.line("excerpt")).map(excerpt::for_card),
+        image: picture(post, Some(&url)),
+        published_at: date(post, "published_at"),
+        url,
+    })
+}
+
+/// The address that a post is known by.
+fn page(post: &Json, base: Option<&Address>) -> Option<Address> {
+    let of = |key: &str| address(post, key, base, Purpose::Page);
+    of("canonical_url").or_else(|| of("url"))
+}
+
+/// The tags that readers see: a name with `#` is the editors' own.
+fn tags(post: &Json, base: Option<&Address>) -> Vec<Named> {
+    post.get("tags").items_within(NAMES_MAX).iter().filter_map(|tag| named(tag, base)).collect()
+}
+
+fn named(value: &Json, base: Option<&Address>) -> Option<Named> {
+    if value.line("visibility").as_deref() == Some("internal") {
+        return None;
+    }
+    let name = value.line("name").filter(|name| !name.starts_with('#'))?;
+    Some(Named { name, url: address(value, "url", base, Purpose::Page) })
+}
+
+fn authors(post: &Json, base: Option<&Address>) -> Vec<Named> {
+    let authors: Vec<Named> =
+        post.get("authors").items_within(NAMES_MAX).iter().filter_map(|author| named(author, base)).collect();
+    if authors.is_empty() { named(&post.get("primary_author"), base).into_iter().collect() } else { authors }
+}
+
+/// The picture above the post. Its caption, which names the photographer mostly, is HTML.
+fn picture(post: &Json, base: Option<&Address>) -> Option<Image> {
+    let mut image = Image::new(address(post, "feature_image", base, Purpose::Image)?);
+    image.alt = post.line("feature_image_alt").unwrap_or_default();
+    if let Some(caption) =
+        post.line("feature_image_caption").filter(|text| !trimmed(&html::text(text)).is_empty())
+    {
+        image.caption = html::inlines(&caption, base);
+    }
+    Some(image)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,241 @@
+//! The Guardian's content API (<https://open-platform.theguardian.com/documentation/item>): an item, or a list of items. The
+//! text is HTML in `fields.body`, or elements in `blocks`, which tell more.
+
+mod element;
+mod picture;
+
+use super::compose::Budget;
+use super::limit::{NAMES_MAX, TEASERS_MAX};
+use super::native::{address, date};
+use super::{Context, SourceError, excerpt, html, label};
+use crate::article::{Access, Article, Block, BlockKind, Image, Label, Named, Summary, Teaser};
+use crate::network::address::{Address, Purpose, resolve};
+use crate::network::json::Json;
+use crate::text::language;
+use crate::text::search::{concat, trimmed};
+use element::Elements;
+
+/// Reads an item, or the first of a list, whose others are related.
+pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
+    let response = response(json);
+    if let Some(message) = response.line("message").filter(|_| response.get("content").is_null()) {
+        return Err(SourceError::malformed("guardian", &concat(&["the server answered ", &message])));
+    }
+    let items = items(&response);
+    let Some((item, others)) = items.split_first() else {
+        return Err(SourceError::malformed("guardian", "no item in the list"));
+    };
+    let fields = item.get("fields");
+    let title = title(item).ok_or_else(|| SourceError::missing("guardian", "webTitle"))?;
+    let url = page(item, context.base.as_ref());
+    let base = url.as_ref().or(context.base.as_ref());
+    let budget = Budget::new();
+    let elements = Elements { base, item, budget: &budget };
+    let blocks = item.at("blocks.body");
+    let mut body = if blocks.is_array() {
+        let read = updates(&blocks, elements);
+        read.ok_or_else(|| SourceError::too_large("guardian: more than 20,000 elements"))?
+    } else if let Some(markup) = fields.line("body") {
+        let mut body = html::blocks(&markup, base)?;
+        body.extend(elements.atoms().unwrap_or_default());
+        body
+    } else {
+        return Err(SourceError::missing("guardian", "fields.body or blocks.body"));
+    };
+    let image = lead(item, elements, &mut body);
+    let mut related = Vec::new();
+    for list in ["relatedContent", "storyPackage"] {
+        related.extend(response.get(list).items().iter().filter_map(|item| teaser(item, base)));
+    }
+    related.extend(others.iter().filter_map(|item| teaser(item, base)));
+    related.truncate(TEASERS_MAX);
+    Ok(Article {
+        id: item.identifier("id"),
+        language: fields.line("lang").and_then(|text| language::tag(&text)),
+        section: section(item, base),
+        tags: tagged(item, "keyword", base),
+        label: label(item),
+        access: access(&fields),
+        title,
+        summary: standfirst(&fields, &body),
+        authors: authors(item, base),
+        published_at: date(item, "webPublicationDate"),
+        modified_at: date(&fields, "lastModified"),
+        image,
+        body,
+        related,
+        url,
+        ..Article::default()
+    })
+}
+
+/// Reads a list of items, or those that an item names, as teasers.
+pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
+    let response = response(json);
+    let lists = ["relatedContent", "storyPackage", "results", "editorsPicks", "mostViewed"];
+    let mut items: Vec<Json> = lists.iter().flat_map(|list| response.get(list).items()).collect();
+    if items.is_empty() {
+        items = self::items(&response);
+    }
+    items.iter().filter_map(|item| teaser(item, context.base.as_ref())).take(TEASERS_MAX).collect()
+}
+
+fn response(json: &Json) -> Json {
+    let response = json.get("response");
+    if response.is_null() { json.clone() } else { response }
+}
+
+/// The items of an answer: one, or a list.
+fn items(response: &Json) -> Vec<Json> {
+    let (one, list) = (response.get("content"), response.get("results"));
+    if response.is_array() {
+        response.items()
+    } else if one.is_object() {
+        vec![one]
+    } else if list.is_array() {
+        list.items()
+    } else {
+        vec![response.clone()]
+    }
+}
+
+fn teaser(item: &Json, base: Option<&Address>) -> Option<Teaser> {
+    let url = page(item, base)?;
+    let fields = item.get("fields");
+    let summary =
+        fields.line("trailText").or_else(|| fields.line("standfirst")).map(|text| html::text(&text));
+    Some(Teaser {
+        title: title(item)?,
+        section: item.line("sectionName"),
+        label: label(item),
+        summary: summary.filter(|text| !text.is_empty()),
+        image: picture::attached(item, base).or_else(|| thumbnail(&fields, base)),
+        published_at: date(item, "webPublicationDate"),
+        url,
+    })
+}
+
+/// The headline; `webTitle` has the author's name behind it.
+fn title(item: &Json) -> Option<String> {
+    let title = item.get("fields").line("headline").or_else(|| item.line("webTitle"))?;
+    let title = html::text(&title);
+    (!title.is_empty()).then_some(title)
+}
+
+fn page(item: &Json, base: Option<&Address>) -> Option<Address> {
+    address(item, "webUrl", base, Purpose::Page)
+}
+
+fn thumbnail(fields: &Json, base: Option<&Address>) -> Option<Image> {
+    let of = |key: &str| address(fields, key, base, Purpose::Image);
+    of("secureThumbnail").or_else(|| of("thumbnail")).map(Image::new)
+}
+
+fn section(item: &Json, base: Option<&Address>) -> Option<Named> {
+    let url = address(&item.get("section"), "webUrl", base, Purpose::Page).or_else(|| {
+        let id = item.line("sectionId")?;
+        resolve(&concat(&["/", &id]), base, Purpose::Page).filter(|_| page(item, base).is_some())
+    });
+    Some(Named { name: item.line("sectionName")?, url })
+}
+
+fn tagged(item: &Json, kind: &str, base: Option<&Address>) -> Vec<Named> {
+    let mut tags = Vec::new();
+    for tag in item.get("tags").items_within(NAMES_MAX) {
+        if tag.line("type").as_deref() == Some(kind)
+            && let Some(name) = tag.line("webTitle")
+        {
+            tags.push(Named { name, url: address(&tag, "webUrl", base, Purpose::Page) });
+        }
+    }
+    tags
+}
+
+/// The contributors, who have pages; else the byline as it stands.
+fn authors(item: &Json, base: Option<&Address>) -> Vec<Named> {
+    let contributors = tagged(item, "contributor", base);
+    if !contributors.is_empty() {
+        return contributors;
+    }
+    let byline = item.get("fields").line("byline").map(|text| html::text(&text));
+    byline.map(|name| Named { name, url: None }).into_iter().collect()
+}
+
+fn label(item: &Json) -> Option<Label> {
+    if item.get("isHosted").boolean() == Some(true) || !tagged(item, "paid-content", None).is_empty() {
+        return Some(label::of_kind("sponsored"));
+    }
+    let tones = tagged(item, "tone", None);
+    let live = item.line("type").filter(|kind| kind == "liveblog");
+    live.and(Some("live"))
+        .or_else(|| tones.iter().find_map(|tone| label::kind(&tone.name)))
+        .map(label::of_kind)
+}
+
+fn access(fields: &Json) -> Access {
+    match fields.line("membershipAccess").as_deref() {
+        Some("members-only" | "paid-members-only") => Access::Subscriber,
+        _ => Access::Free,
+    }
+}
+
+/// The standfirst: a text, or points where it is a list.
+fn standfirst(fields: &Json, body: &[Block]) -> Option<Summary> {
+    let markup = fields.line("standfirst").or_else(|| fields.line("trailText"))?;
+    let text = html::text(&markup);
+    excerpt::summary(Some(trimmed(&text).to_owned()).filter(|text| !text.is_empty()), body)
+}
+
+/// The elements of all blocks. Those of a live blog are updates, each under its title or a break.
+fn updates(blocks: &Json, elements: Elements<'_>) -> Option<Vec<Block>> {
+    let mut body: Vec<Block> = Vec::new();
+    for block in blocks.items() {
+        if block.get("published").boolean() == Some(false) {
+            continue;
+        }
+        let title = block.line("title").or_else(|| block.at("attributes.title").trimmed());
+        match title {
+            Some(title) => body.extend(super::compose::heading(2, html::inlines(&title, elements.base))),
+            None if body.is_empty() => {}
+            None => body.push(BlockKind::Divider {}.into()),
+        }
+        body.extend(elements.block(&block)?);
+    }
+    Some(body)
+}
+
+/// The main picture. What else is main, a film or a chart, opens the body.
+fn lead(item: &Json, elements: Elements<'_>, body: &mut Vec<Block>) -> Option<Image> {
+    let block = item.at("blocks.main");
+    let mut main = elements.block(&block).unwrap_or_default();
+    if main.is_empty() {
+        let markup = item.at("fields.main").text().unwrap_or_default();
+        main = html::blocks(&markup, elements.base).unwrap_or_default();
+    }
+    let mut image = picture::attached(item, elements.base);
+    let mut others = Vec::new();
+    for block in main {
+        match block.kind {
+            BlockKind::Image(found) if others.is_empty() => {
+                // What is attached has more sizes.
+                image = match image.filter(|attached| attached.srcset.is_some() && found.srcset.is_none()) {
+                    Some(attached) => Some(Image {
+                        alt: found.alt,
+                        caption: found.caption,
+                        credit: found.credit.or(attached.credit),
+                        ..attached
+                    }),
+                    None => Some(found),
+                };
+            }
+            _ => others.push(block),
+        }
+    }
+    let opens_otherwise = !others.is_empty();
+    others.append(body);
+    *body = others;
+    image.or_else(|| thumbnail(&item.get("fields"), elements.base).filter(|_| !opens_otherwise))
+}
+
+#[cfg(test)]
+mod tests;

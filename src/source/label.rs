@@ -1,0 +1,51 @@
+//! What kind of piece an article is, by the words that systems have for it.
+
+use crate::article::Label;
+use crate::text::search::{pieces, trimmed};
+
+/// The words for each kind that the interface has words of its own for.
+const KINDS: &[(&str, &str)] = &[
+    (
+        "sponsored",
+        "sponsored|advertorial|paid content|paid post|partner content|branded content|advertisement feature",
+    ),
+    ("opinion", "opinion|opinions|op-ed|comment|commentary|comment is free|column|columns"),
+    ("editorial", "editorial|editorials"),
+    ("analysis", "analysis|news analysis"),
+    ("interview", "interview|interviews|q&a"),
+    ("review", "review|reviews"),
+    ("live", "live|liveblog|live blog|minute by minute|minutebyminute"),
+    ("satire", "satire"),
+    ("fact-check", "fact-check|fact check|factcheck|fact checking"),
+];
+
+/// The kind that a word stands for.
+pub(super) fn kind(word: &str) -> Option<&'static str> {
+    let word = trimmed(word).to_ascii_lowercase();
+    KINDS.iter().find(|(_, words)| pieces(words, "|").any(|known| known == word)).map(|(kind, _)| *kind)
+}
+
+/// The label of a kind, with the interface's words.
+pub(super) fn of_kind(kind: &str) -> Label {
+    Label { kind: kind.to_owned(), text: None }
+}
+
+/// The label of a publisher's own wording.
+pub(super) fn worded(text: String) -> Label {
+    Label { kind: kind(&text).unwrap_or_default().to_owned(), text: Some(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_known_by_any_of_its_words() {
+        assert_eq!(kind(" Comment "), Some("opinion"));
+        assert_eq!(kind("Fact check"), Some("fact-check"));
+        assert_eq!(kind("Le mot du jour"), None);
+        let label = worded("Paid content".to_owned());
+        assert!(label.is_sponsored());
+        assert_eq!(label.text.as_deref(), Some("Paid content"));
+    }
+}

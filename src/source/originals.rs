@@ -1,0 +1,110 @@
+//! Documents that other people have published, against what is read of them: fetched into a folder, and not kept here.
+//!
+//! `ORIGINALS=FOLDER cargo test --lib originals -- --ignored --nocapture` prints for each file of the folder, and of the
+//! folders in it, which words of which texts are nowhere in the article. Of the texts of a document those count that have a
+//! space in them. Not all of them are for readers; which ones are is for whoever reads the list.
+
+use super::reader::Reader;
+use super::{Context, Format};
+use crate::network::json::Json;
+use serde_json::Value;
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn files(folder: &Path, into: &mut Vec<PathBuf>) {
+    let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() { files(&path, into) } else { into.push(path) }
+    }
+}
+
+/// The words of a text, without tags and entities; letters and digits alone.
+fn words(text: &str) -> Vec<String> {
+    let mut bare = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        bare.push_str(before);
+        match after.split_once('>') {
+            // A tag; what is none is text.
+            Some((tag, after))
+                if tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') =>
+            {
+                bare.push(' ');
+                rest = after;
+            }
+            _ => {
+                bare.push('<');
+                rest = after;
+            }
+        }
+    }
+    bare.push_str(rest);
+    for (entity, c) in [("&nbsp;", " "), ("&#160;", " "), ("&quot;", " "), ("&rsquo;", "’"), ("&amp;", "&")]
+    {
+        bare = bare.replace(entity, c);
+    }
+    bare.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+fn texts(value: &Value, path: &str, into: &mut Vec<(String, String)>) {
+    match value {
+        Value::String(text) => into.push((path.to_owned(), text.clone())),
+        Value::Array(items) => items.iter().for_each(|item| texts(item, path, into)),
+        Value::Object(members) => {
+            for (key, value) in members {
+                texts(value, &format!("{path}.{key}"), into);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+#[ignore = "reads a folder that is not kept here"]
+fn what_the_originals_lose() {
+    let folder = env::var("ORIGINALS").expect("ORIGINALS names a folder");
+    let mut paths = Vec::new();
+    files(Path::new(&folder), &mut paths);
+    for path in paths {
+        let text = fs::read_to_string(&path).unwrap();
+        let Some(json) = Json::parse(&text) else {
+            println!("{}: no JSON", path.display());
+            continue;
+        };
+        let format = Format::recognise(&json);
+        let read = super::article(Reader::in_one_piece(format), &json, &Context::default());
+        let article = match read {
+            Ok(article) => article,
+            Err(error) => {
+                println!("{}: {format:?}: {}", path.display(), error.message);
+                continue;
+            }
+        };
+        let (mut sent, mut shown) = (Vec::new(), Vec::new());
+        texts(&serde_json::from_str(&text).unwrap_or_default(), "", &mut sent);
+        texts(&serde_json::to_value(&article).unwrap(), "", &mut shown);
+        let shown: HashSet<String> = shown.iter().flat_map(|(_, text)| words(text)).collect();
+        let mut lost: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut count = 0;
+        for (path, text) in &sent {
+            if !text.trim().contains(' ') {
+                continue;
+            }
+            for word in words(text) {
+                count += 1;
+                if !shown.contains(&word) {
+                    lost.entry(path.clone()).or_default().push(word);
+                }
+            }
+        }
+        println!("{}: {format:?}: {count} words, lost from:", path.display());
+        for (path, words) in lost {
+            println!("    {path}: {}", words.join(" "));
+        }
+    }
+}
