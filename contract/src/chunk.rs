@@ -62,8 +62,11 @@ pub const APPLE_NEWS: Chunk = Chunk {
 };
 
 /// Markdown, in documents of Apple News Format.
-pub const MARKDOWN: Chunk =
-    Chunk { name: "markdown", entries: &["news_article::source::apple_news::entry::Markdown"], after: &[] };
+pub const MARKDOWN: Chunk = Chunk {
+    name: "markdown",
+    entries: &["news_article::source::apple_news::markdown::Markdown"],
+    after: &[],
+};
 
 /// WordPress' lists of posts.
 pub const POSTS: Chunk = Chunk {

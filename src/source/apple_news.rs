@@ -3,6 +3,7 @@
 
 mod component;
 pub mod entry;
+pub mod markdown;
 mod text;
 
 use super::limit::NAMES_MAX;
@@ -14,7 +15,7 @@ use crate::network::json::Json;
 use crate::text::language;
 use crate::text::search::{pieces, trimmed};
 use component::Parts;
-use entry::Markdown;
+use markdown::Markdown;
 
 /// Reads an article; `markdown` where a text of it is that.
 pub(super) fn article(

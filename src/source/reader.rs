@@ -1,7 +1,8 @@
 //! What a document is read with: the code of its format, which is a chunk that was waited for.
 
 use super::Format;
-use super::apple_news::entry::{AppleNews, Markdown};
+use super::apple_news::entry::AppleNews;
+use super::apple_news::markdown::Markdown;
 use super::entry::{Ans, Drupal, Formats, Ghost, Guardian, Ninjs, Rss};
 use super::html::entry::Markup;
 use super::native::entry::Native;

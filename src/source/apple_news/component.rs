@@ -1,6 +1,6 @@
 //! Components, by their roles.
 
-use super::entry::Markdown;
+use super::markdown::Markdown;
 use super::text::{either, one_line, paragraphs};
 use crate::article::{Block, BlockKind, Cell, Image, Inline, Media, plain_text};
 use crate::network::address::{Address, Purpose, resolve};

@@ -1,11 +1,12 @@
-//! The ways into Apple News Format, and into Markdown, which few documents have.
+//! The way into Apple News Format.
 
-use super::{article, has_markdown, teasers, text};
+use super::markdown::Markdown;
+use super::{article, has_markdown, teasers};
 use crate::article::{Article, Teaser};
 use crate::lazy::token;
 use crate::network::json::Json;
 use crate::source::{Context, SourceError};
-use news_article_contract::chunk::{APPLE_NEWS, MARKDOWN};
+use news_article_contract::chunk::APPLE_NEWS;
 
 token! {
     /// What reads Apple News Format is here.
@@ -38,18 +39,5 @@ impl AppleNews {
     #[inline(never)]
     pub fn teasers(self, json: &Json, context: &Context) -> Vec<Teaser> {
         teasers(json, context)
-    }
-}
-
-token! {
-    /// What reads Markdown is here.
-    Markdown = MARKDOWN
-}
-
-impl Markdown {
-    /// A text of Markdown as HTML, for the reader of HTML.
-    #[inline(never)]
-    pub fn html(self, markdown: &str) -> String {
-        text::markdown(markdown)
     }
 }

@@ -7,13 +7,6 @@ use crate::source::compose::{link, plain};
 use crate::source::native::address;
 use crate::text::search::{pieces, trimmed};
 
-/// Markdown as HTML, by the rules of CommonMark. What is HTML in it stays, for the reader of HTML to decide upon.
-pub(super) fn markdown(text: &str) -> String {
-    let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(text));
-    html
-}
-
 /// The paragraphs of a plain text, with links where `additions` put them: by characters, counted as JavaScript does.
 pub(super) fn paragraphs(component: &Json, base: Option<&Address>) -> Vec<Vec<Inline>> {
     let text = component.get("text").text().unwrap_or_default();
