@@ -153,3 +153,94 @@ fn a_cover_whose_picture_stands_still_keeps_it() {
     let article = case!("q1-cover-fixed-background.wordpress");
     assert_eq!(body(&article), "img(/sea.jpg) p(Over the sea)");
 }
+
+/// A post of WordPress' with this content, and with more fields.
+fn post(content: &str, fields: &str) -> Article {
+    let content = serde_json::to_string(content).unwrap();
+    read(&format!(
+        r#"{{"title": {{"rendered": "T"}}, "link": "https://news.example/harbour", {fields} "content": {{"rendered": {content}}}}}"#
+    ))
+}
+
+#[test]
+fn a_shared_picture_is_the_lead_where_it_is_the_posts_own() {
+    let shared = r#""yoast_head_json": {"og_image": [{"url": "https://img.example/up/pier.jpg"}]},"#;
+    let own = post("<p>x</p>", &format!(r#""featured_media": 12, {shared}"#));
+    assert_eq!(lead(&own), Some("https://img.example/up/pier.jpg"));
+    let in_gallery = "<ul class=wp-block-gallery><li><img src='https://img.example/up/pier-scaled.jpg?w=3'></li><li><img src=/b.jpg></li></ul>";
+    assert_eq!(lead(&post(in_gallery, &format!(r#""featured_media": 12, {shared}"#))), None);
+}
+
+#[test]
+fn several_authors_are_those_that_a_plugin_names() {
+    let names = |article: Article| {
+        article.authors.into_iter().map(|author| author.name).collect::<Vec<_>>().join(", ")
+    };
+    let one = r#""author": [{"name": "Ann"}]"#;
+    let terms = r#""wp:term": [[{"name": "Ada Roy", "taxonomy": "author"}, {"name": "Bob Lee", "taxonomy": "author"}]]"#;
+    assert_eq!(names(post("<p>x</p>", &format!(r#""_embedded": {{{one}, {terms}}},"#))), "Ada Roy, Bob Lee");
+    let accounts = r#""wp:term": [[{"name": "aroy", "taxonomy": "author"}]]"#;
+    assert_eq!(names(post("<p>x</p>", &format!(r#""_embedded": {{{one}, {accounts}}},"#))), "Ann");
+    let field = r#""coauthors": [{"display_name": "Ada Roy"}, {"display_name": "Bob Lee"}],"#;
+    assert_eq!(names(post("<p>x</p>", &format!(r#"{field} "_embedded": {{{one}}},"#))), "Ada Roy, Bob Lee");
+}
+
+#[test]
+fn blocks_that_wpbakery_writes_in_base64_are_read() {
+    // encodeURIComponent('<p>Le <b>port</b></p>'), in base64.
+    let encoded = "JTNDcCUzRUxlJTIwJTNDYiUzRXBvcnQlM0MlMkZiJTNFJTNDJTJGcCUzRQ==";
+    let html = format!("[vc_column width=\"1/1\"][vc_raw_html]{encoded}[/vc_raw_html][/vc_column]<p>fin</p>");
+    assert_eq!(body(&post(&html, "")), "p(Le [strong port]) p(fin)");
+    assert_eq!(body(&post("<p>[vc_raw_js]JTNDc2NyaXB0JTNF[/vc_raw_js]</p><p>fin</p>", "")), "p(fin)");
+    assert_eq!(body(&post("<p>un [vc_raw_html]é[/vc_raw_html]</p>", "")), "p(un)");
+}
+
+#[test]
+fn covers_and_empty_elements_keep_the_picture_behind_them() {
+    let older =
+        "<div class='wp-block-cover has-parallax' style='background-image:url(/sea.jpg)'><p>Over</p></div>";
+    assert_eq!(body(&post(older, "")), "img(/sea.jpg) p(Over)");
+    let empty = "<div class=picture style=\"background:url('/a.jpg') center\"></div><div style='background:url(/b.png)'><p>x</p></div>";
+    assert_eq!(body(&post(empty, "")), "img(/a.jpg) p(x)");
+}
+
+#[test]
+fn what_needs_no_escaping_is_read_and_examples_of_code_stay() {
+    let feed = |title: &str| {
+        read(&format!(r#"{{"version": "https://jsonfeed.org/version/1.1", "items": [{{"id": "1", "title": "{title}", "content_text": "x"}}]}}"#)).title
+    };
+    assert_eq!(feed("L&#x2019;eau &lt;i&gt; &amp;amp; co"), "L’eau <i> & co");
+    assert_eq!(feed("Say <i>hello</i> to AT&T"), "Say <i>hello</i> to AT&T");
+    let text = |text: &str| {
+        body(&read(&format!(r#"{{"@type": "NewsArticle", "headline": "T", "articleBody": "{text}"}}"#)))
+    };
+    assert_eq!(text("&lt;p&gt;Un&lt;/p&gt;&lt;h2&gt;Deux&lt;/h2&gt;"), "p(Un) h2(Deux)");
+    assert_eq!(text("Un&lt;br&gt;deux"), "p(Un/deux)");
+    assert_eq!(text("a &lt; b &amp;&amp; c &lt;x&gt;"), "p(a < b && c <x>)");
+    assert_eq!(text("<p>Le signe &lt;/p&gt; ferme</p>"), "p(Le signe </p> ferme)");
+}
+
+#[test]
+fn a_list_of_one_date_is_that_date_and_one_with_two_meanings_is_none() {
+    let published = |date: &str| {
+        read(&format!(
+            r#"{{"@type": "NewsArticle", "headline": "T", "articleBody": "x", "datePublished": {date}}}"#
+        ))
+        .published_at
+        .unwrap_or_default()
+    };
+    assert_eq!(published(r#"["2026-03-04T09:25:00+01:00"]"#), "2026-03-04T09:25:00+01:00");
+    assert_eq!(published(r#""2026-03-04 09:25:00 +0100""#), "2026-03-04T09:25:00+01:00");
+    assert_eq!(published(r#""03/04/2026""#), "");
+}
+
+#[test]
+fn a_reference_to_nothing_is_no_picture_and_no_author() {
+    let article = read(
+        r##"{"@graph": [{"@type": "NewsArticle", "headline": "T", "articleBody": "x", "url": "https://news.example/1",
+            "image": [{"@id": "#gone"}, {"@type": "ImageObject", "@id": "#also-gone"}], "author": {"@id": "#p"}},
+            {"@id": "#p", "@type": "Person"}]}"##,
+    );
+    assert_eq!(lead(&article), None);
+    assert!(article.authors.is_empty());
+}

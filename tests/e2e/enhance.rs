@@ -329,6 +329,31 @@ async fn children_that_come_late_and_deep_are_the_article() {
 }
 
 #[tokio::test]
+async fn children_without_a_paragraph_are_the_article_where_there_is_text_enough() {
+    in_engines(Scope::Whole, async |page| {
+        let text = "Le port a rouvert lundi, et le bac est venu à midi avec du pain et des lettres.<br><br>"
+            .repeat(5);
+        let body = format!("<h1>Port</h1><news-article lang=fr><div class=story>{text}</div></news-article>");
+        let _host = newsroom(&page, "", &body).await;
+        page.ready().await;
+        page.check("el.article.body.length === 5 && shown(el.firstElementChild)").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn json_ld_in_cdata_with_line_breaks_and_last_commas_is_read() {
+    in_engines(Scope::Whole, async |page| {
+        let data = "<script type=application/ld+json>//<![CDATA[\n{\"@type\": \"NewsArticle\", \"headline\": \"Port\", \"author\": [{\"name\": \"Ada\nRoy\",},],}\n//]]></script>";
+        let body = "<h1>Port</h1><news-article lang=fr><p>Un texte.</p></news-article>";
+        let _host = newsroom(&page, data, body).await;
+        page.ready().await;
+        page.check("el.article.authors[0].name.replace(/\\s+/, ' ') === 'Ada Roy'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_reader_keeps_the_place_while_the_children_are_read_again() {
     in_engines(Scope::Whole, async |page| {
         let body = "<news-article lang=fr comments-action='CDN/api/comments'><p>Un texte.</p></news-article>";

@@ -1,7 +1,7 @@
 //! The attribute `srcset`: a list of addresses, each with the width or the density that it is for.
 
 use super::{Address, Purpose, resolve};
-use crate::text::search::{WHITE, before, without_end};
+use crate::text::search::{WHITE, before, without_end, words};
 
 /// The most candidates that are read.
 const CANDIDATES_MAX: usize = 50;
@@ -30,7 +30,7 @@ pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
             candidate = without_end(candidate, ",");
         } else {
             let text = before(tail, ",");
-            descriptor = text.trim_ascii();
+            descriptor = one_of(text);
             tail = tail.get(text.len()..).unwrap_or_default();
         }
         rest = tail;
@@ -56,6 +56,19 @@ pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
         }
     }
     (!kept.is_empty()).then_some(kept)
+}
+
+/// The one descriptor of a candidate. A height beside a width says nothing more.
+fn one_of(text: &str) -> &str {
+    let mut found = "";
+    for word in words(text) {
+        let is_height = word.strip_suffix("h").is_some_and(|px| px.bytes().all(|byte| byte.is_ascii_digit()));
+        if !is_height {
+            // Two that say something contradict each other.
+            found = if found.is_empty() { word } else { text };
+        }
+    }
+    found
 }
 
 /// Whether a text is a width (`640w`) or a density (`1.5x`), or empty.
