@@ -1,10 +1,10 @@
 //! From a document to everything that is rendered of it: what `src/element/controller/page.rs` does in a browser.
 
 use crate::attribute::{Given, check};
-use crate::{Error, Options};
+use crate::{Error, Options, head};
 use news_article::locale::{self, Locale};
 use news_article::network::address::{Address, Purpose, resolve};
-use news_article::network::json::Json;
+use news_article::network::json::{Json, is_feed};
 use news_article::reading;
 use news_article::source::native;
 use news_article::source::reader::{ListReader, Reader};
@@ -18,6 +18,7 @@ use std::rc::Rc;
 /// Reads an article, and computes what it does not say itself.
 pub(crate) fn read(json: &str, options: &Options) -> Result<PageRef, Error> {
     check(options)?;
+    head::check(options)?;
     let base = address("base", options.base.as_deref())?;
     let place = address("page", options.page.as_deref())?;
     let given = Given { options, base: place.clone().or_else(|| base.clone()) };
@@ -67,8 +68,11 @@ fn address(name: &str, text: Option<&str>) -> Result<Option<Address>, Error> {
     }
 }
 
-/// A document of JSON; `what` says in the error which.
+/// A document of JSON, or a feed in XML; `what` says in the error which.
 fn document(what: &str, text: &str) -> Result<Json, Error> {
+    if is_feed(text) {
+        return Ok(Json::of_text(text));
+    }
     Json::read(text).map_err(|error| Error::Article(format!("{what}the document is no JSON: {error}")))
 }
 

@@ -74,6 +74,11 @@ fn locale(tag: &str) -> Option<String> {
         .then(|| format!("{}_{}", language.to_ascii_lowercase(), region.to_ascii_uppercase()))
 }
 
+/// Refuses what is no address of a folder.
+pub(crate) fn check(options: &Options) -> Result<(), Error> {
+    options.assets.as_deref().map_or(Ok(()), |assets| asset(assets, "").map(|_| ()))
+}
+
 /// The address of one of the element's files: of the web, or a path of the page's own site.
 fn asset(folder: &str, file: &str) -> Result<String, Error> {
     let slash = if folder.ends_with('/') { "" } else { "/" };

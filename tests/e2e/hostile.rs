@@ -43,7 +43,7 @@ fn unescaped(line: &str) -> String {
     text
 }
 
-fn cases() -> Vec<String> {
+pub(crate) fn cases() -> Vec<String> {
     let lines = CORPUS.iter().flat_map(|file| file.lines());
     lines.filter(|line| !line.is_empty() && !line.starts_with("# ")).map(unescaped).collect()
 }

@@ -22,6 +22,7 @@ mod privacy;
 mod reader;
 mod recovery;
 mod related;
+mod rendered;
 mod renewal;
 mod share;
 mod tree;

@@ -3,6 +3,7 @@
 //! cargo and wasm-bindgen make glue and wasm ([`crate::wasm`]), [`module`] makes the two smaller together, [`npm`]
 //! runs the tools that only npm has, [`package`] adds what is copied or minified, [`integrity`] the hashes.
 
+mod article_css;
 mod budget;
 mod chunks;
 mod fault;

@@ -7,9 +7,9 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use news_article_contract::language::LANGUAGES;
 
-use super::budget;
 use super::npm::Tools;
-use crate::wasm;
+use super::{article_css, budget};
+use crate::{project, wasm};
 
 /// Copied as they are, from the root of the work tree.
 const COPIED: [&str; 4] = ["article.schema.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE"];
@@ -43,6 +43,7 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
         tools.terser(&made.join(name))?;
     }
     locales(&root.join("src/locale"), &made.join("locale"))?;
+    style(tools, root, made)?;
     for name in COPIED {
         copy(&root.join(name), &made.join(name))?;
     }
@@ -50,6 +51,13 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
         copy(&root.join("package").join(name), &made.join(name))?;
     }
     Ok(())
+}
+
+/// The look of an article that stands in the page as HTML.
+fn style(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
+    let whole = project::target().join("dist/article.css");
+    fs::write(&whole, article_css::made(&root.join("style"))?)?;
+    tools.esbuild(&whole, &made.join("article.css"), &["--minify"])
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

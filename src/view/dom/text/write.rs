@@ -9,7 +9,8 @@ const VOID: [&str; 13] =
 /// Attributes that hold the id of an element, or the ids of several.
 const IDS: [&str; 5] = ["id", "for", "aria-labelledby", "aria-describedby", "aria-controls"];
 
-/// What stands before the name of each class: the page's own style has classes of the same names.
+/// What stands before the name of each class: the page's own style has classes of the same names. Parts become classes too, for a
+/// part is one of a shadow root.
 const CLASS: &str = "news-article-";
 
 /// Elements in which no other text is written than that of [`El::json`], for it is not read as text there.
@@ -35,7 +36,15 @@ fn nested(el: &El, ids: &str, html: &mut String, depth: usize) {
     let tag = el.0.tag;
     html.push('<');
     html.push_str(tag);
-    for (name, value) in el.0.attributes.borrow().iter() {
+    let attributes = el.0.attributes.borrow();
+    let mut classes = false;
+    for (name, value) in attributes.iter() {
+        if matches!(name, Name::Own("part" | "class")) {
+            if !std::mem::replace(&mut classes, true) {
+                class(&attributes, html);
+            }
+            continue;
+        }
         html.push(' ');
         let name = match name {
             Name::Own(name) => *name,
@@ -51,8 +60,6 @@ fn nested(el: &El, ids: &str, html: &mut String, depth: usize) {
         html.push_str("=\"");
         if IDS.contains(&name) {
             prefixed(value, ids, html);
-        } else if name == "class" {
-            prefixed(value, CLASS, html);
         } else if let ("href", Some(id)) = (name, value.strip_prefix('#')) {
             html.push('#');
             escape(ids, html);
@@ -86,6 +93,21 @@ fn nested(el: &El, ids: &str, html: &mut String, depth: usize) {
     html.push_str("</");
     html.push_str(tag);
     html.push('>');
+}
+
+/// One attribute of an element's part and classes.
+fn class(attributes: &[(Name, String)], html: &mut String) {
+    let mut names = String::new();
+    for wanted in ["part", "class"] {
+        let found = attributes.iter().find(|(name, _)| matches!(name, Name::Own(own) if *own == wanted));
+        if let Some((_, value)) = found {
+            names.push(' ');
+            names.push_str(value);
+        }
+    }
+    html.push_str(" class=\"");
+    prefixed(&names, CLASS, html);
+    html.push('"');
 }
 
 /// Words, each with the same before it.
@@ -153,7 +175,7 @@ mod tests {
         let made = part("p", "a\"b").set("title", "<&>").text("1 < 2 & \"3\" > \u{2}\r\0");
         assert_eq!(
             made.to_html(""),
-            "<p part=\"a&quot;b\" title=\"&lt;&amp;&gt;\">1 &lt; 2 &amp; &quot;3&quot; &gt; \u{2}&#13;\u{fffd}</p>"
+            "<p class=\"news-article-a&quot;b\" title=\"&lt;&amp;&gt;\">1 &lt; 2 &amp; &quot;3&quot; &gt; \u{2}&#13;\u{fffd}</p>"
         );
     }
 
@@ -189,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn classes_are_told_from_those_of_the_page() {
+    fn parts_and_classes_are_told_from_classes_of_the_page() {
         assert_eq!(
             el("p").set("class", "a b").to_html(""),
             "<p class=\"news-article-a news-article-b\"></p>"

@@ -1,0 +1,68 @@
+//! What a rendering costs on one core: a post of WordPress' as it is met, and articles of growing length.
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use news_article_render::{Options, render};
+use serde_json::{Value, json};
+use std::hint::black_box;
+
+/// A captured answer of WordPress', with everything that comes along.
+const POST: &str = include_str!("../../tests/fixtures/wordpress/post-eau-la-vallee-qui-compte.json");
+/// The words of the post that is rendered.
+const WORDS: usize = 900;
+
+fn options() -> Options {
+    Options {
+        lang: Some("fr".to_owned()),
+        base: Some("https://journal.example/wp-json/wp/v2/posts/1".to_owned()),
+        assets: Some("/news-article/".to_owned()),
+        ..Options::default()
+    }
+}
+
+/// The captured post with as much text as a long read has.
+fn post() -> String {
+    let mut post: Value = serde_json::from_str(POST).expect("a post");
+    let html = post["content"]["rendered"].as_str().expect("its text").to_owned();
+    let mut long = html.clone();
+    while words(&long) < WORDS {
+        long.push_str(&html);
+    }
+    post["content"]["rendered"] = long.into();
+    post.to_string()
+}
+
+fn words(html: &str) -> usize {
+    html.split('<')
+        .filter_map(|piece| piece.split_once('>'))
+        .map(|(_, text)| text.split_whitespace().count())
+        .sum()
+}
+
+/// An article of so many paragraphs, each of 60 words with a link and emphasis.
+fn article(paragraphs: usize) -> String {
+    let text = "Les riverains ont obtenu gain de cause après trois ans de procédure. ".repeat(5);
+    let paragraph = json!({"type": "paragraph", "content": [
+        text, {"type": "strong", "content": ["La mairie"]}, " répond ", {"type": "link", "href": "/suite", "content": ["ici"]}, ".",
+    ]});
+    json!({"title": "Long", "url": "/long", "body": vec![paragraph; paragraphs]}).to_string()
+}
+
+fn rendering(criterion: &mut Criterion) {
+    let options = options();
+    let post = post();
+    criterion.bench_function("WordPress, 900 words", |bencher| {
+        bencher.iter(|| render(black_box(&post), &options).expect("an article"));
+    });
+    let mut group = criterion.benchmark_group("native");
+    for paragraphs in [125, 500, 2_000] {
+        let json = article(paragraphs);
+        group.throughput(Throughput::Elements(paragraphs as u64));
+        group.bench_with_input(BenchmarkId::from_parameter(paragraphs), &json, |bencher, json| {
+            bencher.iter(|| render(black_box(json), &options).expect("an article"));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, rendering);
+criterion_main!(benches);

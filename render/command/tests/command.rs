@@ -1,0 +1,118 @@
+//! The command, as a shell runs it.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::process::{Command, Output, Stdio};
+
+const ARTICLE: &str =
+    r#"{"title": "Night trains", "url": "/a", "body": [{"type": "paragraph", "content": ["They left."]}]}"#;
+
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_news-article"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("it starts");
+    // It may not read what it has no use for.
+    let _ = child.stdin.take().expect("its input").write_all(input.as_bytes());
+    child.wait_with_output().expect("it ends")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+/// Answers one request with this.
+fn server(answer: String) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = format!("http://{}/articles/1.json", listener.local_addr().expect("its address"));
+    std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a request");
+        let mut asked = [0; 2048];
+        let _ = stream.read(&mut asked);
+        let _ = stream.write_all(answer.as_bytes());
+    });
+    address
+}
+
+fn answer(status: &str, body: &str) -> String {
+    format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len())
+}
+
+#[test]
+fn an_article_from_standard_input_becomes_a_fragment() {
+    let output = run(&["render", "-", "--lang", "en", "--attr", "data-desk=travel"], ARTICLE);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let html = text(&output.stdout);
+    assert!(html.starts_with("<news-article data-desk=\"travel\" lang=\"en\"><article"), "{html}");
+    assert!(html.ends_with("</news-article>\n"));
+}
+
+#[test]
+fn an_article_at_an_address_is_resolved_against_it() {
+    let address = server(answer("200 OK", ARTICLE));
+    let output = run(&["render", &address, "--output", "head"], "");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let canonical = address.replace("/articles/1.json", "/a");
+    assert!(text(&output.stdout).contains(&format!("<link rel=\"canonical\" href=\"{canonical}\">")));
+}
+
+#[test]
+fn what_is_no_article_ends_with_1_and_one_line_that_names_the_field() {
+    for (input, line) in [
+        (r#"{"body": []}"#, "native: title is missing"),
+        (r#"{"title": {"rendered": "a"}, "content": {}}"#, "content.rendered is missing"),
+        ("{", "the document is no JSON"),
+    ] {
+        let output = run(&["render", "-"], input);
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{error}");
+        assert_eq!(error.lines().count(), 1, "{error}");
+        assert!(error.contains(line), "{error}");
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn what_cannot_be_had_ends_with_1_and_says_why() {
+    let gone = server(answer("404 Not Found", "{}"));
+    for (from, why) in
+        [("no/such.json", "no/such.json"), (gone.as_str(), "404"), ("http://127.0.0.1:1/", "refused")]
+    {
+        let output = run(&["render", from], "");
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{error}");
+        assert!(error.contains(why) && error.lines().count() == 1, "{error}");
+    }
+}
+
+#[test]
+fn words_that_make_no_sense_end_with_2() {
+    for arguments in [
+        &["render"][..],
+        &["render", "-", "--output", "pdf"],
+        &["render", "-", "--format", "gazette"],
+        &["render", "-", "--base", "journal"],
+        &["render", "-", "--attr", "onclick=alert(1)"],
+        &["render", "-", "--assets", "javascript:a"],
+        &["publish", "-"],
+    ] {
+        let output = run(arguments, ARTICLE);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn a_document_of_more_than_8_mb_is_not_read() {
+    let output = run(&["render", "-"], &" ".repeat(8 * 1024 * 1024 + 1));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("more than 8 MB"));
+}
+
+#[test]
+fn help_names_every_option() {
+    let help = text(&run(&["render", "--help"], "").stdout);
+    for option in
+        ["--output", "--format", "--lang", "--base", "--page", "--assets", "--related", "--site", "--attr"]
+    {
+        assert!(help.contains(option), "{option}");
+    }
+}

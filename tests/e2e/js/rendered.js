@@ -1,0 +1,117 @@
+// Steps of rendered.rs.
+
+/** Loads each document into an element, and gives every difference between its article and the one that was rendered. */
+async function differences(pairs, language) {
+  const found = [];
+  const element = document.createElement('news-article');
+  element.lang = language;
+  element.setAttribute('sections', 'breadcrumb title byline reading-time summary image');
+  document.querySelector('main').replaceChildren(element);
+  for (const { name, src, html } of pairs) {
+    const ended = once(element, 'loadend');
+    element.src = src;
+    await ended;
+    const built = element.state === 'ready' ? element.shadowRoot.querySelector('article') : null;
+    const parsed = html && new DOMParser().parseFromString(html, 'text/html').querySelector('article');
+    if (!built !== !parsed) found.push([name, built ? 'was not rendered' : 'is not shown']);
+    else if (built) {
+      const difference = differ(tree(built), tree(parsed), 'article');
+      if (difference) found.push([name, ...difference]);
+    }
+    if (found.length > 20) break;
+  }
+  return found;
+}
+
+/** Attributes that are of the place where the article stands: ids, and who holds its language. */
+const OF_THE_PLACE = ['id', 'aria-labelledby'];
+
+/**
+ * An element as a list: name, attributes, children. What differs by the place is left out: ids, the publisher's slots and the
+ * box around them, and the box that names a wall. Parts and classes are classes with a prefix in a page. Neighbouring texts are one.
+ */
+function tree(node) {
+  const attributes = [];
+  for (const { name, value } of node.attributes) {
+    if (OF_THE_PLACE.includes(name) || node.localName === 'article') continue;
+    if (name !== 'class' && name !== 'part') attributes.push([name, value]);
+  }
+  // In a page a part is a class.
+  const classes = [node.getAttribute('part'), node.getAttribute('class')].filter(Boolean).join(' ').replaceAll('news-article-', '');
+  if (classes && node.localName !== 'article') attributes.push(['class', classes]);
+  const children = [];
+  const add = (child) => {
+    if (child.nodeType === Node.TEXT_NODE) {
+      if (typeof children.at(-1) === 'string') children.push(children.pop() + child.data);
+      else if (child.data) children.push(child.data);
+    } else if (child.localName === 'slot' || (child.localName === 'div' && child.hidden)) return;
+    else if (child.className === 'news-article-paywall') child.childNodes.forEach(add);
+    else children.push(tree(child));
+  };
+  node.childNodes.forEach(add);
+  return [node.namespaceURI + ' ' + node.localName, attributes.sort(([a], [b]) => (a < b ? -1 : 1)), children];
+}
+
+/** The first difference of two trees, with its place; nothing where they are the same. */
+function differ(one, other, place) {
+  if (typeof one === 'string' || typeof other === 'string') {
+    return one === other ? undefined : [place, JSON.stringify(one).slice(0, 300), JSON.stringify(other).slice(0, 300)];
+  }
+  const [name, attributes, children] = one;
+  const [otherName, otherAttributes, otherChildren] = other;
+  const here = `${place} > ${name.split(' ')[1]}`;
+  if (name !== otherName) return [here, name, otherName];
+  for (let at = 0; at < Math.max(attributes.length, otherAttributes.length); at += 1) {
+    const [a, b] = [attributes[at], otherAttributes[at]];
+    if (!a || !b || a[0] !== b[0] || !same(...a, b[1])) return [here, JSON.stringify(a ?? null), JSON.stringify(b ?? null)];
+  }
+  for (let at = 0; at < Math.max(children.length, otherChildren.length); at += 1) {
+    if (children[at] === undefined || otherChildren[at] === undefined) {
+      return [here, JSON.stringify(children[at] ?? null).slice(0, 300), JSON.stringify(otherChildren[at] ?? null).slice(0, 300)];
+    }
+    const difference = differ(children[at], otherChildren[at], here);
+    if (difference) return difference;
+  }
+}
+
+/** Whether an attribute says the same. In a page a fragment link leads to the place itself, in a shadow root to the article's address. */
+function same(name, one, other) {
+  if (one === other) return true;
+  if (name !== 'href' || !other.startsWith('#')) return false;
+  const fragment = decodeURIComponent(one.split('#')[1] ?? '');
+  return other.endsWith(`-at-${fragment.replace(/\s/g, '-')}`);
+}
+
+/** Clicks every link and button, without leaving the page. */
+function clickAll() {
+  addEventListener('click', (event) => event.preventDefault());
+  const all = document.querySelectorAll('a, button, summary');
+  for (const one of all) one.click();
+  return all.length;
+}
+
+/** What was asked for that is neither a picture nor a recording. */
+function othersAskedFor() {
+  const media = ['img', 'image', 'video', 'audio', 'other'];
+  return performance.getEntriesByType('resource')
+    .filter((entry) => !media.includes(entry.initiatorType))
+    .map((entry) => `${entry.initiatorType} ${entry.name}`);
+}
+
+/** What a reader mode does not find of a page, in words. */
+function readerMode(html) {
+  const page = () => new DOMParser().parseFromString(html, 'text/html');
+  const [original, missing] = [page(), []];
+  const found = new Readability(page()).parse();
+  if (!found) return ['the article'];
+  const says = (selector) => [...original.querySelectorAll(selector)].map((one) => tidy(one.textContent));
+  if (tidy(found.title) !== says('h1')[0]) missing.push(`the title: ${found.title}`);
+  for (const author of says('.news-article-author')) if (!found.byline?.includes(author)) missing.push(`the author ${author}: ${found.byline}`);
+  if (says('.news-article-summary').length && !found.excerpt) missing.push('the excerpt');
+  const text = tidy(found.textContent);
+  for (const paragraph of says('.news-article-body .news-article-paragraph')) {
+    // A short one may count for a caption or a credit there.
+    if (paragraph.length > 40 && !text.includes(paragraph)) missing.push(`a paragraph: ${paragraph}`);
+  }
+  return missing;
+}
