@@ -72,7 +72,7 @@ export class NewsArticle extends HTMLElement {
   /** `lazy`: nothing but the entry is fetched before the element comes within a screen of the viewport. */
   get loading(): string;
   set loading(value: 'eager' | 'lazy' | null);
-  /** Which cookies are sent with reads. Forms are always `same-origin`. */
+  /** Which cookies are sent with reads; a list that the article alone names gets none where this is absent. Forms are `same-origin`. */
   get credentials(): string;
   set credentials(value: RequestCredentials | null);
   /** Seconds before one attempt, body included, is given up. */
@@ -84,6 +84,9 @@ export class NewsArticle extends HTMLElement {
   /** Where newsletter subscriptions are POSTed, over what the data says. */
   get newsletterAction(): string;
   set newsletterAction(value: string | null);
+  /** Other origins that an article may have comments and subscriptions sent to, space-separated; a form that would go elsewhere is not shown. */
+  get formOrigins(): string;
+  set formOrigins(value: string | null);
   // /contract
 
   /** Where the load stands. */

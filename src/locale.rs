@@ -10,6 +10,7 @@ mod texts;
 
 use crate::network::json::Json;
 use crate::text::date::Instant;
+use crate::text::direction::isolated;
 use crate::text::number::digits;
 use crate::text::search::{around, before, concat, has_word, replaced, trimmed};
 use forms::Forms;
@@ -134,6 +135,11 @@ impl Locale {
     /// The text of a key, with `{name}` replaced by a value.
     pub fn with(&self, key: &str, name: &str, value: &str) -> String {
         replaced(&self.text(key), &concat(&["{", name, "}"]), value)
+    }
+
+    /// The same with words of an article's or a reader's, which turn nothing around them.
+    pub fn with_words(&self, key: &str, name: &str, words: &str) -> String {
+        self.with(key, name, &isolated(words))
     }
 
     /// The text of a key in the plural form of `count`, with `{count}` replaced.

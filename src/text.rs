@@ -3,6 +3,7 @@
 
 pub mod character;
 pub mod date;
+pub mod direction;
 pub mod excerpt;
 pub mod grapheme;
 pub mod language;

@@ -203,7 +203,7 @@ pub const CREDENTIALS: Attribute = Attribute {
         default: SAME_ORIGIN,
     },
     absent: "",
-    description: "Which cookies are sent with reads. Forms are always `same-origin`.",
+    description: "Which cookies are sent with reads; a list that the article alone names gets none where this is absent. Forms are `same-origin`.",
 };
 
 /// The word of `credentials` for no cookies.
@@ -240,6 +240,15 @@ pub const NEWSLETTER_ACTION: Attribute = Attribute {
     description: "Where newsletter subscriptions are POSTed, over what the data says.",
 };
 
+/// `form-origins`
+pub const FORM_ORIGINS: Attribute = Attribute {
+    name: "form-origins",
+    property: Some("formOrigins"),
+    kind: Kind::Text { default: "" },
+    absent: "the page's own origin and the source's",
+    description: "Other origins that an article may have comments and subscriptions sent to, space-separated; a form that would go elsewhere is not shown.",
+};
+
 /// `for`, of a section alone.
 pub const FOR: Attribute = Attribute {
     name: "for",
@@ -250,7 +259,7 @@ pub const FOR: Attribute = Attribute {
 };
 
 /// The attributes of `<news-article>`, in the order of the documentation.
-pub const ATTRIBUTES: [Attribute; 16] = [
+pub const ATTRIBUTES: [Attribute; 17] = [
     SRC,
     FORMAT,
     RELATED_SRC,
@@ -267,6 +276,7 @@ pub const ATTRIBUTES: [Attribute; 16] = [
     TIMEOUT,
     COMMENTS_ACTION,
     NEWSLETTER_ACTION,
+    FORM_ORIGINS,
 ];
 
 /// The words that an attribute takes in a row, where there is a list of them.

@@ -12,6 +12,7 @@ use crate::network::address::{Purpose, resolve};
 use crate::network::fetch::{self, Cancel, Document, Failure, Kind};
 use crate::network::json::Json;
 use crate::text::date;
+use crate::text::direction::isolated;
 use crate::text::search::concat;
 use crate::view::anchor;
 use crate::view::dom::{El, el, part};
@@ -119,7 +120,8 @@ impl ThreadView {
         self.more.toggle("aria-disabled", Some("true"));
         let this = self.clone();
         spawn_local(async move {
-            let found = fetch::json(&address, &this.page.settings.fetch, None, &this.cancel).await;
+            let options = this.options(&address);
+            let found = fetch::json(&address, &options, None, &this.cancel).await;
             if this.cancel.is_cancelled() {
                 return;
             }
@@ -135,6 +137,15 @@ impl ThreadView {
                 }
             });
         });
+    }
+
+    /// How a page of the list is asked for. Another origin's, which the list itself has named, is not the page's word.
+    fn options(&self, address: &str) -> fetch::Options {
+        let settings = &self.page.settings;
+        let Some(address) = resolve(address, None, Purpose::Endpoint) else { return settings.fetch.clone() };
+        let thread = self.thread.borrow();
+        let is_same = thread.endpoint().is_some_and(|endpoint| endpoint.origin() == address.origin());
+        self.page.list_options(&address, settings.named.list && is_same)
     }
 
     /// Takes what came.
@@ -247,7 +258,7 @@ impl ThreadView {
             // The word that is seen, then whom it is about: a whole sentence may bend the word.
             let word = page.text("commentReply");
             let button = part("button", "comment-reply").set("type", "button");
-            button.set("aria-label", &concat(&[&word, " – ", &author])).text(&word)
+            button.set("aria-label", &concat(&[&word, " – ", &isolated(&author)])).text(&word)
         });
         if let Some(reply) = &reply {
             shown.add(reply);

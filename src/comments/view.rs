@@ -186,8 +186,11 @@ impl Reply {
 
     fn show(&self, id: &str, author: &str) {
         let nobody = id.is_empty();
-        let words =
-            if nobody { String::new() } else { self.page.locale.with("commentReplyTo", "name", author) };
+        let words = if nobody {
+            String::new()
+        } else {
+            self.page.locale.with_words("commentReplyTo", "name", author)
+        };
         self.words.put_text(&words);
         self.root.toggle("hidden", nobody.then_some(""));
         *self.to.borrow_mut() = id.to_owned();

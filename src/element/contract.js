@@ -19,6 +19,7 @@ export const TEXTS = {
   credentials: 'same-origin',
   commentsAction: '',
   newsletterAction: '',
+  formOrigins: '',
 };
 
 /**

@@ -3,7 +3,7 @@
 // view or a move: drafts, the carousel's place, the article's JSON.
 
 import { MARKUP, NATIVE } from './contract.js';
-import { copy, forget, get, getOnce, getTexts } from './documents.js';
+import { copy, forget, get, getOnce, getTexts, own } from './documents.js';
 import { abandon, attempts, getEarlyChunk, importModule, start } from './program.js';
 import { ATTRIBUTES, reflect } from './reflected.js';
 import { adopt } from './stylesheet.js';
@@ -17,6 +17,8 @@ export class NewsArticle extends HTMLElement {
   static observedAttributes = ['src', 'lang', ...ATTRIBUTES];
   static formAssociated = true; // so that browsers keep drafts as they keep the fields of a page
 
+  // Before the root: where a page has broken even that, there is no root to hide the children.
+  #fallback = own(document).createElement('slot');
   #root = this.attachShadow({ mode: 'open' });
   #states; // custom states, where the browser has them
   #state = 'idle';
@@ -62,7 +64,7 @@ export class NewsArticle extends HTMLElement {
 
   /** Shows the fallback alone. Children that are meant for another slot stay unseen until Rust makes that slot. */
   #showFallbackOnly() {
-    this.#root.replaceChildren(document.createElement('slot'));
+    this.#root.replaceChildren(this.#fallback);
   }
 
   connectedCallback() {
@@ -272,7 +274,7 @@ export class NewsArticle extends HTMLElement {
     const wait = (since) => {
       attempt.timer = setTimeout(() => {
         // While the page was frozen nobody has waited.
-        if (!document.hidden && Date.now() - since > ms + 1000) wait(Date.now());
+        if (!own(document).hidden && Date.now() - since > ms + 1000) wait(Date.now());
         else controller.abort(new DOMException('deadline', 'TimeoutError'));
       }, ms);
     };

@@ -1,11 +1,23 @@
 // Finds and reads the article that the page itself holds, for a <news-article> whose children are the article and for the
 // sections alone. It is loaded beside the wasm, and only by a page that has such an element.
 
+/** A node by its own methods, whatever is named as one of them in the page (src/element/documents.js). */
+const own = (node) =>
+  new Proxy(node, {
+    get(_, name) {
+      const value = Reflect.get(Object.getPrototypeOf(node), name, node);
+      return typeof value === 'function' ? value.bind(node) : value;
+    },
+  });
+
+/** The page's document, likewise. */
+const page = own(document);
+
 /** Resolves when the page is parsed. By then every script of the page that may set `src` or `article` has run. */
 const parsed = new Promise((done) => {
   const [navigation] = performance.getEntriesByType('navigation');
-  if (document.readyState === 'complete' || navigation?.domContentLoadedEventStart) return done();
-  document.addEventListener('DOMContentLoaded', done, { once: true });
+  if (page.readyState === 'complete' || navigation?.domContentLoadedEventStart) return done();
+  page.addEventListener('DOMContentLoaded', done, { once: true });
   addEventListener('load', done, { once: true });
 });
 
@@ -57,12 +69,12 @@ const ENOUGH = 250;
 /** True where there is a paragraph or an article among the children that are for no slot, or text enough for one. */
 function holds(element) {
   const children = [...element.children].filter((child) => !child.slot);
-  if (children.some((child) => child.matches('p, article') || child.querySelector('p, article'))) return true;
+  if (children.some((child) => own(child).matches('p, article') || own(child).querySelector('p, article'))) return true;
   const texts = [...element.childNodes].filter(
-    (node) => node.nodeType === 3 || (children.includes(node) && !node.matches(`script, style, template, noscript, ${ASIDE}`)),
+    (node) => node.nodeType === 3 || (children.includes(node) && !own(node).matches(`script, style, template, noscript, ${ASIDE}`)),
   );
   let length = 0;
-  return texts.some((node) => (length += node.textContent.trim().length) >= ENOUGH);
+  return texts.some((node) => (length += own(node).textContent.trim().length) >= ENOUGH);
 }
 
 /** Calls `take` at once and after each change of the tree, until it returns true or the element is gone from the tree. */
@@ -94,8 +106,8 @@ const isArticle = (element) => element?.localName === 'news-article';
 function named(element) {
   const root = element.getRootNode();
   const id = element.getAttribute('for');
-  if (id !== null) return root.getElementById?.(id);
-  return ['news-article', 'article', 'main'].map((name) => root.querySelector(name)).find(Boolean);
+  if (id !== null) return own(root).getElementById?.(id);
+  return ['news-article', 'article', 'main'].map((name) => own(root).querySelector(name)).find(Boolean);
 }
 
 /** Takes the article of the element that a section alone names. */
@@ -114,7 +126,7 @@ function part(element, found, controller) {
     if (!element.isConnected || element.getRootNode() !== root) controller.abort();
     else if (isArticle(event.target) && event.target === named(element)) take();
   };
-  root.addEventListener('load', loaded, { capture: true, signal: controller.signal });
+  own(root).addEventListener('load', loaded, { capture: true, signal: controller.signal });
   const renamed = new MutationObserver(take);
   renamed.observe(element, { attributeFilter: ['for'] });
   // An element that was taken out must leave nothing at the root. This is asked a task later, for it may only have moved.
@@ -128,10 +140,10 @@ function part(element, found, controller) {
 
 /** The paragraphs by which one can tell how far the article was read. */
 function paragraphs(element) {
-  return [...element.querySelectorAll('p')].filter((one) => {
+  return [...own(element).querySelectorAll('p')].filter((one) => {
     const around = one.closest(`${ASIDE}, header, [slot]`);
     let at = one;
-    while (at !== element && !undisplayed(at)) at = at.parentElement;
+    while (at !== element && !undisplayed(at)) at = own(at).parentElement;
     return at === element && (!around || around.contains(element));
   });
 }
@@ -139,7 +151,7 @@ function paragraphs(element) {
 /** True where the page's style gives an element no box. What is hidden in another way, as in a closed <details>, is read. */
 function undisplayed(one) {
   // The cheap check comes first; its `false` may have other reasons.
-  return !one.checkVisibility?.() && getComputedStyle(one).display === 'none';
+  return !own(one).checkVisibility?.() && getComputedStyle(one).display === 'none';
 }
 
 /** The article as one JSON-LD document: the page's own JSON-LD, over what its head says, with the text of the element. */
@@ -147,23 +159,26 @@ function read(element) {
   const inner = articles(element);
   const all = inner.length ? inner : articles(document);
   // Where the element has JSON-LD of its own, what the page's head says is about another article.
-  const page = inner.length ? {} : said();
-  const node = all.find((one) => about(one, page.url)) ?? all[0];
-  const heading = element.querySelector('h1') ?? document.querySelector('h1');
-  const headings = [page.headline, heading?.textContent.trim(), document.title];
-  const base = { ...page, headline: headings.find((one) => says('headline', one)) ?? location.host };
+  const head = inner.length ? {} : said();
+  const node = all.find((one) => about(one, head.url)) ?? all[0];
+  const heading = own(element).querySelector('h1') ?? page.querySelector('h1');
+  const headings = [head.headline, heading?.textContent.trim(), page.title];
+  // Several: a headline of nothing but tags, scripts or blanks is none, and only who reads HTML can tell.
+  const headline = [node?.headline, ...headings, location.host].flat();
+  const base = { ...head, headline };
   // A value that cannot be read must not hide what the page's head says under the same key.
-  const own = Object.entries(node ?? {}).filter(([key, value]) => !(key in base) || says(key, value));
+  const kept = Object.entries(node ?? {}).filter(([key, value]) => !(key in base) || says(key, value));
   return {
     '@graph': [
       {
         '@type': 'NewsArticle',
         ...base,
-        ...Object.fromEntries(own),
-        url: address(node ?? {}) ?? page.url ?? location.href.split('#')[0],
-        identifier: page.identifier ?? node?.identifier,
+        ...Object.fromEntries(kept),
+        headline,
+        url: address(node ?? {}) ?? head.url ?? location.href.split('#')[0],
+        identifier: head.identifier ?? node?.identifier,
         // Only where the page asks for comments; otherwise it shows them itself.
-        discussionUrl: element.hasAttribute('comments-action') ? page.discussionUrl : null,
+        discussionUrl: own(element).hasAttribute('comments-action') ? head.discussionUrl : null,
         articleBody: text(element),
         text: null,
         liveBlogUpdate: null,
@@ -201,17 +216,17 @@ function whole(raw) {
 
 /** The text of an element, as HTML. It is copied into a document that loads nothing, and the element stays untouched. */
 function text(element) {
-  const copy = document.implementation.createHTMLDocument('').importNode(element, true);
-  const [originals, copies] = [element, copy].map((root) => root.querySelectorAll('*'));
+  const copy = page.implementation.createHTMLDocument('').importNode(element, true);
+  const [originals, copies] = [element, copy].map((root) => own(root).querySelectorAll('*'));
   if (copies.length <= ELEMENTS) {
     copies.forEach((one, place) => {
-      if (one.localName !== 'noscript' && undisplayed(originals[place])) one.remove();
+      if (one.localName !== 'noscript' && undisplayed(originals[place])) own(one).remove();
     });
   }
-  for (const one of copy.querySelectorAll(`:scope > [slot], ${ASIDE}, ${HEAD}`)) one.remove();
+  for (const one of own(copy).querySelectorAll(`:scope > [slot], ${ASIDE}, ${HEAD}`)) own(one).remove();
   const html = copy.innerHTML;
-  if (html.length > CHARACTERS || copy.querySelectorAll('*').length > ELEMENTS) {
-    for (const one of copy.querySelectorAll('script, style, noscript, template')) one.remove();
+  if (html.length > CHARACTERS || own(copy).querySelectorAll('*').length > ELEMENTS) {
+    for (const one of own(copy).querySelectorAll('script, style, noscript, template')) one.remove();
     return copy.textContent.slice(0, CHARACTERS).replace(/[&<]/g, (mark) => (mark === '&' ? '&amp;' : '&lt;'));
   }
   return `<div>${html}</div>`;
@@ -221,18 +236,18 @@ function text(element) {
 function said() {
   const meta = (...names) => {
     for (const name of names) {
-      const content = document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.content.trim();
+      const content = page.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.content.trim();
       if (content) return content;
     }
   };
   const picture = meta('og:image', 'og:image:url', 'twitter:image');
-  const tags = [...document.querySelectorAll('meta[property="article:tag"]')].map((one) => one.content);
-  const post = document
+  const tags = [...page.querySelectorAll('meta[property="article:tag"]')].map((one) => one.content);
+  const post = page
     .querySelector('link[rel~=alternate][type="application/json"]')
     ?.href.match(/^(.*\/wp\/v2\/)\w+\/(\d+)/);
-  const page = {
+  const head = {
     // As it is written, for the page's <base> may be anything.
-    url: [document.querySelector('link[rel~=canonical]')?.getAttribute('href'), meta('og:url')].find((raw) => raw && whole(raw)),
+    url: [page.querySelector('link[rel~=canonical]')?.getAttribute('href'), meta('og:url')].find((raw) => raw && whole(raw)),
     headline: meta('og:title', 'twitter:title'),
     description: meta('og:description', 'description'),
     image: picture && { url: picture, width: meta('og:image:width'), height: meta('og:image:height') },
@@ -245,13 +260,13 @@ function said() {
     identifier: post?.[2],
     discussionUrl: post && `${post[1]}comments${post[1].includes('?') ? '&' : '?'}post=${post[2]}`,
   };
-  for (const key of Object.keys(page)) if (page[key] === undefined) delete page[key];
-  return page;
+  for (const key of Object.keys(head)) if (head[key] === undefined) delete head[key];
+  return head;
 }
 
 /** The nodes of the JSON-LD in an element or in the page. A script that cannot be parsed is passed over. */
 function nodes(within) {
-  return [...within.querySelectorAll('script[type="application/ld+json" i]')].flatMap((script) => {
+  return [...own(within).querySelectorAll('script[type="application/ld+json" i]')].flatMap((script) => {
     for (const mend of [(text) => text, mended]) {
       try {
         return flat(JSON.parse(mend(script.textContent)), 0);
@@ -289,7 +304,7 @@ function articles(within) {
 
 /** True where a node is about the page's own article, and not about one that it links to. */
 function about(node, canonical) {
-  const own = whole(address(node) ?? node['@id']);
+  const at = whole(address(node) ?? node['@id']);
   // Readers come with `?utm_source=…` at the end of the address.
-  return !!own && [location.href, location.origin + location.pathname, canonical].some((one) => own === whole(one));
+  return !!at && [location.href, location.origin + location.pathname, canonical].some((one) => at === whole(one));
 }

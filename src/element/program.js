@@ -1,6 +1,6 @@
 // The loading of the program: glue and wasm, once for the page, as early as possible and again where it failed.
 
-import { get } from './documents.js';
+import { get, own } from './documents.js';
 import { complete } from './stylesheet.js';
 
 /** The promise of a running instance of the wasm. A failure is forgotten, so that `reload()` can try again. */
@@ -13,14 +13,16 @@ let failures = 0;
 /** How long a file of the program may take, in milliseconds. */
 const PATIENCE = 6e4;
 
+/** What a page has that pins modules by their addresses: another address would not be pinned. */
+const PINS = '[type=importmap], link[rel~=modulepreload][integrity]';
+
 /**
  * Imports a module by `first`. A module that failed to load stays failed under its address, so another try takes another
  * address; likewise after one that has not arrived within the time for a file of the program.
  */
 export const importModule = (first, url) =>
   Promise.race([
-    // Where the page pins modules by their addresses (`integrity` of an import map), another one would not be pinned.
-    failures && !document.querySelector('[type=importmap]') ? import(/* @vite-ignore */ `${url.href}?${failures}`) : first(),
+    failures && !own(document).querySelector(PINS) ? import(/* @vite-ignore */ `${url.href}?${failures}`) : first(),
     // (The error is made late: one that is made now would hold whatever is on the stack.)
     new Promise((_, reject) => setTimeout(() => reject(Error(`no end of ${url}`)), PATIENCE)),
   ]).catch((error) => {
@@ -71,6 +73,6 @@ export const attempts = [];
 
 // Only the entry, which defines the elements, starts before the class is made. An element that is lazy waits, and where
 // another copy of the script has defined the element, that copy serves the page.
-if (typeof ENTRY !== 'undefined' && !customElements.get('news-article') && document.querySelector('news-article:not([loading])')) {
+if (typeof ENTRY !== 'undefined' && !customElements.get('news-article') && own(document).querySelector('news-article:not([loading])')) {
   start().catch(() => {});
 }

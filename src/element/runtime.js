@@ -1,6 +1,14 @@
 // One running instance of the wasm. wasm-bindgen's glue is put inside a function, where the mark is
 // (xtask/src/wasm/instance.rs), so that a second instance shares nothing with the first, neither memory nor glue.
 
+/** The page's document by its own methods, whatever is named as one of them in the page (src/element/documents.js). */
+const page = new Proxy(document, {
+  get(_, name) {
+    const value = Reflect.get(Document.prototype, name, document);
+    return typeof value === 'function' ? value.bind(document) : value;
+  },
+});
+
 /** The tags whose dates and rows of names Rust writes itself (src/locale/forms.rs). */
 // contract:known-tags
 const KNOWN_TAGS = /^(fr|fr-FR|fr-MA|fr-BE|fr-CH|fr-LU|fr-SN|fr-CI|fr-ML|fr-CM|en|en-US|ar-MA|ar|ar-001|ar-AE)$/i;
@@ -13,7 +21,7 @@ const SECTIONS = 'sections';
 
 // The browser's data about languages take long to load the first time, longer than all that is made of them. Now is a good
 // time, for the wasm is still on its way. A page in a language whose forms Rust knows does not need them.
-if (!KNOWN_TAGS.test(document.documentElement.lang)) new Intl.DateTimeFormat();
+if (!KNOWN_TAGS.test(page.documentElement.lang)) new Intl.DateTimeFormat();
 
 /** The addresses of the wasm's chunks, by name; none where the wasm is in one piece, as `serve` builds it. */
 const chunks = {/* the chunks */};
@@ -76,14 +84,14 @@ export const style = /* the style */ '';
  * is on its way, and not in the frame that shows the article. (Where the page sets other fonts, this is in vain.)
  */
 const warmFonts = () => {
-  const context = document.createElement('canvas').getContext('2d');
+  const context = page.createElement('canvas').getContext('2d');
   if (!context) return;
   const [sans, serif, arabic] = ['sans', 'serif', 'arabic'].map((name) => style.match(`--${name}:\\s*(?:var\\([^,]+,)?([^;)]+)`)[1]);
-  const own = /^(ar|fa|ur)/.test(document.documentElement.lang) && arabic;
+  const own = /^(ar|fa|ur)/.test(page.documentElement.lang) && arabic;
   // The sizes of style/ for head and body, since each size is looked for anew.
   for (const font of [`17px ${own || sans}`, `15.3px ${own || sans}`, `700 15.3px ${own || sans}`, `700 22.95px ${own || serif}`]) {
     context.font = font;
-    context.measureText(document.title);
+    context.measureText(page.title);
   }
 };
 
@@ -155,7 +163,7 @@ const afterWaiting = (ms, call) => {
   const step = (left) => {
     const [part, began] = [Math.min(left, ms / 4), Date.now()];
     timer = setTimeout(() => {
-      const froze = !document.hidden && Date.now() - began > part + 1000;
+      const froze = !page.hidden && Date.now() - began > part + 1000;
       if (froze || left > part) step(froze ? left : left - part);
       else call();
     }, part);
@@ -255,7 +263,7 @@ export default async (module, coming = {}, attempts = []) => {
       return sent;
     };
     shell.site = async () => Promise.race([shell.data(), new Promise((late) => setTimeout(late, SITE_PATIENCE, null))]);
-    shell.canonical = () => document.querySelector('link[rel~=canonical]')?.getAttribute('href') ?? '';
+    shell.canonical = () => page.querySelector('link[rel~=canonical]')?.getAttribute('href') ?? '';
     // A scroller that is taken out, if only for a moment, scrolls back to its start.
     shell.moved = () => {
       const list = root.querySelector('[part=related-list]');
@@ -313,12 +321,12 @@ export default async (module, coming = {}, attempts = []) => {
       }
     });
 
-  const glue = (() => {
+  const glue = ((document) => {
     /* the glue */
-  })();
+  })(page);
   // The chunks that are under way, and the one that reads a publisher's data, which may come beside WordPress' article.
   const first = Object.keys(early);
-  if (document.querySelector('news-article[site-src]')) first.push(NATIVE);
+  if (page.querySelector('news-article[site-src]')) first.push(NATIVE);
   const expected = Promise.all(first.map(expect));
   await glue.start(await inTime(module));
   for (const name of first) attach(name).catch(() => {});

@@ -23,6 +23,8 @@ impl Attributes for HtmlElement {
                 Some(attribute::INCLUDE) => RequestCredentials::Include,
                 _ => RequestCredentials::SameOrigin,
             },
+            is_explicit: self.has_attribute(CREDENTIALS.name),
+            no_referrer: false,
             timeout: number(self, TIMEOUT.name, TIMEOUT.integer()).unwrap_or_default(),
         }
     }

@@ -1,5 +1,7 @@
 // The style of the elements: one constructed sheet for each document, shared by all its elements.
 
+import { own } from './documents.js';
+
 /** The sheets by document, for a sheet that another document has constructed is refused. */
 const sheets = new WeakMap();
 
@@ -14,7 +16,7 @@ export function adopt(root) {
   const document = root.ownerDocument;
   let sheet = sheets.get(document);
   if (!sheet) {
-    const View = document.defaultView?.CSSStyleSheet;
+    const View = own(document).defaultView?.CSSStyleSheet;
     if (!View) return; // a document that nobody sees
     sheet = new View();
     sheet.replaceSync(style);

@@ -2,6 +2,14 @@
 // a reader who comes back. Shipped as `news-article_surroundings.js`, fetched by src/element/runtime.js when the first
 // article has come, or at once where the address has a fragment.
 
+/** The page's document by its own methods, whatever is named as one of them in the page (src/element/documents.js). */
+const page = new Proxy(document, {
+  get(_, name) {
+    const value = Reflect.get(Document.prototype, name, document);
+    return typeof value === 'function' ? value.bind(document) : value;
+  },
+});
+
 /** The shells of all elements that are mounted, and their shadow roots. */
 let places = new Map();
 
@@ -17,7 +25,7 @@ const nameIn = (fragment) => {
 };
 
 /** Whether the page itself has a place of that name: then the browser goes there. */
-const isInPage = (name) => document.getElementById(name) ?? document.getElementsByName(name)[0];
+const isInPage = (name) => page.getElementById(name) ?? page.getElementsByName(name)[0];
 
 /**
  * The element that a name means: an anchor of an article, a section, a comment. `whole` is false where it is only on the way
@@ -46,7 +54,7 @@ const reach = (found) => {
   }
   found.scrollIntoView();
   // Who is typing elsewhere goes on.
-  if (document.activeElement?.matches('input, textarea, select, [contenteditable]')) return;
+  if (page.activeElement?.matches('input, textarea, select, [contenteditable]')) return;
   if (found.tabIndex < 0) found.setAttribute('tabindex', '-1');
   found.focus({ preventScroll: true });
 };
@@ -136,7 +144,7 @@ const languages = new MutationObserver(() => {
 
 /** Tries what has failed again, when the reader comes back: who is told to log in does so in another tab. */
 const comeBack = ({ type, persisted }) => {
-  if (document.hidden) return;
+  if (page.hidden) return;
   for (const { host, failure, reload } of places.keys()) {
     if (host.state === 'error' && (type === 'pageshow' ? persisted : /^40[13]$/.test(failure?.status))) reload();
   }
@@ -151,7 +159,7 @@ export const follow = (mounted) => {
     const { signal } = watching;
     followFragments(signal);
     addEventListener('pageshow', comeBack, { signal });
-    document.addEventListener('visibilitychange', comeBack, { signal });
+    page.addEventListener('visibilitychange', comeBack, { signal });
   }
   const name = nameIn(location.hash);
   for (const shell of places.keys()) {

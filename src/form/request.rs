@@ -70,7 +70,9 @@ pub(super) async fn send(form: &Form, parent: Option<String>) -> Option<Submissi
     };
     // From here on it may arrive.
     form.keep_sent(&Sent { posted: true, ..sent });
-    Some(match fetch::post(&form.action, &body, form.page.settings.fetch.timeout).await {
+    let settings = &form.page.settings;
+    let by_page = if contract.is_comment() { settings.named.comments } else { settings.named.newsletter };
+    Some(match fetch::post(&form.action, &body, settings.fetch.timeout, by_page).await {
         Ok(answer) => {
             let outcome = contract.meaning(answer.status, &answer.json);
             if matches!(outcome, Outcome::Refused(_) | Outcome::Failed(_)) {

@@ -65,6 +65,10 @@ pub struct Document {
 pub struct Options {
     /// Which cookies are sent.
     pub credentials: RequestCredentials,
+    /// Whether the page has said so itself.
+    pub is_explicit: bool,
+    /// Whether the page's address is kept from whoever is asked.
+    pub no_referrer: bool,
     /// Seconds before one attempt, body included, is given up.
     pub timeout: u32,
 }
@@ -128,7 +132,12 @@ async fn attempt(
         Some(early) => early.response(),
         None => send(
             url,
-            &[("credentials", options.credentials.into()), ("signal", deadline.controller.signal().into())],
+            &[
+                ("credentials", options.credentials.into()),
+                ("signal", deadline.controller.signal().into()),
+                // An empty policy is the page's own.
+                ("referrerPolicy", if options.no_referrer { "no-referrer" } else { "" }.into()),
+            ],
         )?,
     };
     let response = wait_for_response(response, &deadline).await?;
@@ -153,10 +162,12 @@ async fn attempt(
 /// (<https://www.rfc-editor.org/rfc/rfc9110#field.retry-after>).
 fn retry_after(response: &Response) -> Option<f64> {
     let text = response.headers().get("Retry-After")?;
-    Some(match whole(&text, 10) {
-        Some(seconds) => f64::from(seconds) * 1_000.0,
-        None => js_sys::Date::parse(&text) - js_sys::Date::now(),
-    })
+    let text = text.trim();
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        // More seconds than fit are as good as for ever.
+        return Some(whole(text, 10).map_or(f64::INFINITY, |seconds| f64::from(seconds) * 1_000.0));
+    }
+    Some(js_sys::Date::parse(text) - js_sys::Date::now())
 }
 
 /// What a form's endpoint answered.
@@ -168,15 +179,18 @@ pub struct Answer {
     pub json: Json,
 }
 
-/// Posts a JSON document, once. `Err` where no answer came, or a success that is none of the endpoint's.
-pub async fn post(url: &str, body: &JsValue, timeout: u32) -> Result<Answer, Failure> {
+/// Posts a JSON document, once, with the page's cookies where `with_cookies`. `Err` where no answer came, or a success that is
+/// none of the endpoint's, or a redirect: it could take the reader's data to another origin.
+pub async fn post(url: &str, body: &JsValue, timeout: u32, with_cookies: bool) -> Result<Answer, Failure> {
+    let credentials = if with_cookies { RequestCredentials::SameOrigin } else { RequestCredentials::Omit };
     let deadline = timer::deadline(AbortController::new().map_err(|error| thrown(&error))?, timeout);
     let text = JSON::stringify(body).map_err(|error| thrown(&error))?;
     let headers = object(&[("Content-Type", "application/json".into())]);
     let options = [
         ("method", "POST".into()),
         ("headers", headers.into()),
-        ("credentials", RequestCredentials::SameOrigin.into()),
+        ("credentials", credentials.into()),
+        ("redirect", "error".into()),
         ("signal", deadline.controller.signal().into()),
         ("body", text.into()),
     ];

@@ -52,7 +52,9 @@ pub fn related(page: &PageRef, cards: Option<Cards>) -> Option<El> {
         // A guess, so that it is on its way: what the list turns out to be is waited for once more.
         let guess = around(address.as_str(), "/wp/v2/").map(|_| Posts::load(&placeholder.page.shell));
         spawn_local(async move {
-            let found = fetch::json(address.as_str(), &placeholder.page.settings.fetch, None, &cancel).await;
+            let page = &placeholder.page;
+            let options = page.list_options(&address, page.settings.related_src.is_some());
+            let found = fetch::json(address.as_str(), &options, None, &cancel).await;
             let cards = code.await;
             drop(guess);
             match found {

@@ -28,8 +28,8 @@ use scan::{Scan, scan};
 
 #[cfg(browser)]
 pub(in crate::source) use dom::document;
-pub(crate) use embed::known as known_embed;
 pub(in crate::source) use embed::provider;
+pub(crate) use embed::{known as known_embed, name as embed_name};
 
 /// The most bytes of HTML.
 const BYTES_MAX: usize = 2 * 1024 * 1024;

@@ -287,6 +287,7 @@ impl Writer<'_> {
         let player =
             el(tag).set("controls", "").set("preload", "none").set("aria-label", &self.page.text(key));
         let player = match &media.poster {
+            #[cfg(not(browser))]
             Some(poster) if tag == "video" => player.poster(poster),
             _ => player,
         };
@@ -302,6 +303,11 @@ impl Writer<'_> {
                 .set_some("default", track.default.then_some(""));
             player.add(&shown.src(&track.src));
         }
+        #[cfg(browser)]
+        let player = match &media.poster {
+            Some(poster) if tag == "video" => before_film(self.page, player, poster),
+            _ => player,
+        };
         part("figure", "figure").child(player).maybe(figure::caption(self.page, &media.caption, None))
     }
 
@@ -313,7 +319,7 @@ impl Writer<'_> {
             .href(url)
             .set("rel", "noopener noreferrer")
             .set("target", "_blank")
-            .text(&page.locale.with("embedOpen", "provider", &name));
+            .text(&page.locale.with_words("embedOpen", "provider", &name));
         #[cfg(browser)]
         let link = announced(link, page, provider, url);
         let box_ = part("div", "embed");
@@ -321,9 +327,19 @@ impl Writer<'_> {
             Some(title) => box_.child(el("p").set("class", "strong").set("dir", "auto").text(title)),
             None => box_,
         };
-        box_.child(el("p").text(&page.locale.with("embedNotice", "provider", &name)))
+        box_.child(el("p").text(&page.locale.with_words("embedNotice", "provider", &name)))
             .child(el("p").child(link))
     }
+}
+
+/// A film in front of its picture, which is fetched as all pictures are: when it comes near, and without the page's address. By
+/// the attribute `poster` it would be fetched at once, with all of it.
+#[cfg(browser)]
+fn before_film(page: &PageRef, player: El, poster: &crate::network::address::Address) -> El {
+    let picture = super::picture::picture(page, &Image::new(poster.clone()), "", Priority::Lazy);
+    let shown = picture.clone();
+    let player = player.on("playing", move |_| shown.toggle("hidden", Some("")));
+    el("div").set("class", "film").child(picture).child(player)
 }
 
 /// A link to an embed whose click the page is told of first, and may cancel.

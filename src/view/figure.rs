@@ -65,7 +65,9 @@ pub fn caption(page: &PageRef, caption: &[Inline], credit: Option<&str>) -> Opti
     content::fill(page, &text, caption);
     let row = row.child(text);
     Some(match credit {
-        Some(credit) => row.text(" ").child(el("small").text(&page.locale.with("credit", "credit", credit))),
+        Some(credit) => {
+            row.text(" ").child(el("small").text(&page.locale.with_words("credit", "credit", credit)))
+        }
         None => row,
     })
 }

@@ -1,5 +1,6 @@
 //! What every part of one rendering shares: the article, what the publisher has asked for, the interface's words.
 
+use super::destination::NamedByPage;
 use super::dom::{El, el};
 #[cfg(browser)]
 use super::shell::Shell;
@@ -37,6 +38,8 @@ pub struct Settings {
     pub lazy: bool,
     /// Where teasers come from, over what the article says.
     pub related_src: Option<Address>,
+    /// Which endpoints the page itself has named.
+    pub named: NamedByPage,
     /// How documents are asked for.
     #[cfg(browser)]
     pub fetch: fetch::Options,
@@ -156,6 +159,18 @@ impl Page {
     /// Whether an address leaves the page's own origin.
     pub fn leaves(&self, address: &Address) -> bool {
         self.place().is_none_or(|page| page.origin() != address.origin())
+    }
+
+    /// How a list is asked for that belongs to the article. Of another origin nobody is told where the reader is; and what the
+    /// article alone names gets cookies only where the page asks for them in so many words.
+    #[cfg(browser)]
+    pub fn list_options(&self, address: &Address, by_page: bool) -> fetch::Options {
+        let mut options = self.settings.fetch.clone();
+        options.no_referrer = self.leaves(address);
+        if !by_page && !options.is_explicit {
+            options.credentials = web_sys::RequestCredentials::Omit;
+        }
+        options
     }
 
     /// The `rel` of a link to `address`.

@@ -1,6 +1,7 @@
 //! Attributes into [`Settings`], and into the article where they go before what the data says. Names, defaults and what is
 //! valid are the contract's; a value that is not valid counts as absent.
 
+use super::destination::NamedByPage;
 use super::page::{ARTICLE, Section, Settings};
 #[cfg(browser)]
 use super::shell::warn_once;
@@ -52,6 +53,7 @@ pub fn read(of: &impl Attributes, only: &str, around: bool) -> Settings {
         heading_level: number(of, HEADING_LEVEL.name, HEADING_LEVEL.integer()).unwrap_or_default() as u8,
         lazy: of.attribute(LOADING.name).as_deref() == Some(attribute::LAZY),
         related_src: endpoint(of, RELATED_SRC.name),
+        named: NamedByPage::default(),
         #[cfg(browser)]
         fetch: of.fetch(),
     }

@@ -26,4 +26,5 @@ mod rendered;
 mod renewal;
 mod share;
 mod tree;
+mod untrusted;
 mod wordpress;

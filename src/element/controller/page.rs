@@ -6,11 +6,13 @@ use crate::network::address::{self, Address};
 use crate::network::json::Json;
 use crate::reading;
 use crate::source::native::entry::Native;
+use crate::text::search::concat;
+use crate::view::destination::Destinations;
 use crate::view::page::{Page, PageRef};
 use crate::view::settings;
-use crate::view::shell::Shell;
+use crate::view::shell::{Shell, warn_once};
 use js_sys::Array;
-use news_article_contract::attribute::SITE_SRC;
+use news_article_contract::attribute::{COMMENTS_ACTION, FORM_ORIGINS, NEWSLETTER_ACTION, SITE_SRC};
 use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
 
@@ -39,13 +41,23 @@ pub(super) fn assemble(
     paragraphs: Option<Array>,
 ) -> PageRef {
     let host = shell.host();
-    let settings = settings::read(&host, &shell.section(), paragraphs.is_some());
+    let mut settings = settings::read(&host, &shell.section(), paragraphs.is_some());
+    let listed = host.get_attribute(FORM_ORIGINS.name).unwrap_or_default();
+    let said = Destinations::new(address::page().as_ref(), base.as_ref(), &listed).take(&mut article);
+    for (field, origin) in &said.refused {
+        let what =
+            ["news-article: ", field, ": no form is sent to ", origin, ", which form-origins does not name"];
+        warn_once(concat(&what));
+    }
     if let Some((native, site)) = site {
         // The publisher's data resolves against where it came from, not against the article's source.
         let from = settings::endpoint(&host, SITE_SRC.name);
         native.merge(&mut article, &site, from.or_else(address::page).as_ref());
     }
+    settings.named = said.put_back(&mut article);
     settings::apply(&host, &mut article);
+    settings.named.comments |= settings::endpoint(&host, COMMENTS_ACTION.name).is_some();
+    settings.named.newsletter |= settings::endpoint(&host, NEWSLETTER_ACTION.name).is_some();
     reading::add_breadcrumb(&mut article, &locale);
     let content_language = reading::content_language(&article, locale.tag());
     // Where the children are the article, all their pictures are in the body, the lead image too.

@@ -145,6 +145,15 @@ pub(in crate::source) fn provider(address: &Address) -> (String, Address) {
     }
 }
 
+/// The name of whoever shows what is at an address: a known provider's, else the host.
+pub(crate) fn name(address: &Address) -> String {
+    let host = host(address);
+    // Google's search and mail are no maps.
+    let is_map = host != "google.com" || address.path().starts_with("/maps");
+    let found = PROVIDERS.iter().find(|(_, hosts)| is_map && has_word(hosts, host));
+    found.map_or(host, |(name, _)| name).to_owned()
+}
+
 /// The host without `www.`, credentials and port.
 fn host(address: &Address) -> &str {
     let mut host = around(address.origin(), "://").map_or("", |(_, authority)| authority);

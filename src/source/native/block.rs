@@ -7,6 +7,7 @@ use crate::article::{
 };
 use crate::network::address::{Address, Purpose, resolve, srcset};
 use crate::network::json::Json;
+use crate::source::html::embed_name;
 use crate::text::language;
 use std::cell::Cell;
 
@@ -206,7 +207,8 @@ impl<'a> Reader<'a> {
             "audio" => BlockKind::Audio(self.media(json, depth)?),
             "video" => BlockKind::Video(self.media(json, depth)?),
             "embed" => BlockKind::Embed {
-                provider: json.line("provider").unwrap_or_default(),
+                // Not by the sender's word: the reader is told where the link leads.
+                provider: embed_name(&address(json, "url", self.base, Purpose::Page)?),
                 url: address(json, "url", self.base, Purpose::Page)?,
                 title: json.line("title"),
             },

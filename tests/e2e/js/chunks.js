@@ -34,9 +34,9 @@ function hang(chunk, times) {
 
 /** The next element that Rust makes is an exception in its midst, which ends the instance. */
 function throwOnce() {
-  const { createElement } = document;
-  document.createElement = () => {
-    document.createElement = createElement;
+  const { createElement } = Document.prototype;
+  Document.prototype.createElement = () => {
+    Document.prototype.createElement = createElement;
     throw new Error('on purpose');
   };
 }

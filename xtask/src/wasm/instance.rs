@@ -51,6 +51,8 @@ pub(crate) fn wrap(glue: &str, chunks: &[(&str, String)], style: &str, around: &
     // The imports, shorter: minifiers leave this be.
     let body = body.replace(": function(", "(");
     let body = body.replace(EXPORTS, "wasm = guarded(instance.exports);");
+    // A window's document is the one by its own methods, as `document` is here (src/element/runtime.js).
+    let body = body.replace("= arg0.document;", "= document;");
     // An event may be on its way (a scroll is told a frame later) to a listener of a view that is gone. It finds nobody;
     // as wasm-bindgen has it, Rust throws.
     let body = body.replace(CALL, &["if (!state.cnt) return; ", CALL].concat());

@@ -31,7 +31,13 @@ fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Option<JsValue> 
 }
 
 fn body(document: JsValue) -> Option<HtmlElement> {
-    document.dyn_into::<Document>().ok()?.body()
+    // By the getter of its class: in what was parsed, `<img name="body">` hides the document's own.
+    let class = Reflect::get(&js_sys::global(), &JsValue::from_str("Document")).ok()?;
+    let prototype = Reflect::get(&class, &JsValue::from_str("prototype")).ok()?;
+    let getter =
+        Object::get_own_property_descriptor(prototype.unchecked_ref::<Object>(), &JsValue::from_str("body"));
+    let getter = Reflect::get(&getter, &JsValue::from_str("get")).ok()?;
+    getter.dyn_into::<Function>().ok()?.call0(&document).ok()?.dyn_into().ok()
 }
 
 fn set(html: &str) -> Option<HtmlElement> {
@@ -45,7 +51,7 @@ fn set(html: &str) -> Option<HtmlElement> {
 }
 
 fn parse(html: &str) -> Option<HtmlElement> {
-    document(&concat(&[BODY, html]), "text/html")?.body()
+    body(document(&concat(&[BODY, html]), "text/html")?.into())
 }
 
 /// A text through the browser's parser for a media type, HTML or XML. `None` where the page refuses it.
