@@ -144,6 +144,12 @@ declare class NewsPart extends NewsArticle {}
 export class NewsReadingTime extends NewsPart {}
 /** `<news-share>`: The share buttons of an article, alone. */
 export class NewsShare extends NewsPart {}
+/** `<news-comments>`: The comments of an article and the form to leave one, alone. */
+export class NewsComments extends NewsPart {}
+/** `<news-newsletter>`: The newsletter form, alone. */
+export class NewsNewsletter extends NewsPart {}
+/** `<news-social>`: The publisher's social networks, alone. */
+export class NewsSocial extends NewsPart {}
 /** `<news-related>`: Other articles, alone. */
 export class NewsRelated extends NewsPart {}
 // /contract
@@ -729,6 +735,9 @@ declare global {
     'news-article': NewsArticle;
     'news-reading-time': NewsReadingTime;
     'news-share': NewsShare;
+    'news-comments': NewsComments;
+    'news-newsletter': NewsNewsletter;
+    'news-social': NewsSocial;
     'news-related': NewsRelated;
     // /contract
   }

@@ -1,6 +1,9 @@
 //! The elements: the whole article, and sections that stand alone.
 
-use crate::attribute::{ATTRIBUTES, Attribute, FOR, LANG, RELATED_SRC, SHARE, SHARE_UTM, WORDS_PER_MINUTE};
+use crate::attribute::{
+    ATTRIBUTES, Attribute, COMMENTS_ACTION, CREDENTIALS, FOR, HEADING_LEVEL, LANG, LOADING,
+    NEWSLETTER_ACTION, RELATED_SRC, SHARE, SHARE_UTM, SITE_SRC, TIMEOUT, WORDS_PER_MINUTE,
+};
 use crate::event::{self, EVENTS, Event};
 use crate::section::Section;
 
@@ -52,7 +55,7 @@ pub const ARTICLE: Element = Element {
 };
 
 /// The sections that stand alone.
-pub const ALONE: [Element; 3] = [
+pub const ALONE: [Element; 6] = [
     Element {
         tag: "news-reading-time",
         class: "NewsReadingTime",
@@ -77,6 +80,65 @@ pub const ALONE: [Element; 3] = [
             "--news-article-heading-font",
             "--news-article-measure",
         ]),
+    },
+    Element {
+        tag: "news-comments",
+        class: "NewsComments",
+        section: Some(Section::Comments),
+        summary: "The comments of an article and the form to leave one, alone.",
+        description: "",
+        attributes: &[FOR, LANG, COMMENTS_ACTION, SITE_SRC, HEADING_LEVEL, LOADING, CREDENTIALS, TIMEOUT],
+        events: &[event::COMMENT, event::SENT],
+        parts: &[
+            "base",
+            "comments",
+            "comments-prompt",
+            "comment",
+            "comment-reply",
+            "comments-more",
+            "comment-form",
+            "field",
+            "label",
+            "input",
+            "submit",
+            "status",
+            "error",
+            "retry",
+        ],
+        unread_properties: UnreadProperties::None,
+    },
+    Element {
+        tag: "news-newsletter",
+        class: "NewsNewsletter",
+        section: Some(Section::Newsletter),
+        summary: "The newsletter form, alone.",
+        description: "",
+        attributes: &[FOR, LANG, NEWSLETTER_ACTION, SITE_SRC, HEADING_LEVEL, LOADING, CREDENTIALS, TIMEOUT],
+        events: &[event::SUBSCRIBE, event::SENT],
+        parts: &[
+            "base",
+            "newsletter",
+            "form",
+            "field",
+            "label",
+            "input",
+            "submit",
+            "status",
+            "error",
+            "retry",
+        ],
+        unread_properties: UnreadProperties::None,
+    },
+    Element {
+        tag: "news-social",
+        class: "NewsSocial",
+        section: Some(Section::Social),
+        summary: "The publisher's social networks, alone.",
+        description: "",
+        attributes: &[FOR, LANG, SITE_SRC, HEADING_LEVEL, LOADING, CREDENTIALS, TIMEOUT],
+        events: &[],
+        parts: &["base", "social", "status", "error", "retry"],
+        unread_properties: UnreadProperties::None,
     },
     Element {
         tag: "news-related",

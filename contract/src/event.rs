@@ -114,6 +114,51 @@ pub const RELATED_VIEW: Event = told(
     },
 );
 
+/// A comment is about to be sent.
+pub const COMMENT: Event = asked(
+    "news-article-comment",
+    "A comment is about to be sent. The detail is mutable, and what it then holds is sent.",
+    Detail {
+        type_name: "NewsArticleCommentDetail",
+        base: Base::Submission,
+        fields: &[
+            field("name", "string", ""),
+            field("email", "string", ""),
+            field("body", "string", ""),
+            field("article", "string", "The article's id, else its address."),
+            optional("parent", "string", "The id of the comment that this one answers."),
+        ],
+    },
+);
+
+/// A subscription is about to be sent.
+pub const SUBSCRIBE: Event = asked(
+    "news-article-subscribe",
+    "A subscription is about to be sent; as for a comment.",
+    Detail {
+        type_name: "NewsArticleSubscribeDetail",
+        base: Base::Submission,
+        fields: &[
+            field("email", "string", ""),
+            optional("consent", "boolean", "Where the data asks for a tick."),
+        ],
+    },
+);
+
+/// What came of a form.
+pub const SENT: Event = told(
+    "news-article-sent",
+    "What came of a form.",
+    Detail {
+        type_name: "NewsArticleSentDetail",
+        base: Base::Identity,
+        fields: &[
+            field("form", "'comment' | 'newsletter'", ""),
+            field("outcome", "'published' | 'held' | 'duplicate' | 'refused' | 'failed'", ""),
+        ],
+    },
+);
+
 /// Every event, in the order of the documentation.
 pub const EVENTS: [Event; 13] = [
     queued("loadstart", "A load has begun."),
@@ -145,45 +190,9 @@ pub const EVENTS: [Event; 13] = [
             fields: &[field("provider", "string", ""), field("url", "string", "The address that is opened.")],
         },
     ),
-    asked(
-        "news-article-comment",
-        "A comment is about to be sent. The detail is mutable, and what it then holds is sent.",
-        Detail {
-            type_name: "NewsArticleCommentDetail",
-            base: Base::Submission,
-            fields: &[
-                field("name", "string", ""),
-                field("email", "string", ""),
-                field("body", "string", ""),
-                field("article", "string", "The article's id, else its address."),
-                optional("parent", "string", "The id of the comment that this one answers."),
-            ],
-        },
-    ),
-    asked(
-        "news-article-subscribe",
-        "A subscription is about to be sent; as for a comment.",
-        Detail {
-            type_name: "NewsArticleSubscribeDetail",
-            base: Base::Submission,
-            fields: &[
-                field("email", "string", ""),
-                optional("consent", "boolean", "Where the data asks for a tick."),
-            ],
-        },
-    ),
-    told(
-        "news-article-sent",
-        "What came of a form.",
-        Detail {
-            type_name: "NewsArticleSentDetail",
-            base: Base::Identity,
-            fields: &[
-                field("form", "'comment' | 'newsletter'", ""),
-                field("outcome", "'published' | 'held' | 'duplicate' | 'refused' | 'failed'", ""),
-            ],
-        },
-    ),
+    COMMENT,
+    SUBSCRIBE,
+    SENT,
     told(
         "news-article-view",
         "The article is on screen.",

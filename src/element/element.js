@@ -448,6 +448,21 @@ export class NewsShare extends NewsArticle {
   static section = 'share';
 }
 
+/** The comments of an article and the form to leave one, alone. */
+export class NewsComments extends NewsArticle {
+  static section = 'comments';
+}
+
+/** The newsletter form, alone. */
+export class NewsNewsletter extends NewsArticle {
+  static section = 'newsletter';
+}
+
+/** The publisher's social networks, alone. */
+export class NewsSocial extends NewsArticle {
+  static section = 'social';
+}
+
 /** Other articles, alone. */
 export class NewsRelated extends NewsArticle {
   static section = 'related';

@@ -1,9 +1,9 @@
 // The entry: defines the elements on import, and tolerates a second import.
-import { NewsArticle, NewsReadingTime, NewsRelated, NewsShare } from './element.js';
+import * as elements from './element.js';
 
-for (const element of [NewsArticle, NewsReadingTime, NewsShare, NewsRelated]) {
+for (const element of Object.values(elements)) {
   const name = `news-${element.section}`;
   customElements.get(name) ?? customElements.define(name, element);
 }
 
-export { NewsArticle, NewsReadingTime, NewsRelated, NewsShare };
+export * from './element.js';

@@ -27,8 +27,7 @@ thread_local! {
 /// Builds the form.
 pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, action: &str) -> El {
     let name = purpose.name();
-    let root =
-        el("form").set_some("part", (name == "comment").then_some("comment-form")).set("novalidate", "");
+    let root = part("form", if name == "comment" { "comment-form" } else { "form" }).set("novalidate", "");
     // Where an instance ends in the very click, nobody keeps the browser from sending the form: this method sends nothing.
     let root = root.set("method", "dialog");
     let mut controls = Vec::new();
@@ -133,7 +132,7 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
         let draft = if tick { String::from(if typed.checked() { "on" } else { "" }) } else { typed.value() };
         kept.store(&key, &draft);
     });
-    let label = el("label").set("for", &id).text(&field.label);
+    let label = part("label", "label").set("for", &id).text(&field.label);
     // The asterisk is explained above the comment form, and only there; every field says "required" by itself.
     let starred = field.required && form == "comment";
     let label =

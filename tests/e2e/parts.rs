@@ -45,6 +45,25 @@ async fn parts_read_any_element_and_the_page() {
 }
 
 #[tokio::test]
+async fn every_section_after_the_body_stands_alone_beside_the_pages_own_text() {
+    in_engines(Scope::Main, async |page| {
+        page.mount("<article id=post-42><h1>Un titre</h1><p>Un mot.</p></article><news-comments for=post-42 lang=fr comments-action=/api/comments site-src=/api/site.json heading-level=2></news-comments><news-newsletter for=post-42 lang=fr newsletter-action=/api/newsletter?mine site-src=/api/site.json></news-newsletter><news-social for=post-42 lang=fr site-src=/api/site.json></news-social>").await;
+        page.call(STEPS, "comeTo", [json!("news-comments")]).await;
+        until(&page, "inside('news-comments', 'comment-form').length === 1").await;
+        // The heading of the section is one below that of the headline, and nothing of the article stands with it.
+        until(&page, "inside('news-comments', 'comments')[0].querySelector('h3') && inside('news-comments', 'title').length === 0").await;
+        page.call(STEPS, "comeTo", [json!("news-newsletter")]).await;
+        until(&page, "inside('news-newsletter', 'newsletter').length === 1 && inside('news-newsletter', 'form').length === 1").await;
+        page.call(STEPS, "comeTo", [json!("news-social")]).await;
+        until(&page, "inside('news-social', 'social')[0]?.querySelectorAll('a').length > 1").await;
+        let sent = page.call(STEPS, "sendComment", []).await;
+        assert_eq!(sent, json!(["news-comments", "Bien dit.", "news-comments", "published"]));
+        page.check("document.querySelector('news-comments').state === 'ready' && document.querySelector('news-comments').commentsAction === '/api/comments'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_part_without_a_name_follows_the_first_article() {
     in_engines(Scope::Whole, async |page| {
         page.mount(
@@ -103,10 +122,15 @@ async fn a_part_finds_what_it_names_when_it_comes_late_and_leaves_no_observer() 
 #[tokio::test]
 async fn the_manifest_names_every_part_that_stands_in_a_part_alone() {
     in_engines(Scope::Whole, async |page| {
-        page.mount("<news-article id=a lang=fr sections=title src=/api/articles/42.json></news-article><news-reading-time for=a></news-reading-time><news-share for=a share='copy mastodon'></news-share><news-related for=a></news-related>").await;
+        page.mount("<news-article id=a lang=fr sections=title src=/api/articles/42.json></news-article><news-reading-time for=a></news-reading-time><news-share for=a share='copy mastodon'></news-share><news-related for=a></news-related>\
+            <news-comments for=a></news-comments><news-newsletter for=a></news-newsletter><news-social for=a></news-social>").await;
         until(&page, "document.querySelector('news-share').shadowRoot.querySelectorAll('[part=share-button]').length === 2").await;
         page.run("document.querySelector('news-share').shadowRoot.querySelector('[data-network=mastodon]').click(); document.querySelector('news-related').scrollIntoView();").await;
         until(&page, "document.querySelector('news-related').shadowRoot.querySelectorAll('[part=related-item]').length === 8").await;
+        page.call(STEPS, "comeTo", [json!("news-comments")]).await;
+        until(&page, "inside('news-comments', 'comments-more').some(shown)").await;
+        page.call(STEPS, "comeTo", [json!("news-newsletter")]).await;
+        until(&page, "inside('news-newsletter', 'form').length === 1 && inside('news-social', 'social').length === 1").await;
         assert_eq!(page.call(STEPS, "oddNames", []).await, json!([]));
     })
     .await;
@@ -118,7 +142,7 @@ async fn the_classes_that_the_types_promise_can_be_imported() {
     let classes = types.lines().filter_map(|line| line.strip_prefix("export class ")?.split(' ').next());
     let mut classes: Vec<String> = classes.map(str::to_owned).collect();
     classes.sort();
-    assert_eq!(classes.len(), 4);
+    assert_eq!(classes.len(), 7);
     in_engines(Scope::Main, async |page| {
         page.mount("").await;
         for module in ["index.js", "element.js", "news-article.js"] {

@@ -5,6 +5,33 @@ function part(name) {
   return tidy(document.querySelector(name).shadowRoot.querySelector('[part=base]')?.innerText);
 }
 
+/** The nodes of a name that stand in a part. */
+function inside(name, part) {
+  return [...(document.querySelector(name).shadowRoot?.querySelectorAll(`[part~="${part}"]`) ?? [])];
+}
+
+/** Scrolls to a part, as a reader does. */
+function comeTo(name) {
+  document.querySelector(name).scrollIntoView({ behavior: 'instant' });
+}
+
+/** Sends a comment by the part, and gives who told the page of it, and what. */
+async function sendComment() {
+  const part = document.querySelector('news-comments');
+  const told = [];
+  document.addEventListener('news-article-comment', (event) => told.push(event.target.localName, event.detail.body), { once: true });
+  const sent = once(document, 'news-article-sent');
+  const [form] = inside('news-comments', 'comment-form');
+  for (const [name, value] of Object.entries({ name: 'Salma', email: 'salma@example.org', body: 'Bien dit.' })) {
+    const field = form.querySelector(`[name=${name}]`);
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  form.querySelector('[part=submit]').click();
+  const { target, detail } = await sent;
+  return [...told, target.localName, detail.outcome];
+}
+
 /** Shares by a part, and gives who told the page, and what. */
 function share(network) {
   const told = [];

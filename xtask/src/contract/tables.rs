@@ -3,6 +3,7 @@
 use anyhow::{Context as _, Result};
 use news_article_contract::attribute::{self, ATTRIBUTES, Attribute, Integer, Kind};
 use news_article_contract::custom_property::CUSTOM_PROPERTIES;
+use news_article_contract::element::ALONE;
 use news_article_contract::error::ERROR_KINDS;
 use news_article_contract::event::{Base, Detail, EVENTS, Event, Field};
 use news_article_contract::format::FORMATS;
@@ -19,6 +20,7 @@ pub(super) fn named(name: &str, english: &str) -> Result<Option<String>> {
     Ok(Some(match name {
         "attributes" => attributes(),
         "custom-properties" => custom_properties(),
+        "elements-alone" => elements_alone(),
         "errors" => {
             described(["`kind`", "why"], ERROR_KINDS.iter().map(|kind| (code(kind.name), kind.description)))
         }
@@ -106,6 +108,18 @@ fn attributes() -> String {
             let name =
                 code(attribute.name) + &property.map_or(String::new(), |property| format!(" (`{property}`)"));
             [name, cell(attribute.description), value(attribute), default(attribute)]
+        }),
+    )
+}
+
+/// The sections that stand alone, each with its attributes and what it tells.
+fn elements_alone() -> String {
+    table(
+        ["element", "what it is", "attributes", "events"],
+        ALONE.iter().map(|element| {
+            let attributes = codes(element.attributes.iter().map(|attribute| attribute.name));
+            let events = codes(element.events.iter().map(|event| event.name));
+            [code(&format!("<{}>", element.tag)), cell(element.summary), attributes, events]
         }),
     )
 }
