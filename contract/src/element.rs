@@ -94,6 +94,7 @@ pub const ALONE: [Element; 6] = [
             "comments",
             "comments-prompt",
             "comment",
+            "link",
             "comment-reply",
             "comments-more",
             "comment-form",
