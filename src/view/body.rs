@@ -286,11 +286,6 @@ impl Writer<'_> {
         let key = if tag == "audio" { "audio" } else { "video" };
         let player =
             el(tag).set("controls", "").set("preload", "none").set("aria-label", &self.page.text(key));
-        let player = match &media.poster {
-            #[cfg(not(browser))]
-            Some(poster) if tag == "video" => player.poster(poster),
-            _ => player,
-        };
         let player = if media.sources.is_empty() { player.src(&media.src) } else { player };
         for source in &media.sources {
             player.add(&el("source").set_some("type", source.kind.as_deref()).src(&source.src));
@@ -303,7 +298,6 @@ impl Writer<'_> {
                 .set_some("default", track.default.then_some(""));
             player.add(&shown.src(&track.src));
         }
-        #[cfg(browser)]
         let player = match &media.poster {
             Some(poster) if tag == "video" => before_film(self.page, player, poster),
             _ => player,
@@ -334,10 +328,11 @@ impl Writer<'_> {
 
 /// A film in front of its picture, which is fetched as all pictures are: when it comes near, and without the page's address. By
 /// the attribute `poster` it would be fetched at once, with all of it.
-#[cfg(browser)]
 fn before_film(page: &PageRef, player: El, poster: &crate::network::address::Address) -> El {
     let picture = super::picture::picture(page, &Image::new(poster.clone()), "", Priority::Lazy);
+    #[cfg(browser)]
     let shown = picture.clone();
+    #[cfg(browser)]
     let player = player.on("playing", move |_| shown.toggle("hidden", Some("")));
     el("div").set("class", "film").child(picture).child(player)
 }
