@@ -48,6 +48,7 @@ where
     in_engines_on(&server::dist(), &arguments, scope, async |page| {
         site.settle();
         test(page, &site).await;
+        assert_eq!(site.complaints(), "", "PHP or WordPress complained");
     })
     .await;
     site.settle();

@@ -62,6 +62,23 @@ impl WordPress {
         ));
     }
 
+    /// What a script of `tests/wordpress` prints that is run beside the site.
+    pub fn script(&self, name: &str, argument: &str) -> String {
+        let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("wordpress").join(name);
+        let output = Command::new("php")
+            .args(["-d", "display_errors=stderr"])
+            .arg(file)
+            .arg(argument)
+            .arg(&self.folder)
+            .env("WORDPRESS_SOCKET", &self.socket)
+            .env("WORDPRESS_ADDRESS", &self.origin)
+            .output()
+            .expect("php");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{name} {argument}: {told}");
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    }
+
     /// Shows it by a theme: `plain` is made of PHP, `blocks` of blocks; or a stock one.
     pub fn theme(&self, name: &str) {
         self.sql(&format!(
@@ -75,12 +92,36 @@ impl WordPress {
         self.folder.join("wp-content/themes").join(name).join("style.css").is_file()
     }
 
+    /// The styles that a theme brings, by the names of their files.
+    pub fn styles(&self, theme: &str) -> Vec<String> {
+        let folder = self.folder.join("wp-content/themes").join(theme).join("styles");
+        let files = fs::read_dir(folder).into_iter().flatten().flatten();
+        let names =
+            files.filter_map(|file| Some(file.file_name().to_str()?.strip_suffix(".json")?.to_owned()));
+        let mut names: Vec<_> = names.collect();
+        names.sort();
+        names
+    }
+
     /// Has it look as a newsroom sets it: a style that the theme brings, and the site's language. Empty is as installed.
     pub fn look(&self, style: &str, language: &str) {
         self.sql(&format!(
             "DELETE FROM wp_options WHERE option_name IN ('test_style', 'WPLANG') OR option_name LIKE '%_transient_%'; \
              INSERT INTO wp_options (option_name, option_value) VALUES ('test_style', '{style}'), ('WPLANG', '{language}')"
         ));
+    }
+
+    /// The other plugins of `others.php` that are there, by name.
+    pub fn others(&self, names: &str) {
+        self.sql(&format!(
+            "DELETE FROM wp_options WHERE option_name = 'test_others'; \
+             INSERT INTO wp_options (option_name, option_value) VALUES ('test_others', '{names}')"
+        ));
+    }
+
+    /// What PHP and WordPress have complained of while the plugin ran, since the site was last settled.
+    pub fn complaints(&self) -> String {
+        fs::read_to_string(self.folder.join("wp-content/complaints.log")).unwrap_or_default()
     }
 
     /// Makes it a site as it is installed, which takes no comments from strangers; or one that does, as docs/wordpress.md says.
@@ -99,6 +140,8 @@ impl WordPress {
         self.plugin(None);
         self.theme("plain");
         self.look("", "");
+        self.others("");
+        let _ = fs::remove_file(self.folder.join("wp-content/complaints.log"));
         self.sql(
             "UPDATE wp_comments SET comment_date = comment_date - INTERVAL 2 HOUR, \
              comment_date_gmt = comment_date_gmt - INTERVAL 2 HOUR WHERE comment_author_IP <> ''; \

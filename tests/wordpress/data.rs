@@ -59,12 +59,12 @@ fn ranges(holds: impl Fn(char) -> bool) -> String {
     let mut out = String::new();
     let mut first = None;
     for code in 0..=0x11_0000_u32 {
-        // Surrogates are in no text: a range may go across them.
+        // Surrogates are in no text: a range may go across them, but PHP takes none that ends at one.
         let is = char::from_u32(code).map_or(first.is_some() && code < 0x11_0000, &holds);
         match (is, first) {
             (true, None) => first = Some(code),
             (false, Some(from)) => {
-                let to = code - 1;
+                let to = if (0xd800..=0xdfff).contains(&(code - 1)) { 0xd7ff } else { code - 1 };
                 let _ = if from == to {
                     write!(out, "\\x{{{from:x}}}")
                 } else {

@@ -1,5 +1,9 @@
 //! The plugin in a real WordPress: around a post, by shortcode and block, and through its settings.
 
+mod described;
+mod places;
+mod texts;
+
 use news_article_tests::{Page, Scope, WordPress, before_wordpress};
 use serde_json::Value;
 
@@ -88,9 +92,23 @@ async fn nothing_of_it_is_read_elsewhere_than_on_the_page() {
         site.plugin(Some(""));
         let block = "<!-- wp:news-article/share /--><!-- wp:paragraph --><p>Trop vite.</p><!-- /wp:paragraph -->[news_article]<p>Un.</p>[/news_article]";
         write(site, "rapide", block);
-        for path in ["/feed/", "/politique/rapide/embed/", "/wp-json/wp/v2/posts?per_page=50", "/politique/tramway/feed/"] {
+        for path in [
+            "/feed/",
+            "/feed/atom/",
+            "/?feed=rdf",
+            "/comments/feed/",
+            "/politique/rapide/embed/",
+            "/politique/tramway/feed/",
+            "/wp-json/wp/v2/posts?per_page=50",
+            "/wp-json/wp/v2/search?search=rapide",
+            &format!("/wp-json/oembed/1.0/embed?url={}/politique/rapide/", site.origin()),
+            "/?s=rapide",
+            "/category/politique/",
+            "/author/redaction/",
+            "/wp-sitemap-posts-post-1.xml",
+        ] {
             let text = sent(&page, site, path).await;
-            assert!(text.len() > 400, "{path}: {text}");
+            assert!(text.len() > 100 && !text.contains("critical error"), "{path}: {text}");
             for name in ["<news-", "news-article-part", "Share this article", "Reading time"] {
                 assert!(!text.contains(name) && !text.contains(&name.replace('<', "\\u003c")), "{path}: {name}");
             }
@@ -420,6 +438,17 @@ async fn settings_are_saved_as_what_they_may_be() {
         site.look("", "fr_FR");
         page.visit(&format!("{}/wp-admin/options-general.php?page=news_article", site.origin())).await;
         page.says("document.querySelector('h1').innerText", "Article de presse").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn deleted_it_leaves_nothing_on_any_site_of_a_network() {
+    before_wordpress(Scope::ChromiumOnly, async |_, site| {
+        site.plugin(Some(""));
+        assert_eq!(site.script("network.php", "install"), "installed");
+        let left = site.script("network.php", "uninstall");
+        assert_eq!(left, "site 1: nothing, 1 post\nsite 2: nothing, 1 post");
     })
     .await;
 }

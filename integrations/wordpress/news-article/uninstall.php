@@ -9,6 +9,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
 $news_article_clean = function () {
 	delete_option( 'news_article' );
+	delete_transient( 'news_article_theme' );
 	delete_post_meta_by_key( '_news_article_off' );
 	delete_post_meta_by_key( '_news_article_minutes' );
 };

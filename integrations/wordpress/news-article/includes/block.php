@@ -15,7 +15,7 @@ add_action(
 		wp_register_script(
 			'news-article-block',
 			plugins_url( 'block/editor.js', FILE ),
-			array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element', 'wp-i18n', 'wp-server-side-render' ),
+			array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element', 'wp-server-side-render' ),
 			VERSION,
 			true
 		);

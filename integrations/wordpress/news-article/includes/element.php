@@ -53,7 +53,7 @@ function element( array $attributes, string $inside ): string {
 /** The attributes of an element that belongs to a post. */
 function attributes( \WP_Post $post ): array {
 	$settings = settings();
-	$sections = explode( ' ', $settings['sections'] ?: defaults()['sections'] );
+	$sections = wanted_sections();
 	$comments = takes_comments( $post );
 	if ( $comments && ! in_array( 'comments', $sections, true ) ) {
 		$sections[] = 'comments';
@@ -72,15 +72,18 @@ function attributes( \WP_Post $post ): array {
 	return apply_filters( 'news_article_attributes', $attributes, $post );
 }
 
-/** Whether a section is among those of an element, which are all where none are named. */
+/** Whether a section is among those of an element. */
 function shows( string $section, string $sections ): bool {
-	return '' === $sections || in_array( $section, explode( ' ', $sections ), true );
+	return in_array( $section, explode( ' ', $sections ), true );
 }
 
 /** Around the post's own content; `$more` stands over what the settings say. */
 function around( \WP_Post $post, string $content, array $more = array() ): string {
 	$attributes = array_filter( $more ) + attributes( $post );
 	$sections   = $attributes['sections'] ?? '';
+	if ( '' === $sections ) {
+		return $content; // Nothing is to be shown around it.
+	}
 	if ( ! empty( $attributes['comments-action'] ) && shows( 'comments', $sections ) ) {
 		has_comments( $post->ID, true );
 	}
@@ -127,7 +130,7 @@ function embedded( array $given, array $more = array() ): string {
 			'lang'              => language( $post ),
 			'heading-level'     => '2',
 			'loading'           => 'lazy',
-			'sections'          => ( $given['sections'] ?? '' ) ?: OF_AN_ARTICLE . ' ' . implode( ' ', wanted_sections() ),
+			'sections'          => ( $given['sections'] ?? '' ) ?: trim( OF_AN_ARTICLE . ' ' . implode( ' ', wanted_sections() ) ),
 			'share'             => ( $given['share'] ?? '' ) ?: $settings['share'],
 			'share-utm'         => $settings['share_utm'],
 			'newsletter-action' => $settings['newsletter_action'],

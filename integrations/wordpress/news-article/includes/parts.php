@@ -56,18 +56,6 @@ function plain_title( \WP_Post $post ): string {
 	return '' === trim( $title ) ? get_bloginfo( 'name' ) : $title;
 }
 
-/** The language of a post: its own where a plugin for several languages knows it, else the site's. */
-function language( ?\WP_Post $post ): string {
-	$language = $post && function_exists( 'pll_get_post_language' ) ? (string) pll_get_post_language( $post->ID, 'locale' ) : '';
-	if ( '' === $language && $post && has_filter( 'wpml_post_language_details' ) ) {
-		$details  = apply_filters( 'wpml_post_language_details', null, $post->ID ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WPML's.
-		$language = is_array( $details ) ? (string) ( $details['locale'] ?? '' ) : '';
-	}
-	// Readers' language: in the editor WordPress' own answer is that of whoever writes.
-	$site = fn() => is_admin() || wp_is_json_request() ? get_locale() : get_bloginfo( 'language' );
-	return str_replace( '_', '-', '' === $language ? $site() : $language );
-}
-
 /** Whether what is rendered now is the page of this very post, and not a feed, an embed, an excerpt or an answer in JSON. */
 function is_page_of( ?\WP_Post $post ): bool {
 	return $post && is_singular() && get_queried_object_id() === $post->ID && ! is_elsewhere();
@@ -103,19 +91,20 @@ function content_id( int $post ): string {
 /** Whether the theme writes `<article id="post-42">`, as most of the classic ones do. */
 function theme_names_posts(): bool {
 	$theme = wp_get_theme();
-	$key   = 'news_article_' . md5( $theme->get_stylesheet() . $theme->get_template() . $theme->get( 'Version' ) );
-	$known = get_transient( $key );
-	if ( false === $known ) {
-		$known = 'no';
+	$of    = $theme->get_stylesheet() . ' ' . $theme->get_template() . ' ' . $theme->get( 'Version' );
+	$kept  = get_transient( 'news_article_theme' );
+	$known = is_array( $kept ) && $of === ( $kept['of'] ?? '' ) ? $kept['names_posts'] : null;
+	if ( null === $known ) {
+		$known = false;
 		foreach ( $theme->get_files( 'php', 3, true ) as $file ) {
 			if ( preg_match( '/id=\\\\?["\']post-(?:<\?php\s+the_ID|[\'"]?\s*\.|%|\$|\{)/i', (string) file_get_contents( $file ) ) ) { // phpcs:ignore WordPress.WP.AlternativeFunctions -- a local file.
-				$known = 'yes';
+				$known = true;
 				break;
 			}
 		}
-		set_transient( $key, $known, WEEK_IN_SECONDS );
+		set_transient( 'news_article_theme', array( 'of' => $of, 'names_posts' => $known ), WEEK_IN_SECONDS );
 	}
-	return 'yes' === $known;
+	return $known;
 }
 
 /** A custom element: attributes that are empty are left out. `$inside` is HTML that was made here or by WordPress. */
@@ -198,9 +187,9 @@ function sections_alone( \WP_Post $post, array $sections ): string {
 	);
 }
 
-/** Which parts the settings want, in the order of the settings. */
+/** Which parts the settings want, in the order of the settings: the usual ones where nothing is said. */
 function wanted_sections(): array {
-	return explode( ' ', setting( 'sections' ) ?: defaults()['sections'] );
+	return array_diff( explode( ' ', setting( 'sections' ) ?: defaults()['sections'] ), array( 'none' ) );
 }
 
 /** Whether the settings put parts around a post. */
@@ -212,62 +201,3 @@ function has_parts( $post ): bool {
 	/** Whether parts are printed around the content of a post. */
 	return (bool) apply_filters( 'news_article_around', $wanted && ! own( $post ), $post );
 }
-
-/** Whether the block of a part stands in the template of the page: it is not printed once more then. */
-function is_in_template( string $name ): bool {
-	static $text = null;
-	if ( null === $text ) {
-		$text = (string) ( $GLOBALS['_wp_current_template_content'] ?? '' );
-		preg_match_all( '/<!-- wp:template-part (\{.*?\}) /', $text, $found );
-		foreach ( $found[1] as $json ) {
-			$given = json_decode( $json, true );
-			$part  = isset( $given['slug'] ) ? get_block_template( ( $given['theme'] ?? get_stylesheet() ) . '//' . $given['slug'], 'wp_template_part' ) : null;
-			$text .= $part ? $part->content : '';
-		}
-	}
-	return str_contains( $text, "wp:news-article/$name " );
-}
-
-add_filter(
-	'the_content',
-	function ( $content ) {
-		$post = get_post();
-		if ( ! is_page_of( $post ) || ! in_the_loop() || ! is_main_query() || ! has_parts( $post ) ) {
-			return $content;
-		}
-		// An element may have come from a synced pattern, or from another plugin.
-		if ( preg_match( '/<news-article[\s>]/i', $content ) ) {
-			return $content;
-		}
-		remember_reading_time( $post, $content );
-		$wanted = wanted_sections();
-		$around = array( 'before' => '', 'after' => '' );
-		foreach ( parts() as $name => $part ) {
-			$is_there = is_in_template( $name ) || is_printed( $post->ID, "block $name" ) || str_contains( $content, "<news-$name" );
-			if ( in_array( $name, $wanted, true ) && ! $is_there ) {
-				$around[ $part['place'] ] .= part( $name, $post, array( 'class' => "is-{$part['place']}" ) );
-			}
-		}
-		return $around['before'] . $content . $around['after'] . sections_alone( $post, $wanted );
-	},
-	// After everything that makes HTML of the content: paragraphs, shortcodes, embeds.
-	99
-);
-
-// A block theme's content has no id: it gets one that the parts name, unless it has its own.
-add_filter(
-	'render_block_core/post-content',
-	function ( $html, $block, $instance ) {
-		$post = get_post( $instance->context['postId'] ?? null );
-		if ( ! is_page_of( $post ) || ! preg_match( '/^\s*<[a-z][^>]*>/i', $html, $tag ) ) {
-			return $html;
-		}
-		$own = attribute( $tag[0], 'id' );
-		if ( null !== $own ) {
-			return str_replace( sprintf( ' for="%s"', content_id( $post->ID ) ), sprintf( ' for="%s"', esc_attr( $own ) ), $html );
-		}
-		return preg_replace( '/^(\s*<[a-z][a-z0-9-]*)/i', sprintf( '$1 id="%s"', content_id( $post->ID ) ), $html, 1 );
-	},
-	10,
-	3
-);

@@ -71,7 +71,8 @@ function sanitize( $input ): array {
 	return array(
 		'around'            => ! empty( $input['around'] ),
 		'post_types'        => array_values( array_intersect( $types, array_map( 'sanitize_key', $given ) ) ),
-		'sections'          => words( $input['sections'] ?? '' ),
+		// Without a box there is no section: what is empty means the usual ones.
+		'sections'          => words( $input['sections'] ?? '' ) ?: 'none',
 		// Without a box there is no button: an empty attribute would mean the usual ones.
 		'share'             => implode( ' ', networks( words( $input['share'] ?? '' ) ) ) ?: 'none',
 		'share_place'       => 'before' === ( $input['share_place'] ?? '' ) ? 'before' : 'after',
