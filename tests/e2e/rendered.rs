@@ -163,7 +163,7 @@ fn readability() -> String {
 }
 
 #[tokio::test]
-async fn reader_modes_find_the_whole_article_with_title_byline_and_excerpt() {
+async fn reader_modes_find_the_article_with_title_byline_and_excerpt() {
     in_engines(Scope::ChromiumOnly, async |page| {
         page.open("/demo/blank.html").await;
         let options = Options { base: Some("https://journal.example/".to_owned()), ..Options::default() };
