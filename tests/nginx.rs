@@ -1,11 +1,17 @@
 //! The files behind a real nginx, with the configuration that `integrations/nginx` gives: what any CDN must send.
 
+use axum::Router;
+use axum::routing::get;
+use news_article_service::{Options, router};
 use news_article_tests::{Process, Scope, dist, free_port, in_engines};
 use serde_json::json;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
+use tokio::net::TcpListener;
 
 const STEPS: &str = include_str!("e2e/js/nginx.js");
 const FILES: &str = "/news-article/0.1.0";
@@ -17,8 +23,34 @@ struct Nginx {
     _folder: tempfile::TempDir,
 }
 
+/// What is put into the configuration of one.
+struct Configuration {
+    /// Into the `http` block.
+    http: String,
+    /// Into the `server` block.
+    server: String,
+}
+
+/// The folder with what a site includes.
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../integrations/nginx")
+}
+
+/// One with the element's files.
+fn with_files() -> Option<Nginx> {
+    start(|folder| {
+        let root = folder.join("www");
+        let target = root.join(&FILES[1..]);
+        fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
+        succeed(Command::new("cp").arg("-r").arg(dist()).arg(&target));
+        succeed(Command::new(source().join("compress")).arg(&target));
+        let given = fs::read_to_string(source().join("news-article.conf")).expect("the configuration");
+        Configuration { http: String::new(), server: given.replace("/srv/www", &root.to_string_lossy()) }
+    })
+}
+
 /// Starts one; none where nginx is not installed.
-fn nginx() -> Option<Nginx> {
+fn start(configure: impl FnOnce(&Path) -> Configuration) -> Option<Nginx> {
     let named = std::env::var("NEWS_ARTICLE_NGINX").ok();
     let Some(program) = named
         .iter()
@@ -31,18 +63,11 @@ fn nginx() -> Option<Nginx> {
         );
         return None;
     };
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../integrations/nginx");
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let root = folder.path().join("www");
-    let target = root.join(&FILES[1..]);
-    fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
-    succeed(Command::new("cp").arg("-r").arg(dist()).arg(&target));
-    succeed(Command::new(source.join("compress")).arg(&target));
+    let Configuration { http, server } = configure(folder.path());
     // Workers of a root's nginx are nobody, who may not look into a private temporary folder.
     succeed(Command::new("chmod").args(["-R", "a+rX"]).arg(folder.path()));
     let port = free_port();
-    let given = fs::read_to_string(source.join("news-article.conf")).expect("the configuration");
-    let given = given.replace("/srv/www", &root.to_string_lossy());
     let enabled = "/etc/nginx/modules-enabled";
     let modules = if let Ok(unpacked) = std::env::var("NEWS_ARTICLE_NGINX_MODULES") {
         format!("load_module {unpacked}/ngx_http_brotli_static_module.so;")
@@ -53,7 +78,7 @@ fn nginx() -> Option<Nginx> {
     };
     let place = folder.path().display();
     let whole = format!(
-        "{modules} daemon off; pid {place}/pid; error_log stderr; events {{}} http {{ access_log off; client_body_temp_path {place}/b; proxy_temp_path {place}/p; fastcgi_temp_path {place}/f; uwsgi_temp_path {place}/u; scgi_temp_path {place}/s; server {{ listen 127.0.0.1:{port}; {given} }} }}"
+        "{modules} daemon off; pid {place}/pid; error_log stderr; events {{}} http {{ access_log off; client_body_temp_path {place}/b; proxy_temp_path {place}/p; fastcgi_temp_path {place}/f; uwsgi_temp_path {place}/u; scgi_temp_path {place}/s; {http} server {{ listen 127.0.0.1:{port}; {server} }} }}"
     );
     let file = folder.path().join("nginx.conf");
     fs::write(&file, whole).expect("the configuration");
@@ -84,7 +109,7 @@ fn head(address: &str, encodings: &str) -> String {
 
 #[test]
 fn each_file_is_sent_compressed_for_ever_and_to_any_origin() {
-    let Some(nginx) = nginx() else { return };
+    let Some(nginx) = with_files() else { return };
     for (file, kind) in [
         ("news-article.js", "text/javascript"),
         ("news-article_bg.wasm", "application/wasm"),
@@ -112,7 +137,7 @@ fn each_file_is_sent_compressed_for_ever_and_to_any_origin() {
 
 #[tokio::test]
 async fn a_page_of_another_origin_fetches_each_file_once() {
-    let Some(nginx) = nginx() else { return };
+    let Some(nginx) = with_files() else { return };
     in_engines(Scope::ChromiumOnly, async |page| {
         let files = format!("{}{FILES}", nginx.origin);
         for first in [true, false] {
@@ -135,4 +160,53 @@ async fn a_page_of_another_origin_fetches_each_file_once() {
         }
     })
     .await;
+}
+
+/// Serves until the test ends; gives the origin.
+async fn serving(app: Router) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("its address");
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    format!("http://{address}")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_include_puts_the_rendered_article_into_a_page_and_the_cache_keeps_it() {
+    const ARTICLE: &str =
+        r#"{"title": "Night trains", "body": [{"type": "paragraph", "content": ["They left at ten."]}]}"#;
+    let asked = Arc::new(AtomicUsize::new(0));
+    let counted = asked.clone();
+    let article = get(move || {
+        counted.fetch_add(1, Ordering::SeqCst);
+        std::future::ready(ARTICLE)
+    });
+    let upstream = serving(Router::new().route("/api/42", article)).await;
+    let upstreams = vec![format!("/wp={upstream}/api/").parse().expect("an upstream")];
+    let service = serving(router(Options { upstreams, ..Options::default() }).expect("a service")).await;
+    let nginx = start(|folder| {
+        let pages = folder.join("pages");
+        fs::create_dir(&pages).expect("a folder");
+        let page = "<main><!--# include virtual=\"/rendered/wp/42?_embed=1\" --></main>";
+        fs::write(pages.join("42.html"), page).expect("a page");
+        let given = fs::read_to_string(source().join("rendered.conf")).expect("the configuration");
+        let given = given.replace("http://127.0.0.1:8090", &service);
+        let (place, cache) = (folder.display(), folder.join("cache"));
+        Configuration {
+            http: format!(
+                "types {{ text/html html; }} proxy_cache_path {} keys_zone=news_article:1m;",
+                cache.display()
+            ),
+            server: format!("location /pages/ {{ root {place}; ssi on; }} {given}"),
+        }
+    });
+    let Some(nginx) = nginx else { return };
+    for _ in 0..2 {
+        let address = format!("{}/pages/42.html", nginx.origin);
+        let output = Command::new("curl").args(["--silent", &address]).output().expect("curl");
+        let page = String::from_utf8_lossy(&output.stdout);
+        assert!(page.starts_with("<main><news-article") && page.contains("They left at ten."), "{page}");
+    }
+    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    // Readers get it in pages alone.
+    assert!(head(&format!("{}/rendered/wp/42", nginx.origin), "br").contains("404"));
 }

@@ -2,6 +2,7 @@
 
 mod input;
 mod render;
+mod serve;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -17,6 +18,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Render(render::Arguments),
+    Serve(serve::Arguments),
 }
 
 /// Why there is nothing to show, in one line, and what the process ends with.
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
     let Arguments { command } = Arguments::parse();
     let outcome = match command {
         Command::Render(arguments) => render::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -53,7 +53,7 @@ pub(crate) struct Arguments {
     attributes: Vec<(String, String)>,
 }
 
-fn attribute(text: &str) -> Result<(String, String), String> {
+pub(crate) fn attribute(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
         // As in HTML, where `hidden` is `hidden=""`.

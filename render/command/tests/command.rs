@@ -116,3 +116,45 @@ fn help_names_every_option() {
         assert!(help.contains(option), "{option}");
     }
 }
+
+/// The service, on a port of its own; the address that it says.
+fn serving(upstream: &str) -> (std::process::Child, String) {
+    use std::io::{BufRead as _, BufReader};
+    let mut command = Command::new(env!("CARGO_BIN_EXE_news-article"));
+    command.args(["serve", "--listen", "127.0.0.1:0", "--lang", "en", "--upstream", upstream]);
+    let mut child = command.stderr(Stdio::piped()).spawn().expect("it starts");
+    let lines = BufReader::new(child.stderr.take().expect("its log")).lines();
+    let line = lines.map_while(Result::ok).find(|line| line.contains("listening")).expect("it listens");
+    let address = line.split("address=").nth(1).expect("an address").trim().to_owned();
+    (child, address)
+}
+
+#[cfg(unix)]
+#[test]
+fn the_service_answers_until_it_is_told_to_end() {
+    let origin = server(answer("200 OK", ARTICLE));
+    let upstream = origin.replace("/articles/1.json", "/articles/");
+    let (mut child, address) = serving(&format!("/a={upstream}"));
+    let mut connection = std::net::TcpStream::connect(&address).expect("it listens");
+    connection
+        .write_all(b"GET /a/1.json HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n")
+        .expect("it is asked");
+    let mut answered = String::new();
+    connection.read_to_string(&mut answered).expect("it answers");
+    assert!(answered.starts_with("HTTP/1.1 200") && answered.contains("They left."), "{answered}");
+    let told = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().expect("kill runs");
+    assert!(told.success());
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn a_service_with_options_that_make_no_sense_does_not_start() {
+    for arguments in [
+        &["serve"][..],
+        &["serve", "--upstream", "wp=https://blog.example/"],
+        &["serve", "--upstream", "/a=https://a.example/", "--upstream", "/a=https://b.example/"],
+        &["serve", "--upstream", "/a=https://a.example/", "--attr", "onclick=alert(1)"],
+    ] {
+        assert_eq!(run(arguments, "").status.code(), Some(2), "{arguments:?}");
+    }
+}
