@@ -1,5 +1,7 @@
 //! What a rendering costs on one core: a post of WordPress' as it is met, and articles of growing length.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
+
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use news_article_render::{Options, render};
 use serde_json::{Value, json};

@@ -17,7 +17,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Render(render::Arguments),
+    Render(Box<render::Arguments>),
     Serve(serve::Arguments),
 }
 
@@ -43,7 +43,7 @@ impl Failure {
 fn main() -> ExitCode {
     let Arguments { command } = Arguments::parse();
     let outcome = match command {
-        Command::Render(arguments) => render::run(arguments),
+        Command::Render(arguments) => render::run(*arguments),
         Command::Serve(arguments) => serve::run(arguments),
     };
     match outcome {

@@ -58,12 +58,24 @@ pub(super) fn is_box(style: &str) -> bool {
 pub(super) fn length(style: &str, property: &str) -> Option<u32> {
     let value = value(style, property)?;
     let (number, scale) = if let Some(number) = value.strip_suffix("px") {
-        (number, 1.0)
+        (number, 1)
     } else {
-        (value.strip_suffix("em").map(|number| number.strip_suffix('r').unwrap_or(number))?, 16.0)
+        (value.strip_suffix("em").map(|number| number.strip_suffix('r').unwrap_or(number))?, 16)
     };
-    let length = number.trim_ascii().parse::<f32>().ok()? * scale;
-    (1.0..10_000.0).contains(&length).then_some(length as u32)
+    let length = tenths(trimmed(number))?.checked_mul(scale)? / 10;
+    (1..10_000).contains(&length).then_some(length)
+}
+
+/// A number in tenths: `1.25` is 12. In whole numbers, since the tables by which the standard library reads others weigh 12 KB.
+fn tenths(number: &str) -> Option<u32> {
+    let (whole, part) = around(number, ".").unwrap_or((number, ""));
+    let whole = if whole.is_empty() { 0 } else { whole.parse::<u32>().ok()? };
+    let tenth = match part.as_bytes().first() {
+        None => 0,
+        Some(digit @ b'0'..=b'9') => u32::from(digit - b'0'),
+        Some(_) => return None,
+    };
+    whole.checked_mul(10)?.checked_add(tenth)
 }
 
 #[cfg(test)]
@@ -75,6 +87,20 @@ mod tests {
         assert_eq!(value("color:red; Display : none", "display"), Some("none"));
         assert!(is_hidden("display:none !important"));
         assert!(!is_hidden("display:block;content-visibility:hidden"));
+    }
+
+    #[test]
+    fn a_length_is_in_pixels_or_in_the_size_of_text() {
+        for (style, pixels) in
+            [("width:120px", 120), ("width: 12.9px", 12), ("width:1.5em", 24), ("width:.5rem", 8)]
+        {
+            assert_eq!(length(style, "width"), Some(pixels), "{style}");
+        }
+        for style in
+            ["width:0px", "width:50%", "width:-3px", "width:px", "width:99999px", "height:3px", "width:1.xpx"]
+        {
+            assert_eq!(length(style, "width"), None, "{style}");
+        }
     }
 
     #[test]

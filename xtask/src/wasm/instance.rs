@@ -59,7 +59,7 @@ pub(crate) fn wrap(glue: &str, chunks: &[(&str, String)], style: &str, around: &
     // Written out one by one: bundlers look for exactly this.
     let addresses: Vec<String> = chunks
         .iter()
-        .map(|(name, file)| format!("{name}: () => new URL('./{file}', import.meta.url)"))
+        .map(|(name, file)| format!("'{name}': () => new URL('./{file}', import.meta.url)"))
         .collect();
     // A JSON string is one of JavaScript's.
     let style = serde_json::to_string(style)?;
@@ -138,7 +138,7 @@ mod tests {
                 .unwrap();
         assert!(
             wrapped.starts_with(
-                "const c = {later: () => new URL('./later.wasm', import.meta.url)}; const s = \"a{b:\\\"c\\\"}\";"
+                "const c = {'later': () => new URL('./later.wasm', import.meta.url)}; const s = \"a{b:\\\"c\\\"}\";"
             ),
             "{wrapped}"
         );
