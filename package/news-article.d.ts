@@ -15,7 +15,8 @@ export type NewsArticleState = 'idle' | 'loading' | 'ready' | 'error';
 /** The shape of a JSON document. `auto` recognises it. */
 // contract:type-format
 export type NewsArticleFormat =
-  | 'auto' | 'native' | 'wordpress' | 'json-feed' | 'schema-org' | 'ghost' | 'ans' | 'guardian' | 'ninjs' | 'drupal';
+  | 'auto' | 'native' | 'wordpress' | 'json-feed' | 'schema-org' | 'ghost' | 'ans' | 'guardian' | 'ninjs' | 'drupal'
+  | 'rss' | 'apple-news';
 // /contract
 
 /** A section that the attribute `sections` may name. */

@@ -63,8 +63,8 @@ pub const FORMATS: [Format; 11] = [
 ];
 
 /// The words of the attribute `format`.
-pub const WORDS: [&str; 10] =
-    [AUTO, NATIVE, WORDPRESS, JSON_FEED, SCHEMA_ORG, GHOST, ANS, GUARDIAN, NINJS, DRUPAL];
+pub const WORDS: [&str; 12] =
+    [AUTO, NATIVE, WORDPRESS, JSON_FEED, SCHEMA_ORG, GHOST, ANS, GUARDIAN, NINJS, DRUPAL, RSS, APPLE_NEWS];
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,13 @@
 // The entry: defines the elements on import, and tolerates a second import.
-import * as elements from './element.js';
+import {
+  NewsArticle, NewsComments, NewsNewsletter, NewsReadingTime, NewsRelated, NewsShare, NewsSocial,
+} from './element.js';
 
-for (const element of Object.values(elements)) {
+// A list, and no namespace: bundlers make that by a loop over its names, which takes what careless scripts have put into
+// `Object.prototype` along.
+const elements = [NewsArticle, NewsReadingTime, NewsShare, NewsRelated, NewsComments, NewsNewsletter, NewsSocial];
+
+for (const element of elements) {
   const name = `news-${element.section}`;
   customElements.get(name) ?? customElements.define(name, element);
 }

@@ -291,11 +291,11 @@ impl Writer<'_> {
             player.add(&el("source").set_some("type", source.kind.as_deref()).src(&source.src));
         }
         for track in &media.tracks {
+            // Not `default`: a browser would fetch it before the reader's click, from wherever the article says.
             let shown = el("track")
                 .set_some("kind", track.kind.as_deref())
                 .set_some("srclang", track.srclang.as_deref())
-                .set_some("label", track.label.as_deref())
-                .set_some("default", track.default.then_some(""));
+                .set_some("label", track.label.as_deref());
             player.add(&shown.src(&track.src));
         }
         let player = match &media.poster {

@@ -51,7 +51,7 @@ async fn an_answer_says_to_whom_and_stands_below_it() {
         page.until("$$('comment-reply').length === 5").await;
         page.run("$$('comment-reply')[1].click()").await;
         page.until("root.activeElement?.name === 'body'").await;
-        page.says("root.getElementById('comment-reply').innerText", "Répondre à La rédaction").await;
+        page.says("root.getElementById('comment-reply').innerText", "Répondre à \u{2068}La rédaction\u{2069}").await;
         assert_eq!(page.call(STEPS, "areInView", []).await, json!(true));
         page.run("root.getElementById('comment-reply').parentElement.querySelector('button').click()").await;
         page.until("root.activeElement === $$('comment-reply')[1]").await;
@@ -173,7 +173,7 @@ async fn a_list_that_fails_leaves_article_and_form_and_can_be_had_again() {
 #[tokio::test]
 async fn where_the_answer_is_no_nobody_is_asked_to_try_again() {
     in_engines(Scope::Whole, async |page| {
-        with_list(&page, json!([[401, { "code": "rest_cannot_read_post" }]])).await;
+        with_list(&page, json!([[403, { "code": "rest_forbidden" }]])).await;
         page.until("$('comments').innerText.includes('pas pu être chargés')").await;
         page.check("asked === 1 && !$('comments-more') && shown($('comment-form'))").await;
         with_list(&page, json!([[200, { "comments": "none" }]])).await;
@@ -366,7 +366,7 @@ async fn the_list_comes_with_a_chunk_of_its_own_whose_loss_is_told() {
 #[tokio::test]
 async fn a_readers_own_comment_is_shown_where_the_site_lists_none() {
     in_engines(Scope::Whole, async |page| {
-        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.mount(r#"<news-article lang="fr" form-origins="https://news.example"></news-article>"#).await;
         page.run("intercept((url, request, pass) => url.endsWith('/taken') ? jsonAnswer({ status: 'published' }, 201) : pass()); \
             el.article = { id: '7', title: 'Un', url: 'https://news.example/7', body: [{ type: 'paragraph', content: ['Un.'] }], comments: { action: '/taken', open: true, count: 2 } };").await;
         page.ready().await;

@@ -247,7 +247,7 @@ async fn a_draft_outlives_a_page_that_is_left_and_come_back_to() {
         let html = format!(
             "<!doctype html><html lang=fr><meta charset=utf-8><title>Page</title><link rel=icon href=data:,>\
              <script>addEventListener('unload', () => {{}});</script>\
-             <script type=module src=\"{0}/news-article.js\"></script><news-article src=/a.json></news-article>",
+             <script type=module src=\"{0}/news-article.js\"></script><news-article src=/a.json form-origins=https://news.example></news-article>",
             page.origin()
         );
         let host = FaultServer::start(true, vec![

@@ -12,7 +12,7 @@ fn article(last: &str) -> String {
     let related: Vec<_> =
         (0..8).map(|n| json!({ "url": format!("/a/{n}"), "title": format!("Autre article {n}") })).collect();
     json!({
-        "title": "Titre", "url": "https://news.example/a", "body": paragraphs, "related": related,
+        "title": "Titre", "url": "/a", "body": paragraphs, "related": related,
         "comments": { "action": "/api/comments", "open": true },
         "newsletter": { "action": "/api/newsletter", "consent": "J’accepte.", "consentRequired": true },
     })

@@ -75,6 +75,8 @@ impl Engine {
         };
         let driver = Process::start(command.stdout(Stdio::null()).stderr(Stdio::null()));
         let address = format!("http://127.0.0.1:{port}");
+        // The service, which nginx.rs has, asks reqwest for no TLS stack of its own; whoever makes a client has to name one.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let deadline = Instant::now() + Duration::from_secs(60);
         loop {
             match WebDriver::new(&address, self.capabilities()).await {

@@ -12,11 +12,14 @@ use serde_json::json;
 
 /// Shows a post by its name, and counts what becomes of what is sent.
 async fn open(page: &Page, name: &str) {
-    page.mount(&format!(
-        r#"<news-article src="/wp-json/wp/v2/posts?slug={name}&_embed" lang="fr"></news-article>"#
+    page.mount("").await;
+    // The site is behind the dev server's address here, and takes comments at its own: the page has to name it.
+    page.run(&format!(
+        "const src = '/wp-json/wp/v2/posts?slug={name}&_embed'; fetch(src).then((answer) => answer.json()).then(([post]) => {{ \
+         document.querySelector('main').innerHTML = `<news-article src=\"${{src}}\" lang=fr form-origins=\"${{new URL(post.link).origin}}\"></news-article>`; }});"
     ))
     .await;
-    page.ready().await;
+    page.until("el?.state === 'ready'").await;
     page.run("window.sent = []; el.addEventListener('news-article-sent', (event) => sent.push(event.detail.outcome)); root.querySelector('[part=comments]').scrollIntoView();").await;
 }
 

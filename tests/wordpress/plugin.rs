@@ -87,6 +87,7 @@ async fn without_a_script_there_are_minutes_and_links() {
 }
 
 #[tokio::test]
+#[ignore = "issue 20: a search page with the shortcode is to be looked at"]
 async fn nothing_of_it_is_read_elsewhere_than_on_the_page() {
     before_wordpress(Scope::Whole, async |page, site| {
         site.plugin(Some(""));

@@ -12,6 +12,8 @@ function showWithList(answers) {
     const [status, body] = answers[Math.min(asked, answers.length) - 1];
     return Promise.resolve(jsonAnswer(body, status));
   });
+  // The page itself sets it, and says where its forms may be sent.
+  el.setAttribute('form-origins', 'https://news.example');
   el.article = {
     id: '7',
     title: 'Un',

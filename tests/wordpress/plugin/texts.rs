@@ -4,6 +4,7 @@ use super::{open, parts_are_ready, sent, write};
 use news_article_tests::{Scope, before_wordpress};
 
 #[tokio::test]
+#[ignore = "issue 20: never seen green in a real WordPress"]
 async fn other_texts_that_are_filtered_like_a_posts_get_no_parts() {
     before_wordpress(Scope::ChromiumOnly, async |page, site| {
         for others in ["", "description"] {
@@ -44,6 +45,7 @@ async fn a_post_in_pages_has_parts_on_each_of_them() {
 }
 
 #[tokio::test]
+#[ignore = "issue 20: never seen green in a real WordPress"]
 async fn without_a_box_there_is_no_section() {
     before_wordpress(Scope::ChromiumOnly, async |page, site| {
         site.plugin(Some(r#"a:1:{s:8:"sections";s:4:"none";}"#));
