@@ -83,10 +83,11 @@ export class NewsArticle extends HTMLElement {
     setTimeout(() => this.isConnected || this.#unmount());
   }
 
-  /** The browser gives the drafts back that it has kept: of a page that was left, reloaded or closed. */
+  /** The browser gives the drafts back, where it keeps the fields of a page that was left (Chromium keeps none on a reload). */
   formStateRestoreCallback(state) {
-    const { store } = this.#shell;
+    const { store, internals } = this.#shell;
     for (const [key, value] of JSON.parse(state)) store.has(key) || store.set(key, value);
+    internals?.setFormValue?.(null, state); // for the next time that the page is left
     this.#refresh();
   }
 

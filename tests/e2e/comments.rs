@@ -51,7 +51,8 @@ async fn an_answer_says_to_whom_and_stands_below_it() {
         page.until("$$('comment-reply').length === 5").await;
         page.run("$$('comment-reply')[1].click()").await;
         page.until("root.activeElement?.name === 'body'").await;
-        page.says("root.getElementById('comment-reply').innerText", "Répondre à \u{2068}La rédaction\u{2069}").await;
+        // Isolated from the sentence around, by characters that Firefox does not give.
+        page.says("root.getElementById('comment-reply').innerText.replace(/[\\u2068\\u2069]/gu, '')", "Répondre à La rédaction").await;
         assert_eq!(page.call(STEPS, "areInView", []).await, json!(true));
         page.run("root.getElementById('comment-reply').parentElement.querySelector('button').click()").await;
         page.until("root.activeElement === $$('comment-reply')[1]").await;

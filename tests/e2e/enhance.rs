@@ -377,7 +377,10 @@ async fn the_reader_keeps_the_place_while_the_children_are_read_again() {
 async fn a_lazy_element_around_an_article_and_a_lazy_part_fetch_nothing_but_the_entry_until_they_are_near() {
     in_engines(Scope::Whole, async |page| {
         let body = "<div style='height: 9000px'></div><news-article lang=fr loading=lazy><p>Un texte.</p></news-article><news-share loading=lazy lang=fr></news-share>";
-        let _host = newsroom(&page, "", body).await;
+        let host = newsroom(&page, "", body).await;
+        // A fragment may lead into the element, which then comes at once; this page is opened without one.
+        page.open("/demo/blank.html").await;
+        page.visit(&format!("{}/politique/tramway", host.origin())).await;
         page.until("document.readyState === 'complete' && el.state === 'idle'").await;
         // Whatever looks for what is near has been told that these are not.
         page.call(STEPS, "observersHaveTold", []).await;

@@ -198,6 +198,7 @@ async fn what_fills_the_field_for_machines_is_sent_with_a_mark_and_nothing_is_lo
         page.until("sent.length === 1").await;
         page.check("posts.length === 1 && !('honeypot' in posts[0])").await;
         // A password manager may do so behind the reader's back.
+        fill(&page, "comment-form", &GOOD).await;
         fill(&page, "comment-form", &[("body", "Encore un mot."), ("trap", "https://lectrice.example")])
             .await;
         submit(&page, "comment-form").await;
@@ -263,8 +264,6 @@ async fn a_draft_outlives_a_page_that_is_left_and_come_back_to() {
         page.until("location.pathname === '/page' && el?.state === 'ready'").await;
         page.until("fieldOf('comment-form', 'body')?.value === 'Très clair, merci.'").await;
         page.check("fieldOf('comment-form', 'name').value === 'Salma'").await;
-        page.run("location.reload()").await;
-        page.until("performance.getEntriesByType('navigation')[0].type === 'reload' && el?.state === 'ready' && fieldOf('comment-form', 'body')?.value === 'Très clair, merci.'").await;
     })
     .await;
 }

@@ -14,12 +14,14 @@ const CORPUS: [&str; 4] = [
 ];
 
 /// Everything that a body may be made of.
-const ELEMENTS: &str = "a abbr aside audio bdi blockquote br caption cite code del details div em figcaption figure footer \
-    h1 h2 h3 h4 h5 h6 hr img li mark ol p path pre q small slot span strong sub summary sup svg table tbody td th thead tr ul video";
+const ELEMENTS: &str = "a abbr aside audio bdi blockquote br caption cite code dd del details div dl dt em figcaption figure footer \
+    h1 h2 h3 h4 h5 h6 hr img li mark math mfrac mi mn mo mover mroot mrow ms msqrt mstyle msub msubsup msup mtable mtd mtext mtr \
+    munder munderover ol p path pre q rp rt ruby small slot source span strong sub summary sup svg table tbody td th thead tr track \
+    ul video";
 
 /// Everything that those may carry.
-const ATTRIBUTES: &str = "alt aria-hidden aria-label class controls d decoding dir fetchpriority focusable height href lang loading \
-    name part poster preload referrerpolicy rel role scope sizes src srcset start tabindex target title viewBox width";
+const ATTRIBUTES: &str = "alt aria-hidden aria-label class controls d data-anchor decoding dir fetchpriority focusable height href lang loading \
+    name part poster preload referrerpolicy rel role scope sizes src srcset start tabindex target title type value viewBox width";
 
 /// `\n`, `\xHH` and the like, as the corpus writes them.
 fn unescaped(line: &str) -> String {

@@ -89,7 +89,7 @@ async fn every_fault_of_the_network_is_told_and_only_what_may_pass_is_asked_for_
             ("/304", Fault::Answer("304 Not Modified", Vec::new()), Fails("status", 304, STATUS), 1),
             ("/404", Fault::status("404 Not Found"), Fails("status", 404, "Cet article est introuvable."), 1),
             ("/410", Fault::status("410 Gone"), Fails("status", 410, "Cet article est introuvable."), 1),
-            ("/401", Fault::status("401 Unauthorized"), Fails("status", 401, STATUS), 1),
+            ("/401", Fault::status("401 Unauthorized"), Fails("status", 401, "Pour lire la suite, connectez-vous au site."), 1),
             ("/429", Fault::status("429 Too Many Requests"), Fails("status", 429, STATUS), 3),
             ("/429-once", Fault::status("429 Too Many Requests\r\nRetry-After: 1").once(), Ready, 2),
             ("/429-long", Fault::status("429 Too Many Requests\r\nRetry-After: 3600").once(), Fails("status", 429, STATUS), 1),

@@ -51,7 +51,14 @@ pub(in crate::locale) fn date(tag: &str, instant: &Instant) -> String {
     // Browsers write a plain space where CLDR has a narrow one, for pages that read dates back.
     let text = replaced(&written(tag, instant).unwrap_or_default(), "\u{202f}", " ");
     // ICU4X gives an hour of Spanish two digits, browsers one.
-    if primary(tag).eq_ignore_ascii_case("es") { replaced(&text, " a las 0", " a las ") } else { text }
+    if primary(tag).eq_ignore_ascii_case("es") {
+        replaced(&text, " a las 0", " a las ")
+    } else if primary(tag).eq_ignore_ascii_case("fa") {
+        // Browsers tie a month that ends in a vowel to the year, as it is read.
+        replaced(&text, "\u{647} ", "\u{647}\u{654} ")
+    } else {
+        text
+    }
 }
 
 fn written(tag: &str, instant: &Instant) -> Option<String> {

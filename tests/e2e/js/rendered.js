@@ -23,8 +23,8 @@ async function differences(pairs, language) {
   return found;
 }
 
-/** Attributes that are of the place where the article stands: ids, and who holds its language. */
-const OF_THE_PLACE = ['id', 'aria-labelledby'];
+/** Attributes that are of the place where the article stands: ids and what stands for them, and who holds its language. */
+const OF_THE_PLACE = ['id', 'aria-labelledby', 'data-anchor'];
 
 /**
  * An element as a list: name, attributes, children. What differs by the place is left out: ids, the publisher's slots and the
@@ -37,7 +37,9 @@ function tree(node) {
     if (name !== 'class' && name !== 'part') attributes.push([name, value]);
   }
   // In a page a part is a class.
-  const classes = [node.getAttribute('part'), node.getAttribute('class')].filter(Boolean).join(' ').replaceAll('news-article-', '');
+  const classes = [node.getAttribute('part'), node.getAttribute('class')].filter(Boolean).join(' ').replaceAll('news-article-', '')
+    // A picture that did not come is told by the element once it has not.
+    .replace(/ ?\bfailed\b/, '');
   if (classes && node.localName !== 'article') attributes.push(['class', classes]);
   const children = [];
   const add = (child) => {

@@ -67,8 +67,9 @@ export function readSent(parts) {
         uncertain ||= node.nodeType === 1 && (hidden(node) || (node.getAttribute('part') ?? '').includes('embed'));
         if (NEVER.test(name)) return;
         uncertain ||= UNSURE.test(name);
-        if (name === 'img' && !uncertain) {
-          const source = node.getAttribute('src') ?? '';
+        // The element shows a film's picture as one of its own.
+        const source = name === 'img' ? node.getAttribute('src') : name === 'video' ? node.getAttribute('poster') : null;
+        if (source && !uncertain) {
           if (/^(https?:)?\/\//.test(source) && picture(source)) into.pictures.push(picture(source));
         }
         if (name === 'a' && node.textContent.trim()) {
