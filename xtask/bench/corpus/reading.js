@@ -66,12 +66,12 @@ export function readSent(parts) {
         const name = node.localName ?? '';
         uncertain ||= node.nodeType === 1 && (hidden(node) || (node.getAttribute('part') ?? '').includes('embed'));
         if (NEVER.test(name)) return;
-        uncertain ||= UNSURE.test(name);
         // The element shows a film's picture as one of its own.
         const source = name === 'img' ? node.getAttribute('src') : name === 'video' ? node.getAttribute('poster') : null;
         if (source && !uncertain) {
           if (/^(https?:)?\/\//.test(source) && picture(source)) into.pictures.push(picture(source));
         }
+        uncertain ||= UNSURE.test(name);
         if (name === 'a' && node.textContent.trim()) {
           const address = link(node.getAttribute('href') ?? '');
           if (address) (uncertain ? into.unsure.links : into.links).push(address);
