@@ -16,6 +16,12 @@ const PATIENCE = 6e4;
 /** What a page has that pins modules by their addresses: another address would not be pinned. */
 const PINS = '[type=importmap], link[rel~=modulepreload][integrity]';
 
+/** Whether the page pins what it loads: then files that are fetched are the ones that this one was made with, too. */
+const pinned = () => !!own(document).querySelector(`${PINS}, script[integrity][src*=news-article]`);
+
+/** The hashes of the files that are asked for from here, by name, as `integrity` wants them. */
+const hashes = typeof HASHES === 'undefined' ? {} : HASHES;
+
 /**
  * Imports a module by `first`. A module that failed to load stays failed under its address, so another try takes another
  * address; likewise after one that has not arrived within the time for a file of the program.
@@ -37,7 +43,7 @@ export const start = () =>
     wasm.catch(() => {});
     const glue = await importModule(() => import('./news-article_glue.js'), new URL('./news-article_glue.js', import.meta.url));
     complete(glue.style);
-    return glue.default(wasm, earlyChunks, attempts);
+    return glue.default(wasm, earlyChunks, attempts, pinned);
   })().catch((error) => {
     wasm = runtime = null;
     throw error;
@@ -49,10 +55,11 @@ export const abandon = () => {
 };
 
 /** Fetches a file of the wasm. The time for it is the one that src/element/runtime.js has too. */
-const getModule = (url) => get(url, { signal: AbortSignal.timeout?.(PATIENCE) });
+const getModule = (url, name) =>
+  get(url, { integrity: (pinned() && hashes[name]) || '', signal: AbortSignal.timeout?.(PATIENCE) });
 
 async function compile(url) {
-  const response = await getModule(url);
+  const response = await getModule(url, 'bg');
   if (!response.ok) throw Error(`${response.status} for ${url}`);
   // A server that does not know application/wasm is no reason to fail, only to compile later.
   return /^application\/wasm/.test(response.headers.get('content-type'))
@@ -65,7 +72,7 @@ const earlyChunks = {};
 
 /** Asks for a chunk of the wasm ahead of the glue. */
 export const getEarlyChunk = (name) => {
-  earlyChunks[name] ??= getModule(new URL(`./news-article_${name}.wasm`, import.meta.url)).catch(() => {});
+  earlyChunks[name] ??= getModule(new URL(`./news-article_${name}.wasm`, import.meta.url), name).catch(() => {});
 };
 
 /** First attempts at an article that are under way; src/element/runtime.js reads their bodies ahead. */

@@ -26,6 +26,12 @@ if (!KNOWN_TAGS.test(page.documentElement.lang)) new Intl.DateTimeFormat();
 /** The addresses of the wasm's chunks, by name; none where the wasm is in one piece, as `serve` builds it. */
 const chunks = {/* the chunks */};
 
+/** The hashes of the chunks, by name, as `integrity` wants them. */
+const hashes = {/* the hashes */};
+
+/** Whether the page pins what it loads (src/element/program.js): then the chunks are those that this file was made with. */
+let pins = () => false;
+
 /** The compiled chunks, which instances share. A failure is forgotten. */
 const modules = {};
 
@@ -59,7 +65,10 @@ const compile = async (name, url) => {
   early[name] = 0; // taken, so that the shell does not ask for it again
   // What follows the body gives way to the picture above it.
   const priority = name === SECTIONS ? 'low' : 'auto';
-  const again = async () => read(await fetch(url.href, { priority, signal: AbortSignal.timeout?.(MODULE_PATIENCE) }), url);
+  const again = async () => {
+    const integrity = (pins() && hashes[name]) || '';
+    return read(await fetch(url.href, { priority, integrity, signal: AbortSignal.timeout?.(MODULE_PATIENCE) }), url);
+  };
   return inTime(WebAssembly.compile(await (coming ? read(await coming, url).catch(again) : again())));
 };
 
@@ -181,10 +190,11 @@ const SITE_PATIENCE = 2000;
 /**
  * Makes an instance of the module and resolves to what Rust exports. While the module is still being compiled, everything
  * is done that can be done before. `coming` are the responses of chunks that are on their way, by name, and `attempts` the
- * first attempts at an article.
+ * first attempts at an article; `pinned` tells whether the page pins what it loads.
  */
-export default async (module, coming = {}, attempts = []) => {
+export default async (module, coming = {}, attempts = [], pinned = () => false) => {
   early = coming;
+  pins = pinned;
   tell();
   attempts.splice(0).forEach(readAhead);
   attempts.push = readAhead; // later ones are read at once

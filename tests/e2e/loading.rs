@@ -172,6 +172,24 @@ async fn the_hashes_that_dist_prints_pin_what_is_loaded() {
         }
         browser.check("window.ran === undefined").await;
 
+        // Nor is another wasm compiled, neither the one that the entry asks for nor a chunk: where only the entry is pinned, too.
+        for file in ["/news-article_bg.wasm", "/news-article_native.wasm"] {
+            let mut bytes = std::fs::read(dist().join(file.trim_start_matches('/'))).expect("a file of dist");
+            bytes.extend(b"\x00\x03\x02no"); // a section that says nothing, which every engine compiles
+            let answer = || Fault::Answer("200 OK\r\nContent-Type: application/wasm", bytes.clone());
+            for head in [pinned.as_str(), ""] {
+                let wrong = host_with(head, &entry, vec![(file.to_owned(), answer())]).await;
+                browser.visit(&format!("{}/page", wrong.origin())).await;
+                browser.until("log.includes('loadend ')").await;
+                browser.says("log.join(', ')", "loadstart , error load, loadend").await;
+                browser.check("el.state === 'error' && el.article === null").await;
+                browser.check("el.querySelector('a').getClientRects().length === 1").await;
+            }
+            let free = host_with("", "", vec![(file.to_owned(), answer())]).await;
+            browser.visit(&format!("{}/page", free.origin())).await;
+            browser.ready().await;
+        }
+
         // And another entry does not run at all: the fallback is what there is.
         let wrong = host_with(&pinned, &entry, altered("/news-article.js")).await;
         browser.visit(&format!("{}/page", wrong.origin())).await;

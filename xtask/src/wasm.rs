@@ -13,6 +13,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project;
+use instance::Shipped;
 
 /// The compiler's target.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -71,11 +72,10 @@ pub(crate) fn parts(profile: Profile, directory: &Path) -> Result<PathBuf> {
     Ok(compiled)
 }
 
-/// The glue with `src/element/runtime.js` around it, which is told the addresses of the chunks and has the style.
-pub(crate) fn wrapped(glue: &str, chunks: &[String], style: &str) -> Result<String> {
+/// The glue with `src/element/runtime.js` around it, which is told the addresses and hashes of the chunks and has the style.
+pub(crate) fn wrapped(glue: &str, chunks: &[Shipped], style: &str) -> Result<String> {
     let around = fs::read_to_string(project::root().join("src/element/runtime.js"))?;
-    let chunks: Vec<(&str, String)> = chunks.iter().map(|name| (name.as_str(), chunk(name))).collect();
-    instance::wrap(glue, &chunks, style, &around)
+    instance::wrap(glue, chunks, style, &around)
 }
 
 /// Adds the wasm target to the toolchain where it is missing, and says so.

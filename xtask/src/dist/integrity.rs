@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::Result;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest as _, Sha384};
+use sha2::{Digest as _, Sha256, Sha384};
 
 use super::package;
 
@@ -25,8 +25,14 @@ pub(crate) fn write(directory: &Path) -> Result<()> {
     Ok(fs::write(directory.join("sri.json"), text)?)
 }
 
+/// The hash of a file's bytes, as `integrity` wants it.
 fn hash(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// A shorter hash, for what comes before the article.
+pub(crate) fn short_hash(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 #[cfg(test)]

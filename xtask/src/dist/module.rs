@@ -18,8 +18,9 @@ use wasm_pipeline::plan::Plan;
 use wasm_pipeline::{carve, glue, snip as snipping, validate};
 
 use super::npm::Tools;
-use super::{chunks, snip};
+use super::{chunks, integrity, snip};
 use crate::project;
+use crate::wasm::instance::Shipped;
 use crate::wasm::linker::FOREIGN;
 use crate::wasm::{self, GLUE, WASM};
 
@@ -73,8 +74,9 @@ pub(crate) fn shrink(tools: &Tools, linked: &Path, built: &Path, work: &Path, ma
         let options: Vec<&str> = LAST.into_iter().chain(chunk.is_none().then_some(UNPACKED)).collect();
         let bytes = fs::read(steps.optimised(part.module, &name, &options)?)?;
         validate::valid(&bytes).context(name.clone())?;
+        let hash = integrity::short_hash(&bytes);
         fs::write(made.join(&name), bytes)?;
-        files.extend(chunk);
+        files.extend(chunk.map(|chunk| Shipped { name: chunk, file: name, hash }));
     }
     let bundled = steps.bundled(&glue::extensible(&text)?)?;
     let whole = work.join("whole.js");

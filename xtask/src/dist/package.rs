@@ -1,14 +1,16 @@
 //! What stands in `dist/` beside glue and wasm: the entry, the modules for bundlers, the other languages, and what
 //! is copied.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use news_article_contract::chunk::{MARKUP, NATIVE};
 use news_article_contract::language::LANGUAGES;
 
 use super::npm::Tools;
-use super::{article_css, budget};
+use super::{article_css, budget, integrity};
 use crate::{project, wasm};
 
 /// Copied as they are, from the root of the work tree.
@@ -26,16 +28,17 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     // The glue stays a file of its own, loaded when the first element is connected.
     let glue = format!("--external:./{}", wasm::GLUE);
     let page = format!("--external:./{}", wasm::PAGE);
+    let hashes = format!("--define:HASHES={}", hashes(made)?);
     tools.esbuild(
         &source.join("index.js"),
         &made.join(budget::ENTRY),
-        &["--bundle", "--minify", CHUNKED, ENTRY, &glue, &page],
+        &["--bundle", "--minify", CHUNKED, ENTRY, &hashes, &glue, &page],
     )?;
     for (name, shipped) in [("page.js", wasm::PAGE), ("surroundings.js", wasm::SURROUNDINGS)] {
         tools.esbuild(&source.join(name), &made.join(shipped), &["--minify"])?;
     }
     // For bundlers: the classes in one module, and one that defines them.
-    let classes = ["--bundle", "--minify", CHUNKED, &glue, &page];
+    let classes = ["--bundle", "--minify", CHUNKED, &hashes, &glue, &page];
     tools.esbuild(&source.join("element.js"), &made.join("element.js"), &classes)?;
     let definitions = ["--bundle", "--minify", "--external:./element.js"];
     tools.esbuild(&source.join("index.js"), &made.join("index.js"), &definitions)?;
@@ -51,6 +54,20 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
         copy(&root.join("package").join(name), &made.join(name))?;
     }
     Ok(())
+}
+
+/// The hashes of the wasm's files that are asked for before the glue is there, which has the others, as JSON by name.
+fn hashes(made: &Path) -> Result<String> {
+    let mut hashes = BTreeMap::new();
+    for (name, file) in [
+        ("bg", wasm::WASM.to_owned()),
+        (NATIVE.name, wasm::chunk(NATIVE.name)),
+        (MARKUP.name, wasm::chunk(MARKUP.name)),
+    ] {
+        hashes
+            .insert(name, integrity::short_hash(&fs::read(made.join(&file)).with_context(|| file.clone())?));
+    }
+    Ok(serde_json::to_string(&hashes)?)
 }
 
 /// The look of an article that stands in the page as HTML.

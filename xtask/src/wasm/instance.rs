@@ -11,6 +11,8 @@ use anyhow::{Result, ensure};
 const MARK: &str = "/* the glue */";
 /// Where the addresses of chunks go.
 const CHUNKS: &str = "/* the chunks */";
+/// Where the hashes of chunks go.
+const HASHES: &str = "/* the hashes */";
 /// Where the style goes, as a string.
 const STYLE: &str = "/* the style */ ''";
 /// Where the glue has the exports of the instance in its hands.
@@ -18,10 +20,21 @@ const EXPORTS: &str = "wasm = instance.exports;";
 /// Where a closure of Rust's is about to run; none is left of one that was dropped.
 const CALL: &str = "state.cnt++;";
 
-/// Puts the glue, a module without imports, the chunks, names and files, and the style into the text around it.
-pub(crate) fn wrap(glue: &str, chunks: &[(&str, String)], style: &str, around: &str) -> Result<String> {
+/// A chunk as it is shipped.
+pub(crate) struct Shipped {
+    /// The chunk's name.
+    pub(crate) name: String,
+    /// The file's.
+    pub(crate) file: String,
+    /// The file's hash, as `integrity` wants it.
+    pub(crate) hash: String,
+}
+
+/// Puts the glue, a module without imports, the chunks and the style into the text around it.
+pub(crate) fn wrap(glue: &str, chunks: &[Shipped], style: &str, around: &str) -> Result<String> {
     ensure!(around.matches(MARK).count() == 1, "src/element/runtime.js has no mark for the glue");
     ensure!(around.matches(CHUNKS).count() == 1, "src/element/runtime.js has no mark for the chunks");
+    ensure!(around.matches(HASHES).count() == 1, "src/element/runtime.js has no mark for the hashes");
     ensure!(around.matches(STYLE).count() == 1, "src/element/runtime.js has no mark for the style");
     ensure!(glue.matches(EXPORTS).count() == 1, "the glue's layout is new: where does it set `wasm`?");
     ensure!(
@@ -59,11 +72,14 @@ pub(crate) fn wrap(glue: &str, chunks: &[(&str, String)], style: &str, around: &
     // Written out one by one: bundlers look for exactly this.
     let addresses: Vec<String> = chunks
         .iter()
-        .map(|(name, file)| format!("'{name}': () => new URL('./{file}', import.meta.url)"))
+        .map(|Shipped { name, file, .. }| format!("'{name}': () => new URL('./{file}', import.meta.url)"))
         .collect();
+    let hashes: Vec<String> =
+        chunks.iter().map(|Shipped { name, hash, .. }| format!("'{name}': '{hash}'")).collect();
     // A JSON string is one of JavaScript's.
     let style = serde_json::to_string(style)?;
-    Ok(around.replace(CHUNKS, &addresses.join(", ")).replace(STYLE, &style).replace(MARK, &body))
+    let around = around.replace(CHUNKS, &addresses.join(", ")).replace(HASHES, &hashes.join(", "));
+    Ok(around.replace(STYLE, &style).replace(MARK, &body))
 }
 
 /// The name that a line after `export ` declares.
@@ -90,7 +106,7 @@ fn listed(list: &str) -> Vec<(String, String)> {
 mod tests {
     use super::*;
 
-    const AROUND: &str = "const c = {/* the chunks */}; const s = /* the style */ ''; export default () => { /* the glue */ };";
+    const AROUND: &str = "const c = {/* the chunks */}; const h = {/* the hashes */}; const s = /* the style */ ''; export default () => { /* the glue */ };";
 
     #[test]
     fn exports_become_members_and_the_instance_is_guarded() {
@@ -133,12 +149,11 @@ mod tests {
 
     #[test]
     fn chunks_are_addressed_as_bundlers_look_for_it_and_the_style_is_a_string() {
-        let wrapped =
-            wrap("wasm = instance.exports;\n", &[("later", "later.wasm".into())], "a{b:\"c\"}", AROUND)
-                .unwrap();
+        let later = Shipped { name: "later".into(), file: "later.wasm".into(), hash: "sha384-x".into() };
+        let wrapped = wrap("wasm = instance.exports;\n", &[later], "a{b:\"c\"}", AROUND).unwrap();
         assert!(
             wrapped.starts_with(
-                "const c = {'later': () => new URL('./later.wasm', import.meta.url)}; const s = \"a{b:\\\"c\\\"}\";"
+                "const c = {'later': () => new URL('./later.wasm', import.meta.url)}; const h = {'later': 'sha384-x'}; const s = \"a{b:\\\"c\\\"}\";"
             ),
             "{wrapped}"
         );
