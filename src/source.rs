@@ -4,6 +4,7 @@ pub mod ans;
 pub mod apple_news;
 mod compose;
 mod context;
+pub mod dialect;
 pub mod drupal;
 pub mod entry;
 mod error;
@@ -45,7 +46,8 @@ pub fn article(reader: Reader, json: &Json, context: &Context) -> Result<Article
         return Err(SourceError::malformed("native", "there is no document"));
     }
     let mut article = match reader {
-        Reader::Native(native, markup) => native.article(json, context, markup),
+        Reader::Native(native, markup) => native.article(json, context, markup, None),
+        Reader::Dialect(native, dialects) => native.article(json, context, None, Some(dialects)),
         Reader::WordPress(wordpress) => wordpress.article(json, context),
         Reader::JsonFeed(formats) => formats.article(Rarer::JsonFeed, json, context),
         Reader::SchemaOrg(formats) => formats.article(Rarer::SchemaOrg, json, context),

@@ -68,6 +68,13 @@ pub const MARKDOWN: Chunk = Chunk {
     after: &[],
 };
 
+/// Bodies of other editors, inside native articles.
+pub const DIALECTS: Chunk = Chunk {
+    name: "dialects",
+    entries: &["news_article::source::dialect::entry::Dialects"],
+    after: &[NATIVE.name, MARKUP.name],
+};
+
 /// WordPress' lists of posts.
 pub const POSTS: Chunk = Chunk {
     name: "posts",
@@ -105,9 +112,9 @@ pub const COMMENTS: Chunk = Chunk {
 };
 
 /// Every chunk.
-pub const CHUNKS: [Chunk; 17] = [
-    NATIVE, MARKUP, FORMATS, GHOST, ANS, GUARDIAN, NINJS, DRUPAL, RSS, APPLE_NEWS, MARKDOWN, POSTS, SECTIONS,
-    NETWORKS, REACTIVE, RELATED, COMMENTS,
+pub const CHUNKS: [Chunk; 18] = [
+    NATIVE, MARKUP, FORMATS, GHOST, ANS, GUARDIAN, NINJS, DRUPAL, RSS, APPLE_NEWS, MARKDOWN, DIALECTS, POSTS,
+    SECTIONS, NETWORKS, REACTIVE, RELATED, COMMENTS,
 ];
 
 #[cfg(test)]

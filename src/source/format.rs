@@ -96,7 +96,9 @@ impl Format {
         }
         // Before the others: a native document may carry `_links` or `@context` along.
         if sample.line("title").is_some()
-            && (sample.get("body").is_array() || sample.get("bodyHtml").text().is_some())
+            && (sample.get("body").is_array()
+                || sample.get("body").is_object()
+                || sample.get("bodyHtml").text().is_some())
         {
             return Self::Native;
         }

@@ -8,6 +8,7 @@ pub mod entry;
 mod field;
 mod site;
 
+use super::dialect::entry::Dialects;
 use super::html::entry::Markup;
 use super::limit::{self, ENTRIES_MAX, NAMES_MAX, TEASERS_MAX};
 use super::{Context, SourceError};
@@ -25,14 +26,23 @@ pub(super) use field::{address, date};
 pub use site::merge;
 
 /// Reads an article; errors where the title or both of `body` and `bodyHtml` are missing. `markup` reads the latter.
-pub fn article(json: &Json, context: &Context, markup: Option<Markup>) -> Result<Article, SourceError> {
+/// A body in the dialect of another editor is read by `dialects`.
+pub fn article(
+    json: &Json,
+    context: &Context,
+    markup: Option<Markup>,
+    dialects: Option<Dialects>,
+) -> Result<Article, SourceError> {
     if !json.is_object() {
         return Err(SourceError::malformed("native", "the document is no object"));
     }
     let title = json.line("title").ok_or_else(|| SourceError::missing("native", "title"))?;
     let url = address(json, "url", context.base.as_ref(), Purpose::Page);
     let base = url.as_ref().or(context.base.as_ref());
-    let body = if json.get("body").is_array() {
+    let body = if let Some(dialects) = dialects {
+        let body = dialects.blocks(&json.get("body"), base);
+        body.ok_or_else(|| SourceError::too_large("native: more than 20,000 nodes"))?
+    } else if json.get("body").is_array() {
         block::body(&json.get("body"), base).ok_or_else(|| {
             SourceError::too_large("native: more than 10,000 blocks, or 20,000 parts of blocks")
         })?

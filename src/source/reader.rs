@@ -3,6 +3,9 @@
 use super::Format;
 use super::apple_news::entry::AppleNews;
 use super::apple_news::markdown::Markdown;
+#[cfg(browser)]
+use super::dialect;
+use super::dialect::entry::Dialects;
 use super::entry::{Ans, Drupal, Formats, Ghost, Guardian, Ninjs, Rss};
 use super::html::entry::Markup;
 use super::native::entry::Native;
@@ -20,6 +23,8 @@ use wasm_bindgen::JsValue;
 pub enum Reader {
     /// This project's own format, and HTML where the body is that.
     Native(Native, Option<Markup>),
+    /// The same, with a body of another editor.
+    Dialect(Native, Dialects),
     /// WordPress.
     WordPress(WordPress),
     /// JSON Feed.
@@ -78,6 +83,10 @@ impl Reader {
     #[cfg(browser)]
     pub async fn load(format: Format, json: &Json, loader: &impl Loader) -> Result<Self, JsValue> {
         Ok(match format {
+            Format::Native if dialect::is_marked(&json.get("body")) => {
+                let (native, dialects) = <(Native, Dialects)>::load(loader).await?;
+                Self::Dialect(native, dialects)
+            }
             Format::Native if json.get("bodyHtml").is_null() => {
                 Self::Native(Native::load(loader).await?, None)
             }

@@ -4,6 +4,7 @@ use crate::article::{Article, Block, Teaser};
 use crate::lazy::token;
 use crate::network::address::Address;
 use crate::network::json::Json;
+use crate::source::dialect::entry::Dialects;
 use crate::source::html::entry::Markup;
 use crate::source::{Context, SourceError, native};
 use news_article_contract::chunk::NATIVE;
@@ -25,8 +26,9 @@ impl Native {
         json: &Json,
         context: &Context,
         markup: Option<Markup>,
+        dialects: Option<Dialects>,
     ) -> Result<Article, SourceError> {
-        native::article(json, context, markup)
+        native::article(json, context, markup, dialects)
     }
 
     /// Reads a list of other articles.

@@ -6,7 +6,7 @@ use crate::source::SourceError;
 use crate::source::{Context, SourceErrorKind};
 
 fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
-    super::article(json, context, Some(Lazy::in_one_piece()))
+    super::article(json, context, Some(Lazy::in_one_piece()), None)
 }
 
 fn read(text: &str) -> Article {

@@ -1,0 +1,21 @@
+//! The way into the dialects of `body`.
+
+use super::blocks;
+use crate::article::Block;
+use crate::lazy::token;
+use crate::network::address::Address;
+use crate::network::json::Json;
+use news_article_contract::chunk::DIALECTS;
+
+token! {
+    /// What reads bodies of other editors is here.
+    Dialects = DIALECTS
+}
+
+impl Dialects {
+    /// The blocks of a body; `None` where there are more nodes than the caps allow.
+    #[inline(never)]
+    pub fn blocks(self, body: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
+        blocks(body, base)
+    }
+}
