@@ -26,7 +26,7 @@ pub(crate) fn read(json: &str, options: &Options) -> Result<PageRef, Error> {
 
     let document = document("", json)?;
     let format = format(options, &given, &document)?;
-    let mut article = source::article(Reader::in_one_piece(format), &document, &context)?;
+    let mut article = source::article(Reader::in_one_piece(format, &document), &document, &context)?;
     if let Some(related) = &options.related {
         let list = self::document("related: ", related)?;
         let reader = ListReader::in_one_piece(Format::recognise(&list));

@@ -38,6 +38,11 @@ const TEXTS: &[&str] = &[
     "message",
 ];
 
+/// Whether a member of an element that is not known holds text for readers, by its name.
+pub(super) fn is_text(key: &str) -> bool {
+    TEXTS.contains(&key)
+}
+
 /// How many blocks and parts of blocks more may be read.
 pub(super) struct Budget(cell::Cell<u32>);
 
@@ -116,37 +121,79 @@ pub(super) fn embed(address: &Address, title: Option<String>) -> Block {
     BlockKind::Embed { provider, url, title }.into()
 }
 
+/// A line break.
+pub(super) fn line_break() -> Inline {
+    Inline::Span(Span::new(SpanKind::Br, Vec::new()))
+}
+
+/// A break between themes.
+pub(super) fn divider() -> Block {
+    BlockKind::Divider {}.into()
+}
+
+/// Somebody else's words.
+pub(super) fn quote(body: Vec<Block>, cite: Vec<Inline>) -> Block {
+    BlockKind::Quote { body, cite }.into()
+}
+
 /// Blocks as one line of running text, for places that hold nothing else: the texts of blocks with line breaks between.
 pub(super) fn flattened(blocks: Vec<Block>) -> Vec<Inline> {
     let mut line: Vec<Inline> = Vec::new();
-    let mut add = |content: Vec<Inline>| {
-        if !content.is_empty() && !line.is_empty() {
-            line.push(Inline::Span(Span::new(SpanKind::Br, Vec::new())));
-        }
-        line.extend(content);
-    };
-    let mut open: Vec<Block> = blocks.into_iter().rev().collect();
+    let mut open: Vec<Block> = blocks;
+    open.reverse();
     while let Some(block) = open.pop() {
-        match block.kind {
-            BlockKind::Paragraph { content }
-            | BlockKind::Heading { content, .. }
-            | BlockKind::PullQuote { content, .. } => add(content),
-            BlockKind::Quote { body, cite } => {
+        let at = open.len();
+        let content = match block.kind {
+            BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => content,
+            BlockKind::PullQuote { content, cite } => {
                 open.extend(paragraph(cite));
-                open.extend(body.into_iter().rev());
+                content
             }
-            BlockKind::Callout { body, .. } | BlockKind::Details { body, .. } => {
-                open.extend(body.into_iter().rev())
+            BlockKind::Quote { mut body, cite } => {
+                open.append(&mut body);
+                open.extend(paragraph(cite));
+                Vec::new()
+            }
+            BlockKind::Callout { title, mut body } => {
+                open.append(&mut body);
+                plain(title.unwrap_or_default())
+            }
+            BlockKind::Details { summary, mut body } => {
+                open.append(&mut body);
+                summary
             }
             BlockKind::List { items, .. } => {
-                open.extend(items.into_iter().rev().flat_map(|item| item.into_iter().rev()))
+                for mut item in items {
+                    open.append(&mut item);
+                }
+                Vec::new()
             }
-            BlockKind::Code { text, .. } => add(plain(text)),
-            BlockKind::Embed { url, title, provider } => {
-                add(link(plain(title.unwrap_or(provider)), Some(url)));
+            BlockKind::Table { head, rows, .. } => {
+                for cell in head.into_iter().chain(rows.into_iter().flatten()) {
+                    match cell {
+                        Cell::Text(content) => open.extend(paragraph(content)),
+                        Cell::Blocks { mut blocks } => open.append(&mut blocks),
+                    }
+                }
+                Vec::new()
             }
-            _ => {}
+            BlockKind::Code { text, .. } => plain(text),
+            BlockKind::Embed { url, title, provider } => link(plain(title.unwrap_or(provider)), Some(url)),
+            BlockKind::Image(image) => {
+                let image = Some(Box::new(image));
+                vec![Inline::Span(Span { image, ..Span::new(SpanKind::Image, Vec::new()) })]
+            }
+            BlockKind::Audio(media) | BlockKind::Video(media) => link(media.caption, Some(media.src)),
+            _ => Vec::new(),
+        };
+        // What stood in the block comes next, the first of it at the end.
+        if let Some(inner) = open.get_mut(at..) {
+            inner.reverse();
         }
+        if !content.is_empty() && !line.is_empty() {
+            line.push(line_break());
+        }
+        line.extend(content);
     }
     line
 }
@@ -166,7 +213,7 @@ pub(super) fn leftovers(element: &Json, base: Option<&Address>) -> Vec<Block> {
         for key in value.keys() {
             let member = value.get(&key);
             match member.trimmed() {
-                Some(text) if TEXTS.contains(&key.as_str()) => {
+                Some(text) if is_text(&key) => {
                     blocks.extend(html::blocks(&text, base).unwrap_or_default());
                 }
                 _ => open.push(member),

@@ -1,5 +1,6 @@
 //! Which format a document is in.
 
+use super::dialect::Dialect;
 use super::{json_feed, schema_org};
 use crate::network::json::{Json, is_feed};
 use crate::text::search::{pieces, trimmed};
@@ -97,7 +98,7 @@ impl Format {
         // Before the others: a native document may carry `_links` or `@context` along.
         if sample.line("title").is_some()
             && (sample.get("body").is_array()
-                || sample.get("body").is_object()
+                || Dialect::recognise(&sample.get("body")).is_some()
                 || sample.get("bodyHtml").text().is_some())
         {
             return Self::Native;

@@ -8,6 +8,7 @@ pub mod entry;
 mod field;
 mod site;
 
+use super::dialect::Dialect;
 use super::dialect::entry::Dialects;
 use super::html::entry::Markup;
 use super::limit::{self, ENTRIES_MAX, NAMES_MAX, TEASERS_MAX};
@@ -39,15 +40,19 @@ pub fn article(
     let title = json.line("title").ok_or_else(|| SourceError::missing("native", "title"))?;
     let url = address(json, "url", context.base.as_ref(), Purpose::Page);
     let base = url.as_ref().or(context.base.as_ref());
-    let body = if let Some(dialects) = dialects {
-        let body = dialects.blocks(&json.get("body"), base);
-        body.ok_or_else(|| SourceError::too_large("native: more than 20,000 nodes"))?
+    let sent = json.get("body");
+    let dialect = Dialect::recognise(&sent);
+    let body = if let (Some(dialect), Some(dialects)) = (dialect, dialects) {
+        let body = dialects.blocks(dialect, &sent, base);
+        body.ok_or_else(|| SourceError::too_large("native: body has more than 20,000 nodes"))?
     } else if json.get("body").is_array() {
-        block::body(&json.get("body"), base).ok_or_else(|| {
+        block::body(&sent, base).ok_or_else(|| {
             SourceError::too_large("native: more than 10,000 blocks, or 20,000 parts of blocks")
         })?
     } else if let (Some(text), Some(markup)) = (json.get("bodyHtml").text(), markup) {
         markup.blocks(&text, base)?
+    } else if sent.is_object() {
+        return Err(SourceError::malformed("native", "body is an object in no dialect that is known"));
     } else {
         return Err(SourceError::missing("native", "body"));
     };

@@ -142,6 +142,7 @@ fn tags(item: &Json) -> Vec<Named> {
     let mut tags: Vec<Named> = Vec::new();
     let mut add = |name: Option<String>| {
         if let Some(name) = name
+            && tags.len() < NAMES_MAX
             && !tags.iter().any(|tag| tag.name == name)
         {
             tags.push(Named { name, url: None });
@@ -151,7 +152,7 @@ fn tags(item: &Json) -> Vec<Named> {
         item.get(key).items_within(NAMES_MAX).iter().for_each(|subject| add(subject.line("name")));
     }
     item.get("keywords")
-        .items()
+        .items_within(NAMES_MAX)
         .iter()
         .for_each(|keyword| add(keyword.trimmed().or_else(|| keyword.line("name"))));
     for key in [

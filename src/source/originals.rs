@@ -77,7 +77,7 @@ fn what_the_originals_lose() {
             continue;
         };
         let format = Format::recognise(&json);
-        let read = super::article(Reader::in_one_piece(format), &json, &Context::default());
+        let read = super::article(Reader::in_one_piece(format, &json), &json, &Context::default());
         let article = match read {
             Ok(article) => article,
             Err(error) => {

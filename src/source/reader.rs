@@ -3,8 +3,7 @@
 use super::Format;
 use super::apple_news::entry::AppleNews;
 use super::apple_news::markdown::Markdown;
-#[cfg(browser)]
-use super::dialect;
+use super::dialect::Dialect;
 use super::dialect::entry::Dialects;
 use super::entry::{Ans, Drupal, Formats, Ghost, Guardian, Ninjs, Rss};
 use super::html::entry::Markup;
@@ -13,7 +12,6 @@ use super::wordpress::entry::{Posts, WordPress};
 use crate::lazy::Lazy;
 #[cfg(browser)]
 use crate::lazy::Loader;
-#[cfg(browser)]
 use crate::network::json::Json;
 #[cfg(browser)]
 use wasm_bindgen::JsValue;
@@ -83,7 +81,7 @@ impl Reader {
     #[cfg(browser)]
     pub async fn load(format: Format, json: &Json, loader: &impl Loader) -> Result<Self, JsValue> {
         Ok(match format {
-            Format::Native if dialect::is_marked(&json.get("body")) => {
+            Format::Native if Dialect::recognise(&json.get("body")).is_some() => {
                 let (native, dialects) = <(Native, Dialects)>::load(loader).await?;
                 Self::Dialect(native, dialects)
             }
@@ -114,8 +112,11 @@ impl Reader {
 
     /// What reads a document of this format, where all is in one piece.
     #[cfg(any(not(browser), debug_assertions))]
-    pub fn in_one_piece(format: Format) -> Self {
+    pub fn in_one_piece(format: Format, json: &Json) -> Self {
         match format {
+            Format::Native if Dialect::recognise(&json.get("body")).is_some() => {
+                Self::Dialect(Lazy::in_one_piece(), Lazy::in_one_piece())
+            }
             Format::Native => Self::Native(Lazy::in_one_piece(), Some(Lazy::in_one_piece())),
             Format::WordPress => Self::WordPress(Lazy::in_one_piece()),
             Format::JsonFeed => Self::JsonFeed(Lazy::in_one_piece()),

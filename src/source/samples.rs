@@ -23,6 +23,7 @@ const FOLDERS: &[(&str, Format)] = &[
     ("drupal", Format::Drupal),
     ("rss", Format::Rss),
     ("apple-news", Format::AppleNews),
+    ("dialects", Format::Native),
 ];
 
 /// Every sample: its name, its format, its text.
@@ -72,7 +73,7 @@ fn every_sample_of_an_article_is_read_as_one_with_a_text() {
             continue;
         }
         let json = Json::document(&text).unwrap();
-        let article = super::article(Reader::in_one_piece(format), &json, &Context::default());
+        let article = super::article(Reader::in_one_piece(format, &json), &json, &Context::default());
         let article = article.unwrap_or_else(|error| panic!("{name}: {}", error.message));
         assert!(!article.title.is_empty() && !article.body.is_empty(), "{name}");
     }
@@ -157,7 +158,7 @@ proptest! {
         let list = super::teasers(ListReader::in_one_piece(*format), &json, &context);
         prop_assert!(list.len() <= 50);
         check(&serde_json::to_value(&list).unwrap());
-        if let Ok(article) = super::article(Reader::in_one_piece(*format), &json, &context) {
+        if let Ok(article) = super::article(Reader::in_one_piece(*format, &json), &json, &context) {
             prop_assert!(!article.title.trim().is_empty());
             prop_assert!(article.related.len() <= 50);
             prop_assert!(blocks(&article.body) <= 4 * text.len() + 10_000);

@@ -7,6 +7,7 @@ mod comments;
 mod element;
 mod enhance;
 mod failure;
+mod formats;
 mod forms;
 mod guide;
 mod hostile;

@@ -1,25 +1,39 @@
 //! Contentful's Rich Text: documents of nodes, with what they embed resolved in their place (REST) or listed beside (GraphQL).
 
-use super::thing::address;
-use super::thing::{by_address, guess, image, said};
-use super::tree::{Dialect, Mark, Node, Tree, mark};
-use crate::article::{Block, BlockKind};
-use crate::network::address::{Address, Purpose, resolve};
+use super::mark::{MARKS_MAX, Mark, mark};
+use super::room::{Room, said};
+use super::thing::{by_address, image, picture};
+use super::tree::{Dialect, Node, Tree};
+use crate::article::Block;
+use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
-use crate::source::compose::{Budget, leftovers, plain};
-use crate::text::number::whole;
+use crate::source::compose::whole;
+use crate::text::number;
+
+/// The most things of a kind that are looked at beside a document.
+const BESIDE_MAX: usize = 400;
 
 struct Contentful<'a> {
-    base: Option<&'a Address>,
-    /// What GraphQL lists beside the document.
-    links: Json,
+    room: &'a Room<'a>,
+    /// What GraphQL lists beside the document, by its names.
+    beside: Vec<(String, Json)>,
 }
 
-pub(super) fn blocks(json: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
-    let beside = json.get("json");
-    let document = if beside.is_object() { beside } else { json.clone() };
-    let dialect = Contentful { base, links: json.get("links") };
-    Tree { dialect: &dialect, budget: &Budget::new() }.blocks(&document.get("content"), 0)
+pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+    let inside = json.get("json");
+    let document = if inside.is_object() { &inside } else { json };
+    let mut beside = Vec::new();
+    for kind in ["assets", "entries", "resources"] {
+        for place in ["block", "inline", "hyperlink"] {
+            for thing in json.at("links").get(kind).get(place).items_within(BESIDE_MAX) {
+                if let Some(id) = thing.at("sys.id").trimmed() {
+                    beside.push((id, thing));
+                }
+            }
+        }
+    }
+    let dialect = Contentful { room, beside };
+    Tree { dialect: &dialect, room }.blocks(&document.get("content"), depth)
 }
 
 impl Contentful<'_> {
@@ -31,52 +45,28 @@ impl Contentful<'_> {
             return fields;
         }
         let id = target.at("sys.id").trimmed();
-        for kind in ["assets", "entries"] {
-            for place in ["block", "inline", "hyperlink"] {
-                let list = self.links.get(kind).get(place).items_within(200);
-                if let Some(found) =
-                    list.into_iter().find(|item| id.is_some() && item.at("sys.id").trimmed() == id)
-                {
-                    return found;
-                }
-            }
-        }
-        Json::null()
+        let found = self.beside.iter().find(|(other, _)| Some(other) == id.as_ref());
+        found.map_or(target, |(_, thing)| thing.clone())
     }
 
-    fn asset(&self, json: &Json) -> Vec<Block> {
-        let fields = self.target(json);
-        let mut file = fields.get("file");
-        // With all languages, each has a file.
-        if file.is_object() && file.get("url").is_null() {
-            file = file.values_within(1).into_iter().next().unwrap_or_else(Json::null);
-        }
-        let holder = if file.is_object() { &file } else { &fields };
-        // Addresses lack their scheme (`//images.ctfassets.net/…`).
-        let own = resolve("https://contentful.invalid/", None, Purpose::Page);
-        let base = self.base.or(own.as_ref());
-        let kind = holder.line("contentType").unwrap_or_default();
-        if let Some(src) = address(holder, "url", base, Purpose::Image)
-            && (kind.starts_with("image/") || kind.is_empty())
-        {
-            let mut image = image(src, &fields, self.base);
-            let size = |key: &str| file.at("details.image").count(key);
-            image.width = image.width.or_else(|| size("width"));
-            image.height = image.height.or_else(|| size("height"));
-            return vec![BlockKind::Image(image).into()];
-        }
-        match address(holder, "url", base, Purpose::Page) {
-            Some(file) => vec![by_address(file, &fields)],
-            None => leftovers(&fields, self.base),
-        }
-    }
-
-    /// The page of an entry, where it tells one.
+    /// The page or the file that a node leads to, where it tells one.
     fn page(&self, json: &Json) -> Option<Address> {
-        let fields = self.target(json);
-        ["url", "href", "permalink", "path"]
-            .iter()
-            .find_map(|key| address(&fields, key, self.base, Purpose::Link))
+        let target = self.target(json);
+        self.room.address(&target, &["url", "href", "permalink", "path", "file"], Purpose::Link)
+    }
+
+    fn asset(&self, json: &Json) -> Node {
+        let target = self.target(json);
+        if let Some(src) = picture(&target, self.room, false) {
+            return Node::Picture(image(src, &[&target], self.room));
+        }
+        match self.room.address(&target, &["url", "file"], Purpose::Page) {
+            Some(file) => {
+                let title = said(&target, &["title", "description", "fileName"]);
+                Node::Blocks(vec![by_address(file, title, &target, self.room)])
+            }
+            None => Node::Thing(target),
+        }
     }
 }
 
@@ -88,36 +78,33 @@ impl Dialect for Contentful<'_> {
     fn node(&self, json: &Json) -> Node {
         match json.line("nodeType").unwrap_or_default().as_str() {
             "text" => {
-                let marks = json.get("marks").items_within(20);
+                let marks = json.get("marks").items_within(MARKS_MAX);
                 let marks = marks.iter().filter_map(|json| mark(&json.line("type")?)).collect();
                 Node::Text(json.get("value").text().unwrap_or_default(), marks)
             }
             "paragraph" => Node::Paragraph,
             "ordered-list" => Node::List(true, None),
             "unordered-list" => Node::List(false, None),
+            "list-item" => Node::Item(""),
             "blockquote" => Node::Quote(Vec::new()),
-            "hr" => Node::Blocks(vec![BlockKind::Divider {}.into()]),
-            "table" => Node::Table(|cell| cell.line("nodeType").as_deref() == Some("table-header-cell")),
+            "hr" => Node::Divider,
+            "table" => Node::Table,
+            name @ ("table-cell" | "table-header-cell") => {
+                Node::Cell(name != "table-cell", whole(&json.get("data"), "colspan").unwrap_or(1))
+            }
             "hyperlink" => {
-                Node::Around(Mark::Link(address(&json.get("data"), "uri", self.base, Purpose::Link)))
+                Node::Around(Mark::Link(self.room.address(&json.get("data"), &["uri"], Purpose::Link)))
             }
-            "entry-hyperlink" | "resource-hyperlink" => Node::Around(Mark::Link(self.page(json))),
-            "asset-hyperlink" => {
-                let fields = self.target(json);
-                let file = address(&fields.get("file"), "url", self.base, Purpose::Link);
-                Node::Around(Mark::Link(file.or_else(|| address(&fields, "url", self.base, Purpose::Link))))
+            "entry-hyperlink" | "resource-hyperlink" | "asset-hyperlink" => {
+                Node::Around(Mark::Link(self.page(json)))
             }
-            "embedded-asset-block" => Node::Blocks(self.asset(json)),
+            "embedded-asset-block" => self.asset(json),
             "embedded-entry-inline" | "embedded-resource-inline" => {
-                let fields = self.target(json);
-                Node::Inline(plain(
-                    said(&fields, &["title", "name", "label", "headline"]).unwrap_or_default(),
-                ))
+                let name = said(&self.target(json), &["title", "name", "label", "headline"]);
+                Node::Text(name.unwrap_or_default(), vec![Mark::Link(self.page(json))])
             }
-            "embedded-entry-block" | "embedded-resource-block" => {
-                Node::Blocks(guess(&self.target(json), self.base))
-            }
-            name => match name.strip_prefix("heading-").and_then(|level| whole(level, 10)) {
+            "embedded-entry-block" | "embedded-resource-block" => Node::Thing(self.target(json)),
+            name => match name.strip_prefix("heading-").and_then(|level| number::whole(level, 10)) {
                 Some(level) => Node::Heading(level),
                 None => Node::Transparent,
             },

@@ -1,40 +1,49 @@
 //! DatoCMS' Structured Text: a document in dast, and the records that it names beside it.
 
-use super::thing::address;
-use super::thing::{guess, said, url};
-use super::tree::{Dialect, Mark, Node, Tree, mark};
+use super::mark::{MARKS_MAX, Mark, mark};
+use super::room::{Room, said};
+use super::tree::{Dialect, Node, Tree};
 use crate::article::{Block, BlockKind};
 use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
-use crate::source::compose::{Budget, plain};
+use crate::source::compose::plain;
 
-/// The most records that are looked at.
-const RECORDS_MAX: usize = 200;
+/// The most records of a kind that are looked at.
+const RECORDS_MAX: usize = 400;
 
 struct Dato<'a> {
-    base: Option<&'a Address>,
-    records: Vec<Json>,
+    room: &'a Room<'a>,
+    /// The records beside the document, by their names.
+    records: Vec<(String, Json)>,
 }
 
-pub(super) fn blocks(json: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
-    let value = json.get("value");
-    let value = if value.is_object() { value } else { json.clone() };
-    let lists = ["blocks", "inlineBlocks", "links"];
-    let records = lists.iter().flat_map(|list| json.get(list).items_within(RECORDS_MAX)).collect();
-    let dialect = Dato { base, records };
-    Tree { dialect: &dialect, budget: &Budget::new() }.blocks(&value.at("document.children"), 0)
+pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+    let inside = json.get("value");
+    let value = if inside.is_object() { &inside } else { json };
+    let mut records = Vec::new();
+    for list in ["blocks", "inlineBlocks", "links"] {
+        for record in json.get(list).items_within(RECORDS_MAX) {
+            if let Some(id) = record.identifier("id") {
+                records.push((id, record));
+            }
+        }
+    }
+    let dialect = Dato { room, records };
+    Tree { dialect: &dialect, room }.blocks(&value.at("document.children"), depth)
 }
 
 impl Dato<'_> {
-    /// The record that a node names.
+    /// The record that a node names, or holds.
     fn record(&self, json: &Json) -> Json {
         let item = json.get("item");
-        if item.is_object() {
-            return item;
-        }
-        let id = item.as_identifier();
-        let found = self.records.iter().find(|record| id.is_some() && record.identifier("id") == id);
-        found.cloned().unwrap_or_else(Json::null)
+        let Some(id) = item.as_identifier() else { return item };
+        let found = self.records.iter().find(|(other, _)| *other == id);
+        found.map_or_else(Json::null, |(_, record)| record.clone())
+    }
+
+    /// The page of a record, where it tells one.
+    fn page(&self, json: &Json) -> Option<Address> {
+        self.room.address(&self.record(json), &["url", "permalink", "href", "path"], Purpose::Link)
     }
 }
 
@@ -46,32 +55,31 @@ impl Dialect for Dato<'_> {
     fn node(&self, json: &Json) -> Node {
         match json.line("type").unwrap_or_default().as_str() {
             "span" => {
-                let marks = json.get("marks").items_within(20);
+                let marks = json.get("marks").items_within(MARKS_MAX);
                 let marks = marks.iter().filter_map(|name| mark(&name.trimmed()?)).collect();
                 Node::Text(json.get("value").text().unwrap_or_default(), marks)
             }
             "paragraph" => Node::Paragraph,
             "heading" => Node::Heading(json.count("level").unwrap_or(2)),
             "list" => Node::List(json.line("style").as_deref() == Some("numbered"), None),
+            "listItem" => Node::Item(""),
             "blockquote" => Node::Quote(plain(json.line("attribution").unwrap_or_default())),
-            "code" => Node::Blocks(vec![
-                BlockKind::Code {
-                    text: json.get("code").text().unwrap_or_default(),
-                    language: json.line("language"),
-                }
-                .into(),
-            ]),
-            "thematicBreak" => Node::Blocks(vec![BlockKind::Divider {}.into()]),
-            "link" => Node::Around(Mark::Link(address(json, "url", self.base, Purpose::Link))),
-            "itemLink" => {
-                let to = url(&self.record(json), &["url", "permalink", "path"], self.base, Purpose::Link);
-                Node::Around(Mark::Link(to))
+            "code" => {
+                let text = json.get("code").text().unwrap_or_default();
+                Node::Blocks(vec![BlockKind::Code { text, language: json.line("language") }.into()])
             }
-            "inlineItem" | "inlineBlock" => {
-                let record = self.record(json);
-                Node::Inline(plain(said(&record, &["title", "name", "label", "text"]).unwrap_or_default()))
+            "thematicBreak" => Node::Divider,
+            "link" => Node::Around(Mark::Link(self.room.address(json, &["url"], Purpose::Link))),
+            "itemLink" => Node::Around(Mark::Link(self.page(json))),
+            "inlineItem" => {
+                let name = said(&self.record(json), &["title", "name", "label", "headline"]);
+                Node::Text(name.unwrap_or_default(), vec![Mark::Link(self.page(json))])
             }
-            "block" => Node::Blocks(guess(&self.record(json), self.base)),
+            "inlineBlock" => {
+                let name = said(&self.record(json), &["title", "name", "label", "text", "username"]);
+                Node::Text(name.unwrap_or_default(), Vec::new())
+            }
+            "block" => Node::Thing(self.record(json)),
             _ => Node::Transparent,
         }
     }

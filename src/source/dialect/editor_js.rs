@@ -1,156 +1,171 @@
 //! Editor.js (<https://editorjs.io>): blocks of a type with data, whose texts are HTML in the line.
 
-use super::thing::address;
-use super::thing::{by_address, guess, image, said, url};
+use super::room::{Room, said};
+use super::thing::{by_address, guess, image, picture};
 use crate::article::{Block, BlockKind, Cell, Image, Inline};
-use crate::network::address::{Address, Purpose};
+use crate::network::address::Purpose;
 use crate::network::json::Json;
-use crate::source::compose::{Budget, DEPTH_MAX, embed, heading, leftovers, link, list, paragraph, table};
+use crate::source::compose::{
+    DEPTH_MAX, divider, heading, leftovers, link, list, paragraph, plain, quote, table, whole,
+};
 use crate::source::html;
 
-struct Reader<'a> {
-    base: Option<&'a Address>,
-    budget: Budget,
-}
+struct Reader<'a>(&'a Room<'a>);
 
-pub(super) fn blocks(json: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
-    let reader = Reader { base, budget: Budget::new() };
+pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+    let reader = Reader(room);
     let mut blocks = Vec::new();
     for block in json.get("blocks").items() {
-        if !reader.budget.take() {
+        if !room.budget.take() {
             return None;
         }
-        blocks.extend(reader.block(&block)?);
+        blocks.append(&mut reader.block(&block, depth)?);
     }
     Some(blocks)
 }
 
 impl Reader<'_> {
-    fn line(&self, data: &Json, key: &str) -> Vec<Inline> {
-        data.line(key).map(|text| html::inlines(&text, self.base)).unwrap_or_default()
+    /// The first of some members that is a text, which is HTML.
+    fn line(&self, data: &Json, keys: &[&str]) -> Vec<Inline> {
+        let text = keys.iter().find_map(|key| data.get(key).text().filter(|text| !text.is_empty()));
+        text.map(|text| html::inlines(&text, self.0.base)).unwrap_or_default()
     }
 
-    fn block(&self, block: &Json) -> Option<Vec<Block>> {
+    fn paragraph(&self, data: &Json, keys: &[&str]) -> Vec<Block> {
+        paragraph(self.line(data, keys)).into_iter().collect()
+    }
+
+    fn block(&self, block: &Json, depth: u32) -> Option<Vec<Block>> {
         let data = block.get("data");
-        let one = |kind: BlockKind| Some(vec![kind.into()]);
-        match block.line("type").unwrap_or_default().to_ascii_lowercase().as_str() {
-            "paragraph" => Some(paragraph(self.line(&data, "text")).into_iter().collect()),
+        let room = self.0;
+        let made: Block = match block.line("type").unwrap_or_default().to_ascii_lowercase().as_str() {
+            "paragraph" => return Some(self.paragraph(&data, &["text"])),
             "header" | "heading" => {
-                let level = data.count("level").unwrap_or(2);
-                Some(heading(level, self.line(&data, "text")).into_iter().collect())
+                let made = heading(whole(&data, "level").unwrap_or(2), self.line(&data, &["text"]));
+                return Some(made.into_iter().collect());
             }
-            "list" | "nestedlist" | "checklist" => Some(vec![self.entries(&data, is_ordered(&data), 0)?]),
-            "quote" => {
-                let body = paragraph(self.line(&data, "text")).into_iter().collect();
-                one(BlockKind::Quote { body, cite: self.line(&data, "caption") })
+            "list" | "nestedlist" | "checklist" => self.entries(&data, &data, 0)?,
+            "quote" => quote(self.paragraph(&data, &["text"]), self.line(&data, &["caption"])),
+            "pullquote" => BlockKind::PullQuote {
+                content: self.line(&data, &["text"]),
+                cite: self.line(&data, &["caption"]),
             }
-            "pullquote" => one(BlockKind::PullQuote {
-                content: self.line(&data, "text"),
-                cite: self.line(&data, "caption"),
-            }),
-            "image" | "simpleimage" => Some(match self.picture(&data) {
-                Some(image) => vec![BlockKind::Image(image).into()],
-                None => paragraph(self.line(&data, "caption")).into_iter().collect(),
-            }),
+            .into(),
+            "image" | "simpleimage" => match self.picture(&data) {
+                Some(image) => BlockKind::Image(image).into(),
+                None => return Some(self.paragraph(&data, &["caption"])),
+            },
             "gallery" | "carousel" | "imagegallery" => {
                 let mut images = Vec::new();
                 for key in ["items", "files", "images"] {
                     for item in data.get(key).items() {
-                        if !self.budget.take() {
+                        if !room.budget.take() {
                             return None;
                         }
                         images.extend(self.picture(&item));
                     }
                 }
-                one(BlockKind::Gallery { images, caption: self.line(&data, "caption") })
+                BlockKind::Gallery { images, caption: self.line(&data, &["caption"]) }.into()
             }
-            "embed" => {
-                let page = url(&data, &["source", "embed"], None, Purpose::Page);
-                let caption = html::text(&data.line("caption").unwrap_or_default());
-                let title = Some(caption).filter(|text| !text.is_empty());
-                Some(match page {
-                    Some(page) => vec![embed(&page, title)],
-                    None => leftovers(&data, self.base),
-                })
-            }
-            "code" => one(BlockKind::Code {
+            "code" => BlockKind::Code {
                 text: data.get("code").text().unwrap_or_default(),
                 language: said(&data, &["language", "languageCode"]),
-            }),
-            "raw" => html::blocks(&data.get("html").text().unwrap_or_default(), self.base).ok(),
-            "delimiter" => one(BlockKind::Divider {}),
-            "table" => {
-                let (mut head, mut rows) = (Vec::new(), Vec::new());
-                let with_head = data.get("withHeadings").boolean() == Some(true);
-                for (at, row) in data.get("content").items().iter().enumerate() {
-                    let mut cells = Vec::new();
-                    for cell in row.items() {
-                        if !self.budget.take() {
-                            return None;
-                        }
-                        cells.push(Cell::Text(html::inlines(&cell.text().unwrap_or_default(), self.base)));
-                    }
-                    if at == 0 && with_head { head = cells } else { rows.push(cells) }
+            }
+            .into(),
+            "raw" => {
+                let html = data.get("html").text().unwrap_or_default();
+                return Some(html::blocks(&html, room.base).unwrap_or_default());
+            }
+            "delimiter" => divider(),
+            "table" => self.table(&data)?,
+            "warning" | "alert" => BlockKind::Callout {
+                title: data.line("title").map(|title| html::text(&title)),
+                body: self.paragraph(&data, &["message"]),
+            }
+            .into(),
+            "embed" => match room.address(&data, &["source", "embed"], Purpose::Page) {
+                Some(page) => {
+                    let title = data.line("caption").map(|caption| html::text(&caption));
+                    by_address(page, title.filter(|title| !title.is_empty()), &data, room)
                 }
-                Some(vec![table(head, rows, Vec::new())])
-            }
-            "warning" | "alert" => {
-                let body = paragraph(self.line(&data, "message")).into_iter().collect();
-                let title = data.line("title").map(|title| html::text(&title));
-                one(BlockKind::Callout { title, body })
-            }
-            "linktool" | "link" => {
-                let to = url(&data, &["link", "url"], self.base, Purpose::Link);
-                let meta = data.get("meta");
-                let words = said(&meta, &["title"]).or_else(|| said(&data, &["title", "text", "link"]));
-                let words = html::inlines(&words.unwrap_or_default(), None);
-                let mut blocks: Vec<Block> = paragraph(link(words, to)).into_iter().collect();
-                blocks.extend(paragraph(self.line(&meta, "description")));
-                Some(blocks)
-            }
-            "attaches" | "audio" | "video" => {
-                let file = data.get("file");
-                let src = address(&file, "url", self.base, Purpose::Page)
-                    .or_else(|| url(&data, &["url"], self.base, Purpose::Page));
-                Some(match src {
-                    Some(src) if data.get("caption").is_null() && data.get("title").is_null() => {
-                        vec![by_address(src, &file)]
-                    }
-                    Some(src) => vec![by_address(src, &data)],
-                    None => leftovers(&data, self.base),
-                })
-            }
-            _ => Some(guess(&data, self.base)),
-        }
+                None => return Some(leftovers(&data, room.base)),
+            },
+            "linktool" | "link" | "attaches" => return Some(self.link(&data)),
+            _ => return guess(&data, room, depth + 1),
+        };
+        Some(vec![made])
     }
 
-    /// The entries of a list: texts, or objects with entries of their own.
-    fn entries(&self, data: &Json, ordered: bool, depth: u32) -> Option<Block> {
+    /// A link to a page or a file, by its name, with what is said of it.
+    fn link(&self, data: &Json) -> Vec<Block> {
+        let to = self.0.address(data, &["link", "url", "file"], Purpose::Link);
+        let (meta, file) = (data.get("meta"), data.get("file"));
+        let mut words = self.line(&meta, &["title"]);
+        if words.is_empty() {
+            words = self.line(data, &["title", "text"]);
+        }
+        if words.is_empty() {
+            words = self.line(&file, &["title", "name"]);
+        }
+        if words.is_empty() {
+            words.extend(to.iter().map(|to| Inline::Text(to.as_str().to_owned())));
+        }
+        let mut blocks: Vec<Block> = paragraph(link(words, to)).into_iter().collect();
+        blocks.append(&mut self.paragraph(&meta, &["description"]));
+        blocks
+    }
+
+    fn table(&self, data: &Json) -> Option<Block> {
+        let (mut head, mut rows) = (Vec::new(), Vec::new());
+        let with_head = data.get("withHeadings").boolean() == Some(true);
+        for (at, row) in data.get("content").items().iter().enumerate() {
+            let mut cells = Vec::new();
+            for cell in row.items() {
+                if !self.0.budget.take() {
+                    return None;
+                }
+                cells.push(Cell::Text(html::inlines(&cell.text().unwrap_or_default(), self.0.base)));
+            }
+            if at == 0 && with_head { head = cells } else { rows.push(cells) }
+        }
+        Some(table(head, rows, plain(said(data, &["caption", "title"]).unwrap_or_default())))
+    }
+
+    /// The entries of a list: texts, or objects with entries of their own. The style is the outermost list's.
+    fn entries(&self, list_data: &Json, data: &Json, depth: u32) -> Option<Block> {
+        let style = data.line("style").unwrap_or_default();
         let mut items = Vec::new();
-        for item in data.get("items").items() {
-            if !self.budget.take() {
+        for item in list_data.get("items").items() {
+            if !self.0.budget.take() {
                 return None;
             }
-            let text = item.text().or_else(|| said(&item, &["content", "text"])).unwrap_or_default();
-            let mut entry: Vec<Block> = paragraph(html::inlines(&text, self.base)).into_iter().collect();
-            if !item.get("items").first().is_null() && depth < DEPTH_MAX {
-                entry.push(self.entries(&item, ordered, depth + 1)?);
+            let mut text = match item.text() {
+                Some(text) => html::inlines(&text, self.0.base),
+                None => self.line(&item, &["content", "text"]),
+            };
+            let checked = item.get("checked").boolean().or_else(|| item.at("meta.checked").boolean());
+            if let Some(checked) = checked {
+                text.insert(0, Inline::Text(if checked { "☑ " } else { "☐ " }.to_owned()));
+            }
+            let mut entry: Vec<Block> = paragraph(text).into_iter().collect();
+            if !item.get("items").first().is_null() {
+                if depth < DEPTH_MAX {
+                    entry.push(self.entries(&item, data, depth + 1)?);
+                } else {
+                    entry.append(&mut leftovers(&item.get("items"), self.0.base));
+                }
             }
             items.push(entry);
         }
-        Some(list(ordered, items))
+        let mut made = list(style == "ordered", items);
+        if let (BlockKind::List { start, .. }, 0) = (&mut made.kind, depth) {
+            *start = whole(&data.get("meta"), "start").filter(|start| *start != 1);
+        }
+        Some(made)
     }
 
     fn picture(&self, data: &Json) -> Option<Image> {
-        let src = url(data, &["file", "url", "src"], self.base, Purpose::Image)?;
-        let mut picture = image(src, data, self.base);
-        let file = data.get("file");
-        picture.width = picture.width.or_else(|| file.count("width"));
-        picture.height = picture.height.or_else(|| file.count("height"));
-        Some(picture)
+        let src = picture(data, self.0, true)?;
+        Some(image(src, &[data, &data.get("file")], self.0))
     }
-}
-
-fn is_ordered(data: &Json) -> bool {
-    data.line("style").as_deref() == Some("ordered")
 }

@@ -1,6 +1,6 @@
 //! The way into the dialects of `body`.
 
-use super::blocks;
+use super::{Dialect, blocks};
 use crate::article::Block;
 use crate::lazy::token;
 use crate::network::address::Address;
@@ -15,7 +15,7 @@ token! {
 impl Dialects {
     /// The blocks of a body; `None` where there are more nodes than the caps allow.
     #[inline(never)]
-    pub fn blocks(self, body: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
-        blocks(body, base)
+    pub fn blocks(self, dialect: Dialect, body: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
+        blocks(dialect, body, base)
     }
 }

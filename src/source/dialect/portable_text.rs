@@ -1,17 +1,18 @@
 //! Portable Text (<https://portabletext.org>), which Sanity sends: a list of blocks, in which lists are marked and not nested.
 
-use super::thing::address;
-use super::thing::{guess, image, said, url};
-use super::tree::{Mark, append, broken, mark, marked};
-use crate::article::{Block, BlockKind, Cell, Image, Inline};
-use crate::network::address::{Address, Purpose};
+use super::mark::{MARKS_MAX, Mark, append, broken, mark, marked};
+use super::room::{Room, said};
+use super::thing::{guess, image, picture};
+use super::tree::end;
+use crate::article::{Block, BlockKind, Cell, Inline};
+use crate::network::address::Purpose;
 use crate::network::json::Json;
-use crate::source::compose::{Budget, heading, list, paragraph, plain, table};
-use crate::text::number::whole;
-use crate::text::search::{around, pieces, trimmed};
+use crate::source::compose::{DEPTH_MAX, cell, divider, flattened, heading, list, plain, quote, table};
 
 /// How deep lists may be nested.
 const LEVEL_MAX: u32 = 20;
+/// The most marks that a block defines.
+const DEFINITIONS_MAX: usize = 200;
 
 /// A list that is open.
 struct Open {
@@ -20,55 +21,46 @@ struct Open {
     items: Vec<Vec<Block>>,
 }
 
-pub(super) fn blocks(json: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
-    let budget = Budget::new();
+pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
     let (mut blocks, mut open) = (Vec::new(), Vec::new());
     for block in json.items() {
-        if !budget.take() {
+        if !room.budget.take() {
             return None;
         }
-        let content = || line(&block, base, &budget);
-        if block.line("_type").as_deref() == Some("block")
-            && let Some(kind) = block.line("listItem")
-        {
-            let level = block.count("level").unwrap_or(1).clamp(1, LEVEL_MAX);
-            let style = block.line("style").unwrap_or_default();
-            let content = content()?;
-            let entry = match level_of(&style) {
-                Some(level) => heading(level, content),
-                None => paragraph(content),
-            };
-            enter(&mut open, &mut blocks, level, kind == "number");
-            if let Some(list) = open.last_mut() {
-                list.items.push(entry.into_iter().collect());
-            }
+        let is_text = block.line("_type").as_deref() == Some("block") || block.get("children").is_array();
+        if !is_text {
+            close(&mut open, &mut blocks, 0);
+            blocks.append(&mut other(&block, room, depth)?);
             continue;
         }
-        close(&mut open, &mut blocks, 0);
-        if block.line("_type").as_deref() == Some("block") || block.get("children").is_array() {
-            let style = block.line("style").unwrap_or_default();
-            let content = content()?;
-            blocks.extend(match (level_of(&style), style.as_str()) {
-                (Some(level), _) => heading(level, content),
-                (None, "blockquote") if !content.is_empty() => Some(
-                    BlockKind::Quote { body: paragraph(content).into_iter().collect(), cite: Vec::new() }
-                        .into(),
-                ),
-                _ => paragraph(content),
-            });
-        } else {
-            blocks.extend(other(&block, base, &budget)?);
+        let mut made = styled(&block, line(&block, room, depth)?);
+        match block.line("listItem") {
+            Some(kind) => {
+                let level = block.count("level").unwrap_or(1).clamp(1, LEVEL_MAX);
+                enter(&mut open, &mut blocks, level, kind == "number");
+                if let Some(list) = open.last_mut() {
+                    list.items.push(made);
+                }
+            }
+            None => {
+                close(&mut open, &mut blocks, 0);
+                blocks.append(&mut made);
+            }
         }
     }
     close(&mut open, &mut blocks, 0);
     Some(blocks)
 }
 
-/// The level of a style: `h2`.
-fn level_of(style: &str) -> Option<u32> {
+/// A block as its style says: `h2`, `blockquote`.
+fn styled(block: &Json, content: Vec<Block>) -> Vec<Block> {
+    let style = block.line("style").unwrap_or_default();
     match style.as_bytes() {
-        [b'h', digit @ b'1'..=b'6'] => Some(u32::from(digit - b'0')),
-        _ => None,
+        [b'h', digit @ b'1'..=b'6'] => {
+            heading(u32::from(digit - b'0'), flattened(content)).into_iter().collect()
+        }
+        b"blockquote" if !content.is_empty() => vec![quote(content, Vec::new())],
+        _ => content,
     }
 }
 
@@ -98,120 +90,97 @@ fn close(open: &mut Vec<Open>, blocks: &mut Vec<Block>, level: u32) {
     }
 }
 
-/// The text of a block: spans with names of marks, some of which are defined beside them.
-fn line(block: &Json, base: Option<&Address>, budget: &Budget) -> Option<Vec<Inline>> {
-    let definitions = block.get("markDefs").items_within(200);
-    let mut line = Vec::new();
+/// The text of a block: spans with names of marks, some of which are defined beside them. A picture between them stands by
+/// itself.
+fn line(block: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+    let definitions = block.get("markDefs").items_within(DEFINITIONS_MAX);
+    let definitions: Vec<(Option<String>, Json)> =
+        definitions.into_iter().map(|definition| (definition.line("_key"), definition)).collect();
+    let (mut blocks, mut line): (Vec<Block>, Vec<Inline>) = (Vec::new(), Vec::new());
     for span in block.get("children").items() {
-        if !budget.take() {
+        if !room.budget.take() {
             return None;
         }
         let Some(text) = span.get("text").text() else {
-            // A thing in the line: its words.
-            append(
-                &mut line,
-                plain(said(&span, &["name", "title", "label", "value", "alt", "symbol"]).unwrap_or_default()),
-            );
+            // A thing in the line: its words, and what it shows.
+            match said(&span, &["name", "title", "label", "value", "symbol", "code"]) {
+                Some(words) if picture(&span, room, false).is_none() => append(&mut line, plain(words)),
+                _ => {
+                    let mut shown = other(&span, room, depth)?;
+                    if !shown.is_empty() {
+                        end(&mut line, &mut blocks);
+                        blocks.append(&mut shown);
+                    }
+                }
+            }
             continue;
         };
         let mut marks = Vec::new();
-        for name in span.get("marks").items_within(20).iter().filter_map(Json::trimmed) {
-            let definition =
-                definitions.iter().find(|definition| definition.line("_key").as_ref() == Some(&name));
-            match definition {
-                Some(definition) => {
-                    let to = url(definition, &["href", "url"], base, Purpose::Link);
+        for name in span.get("marks").items_within(MARKS_MAX) {
+            let name = name.trimmed();
+            match definitions.iter().find(|(key, _)| *key == name) {
+                Some((_, definition)) => {
+                    let to = room.address(definition, &["href", "url", "link"], Purpose::Link);
                     if to.is_some() {
                         marks.insert(0, Mark::Link(to));
                     }
                 }
-                None => marks.extend(mark(&name)),
+                None => marks.extend(mark(&name.unwrap_or_default())),
             }
         }
         append(&mut line, marked(broken(&text), marks));
     }
-    let is_blank = line.iter().all(|inline| matches!(inline, Inline::Text(text) if trimmed(text).is_empty()));
-    Some(if is_blank { Vec::new() } else { line })
+    end(&mut line, &mut blocks);
+    Some(blocks)
 }
 
-/// A block of a schema's own, by its parts.
-fn other(block: &Json, base: Option<&Address>, budget: &Budget) -> Option<Vec<Block>> {
+/// A block of a schema's own, by its name and its parts.
+fn other(block: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
     Some(match block.line("_type").unwrap_or_default().as_str() {
-        "image" | "figure" | "mainImage" => match picture(block, base) {
-            Some(image) => vec![BlockKind::Image(image).into()],
-            None => guess(block, base),
+        "image" => match picture(block, room, true) {
+            Some(src) => vec![BlockKind::Image(image(src, &[block], room)).into()],
+            None => guess(block, room, depth)?,
         },
-        "gallery" => {
+        "gallery" | "imageGallery" => {
             let mut images = Vec::new();
-            for item in block.get("images").items() {
-                if !budget.take() {
-                    return None;
+            for key in ["images", "items"] {
+                for item in block.get(key).items() {
+                    if !room.budget.take() {
+                        return None;
+                    }
+                    let inside = item.get("image");
+                    let holder = if inside.is_object() { &inside } else { &item };
+                    images.extend(picture(holder, room, true).map(|src| image(src, &[holder, &item], room)));
                 }
-                images.extend(picture(&item, base));
             }
-            vec![
-                BlockKind::Gallery { images, caption: plain(block.line("caption").unwrap_or_default()) }
-                    .into(),
-            ]
+            let caption = plain(said(block, &["caption", "title"]).unwrap_or_default());
+            vec![BlockKind::Gallery { images, caption }.into()]
         }
-        "code" | "codeBlock" => vec![
-            BlockKind::Code {
-                text: block.get("code").text().unwrap_or_default(),
-                language: block.line("language"),
-            }
-            .into(),
-        ],
-        "break" | "divider" | "hr" | "horizontalRule" => vec![BlockKind::Divider {}.into()],
+        "code" | "codeBlock" if block.get("code").text().is_some() => {
+            let text = block.get("code").text().unwrap_or_default();
+            vec![BlockKind::Code { text, language: block.line("language") }.into()]
+        }
+        "break" | "divider" | "hr" | "horizontalRule" => vec![divider()],
         "table" => {
             let mut rows = Vec::new();
             for row in block.get("rows").items() {
-                if !budget.take() {
-                    return None;
+                let mut cells = Vec::new();
+                for value in row.get("cells").items() {
+                    if !room.budget.take() {
+                        return None;
+                    }
+                    cells.push(if (room.is_body)(&value) && depth < DEPTH_MAX {
+                        cell((room.inner)(&value, room, depth + 1)?)
+                    } else {
+                        let text = value.text().or_else(|| said(&value, &["value", "text", "content"]));
+                        Cell::Text(broken(&text.unwrap_or_default()))
+                    });
                 }
-                let cells = row.get("cells").items_within(100);
-                rows.push(
-                    cells.iter().map(|cell| Cell::Text(plain(cell.trimmed().unwrap_or_default()))).collect(),
-                );
+                rows.push(cells);
             }
-            vec![table(Vec::new(), rows, Vec::new())]
+            let title = plain(said(block, &["caption", "title"]).unwrap_or_default());
+            vec![table(Vec::new(), rows, title)]
         }
-        // Texts inside: a box, a column.
-        _ => {
-            let inner = ["content", "body", "text"].map(|key| block.get(key));
-            match inner.iter().find(|inner| !inner.first().get("_type").is_null()) {
-                Some(inner) => {
-                    let body = blocks(inner, base)?;
-                    vec![BlockKind::Callout { title: said(block, &["title", "heading"]), body }.into()]
-                }
-                None => guess(block, base),
-            }
-        }
+        _ => guess(block, room, depth)?,
     })
-}
-
-/// A picture: its asset, where the query followed it. A reference alone is no address.
-fn picture(block: &Json, base: Option<&Address>) -> Option<Image> {
-    let asset = block.get("asset");
-    let src = address(&asset, "url", base, Purpose::Image)
-        .or_else(|| url(block, &["url", "src"], base, Purpose::Image))?;
-    let mut image = image(src, block, base);
-    let size = |key: &str| asset.at("metadata.dimensions").count(key);
-    image.width = image.width.or_else(|| size("width"));
-    image.height = image.height.or_else(|| size("height"));
-    // Without a query for it the size stands in the name of the file: `…-1200x800.jpg`.
-    if image.width.is_none()
-        && let Some((width, height)) = named_size(image.src.path())
-    {
-        (image.width, image.height) = (Some(width), Some(height));
-    }
-    if image.alt.is_empty() {
-        image.alt = asset.line("altText").unwrap_or_default();
-    }
-    Some(image)
-}
-
-fn named_size(path: &str) -> Option<(u32, u32)> {
-    let part = pieces(path, "-.").find(|part| part.len() < 12 && around(part, "x").is_some())?;
-    let (width, height) = around(part, "x")?;
-    Some((whole(width, 10)?, whole(height, 10)?))
 }

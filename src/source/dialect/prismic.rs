@@ -1,13 +1,13 @@
 //! Prismic's rich text: a list of blocks of text, with marks on ranges of it.
 
-use super::thing::address;
-use super::thing::{by_address, image};
-use super::tree::{append, broken, mark, marked};
+use super::mark::{append, broken, mark, marked};
+use super::room::{Room, said};
+use super::thing::{by_address, guess, image};
 use crate::article::{Block, BlockKind, Direction, Inline};
 use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
-use crate::source::compose::{Budget, heading, leftovers, link, list, paragraph};
-use crate::text::number::whole;
+use crate::source::compose::{heading, link, list, paragraph};
+use crate::text::number;
 
 /// The most marks on one text.
 const SPANS_MAX: usize = 200;
@@ -20,76 +20,80 @@ struct Range {
     to: Option<Address>,
 }
 
-pub(super) fn blocks(json: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
-    let budget = Budget::new();
+pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
     let mut blocks: Vec<Block> = Vec::new();
     // The list that is open: numbered or not.
     let mut open: Option<bool> = None;
     for element in json.items() {
-        if !budget.take() {
+        if !room.budget.take() {
             return None;
         }
         let kind = element.line("type").unwrap_or_default();
         let entry = match kind.as_str() {
-            "list-item" => Some(false),
-            "o-list-item" => Some(true),
+            "list-item" | "group-list-item" => Some(false),
+            "o-list-item" | "group-o-list-item" => Some(true),
             _ => None,
         };
-        let made = block(&element, &kind, base);
-        match entry {
-            Some(ordered) => {
-                let item: Vec<Block> = made.into_iter().collect();
-                match blocks.last_mut().map(|block| &mut block.kind) {
-                    Some(BlockKind::List { items, .. }) if open == entry => items.push(item),
-                    _ => blocks.push(list(ordered, vec![item])),
-                }
-            }
-            None => blocks.extend(made),
+        let mut made = block(&element, &kind, room, depth)?;
+        match (entry, blocks.last_mut().map(|block| &mut block.kind)) {
+            (Some(_), Some(BlockKind::List { items, .. })) if open == entry => items.push(made),
+            (Some(ordered), _) => blocks.push(list(ordered, vec![made])),
+            (None, _) => blocks.append(&mut made),
         }
         open = entry;
     }
     Some(blocks)
 }
 
-fn block(element: &Json, kind: &str, base: Option<&Address>) -> Option<Block> {
-    let mut made = match kind {
-        "image" => {
-            let Some(src) = address(element, "url", base, Purpose::Image) else {
-                return leftovers(element, base).into_iter().next();
-            };
-            let mut image = image(src, element, base);
-            image.href = leads(&element.get("linkTo"), base);
-            BlockKind::Image(image).into()
-        }
+fn block(element: &Json, kind: &str, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+    let mut made: Option<Block> = match kind {
+        "image" => match room.address(element, &["url"], Purpose::Image) {
+            Some(src) => {
+                let mut image = image(src, &[element], room);
+                image.href = leads(&element.get("linkTo"), room);
+                Some(BlockKind::Image(image).into())
+            }
+            None => return guess(element, room, depth + 1),
+        },
         "embed" => {
             let answer = element.get("oembed");
-            match address(&answer, "embed_url", None, Purpose::Page) {
-                Some(page) => by_address(page, &answer),
-                None => return leftovers(&answer, base).into_iter().next(),
+            match room.address(&answer, &["embed_url", "url"], Purpose::Page) {
+                Some(page) => Some(by_address(page, said(&answer, &["title"]), &answer, room)),
+                None => return guess(&answer, room, depth + 1),
             }
         }
         "preformatted" => {
-            BlockKind::Code { text: element.get("text").text().unwrap_or_default(), language: None }.into()
+            Some(BlockKind::Code { text: text(element).unwrap_or_default(), language: None }.into())
         }
-        _ => match kind.strip_prefix("heading").and_then(|level| whole(level, 10)) {
-            Some(level) => heading(level, line(element, base))?,
-            None => paragraph(line(element, base))?,
-        },
+        _ if text(element).is_none() => return guess(element, room, depth + 1),
+        _ => {
+            let line = line(element, room);
+            match kind.strip_prefix("heading").and_then(|level| number::whole(level, 10)) {
+                Some(level) => heading(level, line),
+                None => paragraph(line),
+            }
+        }
     };
-    if element.line("direction").as_deref() == Some("rtl") {
+    if let Some(made) = &mut made
+        && element.line("direction").as_deref() == Some("rtl")
+    {
         made.dir = Some(Direction::Rtl);
     }
-    Some(made)
+    Some(made.into_iter().collect())
+}
+
+/// The text of an element; older answers have it one step deeper.
+fn text(element: &Json) -> Option<String> {
+    element.get("text").text().or_else(|| element.at("content.text").text())
 }
 
 /// Where a link leads; one inside of Prismic only where the sender has resolved it.
-fn leads(data: &Json, base: Option<&Address>) -> Option<Address> {
-    address(data, "url", base, Purpose::Link)
+fn leads(data: &Json, room: &Room<'_>) -> Option<Address> {
+    room.address(data, &["url", "value"], Purpose::Link)
 }
 
 /// The text of a block: cut where a mark begins or ends.
-fn line(element: &Json, base: Option<&Address>) -> Vec<Inline> {
-    let text = element.get("text").text().or_else(|| element.at("content.text").text()).unwrap_or_default();
+fn line(element: &Json, room: &Room<'_>) -> Vec<Inline> {
     let spans = element.get("spans");
     let spans = if spans.is_array() { spans } else { element.at("content.spans") };
     let mut ranges = Vec::new();
@@ -98,15 +102,16 @@ fn line(element: &Json, base: Option<&Address>) -> Vec<Inline> {
             && start < end
         {
             let kind = span.line("type").unwrap_or_default();
-            ranges.push(Range { start, end, kind, to: leads(&span.get("data"), base) });
+            ranges.push(Range { start, end, kind, to: leads(&span.get("data"), room) });
         }
     }
     let mut content = Vec::new();
     let mut run = String::new();
-    let mut at = 0_u32;
-    for c in text.chars() {
-        if ranges.iter().any(|range| range.start == at || range.end == at) {
+    let (mut at, mut next) = (0_u32, cut_after(0, &ranges));
+    for c in text(element).unwrap_or_default().chars() {
+        if at >= next {
             flush(&mut run, at, &ranges, &mut content);
+            next = cut_after(at, &ranges);
         }
         run.push(c);
         at = at.saturating_add(c.len_utf16() as u32);
@@ -115,17 +120,27 @@ fn line(element: &Json, base: Option<&Address>) -> Vec<Inline> {
     content
 }
 
+/// The next place at which a mark begins or ends.
+fn cut_after(at: u32, ranges: &[Range]) -> u32 {
+    let mut next = u32::MAX;
+    for place in ranges.iter().flat_map(|range| [range.start, range.end]) {
+        if place > at {
+            next = next.min(place);
+        }
+    }
+    next
+}
+
 /// Appends what stands before a place, with the marks that are on it.
 fn flush(run: &mut String, end: u32, ranges: &[Range], content: &mut Vec<Inline>) {
     let Some(last) = end.checked_sub(1).filter(|_| !run.is_empty()) else { return };
-    let mut marks = Vec::new();
-    let mut to = None;
+    let (mut marks, mut to) = (Vec::new(), None);
     for range in ranges.iter().filter(|range| range.start <= last && last < range.end) {
         match range.kind.as_str() {
             "hyperlink" => to = range.to.clone().or(to),
             kind => marks.extend(mark(kind)),
         }
     }
-    let made: Vec<Inline> = marked(broken(&std::mem::take(run)), marks);
+    let made = marked(broken(&std::mem::take(run)), marks);
     append(content, link(made, to));
 }

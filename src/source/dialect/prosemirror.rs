@@ -1,51 +1,57 @@
-//! ProseMirror's documents: Tiptap's, and Storyblok's, which write the names of nodes in two ways.
+//! ProseMirror's documents, as ProseMirror, Tiptap and Storyblok write them: the names of nodes are spelt in two ways.
 
-use super::thing::address;
-use super::thing::{by_address, guess, image, said, url};
-use super::tree::{Dialect, Mark, Node, Tree, mark};
-use crate::article::{Block, BlockKind};
+use super::mark::{MARKS_MAX, Mark, mark};
+use super::room::{Room, said};
+use super::thing::{image, picture};
+use super::tree::{Dialect, Node, Tree};
+use crate::article::{Block, Direction};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
-use crate::source::compose::{Budget, leftovers, plain, whole};
-use crate::text::search::concat;
+use crate::source::compose::whole;
+use crate::text::search::{around, concat};
 
-struct ProseMirror<'a>(Option<&'a Address>);
+struct ProseMirror<'a>(&'a Room<'a>);
 
-pub(super) fn blocks(json: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
-    let dialect = ProseMirror(base);
-    Tree { dialect: &dialect, budget: &Budget::new() }.blocks(&json.get("content"), 0)
+pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+    Tree { dialect: &ProseMirror(room), room }.blocks(&json.get("content"), depth)
 }
 
 impl ProseMirror<'_> {
     fn marks(&self, json: &Json) -> Vec<Mark> {
         let mut marks = Vec::new();
-        for json in json.get("marks").items_within(20) {
+        for json in json.get("marks").items_within(MARKS_MAX) {
             let attributes = json.get("attrs");
             match json.line("type").unwrap_or_default().as_str() {
-                "link" => marks.push(Mark::Link(self.link(&attributes))),
+                // The link is outermost, so that parts of it are one.
+                "link" => marks.insert(0, Mark::Link(self.link(&attributes))),
+                "anchor" => marks.extend(attributes.line("id").map(Mark::Anchor)),
                 name => marks.extend(mark(name)),
             }
         }
         marks
     }
 
-    /// Where a link leads. Storyblok has addresses of mail without their scheme.
+    /// Where a link leads. Storyblok has addresses of mail without their scheme, and the place in a page apart.
     fn link(&self, attributes: &Json) -> Option<Address> {
-        let href = attributes.line("href")?;
-        if attributes.line("linktype").as_deref() == Some("email") && !href.starts_with("mailto:") {
+        let href = said(attributes, &["href", "url"])?;
+        if attributes.line("linktype").as_deref() == Some("email") && around(&href, ":").is_none() {
             return resolve(&concat(&["mailto:", &href]), None, Purpose::Link);
         }
         match attributes.line("anchor") {
-            Some(anchor) => resolve(&concat(&[&href, "#", &anchor]), self.0, Purpose::Link),
-            None => resolve(&href, self.0, Purpose::Link),
+            Some(anchor) => self.0.resolved(&concat(&[&href, "#", &anchor]), Purpose::Link),
+            None => self.0.resolved(&href, Purpose::Link),
         }
     }
 
-    fn picture(&self, attributes: &Json) -> Vec<Block> {
-        match address(attributes, "src", self.0, Purpose::Image) {
-            Some(src) => vec![BlockKind::Image(image(src, attributes, self.0)).into()],
-            None => leftovers(attributes, self.0),
+    fn picture(&self, json: &Json, attributes: &Json) -> Node {
+        let Some(src) = picture(attributes, self.0, true) else { return Node::Thing(attributes.clone()) };
+        let mut image = image(src, &[attributes], self.0);
+        for mark in self.marks(json) {
+            if let Mark::Link(href) = mark {
+                image.href = href;
+            }
         }
+        Node::Picture(image)
     }
 }
 
@@ -54,51 +60,50 @@ impl Dialect for ProseMirror<'_> {
         json.get("content")
     }
 
+    fn direction(&self, json: &Json) -> Option<Direction> {
+        Direction::named(&json.at("attrs.dir").trimmed()?)
+    }
+
     fn node(&self, json: &Json) -> Node {
         let attributes = json.get("attrs");
+        let words = |keys: &[&str]| said(&attributes, keys).unwrap_or_default();
         match json.line("type").unwrap_or_default().as_str() {
             "text" => Node::Text(json.get("text").text().unwrap_or_default(), self.marks(json)),
             "paragraph" => Node::Paragraph,
             "heading" => Node::Heading(whole(&attributes, "level").unwrap_or(2)),
-            "bulletList" | "bullet_list" | "taskList" => Node::List(false, None),
+            "bulletList" | "bullet_list" | "taskList" | "task_list" => Node::List(false, None),
             "orderedList" | "ordered_list" => {
                 Node::List(true, whole(&attributes, "start").or_else(|| whole(&attributes, "order")))
+            }
+            "listItem" | "list_item" => Node::Item(""),
+            "taskItem" | "task_item" => {
+                Node::Item(if attributes.get("checked").boolean() == Some(true) { "☑ " } else { "☐ " })
             }
             "blockquote" => Node::Quote(Vec::new()),
             "codeBlock" | "code_block" => Node::Code(said(&attributes, &["language", "params"])),
             "hardBreak" | "hard_break" => Node::Break,
-            "horizontalRule" | "horizontal_rule" => Node::Blocks(vec![BlockKind::Divider {}.into()]),
-            "image" => Node::Blocks(self.picture(&attributes)),
-            "table" => Node::Table(|cell| {
-                matches!(cell.line("type").as_deref(), Some("tableHeader" | "table_header"))
-            }),
-            "emoji" => {
-                Node::Inline(plain(said(&attributes, &["emoji", "fallback", "name"]).unwrap_or_default()))
+            "horizontalRule" | "horizontal_rule" => Node::Divider,
+            "details" => Node::Details,
+            "detailsSummary" => Node::Summary,
+            "image" => self.picture(json, &attributes),
+            "table" => Node::Table,
+            name @ ("tableCell" | "table_cell" | "tableHeader" | "table_header") => {
+                Node::Cell(around(name, "eader").is_some(), whole(&attributes, "colspan").unwrap_or(1))
             }
+            "emoji" => Node::Text(words(&["emoji", "alt", "fallback", "name"]), self.marks(json)),
             "mention" => {
-                let name = said(&attributes, &["label", "id"]).unwrap_or_default();
-                Node::Inline(plain(concat(&["@", &name])))
+                let sign = words(&["mentionSuggestionChar"]);
+                let sign = if sign.is_empty() { "@" } else { &sign };
+                Node::Text(concat(&[sign, &words(&["label", "name", "id"])]), self.marks(json))
             }
-            // A component of Storyblok's own.
-            "blok" => {
-                let mut blocks = Vec::new();
-                for part in attributes.get("body").items_within(100) {
-                    blocks.extend(guess(&part, self.0));
-                }
-                Node::Blocks(blocks)
-            }
-            _ => {
-                if json.get("content").is_array() {
-                    return Node::Transparent;
-                }
-                match url(&attributes, &["src", "url", "href"], None, Purpose::Page) {
-                    Some(page) => Node::Blocks(vec![by_address(page, &attributes)]),
-                    None => match json.line("text") {
-                        Some(text) => Node::Text(text, Vec::new()),
-                        None => Node::Blocks(leftovers(&attributes, self.0)),
-                    },
-                }
-            }
+            "inlineMath" | "math_inline" => Node::Text(words(&["latex"]), vec![]),
+            // Components of Storyblok's own.
+            "blok" => Node::Thing(attributes.get("body")),
+            _ if json.get("content").is_array() => Node::Transparent,
+            _ => match json.get("text").text() {
+                Some(text) => Node::Text(text, self.marks(json)),
+                None => Node::Thing(attributes),
+            },
         }
     }
 }

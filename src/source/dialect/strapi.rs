@@ -1,27 +1,25 @@
-//! Strapi's blocks, which editors of Slate make: a list of nodes with children.
+//! Strapi's blocks, which an editor in Slate makes: a list of nodes with children.
 
-use super::thing::address;
+use super::mark::{Mark, mark};
+use super::room::Room;
 use super::thing::image;
-use super::tree::{Dialect, Mark, Node, Tree, mark};
-use crate::article::{Block, BlockKind};
-use crate::network::address::{Address, Purpose};
+use super::tree::{Dialect, Node, Tree};
+use crate::article::Block;
+use crate::network::address::Purpose;
 use crate::network::json::Json;
-use crate::source::compose::{Budget, leftovers, plain, whole};
+use crate::source::compose::whole;
+use crate::source::limit::SIZES_MAX;
 use crate::source::rendition::{self, Rendition};
 
-/// The most sizes of a picture.
-const SIZES_MAX: usize = 20;
+struct Strapi<'a>(&'a Room<'a>);
 
-struct Strapi<'a>(Option<&'a Address>);
-
-pub(super) fn blocks(json: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
-    let dialect = Strapi(base);
-    Tree { dialect: &dialect, budget: &Budget::new() }.blocks(json, 0)
+pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+    Tree { dialect: &Strapi(room), room }.blocks(json, depth)
 }
 
 impl Strapi<'_> {
     /// A picture with the sizes that Strapi has made of it.
-    fn picture(&self, json: &Json) -> Vec<Block> {
+    fn picture(&self, json: &Json) -> Node {
         let file = json.get("image");
         let mut sizes = Vec::new();
         let formats = file.get("formats").values_within(SIZES_MAX);
@@ -31,11 +29,10 @@ impl Strapi<'_> {
                 sizes.push(Rendition { url, width: extent("width"), height: extent("height") });
             }
         }
-        let Some(shown) = rendition::picture(sizes, self.0) else { return leftovers(&file, self.0) };
-        let mut said = image(shown.src.clone(), &file, self.0);
-        said.caption = plain(file.line("caption").unwrap_or_default());
-        (said.width, said.height, said.srcset) = (shown.width, shown.height, shown.srcset);
-        vec![BlockKind::Image(said).into()]
+        let Some(shown) = rendition::picture(sizes, self.0.base) else { return Node::Thing(file) };
+        let mut picture = image(shown.src, &[&file], self.0);
+        (picture.width, picture.height, picture.srcset) = (shown.width, shown.height, shown.srcset);
+        Node::Picture(picture)
     }
 }
 
@@ -46,7 +43,7 @@ impl Dialect for Strapi<'_> {
 
     fn node(&self, json: &Json) -> Node {
         if let Some(text) = json.get("text").text() {
-            let names = ["bold", "italic", "strikethrough", "code"];
+            let names = ["bold", "italic", "strikethrough", "code", "subscript", "superscript"];
             let on = names.iter().filter(|name| json.get(name).boolean() == Some(true));
             return Node::Text(text, on.filter_map(|name| mark(name)).collect());
         }
@@ -54,11 +51,13 @@ impl Dialect for Strapi<'_> {
             "paragraph" => Node::Paragraph,
             "heading" => Node::Heading(json.count("level").unwrap_or(2)),
             "list" => Node::List(json.line("format").as_deref() == Some("ordered"), None),
+            "list-item" => Node::Item(""),
             "quote" => Node::Quote(Vec::new()),
             "code" => Node::Code(json.line("language")),
-            "image" => Node::Blocks(self.picture(json)),
-            "link" => Node::Around(Mark::Link(address(json, "url", self.0, Purpose::Link))),
-            _ => Node::Transparent,
+            "image" => self.picture(json),
+            "link" => Node::Around(Mark::Link(self.0.address(json, &["url"], Purpose::Link))),
+            _ if json.get("children").is_array() => Node::Transparent,
+            _ => Node::Thing(json.clone()),
         }
     }
 }

@@ -1,150 +1,320 @@
-use super::{blocks, is_marked};
+//! Every sample of `tests/fixtures/dialects`, as a reader sees it, and what holds for all.
+
+use super::{Dialect, blocks};
+use crate::article::Block;
+use crate::network::address::{Purpose, resolve};
 use crate::network::json::Json;
+use crate::source::html::tests::brief::brief;
+use crate::source::reader::Reader;
+use crate::source::{Context, Format, SourceErrorKind};
+use serde_json::{Value, json};
 
-/// What each dialect makes of its sample: every word of it, and where its links lead.
-fn holds(sample: &str, words: &[&str]) {
-    let json = Json::parse(sample).unwrap();
-    assert!(is_marked(&json));
-    let text = serde_json::to_string(&blocks(&json, None).unwrap()).unwrap();
-    for word in words {
-        assert!(text.contains(word), "{word} in {text}");
-    }
+/// The blocks of a body.
+fn read(body: &Json) -> Vec<Block> {
+    let base = resolve("https://cms.example/articles/amara", None, Purpose::Page);
+    blocks(Dialect::recognise(body).expect("a dialect"), body, base.as_ref()).expect("within the caps")
+}
+
+/// A body as a reader sees it, in short: a block a line.
+fn seen(body: &Json) -> String {
+    let lines: Vec<String> = read(body).iter().map(|block| brief(std::slice::from_ref(block))).collect();
+    lines.join("\n")
+}
+
+/// Holds a sample to its dialect, and to what a reader sees of it.
+macro_rules! sample {
+    ($name:literal, $dialect:ident, $seen:literal) => {
+        let document =
+            Json::parse(include_str!(concat!("../../../tests/fixtures/dialects/", $name, ".json"))).unwrap();
+        assert_eq!(Format::recognise(&document), Format::Native);
+        let body = document.get("body");
+        assert_eq!(Dialect::recognise(&body), Some(Dialect::$dialect));
+        let seen = seen(&body);
+        assert_eq!(seen, $seen, "\n{seen}\n");
+    };
 }
 
 #[test]
-fn portable_text_has_its_lists_nested_and_its_links_put_on() {
-    holds(
-        r#"[{"_type": "block", "style": "h2", "children": [{"_type": "span", "text": "Titre"}]},
-            {"_type": "block", "style": "normal", "markDefs": [{"_key": "a", "_type": "link", "href": "https://a.example/x"}],
-             "children": [{"_type": "span", "text": "Un ", "marks": []}, {"_type": "span", "text": "lien", "marks": ["strong", "a"]}]},
-            {"_type": "block", "listItem": "bullet", "level": 1, "children": [{"_type": "span", "text": "Monter"}]},
-            {"_type": "block", "listItem": "number", "level": 2, "children": [{"_type": "span", "text": "Allumer"}]},
-            {"_type": "image", "asset": {"url": "https://cdn.example/a-600x400.jpg"}, "alt": "Le phare", "caption": "Jeudi"},
-            {"_type": "code", "code": "Fl(3)", "language": "text"},
-            {"_type": "youtube", "url": "https://www.youtube.com/watch?v=abcdefghijk"},
-            {"_type": "demain", "text": "Élément de demain"}]"#,
-        &[
-            r#""type":"heading""#,
-            "https://a.example/x",
-            r#""type":"strong""#,
-            r#""ordered":true"#,
-            "Allumer",
-            "Le phare",
-            r#""width":600"#,
-            "Fl(3)",
-            "YouTube",
-            "Élément de demain",
-        ],
+fn portable_text_has_its_lists_nested_its_links_put_on_and_its_own_blocks_by_their_parts() {
+    sample!(
+        "portable-text",
+        PortableText,
+        r#"p(Éteinte depuis [a https://phares.example/amara trois [strong hivers]], la [em lanterne] tourne/de nouveau12 dirhams[del  par ][code visite.])
+h2(Les marches)
+quote(p(On la voit de très loin.) | )
+ul(p(Monter) ol(p(ouvrir); p(allumer)); p(Redescendre))
+ol(p(Attendre))
+img(/images/p/d/0a-1200x800.jpg | La tour, jeudi.)
+p(Une vue que la requête n’a pas suivie.)
+img(/images/p/d/0c.png | La lampe neuve.)
+gallery(/images/p/d/0d-300x200.jpg, /images/p/d/0e-300x200.jpg | Dedans.)
+codetext(Fl(3) 20s
+  35m)
+hr
+table( / Feu,Portée; Amara,28 milles | )
+embed(YouTube https://www.youtube.com/watch?v=abcdefghijk)
+box(Visiter | p(Le samedi, à dix heures.))
+p([a https://phares.example/visites Réserver une visite])
+p(Un élément de demain garde son texte.)"#
     );
 }
 
 #[test]
-fn prosemirror_tiptap_and_storyblok_are_one_tree_in_two_spellings() {
-    holds(
-        r#"{"type": "doc", "content": [
-            {"type": "heading", "attrs": {"level": 3}, "content": [{"type": "text", "text": "Titre"}]},
-            {"type": "paragraph", "content": [{"type": "text", "text": "Un "}, {"type": "text", "text": "mot", "marks": [{"type": "bold"}]},
-             {"type": "hard_break"}, {"type": "text", "text": "écrire", "marks": [{"type": "link", "attrs": {"href": "a@a.example", "linktype": "email"}}]}]},
-            {"type": "bullet_list", "content": [{"type": "list_item", "content": [{"type": "paragraph", "content": [{"type": "text", "text": "Monter"}]}]}]},
-            {"type": "image", "attrs": {"src": "https://a.example/a.jpg", "alt": "Le phare"}},
-            {"type": "table", "content": [{"type": "tableRow", "content": [{"type": "tableHeader", "content": [{"type": "paragraph", "content": [{"type": "text", "text": "Feu"}]}]}]}]},
-            {"type": "demain", "content": [{"type": "text", "text": "Élément de demain"}]}]}"#,
-        &[
-            "Titre",
-            r#""type":"br""#,
-            "mailto:a@a.example",
-            "Monter",
-            "Le phare",
-            r#""head":"#,
-            "Feu",
-            "Élément de demain",
-        ],
+fn tiptap_has_every_node_of_its_extensions() {
+    sample!(
+        "tiptap",
+        ProseMirror,
+        r#"h2(Les marches)
+p(Éteinte [a https://phares.example/amara [strong depuis] trois]/[em hivers][del  a][code b][mark c][sub d][sup e]@Hicham Tazi🕯h=35[img /sign.png signal])
+p(منارة أمارة):rtl
+ul(p(Monter) ol@3(p(allumer)))
+ul(p(☑ Peindre); p(☐ Ouvrir))
+quote(p(On la voit de très loin.) | )
+codetext(Fl(3) 20s
+  35m)
+hr
+img(/tour.jpg | La tour, jeudi.)
+table(Feux, / Amara,28 milles | )
+details(Horaires | p(Le samedi, à dix heures.))
+embed(YouTube https://www.youtube.com/watch?v=abcdefghijk)
+audio(/corne.mp3 | La corne de brume)
+p(Un élément de demain)
+p(garde son texte aussi.)"#
     );
 }
 
 #[test]
-fn contentful_resolves_what_it_embeds() {
-    holds(
-        r#"{"nodeType": "document", "content": [
-            {"nodeType": "heading-2", "content": [{"nodeType": "text", "value": "Titre", "marks": []}]},
-            {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": "Un mot", "marks": [{"type": "italic"}]},
-             {"nodeType": "hyperlink", "data": {"uri": "https://a.example/x"}, "content": [{"nodeType": "text", "value": "lien"}]}]},
-            {"nodeType": "embedded-asset-block", "data": {"target": {"fields": {"title": "Le phare", "file": {"url": "//images.example/a.jpg", "contentType": "image/jpeg", "details": {"image": {"width": 600, "height": 400}}}}}}},
-            {"nodeType": "demain", "content": [{"nodeType": "text", "value": "Élément de demain"}]}]}"#,
-        &[
-            "Titre",
-            r#""type":"em""#,
-            "https://a.example/x",
-            "https://images.example/a.jpg",
-            "Le phare",
-            r#""width":600"#,
-            "Élément de demain",
-        ],
+fn storyblok_has_its_links_by_kind_and_its_components_by_their_parts() {
+    sample!(
+        "storyblok",
+        ProseMirror,
+        r#"h3(Les marches)
+p([bdi#haut Un ][a mailto:garde@phares.example courrier] ou [a https://cms.example/amara#visites la page]/🕯)
+ul(p(Monter))
+ol(p(Allumer))
+quote(p(On la voit de très loin.) | )
+code(Fl(3) 20s)
+hr
+img(/f/1/1200x800/0a/tour.jpg | La tour, jeudi.)
+table(Feu / Amara | )
+box(Visiter | p(Le samedi, à dix heures.))
+img(/f/1/600x400/0b/lampe.jpg | La lampe neuve.)
+p([a https://phares.example/visites Réserver])"#
+    );
+}
+
+#[test]
+fn bloks_alone_are_a_body() {
+    sample!(
+        "storyblok-bloks",
+        Components,
+        r#"p(La lanterne tourne de nouveau.)
+quote(p(On la voit de très loin.) | Une pêcheuse)"#
+    );
+}
+
+#[test]
+fn contentful_shows_what_its_answer_has_resolved() {
+    sample!(
+        "contentful",
+        Contentful,
+        r#"h2(Les marches)
+p([strong Éteinte ][em depuis/trois ][code a][sup b][sub c][del d][a https://phares.example/amara hivers][a https://phares.example/baie  la baie][a https://assets.ctf.example/plan.pdf  le plan] ailleurs le port)
+ul(p(Monter) ol(p(allumer)))
+quote(p(On la voit de très loin.) | )
+hr
+table(Feu / Amara | )
+img(/tour.jpg | La tour, jeudi.)
+audio(/corne.mp3 | La corne)
+box(Visiter | p(Le samedi, à dix heures.))
+embed(Vimeo https://vimeo.com/12345 Le film)
+p(Un élément de demain)"#
+    );
+}
+
+#[test]
+fn contentful_finds_what_graphql_lists_beside_the_document() {
+    sample!(
+        "contentful-graphql",
+        Contentful,
+        r#"p(La lanterne, vue de [a https://phares.example/baie la baie])
+img(/tour.jpg | La tour, jeudi.)
+quote(p(On la voit de très loin.) | Une pêcheuse)"#
+    );
+}
+
+#[test]
+fn datocms_finds_the_records_beside_its_document() {
+    sample!(
+        "datocms",
+        Dato,
+        r#"h2(Les marches)
+p([strong Éteinte][em  depuis/][code a][mark b][del c][a https://phares.example/amara  trois hivers][a https://phares.example/baie  la baie ]Le port@htazi)
+ul(p(Monter) ol(p(allumer)))
+quote(p(On la voit de très loin.) | Une pêcheuse)
+codetext(Fl(3) 20s
+  35m)
+hr
+img(/tour.jpg | La tour, jeudi.)
+embed(YouTube https://www.youtube.com/watch?v=abcdefghijk)
+box(Visiter | p(Le samedi, à dix heures.))
+p(Un élément de demain)"#
+    );
+}
+
+#[test]
+fn strapi_has_its_marks_on_its_texts_and_its_sizes_in_its_pictures() {
+    sample!(
+        "strapi",
+        Strapi,
+        r#"h2(Les [a https://phares.example/amara marches])
+p([strong Éteinte][em  depuis/trois][del a][code b][a https://phares.example/amara  hivers])
+quote(p(On la voit de très loin.) | )
+codetext(Fl(3) 20s
+  35m)
+ul(p(Monter) ol(p(allumer)); p(Redescendre))
+img(/uploads/large_tour.jpg | La tour, jeudi.)
+p(Un élément de demain)"#
+    );
+}
+
+#[test]
+fn a_dynamic_zone_of_strapis_is_a_body() {
+    sample!(
+        "strapi-zone",
+        Components,
+        r#"p(La lanterne tourne de nouveau.)
+p(Une pêcheuse)
+p(On la voit de très loin.)
+img(/uploads/tour.jpg)"#
     );
 }
 
 #[test]
 fn editor_js_has_html_in_its_lines() {
-    holds(
-        r#"{"blocks": [{"type": "header", "data": {"text": "Titre", "level": 2}}, {"type": "paragraph", "data": {"text": "Un <b>mot</b>"}},
-            {"type": "list", "data": {"style": "ordered", "items": ["Monter", {"content": "Allumer", "items": [{"content": "la lampe", "items": []}]}]}},
-            {"type": "quote", "data": {"text": "Très loin.", "caption": "Une pêcheuse"}},
-            {"type": "image", "data": {"file": {"url": "https://a.example/a.jpg"}, "caption": "Le phare"}},
-            {"type": "embed", "data": {"service": "youtube", "source": "https://www.youtube.com/watch?v=abcdefghijk", "caption": "Filmé"}},
-            {"type": "table", "data": {"withHeadings": true, "content": [["Feu"], ["Amara"]]}},
-            {"type": "demain", "data": {"text": "Élément de demain"}}]}"#,
-        &[
-            "Titre",
-            r#""type":"strong""#,
-            "la lampe",
-            "Une pêcheuse",
-            "Le phare",
-            "Filmé",
-            "Amara",
-            "Élément de demain",
-        ],
+    sample!(
+        "editor-js",
+        EditorJs,
+        r#"h2(Les marches)
+p(Éteinte [strong depuis] [em trois] [a https://phares.example/amara hivers], [mark a][code b] c)
+ul(p(Monter); p(Redescendre))
+ol@3(p(Ouvrir) ol(p(la porte)))
+ul(p(☑ Peindre); p(☐ Ouvrir))
+quote(p(On la voit de très loin.) | Une pêcheuse)
+box(Attention | p(L’escalier est raide.))
+code(Fl(3) 20s
+  35m)
+hr
+img(/tour.jpg | La tour, [em jeudi].)
+embed(YouTube https://www.youtube.com/watch?v=abcdefghijk La première nuit)
+table(Feu,Portée / [strong Amara],28 milles | )
+p([a https://phares.example/baie La baie])
+p(Sept feux en une nuit.)
+p([a https://a.example/plan.pdf Le plan du phare])
+p(Du [em HTML] tel quel.)
+p(À gauche.)
+p(À droite.)
+p(Un élément de demain)"#
     );
 }
 
 #[test]
-fn dato_finds_the_records_beside_its_document() {
-    holds(
-        r#"{"value": {"schema": "dast", "document": {"type": "root", "children": [
-            {"type": "heading", "level": 2, "children": [{"type": "span", "value": "Titre"}]},
-            {"type": "paragraph", "children": [{"type": "span", "value": "Un mot", "marks": ["emphasis"]}, {"type": "link", "url": "https://a.example/x", "children": [{"type": "span", "value": "lien"}]}]},
-            {"type": "list", "style": "numbered", "children": [{"type": "listItem", "children": [{"type": "paragraph", "children": [{"type": "span", "value": "Monter"}]}]}]},
-            {"type": "block", "item": "7"}]}}, "blocks": [{"id": "7", "image": {"url": "https://a.example/a.jpg", "alt": "Le phare", "width": 600}}]}"#,
-        &["Titre", r#""type":"em""#, "https://a.example/x", r#""ordered":true"#, "Monter", "Le phare"],
+fn prismic_is_cut_where_marks_begin_and_end() {
+    sample!(
+        "prismic",
+        Prismic,
+        r#"h2(Les marches)
+p(🕯 [strong Étein][strong [em te]][em  depuis] [a https://phares.example/amara trois hivers]/la lanterne)
+ul(p(Monter); p(Redescendre))
+ol(p(Allumer))
+code(Fl(3) 20s
+  35m)
+p(منارة أمارة):rtl
+img(/tour.jpg -> /tour)
+embed(YouTube https://www.youtube.com/watch?v=abcdefghijk La première nuit)
+p(Un élément de demain)"#
     );
 }
 
 #[test]
-fn strapi_has_its_marks_on_its_texts() {
-    holds(
-        r#"[{"type": "heading", "level": 2, "children": [{"type": "text", "text": "Titre"}]},
-            {"type": "paragraph", "children": [{"type": "text", "text": "Un mot", "bold": true}, {"type": "link", "url": "https://a.example/x", "children": [{"type": "text", "text": "lien"}]}]},
-            {"type": "list", "format": "ordered", "children": [{"type": "list-item", "children": [{"type": "text", "text": "Monter"}]}]},
-            {"type": "image", "image": {"url": "https://a.example/a.jpg", "alternativeText": "Le phare", "width": 600, "height": 400}, "children": [{"type": "text", "text": ""}]}]"#,
-        &["Titre", r#""type":"strong""#, "https://a.example/x", "Monter", "Le phare"],
+fn slices_of_prismics_are_a_body() {
+    sample!(
+        "prismic-slices",
+        Components,
+        r#"p(La lanterne tourne de nouveau.)
+quote(p(On la voit de très loin.) | Une pêcheuse)
+img(/tour.jpg | La tour, jeudi.)"#
     );
 }
 
 #[test]
-fn prismic_cuts_its_text_where_marks_begin_and_end() {
-    holds(
-        r#"[{"type": "heading2", "text": "Titre", "spans": []},
-            {"type": "paragraph", "text": "🕯 Un lien", "spans": [{"start": 6, "end": 10, "type": "hyperlink", "data": {"url": "https://a.example/x"}}, {"start": 6, "end": 8, "type": "strong"}]},
-            {"type": "list-item", "text": "Monter", "spans": []}, {"type": "list-item", "text": "Allumer", "spans": []},
-            {"type": "paragraph", "text": "مرحبا", "spans": [], "direction": "rtl"},
-            {"type": "image", "url": "https://a.example/a.jpg", "alt": "Le phare", "dimensions": {"width": 600, "height": 400}}]"#,
-        &[
-            "Titre",
-            r#""content":["🕯 Un "#,
-            "https://a.example/x",
-            r#"[["#,
-            "Allumer",
-            r#""dir":"rtl""#,
-            r#""width":600"#,
-        ],
+fn an_object_in_no_dialect_is_an_error_that_names_the_field() {
+    let document = Json::parse(r#"{"title": "T", "body": {"root": {"children": []}}}"#).unwrap();
+    let reader = Reader::in_one_piece(Format::Native, &document);
+    let error = crate::source::article(reader, &document, &Context::default()).unwrap_err();
+    assert_eq!(error.kind, SourceErrorKind::Malformed);
+    assert!(error.message.contains("body"), "{}", error.message);
+}
+
+#[test]
+fn a_document_of_another_system_is_not_taken_for_native_by_an_object_named_body() {
+    let node = r#"{"drupal_internal__nid": 7, "title": "T", "body": {"processed": "<p>Un</p>"}}"#;
+    assert_eq!(Format::recognise(&Json::parse(node).unwrap()), Format::Drupal);
+}
+
+#[test]
+fn this_projects_own_blocks_are_in_no_dialect() {
+    for body in [
+        r#"[{"type": "paragraph", "content": "Un"}]"#,
+        r#"["Un"]"#,
+        "[]",
+        r#"[{"type": "image", "src": "https://a.example/a.jpg", "width": 3}]"#,
+        r#"[{"type": "demain", "content": "Un"}]"#,
+    ] {
+        assert_eq!(Dialect::recognise(&Json::parse(body).unwrap()), None, "{body}");
+    }
+}
+
+#[test]
+fn what_is_nested_deeper_than_any_article_keeps_its_text() {
+    let nested = |inner: Value, around: fn(Value) -> Value| (0..300).fold(inner, |inner, _| around(inner));
+    let quotes = nested(
+        json!({"type": "text", "text": "au fond"}),
+        |inner| json!({"type": "blockquote", "content": [inner]}),
     );
+    let things = nested(json!({"text": "au fond"}), |inner| json!({"a": {"b": inner}}));
+    let lists = nested(json!({"content": "au fond"}), |inner| json!({"content": "x", "items": [inner]}));
+    for body in [
+        json!({"type": "doc", "content": [quotes]}),
+        json!([{"_type": "x", "c": things}]),
+        json!({"blocks": [{"type": "list", "data": {"items": [lists]}}]}),
+    ] {
+        assert!(seen(&Json::from(body)).contains("au fond"));
+    }
+}
+
+#[test]
+fn more_nodes_than_the_caps_allow_are_an_error() {
+    let bodies = [
+        format!(r#"[{}{{"_type": "block"}}]"#, r#"{"_type": "block"},"#.repeat(20_000)),
+        format!(r#"{{"type": "doc", "content": [{}{{}}]}}"#, "{},".repeat(20_000)),
+        format!(r#"{{"blocks": [{}{{}}]}}"#, "{},".repeat(20_000)),
+        format!(r#"[{{"type": "paragraph", "spans": []}}{}]"#, ",{}".repeat(20_000)),
+        format!(r#"[{{"_type": "x", "c": [{}0]}}]"#, "0,".repeat(20_000)),
+    ];
+    for body in bodies {
+        let document = Json::parse(&format!(r#"{{"title": "T", "body": {body}}}"#)).unwrap();
+        let reader = Reader::in_one_piece(Format::Native, &document);
+        let error = crate::source::article(reader, &document, &Context::default()).unwrap_err();
+        assert_eq!(error.kind, SourceErrorKind::TooLarge);
+    }
+}
+
+#[test]
+fn no_address_of_a_scheme_that_is_not_allowed_becomes_a_link() {
+    let body = r#"{"type": "doc", "content": [
+        {"type": "paragraph", "content": [{"type": "text", "text": "lien", "marks": [{"type": "link", "attrs": {"href": "javascript:alert(1)"}}]}]},
+        {"type": "image", "attrs": {"src": "data:text/html,x", "alt": "une vue"}},
+        {"type": "iframe", "attrs": {"src": "vbscript:x//"}}]}"#;
+    assert_eq!(seen(&Json::parse(body).unwrap()), "p(lien)\np(une vue)");
 }

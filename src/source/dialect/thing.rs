@@ -1,92 +1,290 @@
-//! Things that stand between texts, by the names that most systems give their parts.
+//! Things of a sender's own, known by their parts alone: a picture, a film, a page of another site, and texts.
 
+use super::room::{Room, said};
 use crate::article::{Block, BlockKind, Image, Media};
-use crate::network::address::{Address, Purpose, resolve};
+use crate::network::address::{Address, Purpose, srcset};
 use crate::network::json::Json;
-use crate::source::compose::{embed, leftovers, plain, whole};
+use crate::source::compose::{
+    DEPTH_MAX, embed, is_text, leftovers, line_break, link, paragraph, plain, quote, whole,
+};
 use crate::source::html;
-use crate::text::search::before;
+use crate::text::number;
+use crate::text::search::{around, has_any, has_word, joined, pieces, trimmed};
 
-/// The address that a member holds, or that an object in it does.
-pub(super) fn url(json: &Json, keys: &[&str], base: Option<&Address>, purpose: Purpose) -> Option<Address> {
+/// Members that hold a picture or a file, with what is said of it beside them.
+const HOLDERS: &[&str] = &["image", "picture", "photo", "asset", "media", "responsiveImage", "file"];
+/// What says what a picture shows, for those who do not see it.
+const ALTERNATIVES: &[&str] = &["alt", "altText", "alternativeText", "alternative_text"];
+/// What is a caption.
+const CAPTIONS: &[&str] = &["caption", "title", "description"];
+/// Who made a picture.
+const CREDITS: &[&str] = &["credit", "attribution", "copyright", "photographer", "source"];
+/// Where the size of a picture stands.
+const EXTENTS: &[&str] = &[
+    "",
+    "dimensions",
+    "responsiveImage",
+    "details.image",
+    "file.details.image",
+    "metadata.dimensions",
+    "asset.metadata.dimensions",
+];
+/// All that is said of a picture.
+const ALL_OF_PICTURES: &[&[&str]] = &[ALTERNATIVES, CAPTIONS, CREDITS];
+/// Whose words are quoted.
+const WHOSE: &[&str] = &["cite", "attribution", "author", "source", "name", "byline"];
+/// The address of what is shown.
+const SHOWN: &[&str] = &[
+    "url",
+    "src",
+    "source",
+    "embedUrl",
+    "embed_url",
+    "embed",
+    "videoUrl",
+    "mp4Url",
+    "filename",
+    "video",
+    "audio",
+];
+/// The address of what is led to.
+const LED_TO: &[&str] = &["href", "link", "permalink"];
+/// What an address leads to, in words.
+const NAMES: &[&str] = &["caption", "title", "label", "text", "name", "alt"];
+/// What a type of a file is called.
+const TYPES: &[&str] = &["contentType", "mimeType", "mime_type", "mime"];
+/// Members whose text is for readers, be it one word, besides those that all formats know.
+const WORDS: &str = "name author cite byline source kicker note intro role value alt term definition credit copyright fallback";
+/// Parts of the names of members that are settings, however many words they have.
+const SETTINGS: &str =
+    "class style css size srcset srcSet Set color script svg query file name path html Html id";
+/// The ends of addresses of pictures, films and recordings.
+const PICTURES: &str = "jpg jpeg png webp gif avif svg";
+const FILMS: &str = "mp4 webm mov m4v";
+const RECORDINGS: &str = "mp3 m4a ogg wav aac";
+
+/// What an object of a sender's own says and shows, in the order of its members.
+#[inline(never)]
+pub(super) fn guess(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+    let mut found = Found { room, blocks: Vec::new() };
+    if let Some(heading) = ["title", "heading", "headline"].into_iter().find(|key| json.line(key).is_some())
+        && json.keys().iter().any(|key| (room.is_body)(&json.get(key)))
+    {
+        // A text of its own with a heading: a box beside the article's.
+        found.members(json, &[heading], depth)?;
+        let title = json.line(heading).map(|title| html::text(&title));
+        return Some(vec![BlockKind::Callout { title, body: found.blocks }.into()]);
+    }
+    found.value("", json, depth)?;
+    Some(found.blocks)
+}
+
+/// What was found in a thing.
+struct Found<'a> {
+    room: &'a Room<'a>,
+    blocks: Vec<Block>,
+}
+
+impl Found<'_> {
+    /// What a member, or a thing, says and shows.
+    fn value(&mut self, key: &str, value: &Json, depth: u32) -> Option<()> {
+        if !self.room.budget.take() {
+            return None;
+        }
+        if depth > DEPTH_MAX {
+            self.blocks.extend(leftovers(value, self.room.base));
+        } else if let Some(text) = value.text() {
+            if is_for_readers(key, &text) {
+                self.blocks.extend(html::blocks(&text, self.room.base).unwrap_or_default());
+            }
+        } else if (self.room.is_body)(value) {
+            self.blocks.append(&mut (self.room.inner)(value, self.room, depth + 1)?);
+        } else if value.is_object() {
+            let mut used = Vec::new();
+            let shown = shown(value, self.room, &mut used);
+            self.blocks.extend(shown);
+            self.members(value, &used, depth)?;
+        } else {
+            for item in value.items() {
+                self.value(key, &item, depth + 1)?;
+            }
+        }
+        Some(())
+    }
+
+    /// What the members of an object say and show, but for those that have been used.
+    fn members(&mut self, json: &Json, used: &[&str], depth: u32) -> Option<()> {
+        for key in json.keys() {
+            if !used.contains(&key.as_str()) && !key.starts_with('_') {
+                self.value(&key, &json.get(&key), depth + 1)?;
+            }
+        }
+        Some(())
+    }
+}
+
+/// Whether a text is for readers: by the name of its member, or because it has more than one word and that is no setting's.
+fn is_for_readers(key: &str, text: &str) -> bool {
+    let is_setting = || pieces(SETTINGS, " ").any(|part| around(key, part).is_some());
+    let has_words = has_any(trimmed(text), " ");
+    is_text(key) || has_word(WORDS, key) && !is_file(text) || has_words && !is_setting()
+}
+
+/// What an object shows or leads to itself, and the members which that has used.
+fn shown(json: &Json, room: &Room<'_>, used: &mut Vec<&'static str>) -> Option<Block> {
+    if let Some(words) = json.get("quote").text() {
+        let whose = WHOSE.iter().find(|key| json.line(key).is_some());
+        let cite = whose.and_then(|key| json.line(key)).map(|cite| html::inlines(&cite, room.base));
+        used.push("quote");
+        used.extend(whose);
+        let body = html::blocks(&words, room.base).unwrap_or_default();
+        return Some(quote(body, cite.unwrap_or_default()));
+    }
+    for key in HOLDERS {
+        let holder = json.get(key);
+        if let Some(src) = picture(&holder, room, *key != "file" && *key != "media") {
+            used.push(key);
+            used.extend(ALL_OF_PICTURES.iter().copied().flatten());
+            return Some(BlockKind::Image(image(src, &[&holder, json], room)).into());
+        }
+    }
+    if let Some(src) = picture(json, room, false) {
+        used.extend(["url", "src", "filename", "asset", "file", "responsiveImage"]);
+        used.extend(ALL_OF_PICTURES.iter().copied().flatten());
+        return Some(BlockKind::Image(image(src, &[json], room)).into());
+    }
+    let title = NAMES.iter().find(|key| json.line(key).is_some());
+    let words = title.and_then(|key| json.line(key));
+    if let Some((key, to)) = address(json, SHOWN, room, Purpose::Page) {
+        used.push(key);
+        used.extend(title);
+        return Some(by_address(to, words.map(|words| html::text(&words)), json, room));
+    }
+    let (key, to) = address(json, LED_TO, room, Purpose::Link)?;
+    used.push(key);
+    used.extend(title);
+    let words = words.map_or_else(|| plain(to.as_str().to_owned()), |words| html::inlines(&words, None));
+    paragraph(link(words, Some(to)))
+}
+
+/// The first member that is the whole of an address; a path alone may be anything.
+fn address(
+    json: &Json,
+    keys: &[&'static str],
+    room: &Room<'_>,
+    purpose: Purpose,
+) -> Option<(&'static str, Address)> {
     keys.iter().find_map(|key| {
         let value = json.get(key);
-        resolve(&value.trimmed().or_else(|| value.line("url"))?, base, purpose)
+        let raw = value.trimmed().or_else(|| value.line("url"))?;
+        around(&raw, "//")?;
+        Some((*key, room.resolved(&raw, purpose)?))
     })
 }
 
-/// The member `key` as an address that passes.
-pub(super) fn address(json: &Json, key: &str, base: Option<&Address>, purpose: Purpose) -> Option<Address> {
-    resolve(&json.line(key)?, base, purpose)
+/// The address of the picture that an object is, or holds as its file. `is_named` says that it is one by its name.
+#[inline(never)]
+pub(super) fn picture(json: &Json, room: &Room<'_>, is_named: bool) -> Option<Address> {
+    if !json.is_object() {
+        return None;
+    }
+    let file = json.get("file");
+    // With all languages, each has a file.
+    let of_language = file.values_within(1).into_iter().next().unwrap_or_else(Json::null);
+    for place in [json, &json.get("asset"), &json.get("responsiveImage"), &file, &of_language] {
+        if let Some(src) = room.address(place, &["url", "src", "filename"], Purpose::Image)
+            && match said(place, TYPES) {
+                Some(kind) => kind.starts_with("image"),
+                None => ends(&src, PICTURES) || is_named && !ends(&src, FILMS) && !ends(&src, RECORDINGS),
+            }
+        {
+            return Some(src);
+        }
+    }
+    None
 }
 
-/// The first member that is a text.
-pub(super) fn said(json: &Json, keys: &[&str]) -> Option<String> {
-    keys.iter().find_map(|key| json.line(key))
-}
-
-/// A picture of an address, with what is said of it.
-pub(super) fn image(src: Address, said_of: &Json, base: Option<&Address>) -> Image {
+/// A picture, with all that some objects say of it.
+#[inline(never)]
+pub(super) fn image(src: Address, places: &[&Json], room: &Room<'_>) -> Image {
     let mut image = Image::new(src);
-    let size = |key: &str| {
-        let inside = ["dimensions", "details", "metadata"].map(|holder| said_of.get(holder));
-        let own = whole(said_of, key);
-        own.or_else(|| {
-            inside
-                .iter()
-                .find_map(|holder| whole(holder, key).or_else(|| whole(&holder.get("dimensions"), key)))
-        })
-    };
-    image.width = size("width").filter(|px| *px > 0);
-    image.height = size("height").filter(|px| *px > 0);
-    image.alt = said(said_of, &["alt", "alternativeText", "altText", "description"]).unwrap_or_default();
-    let caption = said(said_of, &["caption", "title"]).filter(|caption| *caption != image.alt);
-    image.caption = caption.map(|text| html::inlines(&text, base)).unwrap_or_default();
-    image.credit = said(said_of, &["credit", "attribution", "copyright", "photographer", "source"]);
+    for place in places {
+        for path in EXTENTS {
+            let inside = if path.is_empty() { (*place).clone() } else { place.at(path) };
+            image.width = image.width.or_else(|| whole(&inside, "width").filter(|px| *px > 0));
+            image.height = image.height.or_else(|| whole(&inside, "height").filter(|px| *px > 0));
+        }
+        let sizes =
+            said(place, &["srcset", "srcSet"]).or_else(|| place.at("responsiveImage.srcSet").trimmed());
+        image.srcset = image.srcset.or_else(|| srcset(&sizes?, room.base));
+    }
+    if image.width.is_none() {
+        (image.width, image.height) = named_extent(image.src.path()).unzip();
+    }
+    let alternatives = words(places, ALTERNATIVES);
+    let titles = words(places, &["title"]);
+    image.alt = alternatives.into_iter().next().or_else(|| titles.into_iter().next()).unwrap_or_default();
+    for text in words(places, CAPTIONS) {
+        if text != image.alt {
+            if !image.caption.is_empty() {
+                image.caption.push(line_break());
+            }
+            image.caption.extend(html::inlines(&text, room.base));
+        }
+    }
+    let credits = words(places, CREDITS);
+    image.credit = (!credits.is_empty()).then(|| html::text(&joined(&credits, ", ")));
     image
 }
 
-/// Something that is known by its parts alone: a picture, a film, a recording, a page of another site; else its text.
-pub(super) fn guess(json: &Json, base: Option<&Address>) -> Vec<Block> {
-    for key in ["image", "picture", "photo", "asset"] {
-        let inside = json.get(key);
-        if inside.is_object()
-            && let Some(src) = url(&inside, &["url", "src"], base, Purpose::Image)
-        {
-            let mut image = image(src, &inside, base);
-            if image.caption.is_empty() {
-                image.caption = plain(said(json, &["caption", "title"]).unwrap_or_default());
+/// What some objects say under some names, each once.
+fn words(places: &[&Json], keys: &[&str]) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for place in places {
+        for holder in [*place, &place.get("asset"), &place.get("responsiveImage")] {
+            for key in keys {
+                if let Some(text) = holder.line(key)
+                    && !words.contains(&text)
+                {
+                    words.push(text);
+                }
             }
-            if image.alt.is_empty() {
-                image.alt = json.line("alt").unwrap_or_default();
-            }
-            return vec![BlockKind::Image(image).into()];
         }
     }
-    if let Some(address) =
-        url(json, &["url", "src", "href", "link", "video", "audio", "file"], None, Purpose::Page)
-    {
-        return vec![by_address(address, json)];
-    }
-    leftovers(json, base)
+    words
 }
 
-/// What an address leads to, by its end.
-pub(super) fn by_address(address: Address, said_of: &Json) -> Block {
-    let title = said(said_of, &["caption", "title", "name", "alt"]);
-    let path = address.path().to_ascii_lowercase();
-    let ends = |ends: &[&str]| ends.iter().any(|end| path.ends_with(end));
-    let caption = || plain(title.clone().unwrap_or_default());
-    if ends(&[".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"])
-        && let Some(src) = resolve(before(address.as_str(), "#"), None, Purpose::Image)
-    {
-        return BlockKind::Image(image(src, said_of, None)).into();
+/// The size that stands in the name of a file, as Sanity and Storyblok have it: `…-1200x800.jpg`, `…/1200x800/…`.
+fn named_extent(path: &str) -> Option<(u32, u32)> {
+    let part = pieces(path, "-./").find(|part| part.len() < 12 && around(part, "x").is_some())?;
+    let (width, height) = around(part, "x")?;
+    Some((number::whole(width, 10)?, number::whole(height, 10)?))
+}
+
+/// Whether the path of an address ends in one of some ends.
+fn ends(address: &Address, ends: &str) -> bool {
+    has_word(ends, &end(address.path()))
+}
+
+/// Whether a text is the name of a file.
+fn is_file(text: &str) -> bool {
+    let end = end(text);
+    end.len() < text.len() && [PICTURES, FILMS, RECORDINGS].iter().any(|ends| has_word(ends, &end))
+}
+
+/// What comes after the last point.
+fn end(name: &str) -> String {
+    pieces(name, ".").last().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// What an address leads to, by its end: a film, a recording, or a page of another site.
+#[inline(never)]
+pub(super) fn by_address(to: Address, title: Option<String>, json: &Json, room: &Room<'_>) -> Block {
+    let (is_film, is_recording) = (ends(&to, FILMS), ends(&to, RECORDINGS));
+    if !is_film && !is_recording {
+        return embed(&to, title);
     }
-    if ends(&[".mp4", ".webm", ".mov", ".m4v"]) {
-        return BlockKind::Video(Media { caption: caption(), ..Media::new(address) }).into();
-    }
-    if ends(&[".mp3", ".m4a", ".ogg", ".wav", ".aac"]) {
-        return BlockKind::Audio(Media { caption: caption(), ..Media::new(address) }).into();
-    }
-    embed(&address, title)
+    let poster = room.address(json, &["poster", "thumbnailUrl", "thumbnail"], Purpose::Image);
+    let media = Media { caption: plain(title.unwrap_or_default()), poster, ..Media::new(to) };
+    if is_film { BlockKind::Video(media).into() } else { BlockKind::Audio(media).into() }
 }

@@ -1,43 +1,55 @@
 //! Trees of nodes into blocks: what the dialects share. Each says what a node is, in the words of the model.
 
-use crate::article::{Block, BlockKind, Cell, Inline, Span, SpanKind};
-use crate::network::address::Address;
+use super::mark::{Mark, append, broken, marked};
+use super::room::Room;
+use super::thing::guess;
+use crate::article::{Block, BlockKind, Cell, Direction, Image, Inline, Span, SpanKind};
 use crate::network::json::Json;
-use crate::source::compose::{Budget, DEPTH_MAX, cell, flattened, heading, list, paragraph, plain, table};
-use crate::text::search::{pieces, trimmed};
+use crate::source::compose::{
+    DEPTH_MAX, cell, divider, flattened, heading, line_break, list, paragraph, plain, quote, table,
+};
+use crate::text::search::trimmed;
+use std::mem::take;
 
-/// What a mark makes of the text that it is put on.
-pub(super) enum Mark {
-    /// A span.
-    Kind(SpanKind),
-    /// A link.
-    Link(Option<Address>),
-}
+/// The most that a picture in a line of text measures, in px; a larger one stands by itself.
+const SIGN_MAX: u32 = 48;
 
 /// What a node is.
 pub(super) enum Node {
     /// Text, with the marks on it, the outermost first. A line break in it is one.
     Text(String, Vec<Mark>),
-    /// Text that stands in the line, ready made.
-    Inline(Vec<Inline>),
     /// A mark around its children.
     Around(Mark),
     /// A line break.
     Break,
+    /// A picture.
+    Picture(Image),
     /// A paragraph: where blocks stand in it, they stand by themselves.
     Paragraph,
     /// A heading of a level.
     Heading(u32),
     /// A quotation, with whose it is.
     Quote(Vec<Inline>),
-    /// A list, numbered or not: each child is an entry.
+    /// A list, numbered or not, and where it begins to count: each child is an entry.
     List(bool, Option<u32>),
-    /// A table of rows of cells; a cell of the head where the function says so.
-    Table(fn(&Json) -> bool),
-    /// Preformatted text, in the children.
+    /// An entry, with what stands before its text.
+    Item(&'static str),
+    /// A table of rows of cells.
+    Table,
+    /// A cell, of the head or not, and how many columns wide.
+    Cell(bool, u32),
+    /// Preformatted text in the children, and its language.
     Code(Option<String>),
+    /// Text that opens on demand; a child is its summary.
+    Details,
+    /// That summary.
+    Summary,
+    /// A break between themes.
+    Divider,
     /// Blocks, ready made.
     Blocks(Vec<Block>),
+    /// Something of the sender's own.
+    Thing(Json),
     /// Nothing of its own: its children stand in its place.
     Transparent,
 }
@@ -48,85 +60,123 @@ pub(super) trait Dialect {
     fn node(&self, json: &Json) -> Node;
     /// Its children.
     fn children(&self, json: &Json) -> Json;
+    /// The direction of its text, where that is said.
+    fn direction(&self, _json: &Json) -> Option<Direction> {
+        None
+    }
 }
 
 /// Reads trees of a dialect, until the budget is spent.
-pub(super) struct Tree<'a, D> {
-    pub(super) dialect: &'a D,
-    pub(super) budget: &'a Budget,
+pub(super) struct Tree<'a> {
+    pub(super) dialect: &'a dyn Dialect,
+    pub(super) room: &'a Room<'a>,
 }
 
-impl<D: Dialect> Tree<'_, D> {
+impl Tree<'_> {
     /// The blocks of a list of nodes; `None` where there are more than the caps allow.
     pub(super) fn blocks(&self, nodes: &Json, depth: u32) -> Option<Vec<Block>> {
+        self.read(&nodes.items(), false, depth)
+    }
+
+    /// The blocks of nodes. `in_line`: they stand in a line of text, and so does what is not known.
+    fn read(&self, nodes: &[Json], in_line: bool, depth: u32) -> Option<Vec<Block>> {
         let (mut blocks, mut line) = (Vec::new(), Vec::new());
         if depth > DEPTH_MAX {
-            return Some(blocks);
+            return Some(paragraph(plain(self.text(nodes, " ")?)).into_iter().collect());
         }
-        for json in nodes.items() {
-            if !self.budget.take() {
+        for json in nodes {
+            if !self.room.budget.take() {
                 return None;
             }
-            let children = || self.dialect.children(&json);
-            let inner = || self.blocks(&children(), depth + 1);
-            let node = self.dialect.node(&json);
-            match node {
-                Node::Text(text, marks) => append(&mut line, marked(broken(&text), marks)),
-                Node::Inline(content) => append(&mut line, content),
-                Node::Break => line.push(Inline::Span(Span::new(SpanKind::Br, Vec::new()))),
-                Node::Around(mark) => append(&mut line, marked(flattened(inner()?), vec![mark])),
-                Node::Transparent => {
-                    let mut inner = inner()?;
-                    // What is text in the line stays in it.
-                    if let [Block { kind: BlockKind::Paragraph { content }, .. }] = inner.as_mut_slice() {
-                        append(&mut line, std::mem::take(content));
-                    } else {
-                        end(&mut line, &mut blocks);
-                        blocks.append(&mut inner);
-                    }
-                }
-                node => {
-                    end(&mut line, &mut blocks);
-                    match node {
-                        Node::Heading(level) => blocks.extend(heading(level, flattened(inner()?))),
-                        Node::Quote(cite) => blocks.push(BlockKind::Quote { body: inner()?, cite }.into()),
-                        Node::List(ordered, start) => {
-                            blocks.push(self.list(&children(), ordered, start, depth)?)
-                        }
-                        Node::Table(is_head) => blocks.push(self.table(&children(), is_head, depth)?),
-                        Node::Code(language) => {
-                            let mut text = String::new();
-                            self.append_text(&children(), &mut text, depth)?;
-                            blocks.push(BlockKind::Code { text, language }.into());
-                        }
-                        Node::Blocks(ready) => blocks.extend(ready),
-                        _ => blocks.extend(inner()?),
-                    }
-                }
+            if let Some(text) = json.text() {
+                append(&mut line, broken(&text));
+                continue;
             }
+            let inner = |in_line: bool| self.read(&self.children(json), in_line, depth + 1);
+            let mut made: Vec<Block> = match self.dialect.node(json) {
+                Node::Text(text, marks) => {
+                    append(&mut line, marked(broken(&text), marks));
+                    continue;
+                }
+                Node::Break => {
+                    line.push(line_break());
+                    continue;
+                }
+                Node::Picture(image) if in_line && image.width.is_some_and(|px| px <= SIGN_MAX) => {
+                    let image = Some(Box::new(image));
+                    line.push(Inline::Span(Span { image, ..Span::new(SpanKind::Image, Vec::new()) }));
+                    continue;
+                }
+                Node::Around(mark) => {
+                    append(&mut line, marked(flattened(inner(true)?), vec![mark]));
+                    continue;
+                }
+                Node::Picture(image) => vec![BlockKind::Image(image).into()],
+                Node::Paragraph => inner(true)?,
+                Node::Heading(level) => heading(level, flattened(inner(true)?)).into_iter().collect(),
+                Node::Quote(cite) => vec![quote(inner(false)?, cite)],
+                Node::List(ordered, start) => vec![self.list(&self.children(json), ordered, start, depth)?],
+                Node::Table => vec![self.table(&self.children(json), depth)?],
+                Node::Code(language) => {
+                    let text = self.text(&self.children(json), "\n")?;
+                    vec![BlockKind::Code { text, language }.into()]
+                }
+                Node::Details => vec![self.details(&self.children(json), depth)?],
+                Node::Divider => vec![divider()],
+                Node::Blocks(ready) => ready,
+                Node::Thing(thing) => guess(&thing, self.room, depth + 1)?,
+                Node::Item(_) | Node::Cell(..) | Node::Summary | Node::Transparent => {
+                    let mut inner = inner(in_line)?;
+                    // What stands in a line of text stays in it.
+                    if (in_line || !line.is_empty())
+                        && let [Block { kind: BlockKind::Paragraph { content }, .. }] = inner.as_mut_slice()
+                    {
+                        append(&mut line, take(content));
+                        continue;
+                    }
+                    inner
+                }
+            };
+            end(&mut line, &mut blocks);
+            if let ([block], direction) = (made.as_mut_slice(), self.dialect.direction(json)) {
+                block.dir = block.dir.or(direction);
+            }
+            blocks.append(&mut made);
         }
         end(&mut line, &mut blocks);
         Some(blocks)
     }
 
-    /// The text of nodes in one line.
-    pub(super) fn line(&self, nodes: &Json, depth: u32) -> Option<Vec<Inline>> {
-        self.blocks(nodes, depth).map(flattened)
+    /// What stands in a node: nodes, or a text alone.
+    fn children(&self, json: &Json) -> Vec<Json> {
+        let children = self.dialect.children(json);
+        if children.text().is_some() { vec![children] } else { children.items() }
     }
 
-    fn list(&self, entries: &Json, ordered: bool, start: Option<u32>, depth: u32) -> Option<Block> {
+    fn list(&self, entries: &[Json], ordered: bool, start: Option<u32>, depth: u32) -> Option<Block> {
         let mut items: Vec<Vec<Block>> = Vec::new();
-        for entry in entries.items() {
-            if !self.budget.take() {
-                return None;
-            }
-            if let (Node::List(..), Some(last)) = (self.dialect.node(&entry), items.last_mut()) {
+        for entry in entries {
+            let node = self.dialect.node(entry);
+            let mut item = match node {
+                // What is no entry is one all the same.
+                Node::Item(_) | Node::Transparent => {
+                    if !self.room.budget.take() {
+                        return None;
+                    }
+                    self.read(&self.children(entry), false, depth + 1)?
+                }
+                _ => self.read(std::slice::from_ref(entry), false, depth + 1)?,
+            };
+            match (node, items.last_mut()) {
                 // A list beside entries belongs to the entry before it.
-                let Node::List(ordered, start) = self.dialect.node(&entry) else { continue };
-                last.push(self.list(&self.dialect.children(&entry), ordered, start, depth + 1)?);
-            } else {
-                items.push(self.blocks(&self.dialect.children(&entry), depth + 1)?);
+                (Node::List(..), Some(last)) => {
+                    last.append(&mut item);
+                    continue;
+                }
+                (Node::Item(sign), _) if !sign.is_empty() => signed(sign, &mut item),
+                _ => {}
             }
+            items.push(item);
         }
         let mut made = list(ordered, items);
         if let BlockKind::List { start: first, .. } = &mut made.kind {
@@ -135,115 +185,93 @@ impl<D: Dialect> Tree<'_, D> {
         Some(made)
     }
 
-    fn table(&self, rows: &Json, is_head: fn(&Json) -> bool, depth: u32) -> Option<Block> {
+    fn table(&self, rows: &[Json], depth: u32) -> Option<Block> {
         let (mut head, mut body) = (Vec::new(), Vec::new());
-        for (at, row) in rows.items().iter().enumerate() {
-            let cells = self.dialect.children(row).items();
-            let mut made: Vec<Cell> = Vec::new();
-            for json in &cells {
-                if !self.budget.take() {
+        for row in rows {
+            let (mut made, mut is_head): (Vec<Cell>, bool) = (Vec::new(), head.is_empty() && body.is_empty());
+            for json in self.children(row) {
+                let mut columns = 1;
+                let inner = if let Node::Cell(of_head, wide) = self.dialect.node(&json) {
+                    (is_head, columns) = (is_head && of_head, wide);
+                    self.read(&self.children(&json), false, depth + 1)?
+                } else {
+                    is_head = false;
+                    self.read(&[json], false, depth + 1)?
+                };
+                made.push(cell(inner));
+                for _ in 1..columns {
+                    if !self.room.budget.take() {
+                        return None;
+                    }
+                    made.push(Cell::Text(Vec::new()));
+                }
+                if !self.room.budget.take() {
                     return None;
                 }
-                made.push(cell(self.blocks(&self.dialect.children(json), depth + 1)?));
             }
-            if at == 0 && !cells.is_empty() && cells.iter().all(is_head) {
-                head = made;
-            } else {
-                body.push(made);
-            }
+            if is_head { head = made } else { body.push(made) }
         }
         Some(table(head, body, Vec::new()))
     }
 
-    fn append_text(&self, nodes: &Json, text: &mut String, depth: u32) -> Option<()> {
-        for json in nodes.items() {
-            if !self.budget.take() {
-                return None;
-            }
-            match self.dialect.node(&json) {
-                Node::Text(part, _) => text.push_str(&part),
-                Node::Break => text.push('\n'),
-                _ if depth <= DEPTH_MAX => {
-                    self.append_text(&self.dialect.children(&json), text, depth + 1)?
-                }
-                _ => {}
+    fn details(&self, parts: &[Json], depth: u32) -> Option<Block> {
+        let (mut summary, mut body) = (Vec::new(), Vec::new());
+        for part in parts {
+            let mut inner = self.read(std::slice::from_ref(part), false, depth + 1)?;
+            if matches!(self.dialect.node(part), Node::Summary) {
+                summary = flattened(inner);
+            } else {
+                body.append(&mut inner);
             }
         }
-        Some(())
+        Some(BlockKind::Details { summary, body }.into())
+    }
+
+    /// The text of nodes and of all that stands in them, however deep; `between` stands between those at the top.
+    fn text(&self, nodes: &[Json], between: &str) -> Option<String> {
+        let mut text = String::new();
+        for (at, json) in nodes.iter().enumerate() {
+            let is_text = |node: &Node| matches!(node, Node::Text(..) | Node::Break);
+            if at > 0 && !is_text(&self.dialect.node(json)) {
+                text.push_str(between);
+            }
+            let mut open = vec![json.clone()];
+            while let Some(json) = open.pop() {
+                if !self.room.budget.take() {
+                    return None;
+                }
+                if let Some(part) = json.text() {
+                    text.push_str(&part);
+                    continue;
+                }
+                match self.dialect.node(&json) {
+                    Node::Text(part, _) => text.push_str(&part),
+                    Node::Break => text.push('\n'),
+                    _ => open.extend(self.children(&json).into_iter().rev()),
+                }
+            }
+        }
+        Some(text)
+    }
+}
+
+/// Puts a sign before the text of an entry.
+fn signed(sign: &str, item: &mut Vec<Block>) {
+    let sign = Inline::Text(sign.to_owned());
+    match item.first_mut().map(|block| &mut block.kind) {
+        Some(BlockKind::Paragraph { content }) => content.insert(0, sign),
+        _ => item.insert(0, BlockKind::Paragraph { content: vec![sign] }.into()),
     }
 }
 
 /// Ends a line: what stands in it is a paragraph.
-fn end(line: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
-    let content = std::mem::take(line);
-    let is_blank =
-        content.iter().all(|inline| matches!(inline, Inline::Text(text) if trimmed(text).is_empty()));
-    if !is_blank {
+pub(super) fn end(line: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
+    let content = take(line);
+    let is_blank = |inline: &Inline| match inline {
+        Inline::Text(text) => trimmed(text).is_empty(),
+        Inline::Span(span) => span.kind == SpanKind::Br,
+    };
+    if !content.iter().all(is_blank) {
         blocks.extend(paragraph(content));
     }
-}
-
-/// Text with its line breaks as such.
-pub(super) fn broken(text: &str) -> Vec<Inline> {
-    let mut content = Vec::new();
-    for (at, line) in pieces(text, "\n").enumerate() {
-        if at > 0 {
-            content.push(Inline::Span(Span::new(SpanKind::Br, Vec::new())));
-        }
-        if !line.is_empty() {
-            content.push(Inline::Text(line.to_owned()));
-        }
-    }
-    content
-}
-
-/// Text with marks put on it, the last one innermost.
-pub(super) fn marked(mut content: Vec<Inline>, marks: Vec<Mark>) -> Vec<Inline> {
-    if content.is_empty() {
-        return content;
-    }
-    for mark in marks.into_iter().rev() {
-        let span = match mark {
-            Mark::Kind(kind) => Span::new(kind, content),
-            Mark::Link(href) if href.is_some() => Span { href, ..Span::new(SpanKind::Link, content) },
-            Mark::Link(_) => continue,
-        };
-        content = vec![Inline::Span(span)];
-    }
-    content
-}
-
-/// Appends text to a line. Parts of one link, of which some are bold, are one link.
-pub(super) fn append(line: &mut Vec<Inline>, content: Vec<Inline>) {
-    for inline in content {
-        if let (Some(Inline::Span(last)), Inline::Span(next)) = (line.last_mut(), &inline)
-            && last.kind == SpanKind::Link
-            && next.kind == SpanKind::Link
-            && last.href.is_some()
-            && last.href == next.href
-        {
-            last.content.extend(next.content.iter().cloned());
-        } else {
-            line.push(inline);
-        }
-    }
-}
-
-/// The mark of a name, of the many that editors have.
-pub(super) fn mark(name: &str) -> Option<Mark> {
-    Some(Mark::Kind(match name {
-        "bold" | "strong" => SpanKind::Strong,
-        "italic" | "em" | "emphasis" => SpanKind::Em,
-        "strike" | "strikethrough" | "strike-through" | "s" | "del" => SpanKind::Del,
-        "code" => SpanKind::Code,
-        "highlight" | "mark" => SpanKind::Mark,
-        "subscript" | "sub" => SpanKind::Sub,
-        "superscript" | "sup" => SpanKind::Sup,
-        _ => return None,
-    }))
-}
-
-/// A paragraph of plain text.
-pub(super) fn text_block(text: Option<String>) -> Vec<Block> {
-    paragraph(plain(text.unwrap_or_default())).into_iter().collect()
 }

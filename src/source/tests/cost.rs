@@ -1,6 +1,8 @@
 //! What a hostile document costs: each field of each format, repeated and lengthened, alone and two at a time. What is counted
 //! is memory and steps, and no clock: twice the bytes may cost twice as much, and all of it stays within what a phone has.
 
+mod formats;
+
 use super::{article, teasers};
 use crate::article::Weight;
 use crate::comments::list;
@@ -128,7 +130,8 @@ fn numbered(value: &Value, time: usize) -> Value {
     match value {
         // What names a type or a kind must stay what it is.
         Value::Object(members) => {
-            let kept = ["@type", "type", "taxonomy", "mime_type", "@id"];
+            let kept =
+                ["@type", "type", "_type", "nodeType", "role", "elementType", "taxonomy", "mime_type", "@id"];
             let number = |(key, value): (&String, &Value)| {
                 (
                     key.clone(),
