@@ -678,9 +678,24 @@ export interface ArticleInputBase {
   social?: Maybe<readonly Profile[]>;
 }
 
-/** The native JSON: a title, and a body in blocks or in HTML. Where both are there, the blocks are read. */
+/** A body as the editor of another system makes it, whole. */
+export type DialectInput =
+  /** Portable Text; Strapi's blocks; Prismic's rich text; components of Storyblok, Strapi, Prismic or DatoCMS. */
+  | readonly ({ _type: string } | { type: string; children: readonly unknown[] } | { type: string; spans: readonly unknown[] }
+    | { type: string; oembed: object } | { type: string; dimensions: object } | { _uid: string; component: string }
+    | { __component: string } | { slice_type: string } | { __typename: string })[]
+  /** ProseMirror, Tiptap, Storyblok. */
+  | { type: 'doc'; content?: readonly unknown[] }
+  /** Contentful. */
+  | { nodeType: 'document'; content: readonly unknown[] } | { json: { nodeType: 'document' }; links?: unknown }
+  /** DatoCMS. */
+  | { schema: 'dast'; document: object } | { value: { schema: 'dast' } }
+  /** Editor.js. */
+  | { blocks: readonly unknown[] };
+
+/** The native JSON: a title, and a body in blocks, in a dialect or in HTML. Where both are there, `body` is read. */
 export type ArticleInput = ArticleInputBase & (
-  | { body: readonly (string | BlockInput)[]; bodyHtml?: Maybe<string> }
+  | { body: readonly (string | BlockInput)[] | DialectInput; bodyHtml?: Maybe<string> }
   | { body?: null; bodyHtml: string }
 );
 

@@ -38,6 +38,15 @@ fn every_sample_is_valid() {
 }
 
 #[test]
+fn a_body_in_a_dialect_is_valid() {
+    let validator = validator();
+    for entry in std::fs::read_dir(root().join("tests/fixtures/dialects")).expect("the samples") {
+        let path = entry.expect("a sample").path();
+        assert_eq!(faults(&validator, &read(&path)), Vec::<String>::new(), "{}", path.display());
+    }
+}
+
+#[test]
 fn what_the_design_shows_is_valid() {
     let validator = validator();
     for document in [
@@ -78,6 +87,7 @@ fn what_the_widget_refuses_or_loses_is_not_valid() {
         json!({"title": "T"}),
         json!({"title": "T", "body": null}),
         json!({"title": "T", "body": "text"}),
+        json!({"title": "T", "body": {"root": {"children": []}}}),
         json!({"title": " ", "body": []}),
         json!({"title": 5, "body": []}),
         json!({"title": "T", "body": [{"type": "poll", "content": ["a"]}]}),

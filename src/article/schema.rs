@@ -26,7 +26,7 @@ fn schema() -> Value {
     root.insert(
         "anyOf".into(),
         json!([
-            {"required": ["body"], "properties": {"body": {"type": "array"}}},
+            {"required": ["body"], "properties": {"body": {"type": ["array", "object"]}}},
             {"required": ["bodyHtml"], "properties": {"bodyHtml": {"type": "string"}}},
         ]),
     );
@@ -39,6 +39,11 @@ fn schema() -> Value {
             "type": ["string", "null"],
         }),
     );
+    let blocks = fields.remove("body").unwrap();
+    fields.insert(
+        "body".into(),
+        json!({"description": "The text: blocks, or what the editor of another system makes.", "anyOf": [blocks, {"$ref": "#/$defs/Dialect"}]}),
+    );
     for computed in ["wordCount", "timeRequired"] {
         member(fields, computed).insert("readOnly".into(), true.into());
     }
@@ -48,6 +53,7 @@ fn schema() -> Value {
     }
 
     let models = member(root, "$defs");
+    models.insert("Dialect".into(), dialects());
     member(models, "Address").insert("format".into(), "uri-reference".into());
     member(models, "Address").insert(
         "description".into(),
@@ -67,6 +73,26 @@ fn schema() -> Value {
     or_string(models, "Named", "The name alone.", None);
     or_string(models, "Image", "The address alone.", Some("uri-reference"));
     schema
+}
+
+/// What the editors of other systems make, by the marks that each is recognised by.
+fn dialects() -> Value {
+    let first =
+        |marks: &[&str]| json!({"type": "array", "minItems": 1, "prefixItems": [{"required": marks}]});
+    let is = |key: &str, value: &str| json!({"type": "object", "required": [key], "properties": {key: {"const": value}}});
+    let within =
+        |key: &str, inner: Value| json!({"type": "object", "required": [key], "properties": {key: inner}});
+    json!({
+        "description": "A body as the editor of another system makes it, whole: Portable Text, ProseMirror (Tiptap, Storyblok), \
+                        Contentful, DatoCMS, Strapi, Editor.js, Prismic, or a list of components.",
+        "anyOf": [
+            first(&["_type"]), first(&["type", "children"]), first(&["type", "spans"]), first(&["type", "oembed"]),
+            first(&["type", "dimensions"]), first(&["_uid", "component"]), first(&["__component"]),
+            first(&["slice_type"]), first(&["__typename"]),
+            is("type", "doc"), is("nodeType", "document"), within("json", is("nodeType", "document")),
+            is("schema", "dast"), within("value", is("schema", "dast")), within("blocks", json!({"type": "array"})),
+        ],
+    })
 }
 
 /// `null` is absent, so that every field that may be left out may be `null`. And no format that the standard does not know.

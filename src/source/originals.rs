@@ -72,7 +72,7 @@ fn what_the_originals_lose() {
     files(Path::new(&folder), &mut paths);
     for path in paths {
         let text = fs::read_to_string(&path).unwrap();
-        let Some(json) = Json::parse(&text) else {
+        let Some(json) = Json::document(&text) else {
             println!("{}: no JSON", path.display());
             continue;
         };

@@ -86,18 +86,24 @@ impl Assignment {
             .filter(|function| matches!(function.kind, FunctionKind::Import(_)))
             .map(|function| numbers[&function.id()])
             .collect();
-        // What a chunk calls of one that it comes after is called through a slot, as an entry is.
+        // What a chunk calls of one that it comes after is called through a slot, as an entry is. A function has one slot, so
+        // that of the chunks that have it one must come before all that call it there.
+        let mut callers: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for (called, of) in calls.iter().zip(&owners) {
             for (to, chunk) in called.iter().flat_map(|to| of.iter().map(move |chunk| (*to, *chunk))) {
                 let elsewhere = !owners[to].is_empty() && !owners[to].contains(&chunk);
                 if elsewhere && !imported.contains(&to) && !entries.contains_key(&to) {
-                    let other = owners[to].iter().find(|other| chunks.follows(chunk, **other));
-                    entries.insert(
-                        to,
-                        *other.with_context(|| format!("a chunk calls {}, which is in another", name(to)))?,
-                    );
+                    callers.entry(to).or_default().insert(chunk);
                 }
             }
+        }
+        for (to, callers) in callers {
+            let before_all = |other: &&usize| callers.iter().all(|caller| chunks.follows(*caller, **other));
+            let other = owners[to].iter().find(before_all);
+            let other = other.with_context(|| {
+                format!("chunks call {}, which is in no chunk that all of them come after", name(to))
+            })?;
+            entries.insert(to, *other);
         }
         let in_module = |owner: Owner, at: usize| {
             owner.map_or(owners[at].is_empty(), |chunk| owners[at].contains(&chunk))
