@@ -17,7 +17,7 @@ use crate::source::native::entry::Native;
 use crate::text::search::concat;
 use crate::view::attention;
 use crate::view::frame::{Frame, frame};
-use crate::view::page::{Page, PageRef};
+use crate::view::page::{Page, PageRef, Section};
 use crate::view::settings::{Attributes, endpoint};
 use crate::view::shell::{Shell, warn};
 use display::Display;
@@ -242,7 +242,7 @@ impl Controller {
     /// Loads the code of what follows the body: with the list of other articles, where the article brings that along, and
     /// with the networks that few pages need.
     async fn load_following(&self, page: &Page) -> Result<Following, JsValue> {
-        let (sections, cards) = if page.article.related.is_empty() {
+        let (sections, cards) = if page.article.related.is_empty() || !page.shows(Section::Related) {
             (Sections::load(&self.shell).await?, None)
         } else {
             let (sections, cards) = <(Sections, Cards)>::load(&self.shell).await?;

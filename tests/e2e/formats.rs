@@ -38,9 +38,9 @@ const SAMPLES: &[Sample] = &[
     ("everything.json", "native", "native"),
 ];
 
-/// The chunks that were asked for, in a row, without those of what follows the text.
+/// The chunks that were asked for, in a row, without those that every page asks for.
 const ASKED: &str = "[...new Set(performance.getEntriesByType('resource')
-    .map((entry) => entry.name.match(/_([a-z-]+)\\.wasm$/)?.[1]).filter((name) => name && !['bg', 'sections', 'related', 'reactive'].includes(name)))]
+    .map((entry) => entry.name.match(/_([a-z-]+)\\.wasm$/)?.[1]).filter((name) => name && !['bg', 'sections'].includes(name)))]
     .sort().join(' ')";
 
 fn sample(path: &str) -> String {
