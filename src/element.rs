@@ -5,6 +5,7 @@
 //! that was superseded meanwhile writes nothing and fires nothing.
 
 mod controller;
+pub mod entry;
 #[cfg(feature = "fault")]
 mod fault;
 mod settings;
@@ -49,11 +50,12 @@ pub fn load(id: u32, run: u32, src: String, early: Option<Early>) {
 }
 
 /// Shows an article's JSON that the page, or an earlier life of the element, has given. Where the element's own children
-/// are the article, `paragraphs` are those among them.
+/// are the article, `paragraphs` are those among them. `held` says that the page holds the article, and the JSON is what
+/// `page.js` has made of that.
 #[wasm_bindgen]
-pub fn show(id: u32, run: u32, json: JsValue, url: String, paragraphs: Option<Array>) {
+pub fn show(id: u32, run: u32, json: JsValue, url: String, held: bool, paragraphs: Option<Array>) {
     if let Some(controller) = controller(id) {
-        controller.show(run, json.into(), url, paragraphs);
+        controller.show(run, json.into(), url, held, paragraphs);
     }
 }
 

@@ -27,8 +27,12 @@ pub struct Locale {
     labels: [Json; 2],
     /// What stands in for texts that are missing from `texts`, where these were fetched.
     english: Json,
+    /// The texts of an article from JSON, where they are compiled in, once its views are here.
+    article: OnceCell<Json>,
     /// The texts of the sections, where they are compiled in, once the sections are here.
     sections: OnceCell<Json>,
+    /// Those of the forms, likewise.
+    forms_texts: OnceCell<Json>,
     /// Those of what reacts to the reader, likewise.
     reactive: OnceCell<Json>,
 }
@@ -89,7 +93,9 @@ impl Locale {
             texts,
             labels,
             english,
+            article: OnceCell::new(),
             sections: OnceCell::new(),
+            forms_texts: OnceCell::new(),
             reactive: OnceCell::new(),
         }
     }
@@ -98,6 +104,16 @@ impl Locale {
     /// those that come first, which every page loads.)
     pub fn extend(&self) {
         self.sections.get_or_init(|| parsed(texts::sections(&primary(&self.tag))));
+    }
+
+    /// The same with the texts of an article from JSON.
+    pub fn extend_article(&self) {
+        self.article.get_or_init(|| parsed(texts::article(&primary(&self.tag))));
+    }
+
+    /// The same with the texts of the forms.
+    pub fn extend_forms(&self) {
+        self.forms_texts.get_or_init(|| parsed(texts::forms(&primary(&self.tag))));
     }
 
     /// The same with the texts of what reacts to the reader.
@@ -117,8 +133,9 @@ impl Locale {
 
     fn entry(&self, key: &str) -> Json {
         let [own, site] = &self.labels;
-        let (sections, reactive) = (self.sections.get(), self.reactive.get());
-        for texts in [Some(own), Some(site), Some(&self.texts), Some(&self.english), sections, reactive] {
+        let first = [own, site, &self.texts, &self.english].map(Some);
+        let late = [&self.article, &self.sections, &self.forms_texts, &self.reactive].map(OnceCell::get);
+        for texts in first.into_iter().chain(late) {
             let text = texts.map_or_else(Json::null, |texts| texts.get(key));
             if !text.is_null() {
                 return text;

@@ -42,8 +42,13 @@ pub fn measure(article: &mut Article, lead: bool, language: &str, words_per_minu
         tally.image();
     }
     blocks(&mut tally, &article.body);
-    let minutes = minutes(&tally, language, words_per_minute);
-    article.word_count = word_count(&tally);
+    tell(article, &tally, language, words_per_minute)
+}
+
+/// Writes what was counted into the article, and gives the minutes.
+pub fn tell(article: &mut Article, tally: &Tally, language: &str, words_per_minute: Option<u32>) -> u32 {
+    let minutes = minutes(tally, language, words_per_minute);
+    article.word_count = word_count(tally);
     article.time_required = Some(concat(&["PT", &digits(minutes), "M"]));
     minutes
 }

@@ -2,8 +2,11 @@
 //! already being read. What reacts to the reader in it comes when somebody is near ([`crate::form`], [`crate::related`]).
 
 pub mod entry;
+pub mod forms;
+mod late;
 
 use crate::related::entry::Cards;
+
 use crate::share::entry::Networks;
 use crate::share::{are_common, brand, fits, social};
 use crate::view::attention;
@@ -12,26 +15,73 @@ use crate::view::frame::Frame;
 use crate::view::page::{Page, PageRef, Section, Settings};
 use crate::view::scope::Scope;
 use crate::view::slot::slot;
+use crate::view::stand_in;
 use crate::view::tags;
-use crate::{comments, newsletter, related, share};
+use crate::{related, share};
+use forms::Forms;
+
+/// Code that only some pages need, as far as it is here.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Code {
+    /// What makes forms; without it they come when a reader does.
+    pub forms: Option<Forms>,
+    /// Where the article brings other articles along.
+    pub cards: Option<Cards>,
+    /// Where [rarer networks](Sections::names_others) are named, and their code came.
+    pub networks: Option<Networks>,
+}
 
 /// Puts the sections where the frame has a place for them, for as long as the scope lives.
-fn mount(page: &PageRef, frame: &Frame, scope: &Scope, cards: Option<Cards>, networks: Option<Networks>) {
+fn mount(page: &PageRef, frame: &Frame, scope: &Scope, code: Code) {
     page.locale.extend();
+    let forms = code.forms.or_else(late::here);
     scope.run(|| {
         if frame.end.is_some() {
             let around = page.paragraphs.as_ref().map(|_| El::of(page.shell.host().into()));
             attention::watch(page, around.as_ref().unwrap_or(&frame.root), &frame.paragraphs);
         }
         for section in &page.settings.sections {
-            if let Some(shown) = following(page, *section, cards, networks) {
+            let mut is_ready = true;
+            let shown = match (section, forms) {
+                (Section::Related, _) => {
+                    is_ready = !related::view::waits(page);
+                    related::view::related(page, code.cards)
+                }
+                (Section::Comments | Section::Newsletter, Some(forms)) => forms.section(page, *section),
+                // What the page itself has put there waits for nothing.
+                (Section::Comments, None) if is_filled(page) => Some(slot("comments")),
+                (Section::Comments | Section::Newsletter, None) => {
+                    is_ready = false;
+                    has_form(page, *section).then(|| late::late(page, *section))
+                }
+                _ => following(page, *section, code.networks),
+            };
+            if let Some(shown) = shown {
+                let shown = stand_in::beside(page, *section, shown);
                 match &frame.end {
                     Some(end) => end.before(&shown),
                     None => frame.root.add(&shown),
                 }
             }
+            if is_ready {
+                stand_in::give_way(page, *section);
+            }
         }
     });
+}
+
+/// Whether the page has put something in the place of the comments.
+fn is_filled(page: &Page) -> bool {
+    page.shell.host().query_selector(":scope > [slot=comments]").is_ok_and(|found| found.is_some())
+}
+
+/// Whether there may be something to show in a section that is a form.
+fn has_form(page: &Page, section: Section) -> bool {
+    page.shows(section)
+        && match section {
+            Section::Comments => page.article.comments.is_some() || is_filled(page),
+            _ => page.article.newsletter.is_some(),
+        }
 }
 
 /// Whether networks are named that few pages name, or not every one takes the title whole.
@@ -42,19 +92,11 @@ fn names_others(page: &Page) -> bool {
     page.shows(Section::Share) && !shared() || page.shows(Section::Social) && !followed()
 }
 
-fn following(
-    page: &PageRef,
-    section: Section,
-    cards: Option<Cards>,
-    networks: Option<Networks>,
-) -> Option<El> {
+fn following(page: &PageRef, section: Section, networks: Option<Networks>) -> Option<El> {
     match section {
         Section::Tags => tags::tags(page),
         Section::Share => share::view::share(page, networks),
-        Section::Comments => Some(slot("comments").maybe(comments::view::comments(page))),
-        Section::Newsletter => newsletter::newsletter(page),
         Section::Social => social::social(page, networks),
-        Section::Related => related::view::related(page, cards),
         _ => None,
     }
 }

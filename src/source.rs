@@ -20,6 +20,7 @@ pub mod limit;
 pub mod native;
 pub mod ninjs;
 mod opening;
+pub mod page;
 mod paragraph;
 pub mod reader;
 mod rendition;

@@ -28,6 +28,7 @@ pub mod settings;
 #[cfg(browser)]
 pub mod shell;
 pub mod slot;
+pub mod stand_in;
 #[cfg(browser)]
 pub mod status;
 pub mod tags;

@@ -82,9 +82,17 @@ pub const POSTS: Chunk = Chunk {
     after: &[MARKUP.name],
 };
 
+/// What an article from JSON needs, whichever format that is in: a page that holds its article does without.
+pub const ARTICLE: Chunk =
+    Chunk { name: "article", entries: &["news_article::element::entry::Whole"], after: &[] };
+
 /// What follows the body, as it stands, and the `article` property.
 pub const SECTIONS: Chunk =
     Chunk { name: "sections", entries: &["news_article::sections::entry::Sections"], after: &[] };
+
+/// The comment section and the newsletter, as they stand.
+pub const FORMS: Chunk =
+    Chunk { name: "forms", entries: &["news_article::sections::forms::Forms"], after: &[SECTIONS.name] };
 
 /// The networks that few pages name.
 pub const NETWORKS: Chunk =
@@ -108,13 +116,13 @@ pub const RELATED: Chunk = Chunk {
 pub const COMMENTS: Chunk = Chunk {
     name: "comments",
     entries: &["news_article::comments::entry::Comments"],
-    after: &[SECTIONS.name],
+    after: &[SECTIONS.name, FORMS.name],
 };
 
 /// Every chunk.
-pub const CHUNKS: [Chunk; 18] = [
+pub const CHUNKS: [Chunk; 20] = [
     NATIVE, MARKUP, FORMATS, GHOST, ANS, GUARDIAN, NINJS, DRUPAL, RSS, APPLE_NEWS, MARKDOWN, DIALECTS, POSTS,
-    SECTIONS, NETWORKS, REACTIVE, RELATED, COMMENTS,
+    ARTICLE, SECTIONS, FORMS, NETWORKS, REACTIVE, RELATED, COMMENTS,
 ];
 
 #[cfg(test)]

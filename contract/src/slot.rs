@@ -1,5 +1,7 @@
 //! The slots for a publisher's own content.
 
+use crate::section::Section;
+
 /// A slot.
 #[derive(Clone, Copy, Debug)]
 pub struct Slot {
@@ -30,6 +32,24 @@ pub const SLOTS: [Slot; 9] = [
     Slot { name: "comments", description: "In place of the comment section." },
     Slot { name: "end", description: "At the end of the article." },
 ];
+
+/// The slot of what the page has written in the place of a section. The element itself gives it away; it is none of a page's.
+pub const fn stand_in(section: Section) -> &'static str {
+    match section {
+        Section::Breadcrumb => "stand-in-breadcrumb",
+        Section::Title => "stand-in-title",
+        Section::Byline => "stand-in-byline",
+        Section::ReadingTime => "stand-in-reading-time",
+        Section::Summary => "stand-in-summary",
+        Section::Image => "stand-in-image",
+        Section::Tags => "stand-in-tags",
+        Section::Share => "stand-in-share",
+        Section::Comments => "stand-in-comments",
+        Section::Newsletter => "stand-in-newsletter",
+        Section::Social => "stand-in-social",
+        Section::Related => "stand-in-related",
+    }
+}
 
 /// The names of all slots but the default one.
 pub const NAMED: [&str; 8] = {

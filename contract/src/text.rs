@@ -10,6 +10,39 @@ pub struct LateTexts {
     pub keys: &'static [&'static str],
 }
 
+/// Texts of an article's head and body, and of what is said when there is none.
+pub const ARTICLE: LateTexts = LateTexts {
+    name: "article",
+    keys: &[
+        "breadcrumb",
+        "by",
+        "published",
+        "modified",
+        "summary",
+        "credit",
+        "correction",
+        "preview",
+        "embedNotice",
+        "embedOpen",
+        "embedOther",
+        "imageOpen",
+        "figures",
+        "table",
+        "code",
+        "audio",
+        "video",
+        "errorNetwork",
+        "errorTimeout",
+        "errorStatus",
+        "errorNotFound",
+        "errorTooLarge",
+        "errorNotJson",
+        "errorMalformed",
+        "errorProtected",
+        "errorInternal",
+    ],
+};
+
 /// Texts of the sections after the body, as they stand.
 pub const SECTIONS: LateTexts = LateTexts {
     name: "sections",
@@ -27,6 +60,14 @@ pub const SECTIONS: LateTexts = LateTexts {
         "related",
         "relatedError",
         "relatedEmpty",
+        "social",
+    ],
+};
+
+/// Texts of the forms, as they stand, and of what others have said.
+pub const FORMS: LateTexts = LateTexts {
+    name: "forms",
+    keys: &[
         "commentsPrompt",
         "comments",
         "commentsEmpty",
@@ -49,7 +90,6 @@ pub const SECTIONS: LateTexts = LateTexts {
         "newsletter",
         "newsletterEmail",
         "newsletterSubmit",
-        "social",
     ],
 };
 
@@ -84,4 +124,4 @@ pub const REACTIVE: LateTexts = LateTexts {
 };
 
 /// All of these.
-pub const LATE: [LateTexts; 2] = [SECTIONS, REACTIVE];
+pub const LATE: [LateTexts; 4] = [ARTICLE, SECTIONS, FORMS, REACTIVE];

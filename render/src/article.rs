@@ -44,6 +44,8 @@ pub(crate) fn read(json: &str, options: &Options) -> Result<PageRef, Error> {
     let tag = asked.or_else(|| article.language.clone()).unwrap_or_else(|| "fr".to_owned());
     let locale = Locale::new(&tag, locale::whole(&tag), [Json::null(), site.get("labels")]);
     locale.extend();
+    locale.extend_article();
+    locale.extend_forms();
     reading::add_breadcrumb(&mut article, &locale);
     let content_language = reading::content_language(&article, locale.tag());
     let lead = article.image.is_some();

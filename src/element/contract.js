@@ -3,7 +3,8 @@
 /** The languages whose texts are fetched. */
 export const FETCHED_LANGUAGES = ['de', 'es', 'fa', 'he', 'it', 'ja', 'nl', 'pl', 'pt', 'ru', 'tr', 'zh'];
 
-/** The chunks of which one is asked for while the wasm is on its way. */
+/** The chunks that are asked for while the wasm is on its way: the first, and one of the others. */
+export const ARTICLE = 'article';
 export const MARKUP = 'markup';
 export const NATIVE = 'native';
 

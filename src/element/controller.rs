@@ -1,9 +1,10 @@
 //! One element: its loads, the article that it shows, and its end.
 
 mod display;
-mod document;
+pub(super) mod document;
 mod page;
 
+use super::entry::{Done, Whole};
 use crate::lazy::Lazy;
 use crate::locale::Locale;
 use crate::network::address::{Address, Purpose, resolve};
@@ -11,14 +12,17 @@ use crate::network::fetch::{self, Cancel, Document, Early, Failure, Kind};
 use crate::network::json::Json;
 use crate::object::object;
 use crate::related::entry::Cards;
+use crate::sections::Code;
 use crate::sections::entry::Sections;
+use crate::sections::forms::Forms;
 use crate::share::entry::Networks;
 use crate::source::native::entry::Native;
 use crate::text::search::concat;
 use crate::view::attention;
-use crate::view::frame::{Frame, frame};
-use crate::view::page::{Page, PageRef, Section};
-use crate::view::settings::{Attributes, endpoint};
+use crate::view::frame::{self, Frame};
+use crate::view::header;
+use crate::view::page::{ARTICLE, Page, PageRef, Section};
+use crate::view::settings::endpoint;
 use crate::view::shell::{Shell, warn};
 use display::Display;
 use document::Read;
@@ -34,10 +38,22 @@ use web_sys::ShadowRoot;
 /// The code of what follows the body, as far as this page needs it.
 struct Following {
     sections: Sections,
+    /// Where forms are wanted at once.
+    forms: Option<Forms>,
     /// Where the article brings other articles along.
     cards: Option<Cards>,
     /// Where rarer networks are named, and their code came.
     networks: Option<Networks>,
+}
+
+/// Where a document came from.
+enum Origin {
+    /// From an address.
+    Fetched,
+    /// The page, or an earlier life of the element, has given it.
+    Given,
+    /// The page holds the article itself, as text; where the element's own children are that, with the paragraphs among them.
+    Page(Option<Array>),
 }
 
 /// One element of the page.
@@ -49,6 +65,8 @@ pub(super) struct Controller {
     shown: RefCell<Option<PageRef>>,
     /// The code of the sections, once it has come.
     sections: Cell<Option<Sections>>,
+    /// What an article from JSON needs, once it has come.
+    whole: Cell<Option<Whole>>,
     display: Display,
 }
 
@@ -61,6 +79,7 @@ impl Controller {
             cancel: RefCell::default(),
             shown: RefCell::default(),
             sections: Cell::default(),
+            whole: Cell::default(),
         }
     }
 
@@ -79,24 +98,57 @@ impl Controller {
                 // A task of its own, so that a reader who taps is heard before it.
                 let _ = fetch::sleep(0.0).await;
             }
-            let host = self.shell.host();
-            let options = host.fetch();
-            let url = resolve(&src, host.base().as_ref(), Purpose::Endpoint);
-            let document = match &url {
-                Some(url) => fetch::json(url.as_str(), &options, early, &cancel).await,
-                None => Err(Failure::new(Kind::Network, "src is no address that can be fetched")),
-            };
-            self.finish_load(run, document, None, false).await;
+            match self.whole().await {
+                _ if !self.is_current(run) => {}
+                Ok(whole) => {
+                    let shell = self.shell.clone();
+                    whole.fetch(shell, run, src, early, cancel, self.done(run, Origin::Fetched));
+                }
+                Err(failure) => self.done(run, Origin::Fetched)(Err(failure)),
+            }
         });
     }
 
+    /// What is to be done with what a document has come to.
+    fn done(self: Rc<Self>, run: u32, origin: Origin) -> Done {
+        Box::new(move |outcome| spawn_local(self.finish_load(run, outcome, origin)))
+    }
+
+    /// Waits for what an article from JSON needs.
+    async fn whole(&self) -> Result<Whole, Failure> {
+        let whole = Whole::load(&self.shell).await;
+        let whole = whole.map_err(|_| Failure::new(Kind::Load, "what shows an article did not come"))?;
+        self.whole.set(Some(whole));
+        Ok(whole)
+    }
+
     /// Shows JSON that is at hand.
-    pub(super) fn show(self: Rc<Self>, run: u32, json: Json, url: String, paragraphs: Option<Array>) {
+    pub(super) fn show(
+        self: Rc<Self>,
+        run: u32,
+        json: Json,
+        url: String,
+        held: bool,
+        paragraphs: Option<Array>,
+    ) {
         self.begin(run);
         self.display.attach();
         #[cfg(feature = "fault")]
         super::fault::at(&self.shell.host(), "call");
-        spawn_local(self.finish_load(run, Ok(Document { json, url, total: None }), paragraphs, true));
+        let document = Document { json, url, total: None };
+        spawn_local(async move {
+            if held {
+                let outcome = document::read_page(&self.shell, run, document).await;
+                return self.finish_load(run, outcome, Origin::Page(paragraphs)).await;
+            }
+            match self.whole().await {
+                Ok(whole) => {
+                    let shell = self.shell.clone();
+                    whole.read(shell, run, document, self.done(run, Origin::Given));
+                }
+                Err(failure) => self.done(run, Origin::Given)(Err(failure)),
+            }
+        });
     }
 
     /// Gives up the load under way and, where `clear`, the article too.
@@ -114,7 +166,8 @@ impl Controller {
     pub(super) fn article(&self) -> Option<JsValue> {
         let shown = self.shown.borrow();
         let page = shown.as_ref()?;
-        Some(self.sections.get()?.property(&page.article))
+        self.sections.get()?;
+        Some(self.whole.get()?.property(&page.article))
     }
 
     fn begin(&self, run: u32) -> Cancel {
@@ -129,19 +182,10 @@ impl Controller {
         self.run.get() == run
     }
 
-    /// Shows what a load has come to: the article, or why there is none. `force` says that the page itself has set it: then
-    /// the view is built anew even if the article is the same, and at once.
-    async fn finish_load(
-        self: Rc<Self>,
-        run: u32,
-        document: Result<Document, Failure>,
-        paragraphs: Option<Array>,
-        force: bool,
-    ) {
-        let outcome = match document {
-            Ok(document) => document::read(&self.shell, run, document).await,
-            Err(failure) => Err(failure),
-        };
+    /// Shows what a load has come to: the article, or why there is none. What the page itself has set is built anew even if the
+    /// article is the same, and at once.
+    async fn finish_load(self: Rc<Self>, run: u32, outcome: Result<Read, Failure>, origin: Origin) {
+        let force = !matches!(origin, Origin::Fetched);
         if !force {
             // A task of its own, so that a reader who taps is heard between the two.
             let _ = fetch::sleep(0.0).await;
@@ -166,9 +210,10 @@ impl Controller {
             return;
         }
         match outcome {
-            Ok(Read { article, base }) => {
+            Ok(read) => {
                 let site = native.map(|native| (native, site));
-                let page = page::assemble(&self.shell, article, base, site, locale, paragraphs);
+                let paragraphs = if let Origin::Page(paragraphs) = origin { paragraphs } else { None };
+                let page = page::assemble(&self.shell, read, site, locale, paragraphs);
                 self.show_article(run, page, force).await;
             }
             Err(failure) => self.show_failure(run, &locale, &failure),
@@ -178,10 +223,24 @@ impl Controller {
     /// Shows an article, unless the very same one stands, and ends the load.
     async fn show_article(&self, run: u32, page: PageRef, force: bool) {
         let before = self.text();
+        let alone = self.shell.section() != ARTICLE;
+        // Of the page's own text the head is shown where the page asks for it.
+        let mut whole = None;
+        if !alone && (page.paragraphs.is_none() || header::is_long(&page)) {
+            let come = self.whole().await;
+            if !self.is_current(run) {
+                return;
+            }
+            match come {
+                Ok(come) => whole = Some(come),
+                Err(failure) => return self.show_failure(run, &page.locale, &failure),
+            }
+        }
         // Where the children are the article there is nothing to paint early. What stands around them comes in one task
-        // with the state, since the page reserves space for it by the state.
+        // with the state, since the page reserves space for it by the state; and so does a section alone, for something may
+        // stand in for it until then.
         let mut following = None;
-        if page.paragraphs.is_some() {
+        if page.paragraphs.is_some() || alone {
             following = Some(self.load_following(&page).await);
             if !self.is_current(run) {
                 return;
@@ -190,14 +249,25 @@ impl Controller {
         self.end_waiting(&page.locale);
         // Where nothing stands yet, head and body are painted before the rest is built. An article that was there before
         // comes back whole, for its state says that it is ready.
-        let paint_early = before.is_none() && page.paragraphs.is_none() && !self.shell.quiet();
+        let paint_early = before.is_none() && following.is_none() && !self.shell.quiet();
         self.shown.replace(Some(page.clone()));
         if force || before.is_none() || before != self.text() || !self.display.is_whole() {
             let again = before.is_some() && !force;
             self.display.announce(&if again { page.text("updated") } else { String::new() });
             let restore = self.display.focus_to_restore(&self.shell);
-            let frame = self.display.put(&self.shell, |head| frame(&page, head));
-            self.display.show_fallback(page.paragraphs.is_some());
+            let frame = self.display.put(&self.shell, page.paragraphs.is_some(), |head| {
+                match (&page.paragraphs, whole) {
+                    (Some(own), whole) => {
+                        let long = whole.map(|whole| whole.header(&page));
+                        head.add(&long.unwrap_or_else(|| header::short(&page)));
+                        frame::around(&page, own)
+                    }
+                    (None, Some(whole)) => whole.frame(&page),
+                    (None, None) => frame::alone(&page),
+                }
+            });
+            let stays = page.paragraphs.is_some() || alone && self.shell.stands_in(&self.shell.section());
+            self.display.show_fallback(stays);
             if paint_early {
                 let _ = attention::painted().await;
             }
@@ -209,8 +279,13 @@ impl Controller {
                 return;
             }
             self.mount_following(following, &page, &frame);
+            if alone && frame.is_empty() {
+                self.display.show_fallback(true);
+            }
             restore.now();
         }
+        let article = &page.article;
+        self.shell.counted(article.word_count, article.time_required.as_deref().unwrap_or_default());
         self.shell.end_load(run, state::READY, &self.identity());
     }
 
@@ -223,7 +298,8 @@ impl Controller {
         self.shown.replace(None);
         let login = source.filter(|_| failure.status == 401);
         let login = login.and_then(|source| resolve("/", Some(&source), Purpose::Page));
-        self.display.put_failure(&self.shell, locale, failure, login.as_ref());
+        let failed = self.whole.get().map(|whole| whole.failed(&self.shell, locale, failure, login.as_ref()));
+        self.display.put_failure(&self.shell, failed);
         let detail = object(&[
             ("kind", failure.kind.name().into()),
             ("status", JsValue::from(failure.status)),
@@ -248,6 +324,13 @@ impl Controller {
             let (sections, cards) = <(Sections, Cards)>::load(&self.shell).await?;
             (sections, Some(cards))
         };
+        // Around an article that the page holds, and alone, forms come when a reader does.
+        let mut forms = None;
+        let alone = matches!(self.shell.section().as_str(), "comments" | "newsletter");
+        if (page.paragraphs.is_none() && self.shell.section() == ARTICLE && sections.has_forms(page)) || alone
+        {
+            forms = Some(Forms::load(&self.shell).await?);
+        }
         let mut networks = None;
         if sections.names_others(page) {
             networks = Networks::load(&self.shell).await.ok();
@@ -255,15 +338,16 @@ impl Controller {
                 warn("news-article: load: the code of some networks did not come");
             }
         }
-        Ok(Following { sections, cards, networks })
+        Ok(Following { sections, forms, cards, networks })
     }
 
     /// Builds what follows the body, where the code for it came. The article stands without it too.
     fn mount_following(&self, following: Result<Following, JsValue>, page: &PageRef, frame: &Frame) {
         match following {
-            Ok(Following { sections, cards, networks }) => {
+            Ok(Following { sections, forms, cards, networks }) => {
                 self.sections.set(Some(sections));
-                self.display.complete(|scope| sections.mount(page, frame, scope, cards, networks));
+                let code = Code { forms, cards, networks };
+                self.display.complete(|scope| sections.mount(page, frame, scope, code));
             }
             Err(_) => warn("news-article: load: what follows the article did not come"),
         }

@@ -2,18 +2,6 @@
 
 import { FETCHED_LANGUAGES } from './contract.js';
 
-/**
- * A node by its own methods. In a document `<img name="createElement">` hides a method of it, and in a form a field does.
- * (src/element/page.js and src/element/runtime.js are files of their own, and have the same.)
- */
-export const own = (node) =>
-  new Proxy(node, {
-    get(_, name) {
-      const value = Reflect.get(Object.getPrototypeOf(node), name, node);
-      return typeof value === 'function' ? value.bind(node) : value;
-    },
-  });
-
 /** Fetches by the page's own `fetch`, whose wrapper may throw, or return no promise, or not take URL objects. */
 export const get = async (url, options) => fetch(String(url), options);
 

@@ -2,11 +2,16 @@
 // it comes first. It starts the wasm and the article's JSON together and hands both to Rust. It owns what must outlive a
 // view or a move: drafts, the carousel's place, the article's JSON.
 
-import { MARKUP, NATIVE } from './contract.js';
-import { copy, forget, get, getOnce, getTexts, own } from './documents.js';
+import { ARTICLE, MARKUP, NATIVE } from './contract.js';
+import { copy, forget, get, getOnce, getTexts } from './documents.js';
+import { whenNear, whenWelcome } from './moment.js';
+import { own } from './own.js';
 import { abandon, attempts, getEarlyChunk, importModule, start } from './program.js';
 import { ATTRIBUTES, reflect } from './reflected.js';
 import { adopt } from './stylesheet.js';
+
+/** Sections that are forms: what makes them is not asked for before a reader comes near. */
+const LATE = ['comments', 'newsletter'];
 
 /** The promise of src/element/page.js, only for an element without an article of its own, and for sections alone. */
 let pageReader;
@@ -31,9 +36,11 @@ export class NewsArticle extends HTMLElement {
   #attempt; // the first attempt at `src`, until Rust takes it
   #given = null; // the article that the page has set
   #found; // the article that the page around holds
+  #counted; // what Rust has counted in the article
+  #describe; // makes `article` of an article that the page holds
   #json; // what was read last, kept for a reconnection
   #snapshot; // the normalised article of an element that was taken out
-  #observer; // for loading="lazy"
+  #stopWaiting; // ends the wait for the moment to load
   #refreshTimer;
   #stale; // something was set after Rust had read what is set
   #site = null;
@@ -107,7 +114,7 @@ export class NewsArticle extends HTMLElement {
     } else if (old === value) {
       return;
     } else if (name === 'format' || name === 'loading') {
-      if (this.#observer || (name === 'format' && this.#given === null)) this.#requestLoad();
+      if (this.#stopWaiting || (name === 'format' && this.#given === null)) this.#requestLoad();
     } else if (name !== 'timeout' && name !== 'credentials') {
       this.#refresh();
     }
@@ -130,7 +137,8 @@ export class NewsArticle extends HTMLElement {
 
   /** The normalised article, a copy; `null` before it is ready. Settable in place of `src`. */
   get article() {
-    const made = this.#snapshot ? copy(this.#snapshot) : this.#id != null && this.#rust.article(this.#id);
+    const kept = this.#snapshot ?? this.#describe?.();
+    const made = kept ? copy(kept) : this.#id != null && this.#rust.article(this.#id);
     return made?.title ? made : null; // an instance that has ended answers with something else
   }
 
@@ -198,19 +206,17 @@ export class NewsArticle extends HTMLElement {
     if (this.#hasArticle) this.#found = null;
     else if (!this.#found) {
       this.#stop(true);
-      this.#snapshot = null;
+      this.#snapshot = this.#describe = null;
       this.#setState('idle');
     }
-    if (this.loading === 'lazy' && !/^#[^/!]/.test(location.hash) && this.#given === null && this.#id == null) {
-      this.#observer?.disconnect();
-      this.#observer = new IntersectionObserver(
-        (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
-        { rootMargin: '100%' },
-      );
-      this.#observer.observe(this);
-    } else {
-      this.#load();
-    }
+    // Whoever comes for a place in it does not wait for it.
+    const isNamed = /^#[^/!]/.test(location.hash);
+    const isLazy = this.loading === 'lazy' && !isNamed;
+    const then = () => this.#load();
+    this.#stopWaiting?.();
+    if (this.#id != null || this.#given !== null || this.#found || (this.getAttribute('src') && !isLazy)) this.#load();
+    else if (this.getAttribute('src')) this.#stopWaiting = whenNear(this, then);
+    else this.#stopWaiting = whenWelcome(this, isLazy || (LATE.includes(this.constructor.section) && !isNamed), then);
   }
 
   /** Gives up the first attempt, unless Rust has taken it. */
@@ -222,8 +228,8 @@ export class NewsArticle extends HTMLElement {
   /** Ends the current run; where `clear`, what is shown is taken away too. */
   #stop(clear) {
     this.#run++;
-    this.#observer?.disconnect();
-    this.#observer = null;
+    this.#stopWaiting?.();
+    this.#stopWaiting = null;
     this.#abort();
     removeEventListener('online', this.#retry);
     if (this.#id != null) this.#rust.stop(this.#id, clear);
@@ -240,7 +246,10 @@ export class NewsArticle extends HTMLElement {
       else this.#requestLoad();
     };
     pageReader ??= importModule(() => import('./news-article_page.js'), new URL('./news-article_page.js', import.meta.url));
-    pageReader.then(({ follow }) => follow(this, found), ({ message }) => {
+    pageReader.then(({ follow, standIn }) => {
+      this.#shell.standIn ??= standIn(this);
+      follow(this, found);
+    }, ({ message }) => {
       pageReader = null;
       if (run !== this.#run) return;
       this.#fire(run, 'loadstart');
@@ -250,7 +259,7 @@ export class NewsArticle extends HTMLElement {
 
   /** Begins a run. */
   #load(cache) {
-    start().catch(() => {}); // before all else, for everything waits for it
+    start(this.#hasArticle ? 'auto' : 'low').catch(() => {}); // before all else, for everything waits for it
     this.#stop(false);
     if (!this.#hasArticle && !this.#found) return this.#readPage();
     this.#setState('loading');
@@ -267,8 +276,8 @@ export class NewsArticle extends HTMLElement {
     return /^(omit|include)$/.test(this.credentials) ? this.credentials : 'same-origin';
   }
 
-  /** Begins the first attempt at the article, while the wasm is still on its way. */
-  #startAttempt(src, cache) {
+  /** Begins the first attempt at a document, while what reads it is still on its way. */
+  #attemptAt(src, options) {
     const controller = new AbortController();
     const ms = Math.min(this.timeout, 2e6) * 1000;
     const attempt = { controller };
@@ -280,17 +289,23 @@ export class NewsArticle extends HTMLElement {
       }, ms);
     };
     wait(Date.now());
-    const credentials = this.#credentials();
-    const response = get(src, { cache, credentials, signal: controller.signal });
-    // The chunk that the answer will be read with is guessed: Rust asks for what it needs, whatever the answer turns out
-    // to be. (`serve` builds the wasm in one piece, and does not define CHUNKED.)
-    if (typeof CHUNKED !== 'undefined') {
-      getEarlyChunk(/^(?!auto|native)|wp-json|rest_route/.test(this.format + src) ? MARKUP : NATIVE);
-    }
+    const response = get(src, { credentials: this.#credentials(), ...options, signal: controller.signal });
     // The deadline is the answer's alone, for the wasm may come later than it. Rust sets one for the body.
     attempt.response = response;
     response.catch(() => {}).then(() => clearTimeout(attempt.timer));
-    attempts.push((this.#attempt = attempt));
+    attempts.push(attempt);
+    return attempt;
+  }
+
+  /** Begins the first attempt at the article. */
+  #startAttempt(src, cache) {
+    this.#attempt = this.#attemptAt(src, { cache });
+    // The chunk that the answer will be read with is guessed: Rust asks for what it needs, whatever the answer turns out
+    // to be. (`serve` builds the wasm in one piece, and does not define CHUNKED.)
+    if (typeof CHUNKED !== 'undefined') {
+      getEarlyChunk(ARTICLE);
+      getEarlyChunk(/^(?!auto|native)|wp-json|rest_route/.test(this.format + src) ? MARKUP : NATIVE);
+    }
   }
 
   /** Has Rust show what `src` names, or else the JSON at hand. */
@@ -314,7 +329,7 @@ export class NewsArticle extends HTMLElement {
       this.#attempt = null;
     } else {
       const { json, url } = this.#json ?? this.#found ?? { json: this.#given, url: '' };
-      rust.show(this.#id, run, json, url, this.#found?.paragraphs);
+      rust.show(this.#id, run, json, url, !!this.#found?.held, this.#found?.paragraphs);
     }
   }
 
@@ -341,9 +356,11 @@ export class NewsArticle extends HTMLElement {
   #unmount() {
     if (!this.#connected) return;
     this.#connected = false;
-    if (this.#state === 'ready') this.#snapshot = this.#rust.article(this.#id);
+    if (this.#state === 'ready') this.#snapshot = this.article;
     if (this.#state !== 'ready' || this.#found) this.#json = this.#found = null;
     this.#stop(false);
+    this.#shell.standIn?.end();
+    this.#shell.standIn = null;
     if (this.#id != null) this.#rust.unmount(this.#id, this.#shell);
     this.#id = null;
     if (this.#state === 'loading') this.#setState('idle');
@@ -368,6 +385,8 @@ export class NewsArticle extends HTMLElement {
   #finishLoad(run, state, detail) {
     if (run !== this.#run) return;
     this.#snapshot = null;
+    const [found, counted] = [this.#found, this.#counted];
+    this.#describe = state === 'ready' && found?.held ? () => found.describe(counted) : null;
     this.#shell.identity = state === 'ready' && detail;
     this.#shell.failure = detail;
     this.#setState(state);
@@ -408,6 +427,9 @@ export class NewsArticle extends HTMLElement {
     quiet: () => this.#quiet,
     transform: async (json) =>
       this.#transform && this.#given === null && !this.#found ? copy(await this.#transform(copy(json))) : json,
+    counted: (wordCount, timeRequired) => (this.#counted = { wordCount, timeRequired }),
+    attempt: (url, isAnonymous, isUntold) =>
+      this.#attemptAt(url, { ...(isAnonymous && { credentials: 'omit' }), ...(isUntold && { referrerPolicy: 'no-referrer' }) }),
     reload: this.#retry,
     refresh: () => this.#refresh(),
     // The instance has ended. Each of its elements gets an instance of its own, so that a fault that comes again with one

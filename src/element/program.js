@@ -1,6 +1,7 @@
 // The loading of the program: glue and wasm, once for the page, as early as possible and again where it failed.
 
-import { get, own } from './documents.js';
+import { get } from './documents.js';
+import { own } from './own.js';
 import { complete } from './stylesheet.js';
 
 /** The promise of a running instance of the wasm. A failure is forgotten, so that `reload()` can try again. */
@@ -36,10 +37,18 @@ export const importModule = (first, url) =>
     throw error;
   });
 
-/** Resolves to the exports of the running instance, which is started where there is none. */
-export const start = () =>
+let tellStarted;
+/** Resolves when the program is first asked for. */
+export const started = new Promise((done) => (tellStarted = done));
+
+/**
+ * Resolves to the exports of the running instance, which is started where there is none: with low priority where the page
+ * has its article without it.
+ */
+export const start = (priority = 'auto') =>
   (runtime ??= (async () => {
-    wasm ??= compile(new URL('./news-article_bg.wasm', import.meta.url));
+    tellStarted();
+    wasm ??= compile(new URL('./news-article_bg.wasm', import.meta.url), priority);
     wasm.catch(() => {});
     const glue = await importModule(() => import('./news-article_glue.js'), new URL('./news-article_glue.js', import.meta.url));
     complete(glue.style);
@@ -55,11 +64,11 @@ export const abandon = () => {
 };
 
 /** Fetches a file of the wasm. The time for it is the one that src/element/runtime.js has too. */
-const getModule = (url, name) =>
-  get(url, { integrity: (pinned() && hashes[name]) || '', signal: AbortSignal.timeout?.(PATIENCE) });
+const getModule = (url, name, priority) =>
+  get(url, { priority, integrity: (pinned() && hashes[name]) || '', signal: AbortSignal.timeout?.(PATIENCE) });
 
-async function compile(url) {
-  const response = await getModule(url, 'bg');
+async function compile(url, priority) {
+  const response = await getModule(url, 'bg', priority);
   if (!response.ok) throw Error(`${response.status} for ${url}`);
   // A server that does not know application/wasm is no reason to fail, only to compile later.
   return /^application\/wasm/.test(response.headers.get('content-type'))
@@ -80,6 +89,6 @@ export const attempts = [];
 
 // Only the entry, which defines the elements, starts before the class is made. An element that is lazy waits, and where
 // another copy of the script has defined the element, that copy serves the page.
-if (typeof ENTRY !== 'undefined' && !customElements.get('news-article') && own(document).querySelector('news-article:not([loading])')) {
+if (typeof ENTRY !== 'undefined' && !customElements.get('news-article') && own(document).querySelector('news-article[src]:not([loading])')) {
   start().catch(() => {});
 }

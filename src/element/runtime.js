@@ -1,7 +1,7 @@
 // One running instance of the wasm. wasm-bindgen's glue is put inside a function, where the mark is
 // (xtask/src/wasm/instance.rs), so that a second instance shares nothing with the first, neither memory nor glue.
 
-/** The page's document by its own methods, whatever is named as one of them in the page (src/element/documents.js). */
+/** The page's document by its own methods, whatever is named as one of them in the page (src/element/own.js). */
 const page = new Proxy(document, {
   get(_, name) {
     const value = Reflect.get(Document.prototype, name, document);
@@ -74,14 +74,6 @@ const compile = async (name, url) => {
 
 /** Fetches and compiles a chunk of the wasm, once; undefined where the wasm is in one piece. */
 const load = async (name) => chunks[name] && once(modules, name, () => compile(name, chunks[name]()));
-
-/** The same for src/element/page.js, which may call before this module knows which chunks are on their way. */
-export const fetchChunk = async (name) => {
-  await told;
-  return load(name);
-};
-let tell;
-const told = new Promise((done) => (tell = done));
 
 const expect = (name) => load(name).catch(() => {});
 
@@ -195,11 +187,11 @@ const SITE_PATIENCE = 2000;
 export default async (module, coming = {}, attempts = [], pinned = () => false) => {
   early = coming;
   pins = pinned;
-  tell();
   attempts.splice(0).forEach(readAhead);
   attempts.push = readAhead; // later ones are read at once
   try {
-    warmFonts();
+    // Beside an article that the page holds, its own fonts are used.
+    if (page.querySelector('news-article[src]')) warmFonts();
   } catch {} // the page, or an extension, may refuse canvases
   /** The shells of the elements that are mounted here. */
   const members = new Set();
@@ -260,6 +252,10 @@ export default async (module, coming = {}, attempts = [], pinned = () => false) 
       shell.internals?.setFormValue?.(null, kept.length ? JSON.stringify(kept) : null);
     };
     shell.forget = () => ['seen', 'read', 'related-seen'].forEach((told) => shell.store.delete(told));
+    // What stands in for sections is told by src/element/page.js, where that is needed.
+    shell.standsIn = (section) => !!shell.standIn?.has(section);
+    shell.hold = (section, place) => shell.standIn.hold(section, place);
+    shell.giveWay = (section) => shell.standIn?.giveWay(section);
     shell.emit = (name, detail, cancelable) => dispatch(name, { ...shell.identity, ...detail }, cancelable);
     shell.ask = async (name, fields) => {
       const waiting = [];

@@ -1,6 +1,6 @@
 // The style of the elements: one constructed sheet for each document, shared by all its elements.
 
-import { own } from './documents.js';
+import { own } from './own.js';
 
 /** The sheets by document, for a sheet that another document has constructed is refused. */
 const sheets = new WeakMap();

@@ -2,7 +2,7 @@
 // a reader who comes back. Shipped as `news-article_surroundings.js`, fetched by src/element/runtime.js when the first
 // article has come, or at once where the address has a fragment.
 
-/** The page's document by its own methods, whatever is named as one of them in the page (src/element/documents.js). */
+/** The page's document by its own methods, whatever is named as one of them in the page (src/element/own.js). */
 const page = new Proxy(document, {
   get(_, name) {
     const value = Reflect.get(Document.prototype, name, document);

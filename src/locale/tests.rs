@@ -302,14 +302,16 @@ fn the_note_on_required_fields_ends_with_the_asterisk() {
     }
 }
 
-/// The modules that are needed before the article is shown, and those of the sections as they stand.
-const FIRST: [&str; 12] = [
+/// The modules that every page needs, those of an article from JSON, and those of the sections as they stand.
+const EVERY: [&str; 6] = [
     include_str!("../element/controller.rs"),
     include_str!("../element/controller/display.rs"),
     include_str!("../element/controller/document.rs"),
     include_str!("../element/controller/page.rs"),
     include_str!("../reading.rs"),
     include_str!("../view/page.rs"),
+];
+const FIRST: [&str; 6] = [
     include_str!("../view/frame.rs"),
     include_str!("../view/body.rs"),
     include_str!("../view/content.rs"),
@@ -317,17 +319,19 @@ const FIRST: [&str; 12] = [
     include_str!("../view/header.rs"),
     include_str!("../view/status.rs"),
 ];
-const STANDING: [&str; 11] = [
-    include_str!("../comments/view.rs"),
-    include_str!("../form/fields.rs"),
-    include_str!("../form/view.rs"),
-    include_str!("../newsletter.rs"),
+const LINKS: [&str; 6] = [
     include_str!("../related/placeholder.rs"),
     include_str!("../related/view.rs"),
     include_str!("../share/row.rs"),
     include_str!("../share/view.rs"),
     include_str!("../share/social.rs"),
     include_str!("../view/tags.rs"),
+];
+const STANDING: [&str; 5] = [
+    include_str!("../comments/view.rs"),
+    include_str!("../form/fields.rs"),
+    include_str!("../form/view.rs"),
+    include_str!("../newsletter.rs"),
     include_str!("../comments/thread_view.rs"),
 ];
 
@@ -346,11 +350,19 @@ fn assert_unsaid(late: &LateTexts, modules: &[&str]) {
 
 #[test]
 fn what_comes_before_the_sections_does_without_their_words() {
+    for late in text::LATE {
+        assert_unsaid(&late, &EVERY);
+    }
+    assert_unsaid(&text::ARTICLE, &LINKS);
+    assert_unsaid(&text::ARTICLE, &STANDING);
     assert_unsaid(&text::SECTIONS, &FIRST);
+    assert_unsaid(&text::FORMS, &FIRST);
+    assert_unsaid(&text::FORMS, &LINKS);
 }
 
 #[test]
 fn what_stands_before_anything_reacts_does_without_the_words_for_it() {
     assert_unsaid(&text::REACTIVE, &FIRST);
+    assert_unsaid(&text::REACTIVE, &LINKS);
     assert_unsaid(&text::REACTIVE, &STANDING);
 }

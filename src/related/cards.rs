@@ -6,19 +6,42 @@ use super::controls;
 use super::placeholder::{Placeholder, fresh};
 use crate::article::Teaser;
 use crate::network::address::{Address, Purpose, resolve};
-use crate::network::fetch::{self, Document};
+use crate::network::fetch::{self, Cancel, Early, Options};
 use crate::source::reader::ListReader;
 use crate::source::{self, Context, Format};
+use crate::text::search::concat;
 use crate::view::attention;
 use crate::view::dom::{El, part};
-use crate::view::page::PageRef;
+use crate::view::page::{PageRef, Section};
+use crate::view::{shell, stand_in};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// Reads the list that came from `address`, and shows it in its placeholder.
-pub(super) fn arrive(placeholder: Rc<Placeholder>, address: Address, document: Document) {
+/// Takes the list at `address`, and shows it in its placeholder.
+pub(super) fn bring(
+    placeholder: Rc<Placeholder>,
+    address: Address,
+    options: Options,
+    early: Early,
+    cancel: Cancel,
+) {
     spawn_local(async move {
+        let document = match fetch::json(address.as_str(), &options, Some(early), &cancel).await {
+            Ok(document) => document,
+            Err(_) if cancel.is_cancelled() => return,
+            Err(failure) => {
+                shell::warn(&concat(&[
+                    "news-article: related: ",
+                    failure.kind.name(),
+                    ": ",
+                    &failure.message,
+                    ": ",
+                    address.as_str(),
+                ]));
+                return placeholder.leave(true);
+            }
+        };
         let base = resolve(&document.url, Some(&address), Purpose::Page);
         let json = document.json;
         let reader = ListReader::load(Format::recognise(&json), &placeholder.page.shell).await;
@@ -37,6 +60,7 @@ pub(super) fn arrive(placeholder: Rc<Placeholder>, address: Address, document: D
             attention::keep_place(placeholder.section.node(), || {
                 scope.run(|| show(&placeholder.page, &placeholder.root, &teasers));
             });
+            stand_in::give_way(&placeholder.page, Section::Related);
         }
     });
 }

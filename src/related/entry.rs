@@ -6,7 +6,7 @@ use super::placeholder::Placeholder;
 use crate::article::Teaser;
 use crate::lazy::token;
 use crate::network::address::Address;
-use crate::network::fetch::Document;
+use crate::network::fetch::{Cancel, Early, Options};
 use crate::view::dom::El;
 use crate::view::page::PageRef;
 use news_article_contract::chunk::RELATED;
@@ -24,9 +24,16 @@ impl Cards {
         cards::show(page, into, teasers);
     }
 
-    /// Reads the list that came from an address, and shows it in its placeholder.
+    /// Takes the list at an address, of which a first attempt is under way, and shows it in its placeholder.
     #[inline(never)]
-    pub fn arrive(self, placeholder: Rc<Placeholder>, address: Address, document: Document) {
-        cards::arrive(placeholder, address, document);
+    pub fn bring(
+        self,
+        placeholder: Rc<Placeholder>,
+        address: Address,
+        options: Options,
+        early: Early,
+        cancel: Cancel,
+    ) {
+        cards::bring(placeholder, address, options, early, cancel);
     }
 }

@@ -3,7 +3,7 @@
 use crate::article::Teaser;
 use crate::view::attention;
 use crate::view::dom::{El, part};
-use crate::view::page::{Page, PageRef};
+use crate::view::page::{Page, PageRef, Section};
 use crate::view::scope::WeakScope;
 
 /// Where the list will stand.
@@ -21,6 +21,11 @@ impl Placeholder {
     /// There is no list: the section goes, or says so.
     pub(super) fn leave(&self, failed: bool) {
         if self.scope.scope().is_none() {
+            return;
+        }
+        // What the page has written in its place stays.
+        if self.page.shell.stands_in(Section::Related.name()) {
+            self.root.html().remove();
             return;
         }
         // Asked before anything changes: a page that becomes shorter is scrolled.

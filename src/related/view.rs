@@ -4,24 +4,33 @@
 use super::entry::Cards;
 use super::placeholder::{Placeholder, fresh};
 use crate::lazy::Lazy;
-use crate::network::fetch::{self, Cancel};
+use crate::network::address::Address;
+use crate::network::fetch::Cancel;
 use crate::source::wordpress::entry::Posts;
-use crate::text::search::{around, concat};
+use crate::text::search::around;
+use crate::view::attention;
 use crate::view::dom::{El, el, part};
 use crate::view::page::PageRef;
 use crate::view::scope::{WeakScope, at_end};
-use crate::view::{attention, shell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::RequestCredentials;
+
+/// Where the list is to be had, where the article does not bring one along or the page names another.
+fn source(page: &PageRef, is_without: bool) -> Option<Address> {
+    let own = || if is_without { page.article.related_url.clone() } else { None };
+    page.settings.related_src.clone().or_else(own)
+}
+
+/// Whether the list is still to be fetched: until then the section is not ready.
+pub fn waits(page: &PageRef) -> bool {
+    source(page, fresh(page, page.article.related.iter()).is_empty()).is_some()
+}
 
 /// The section, where a source of other articles is known.
 pub fn related(page: &PageRef, cards: Option<Cards>) -> Option<El> {
     let own = fresh(page, page.article.related.iter());
-    let address = page
-        .settings
-        .related_src
-        .clone()
-        .or_else(|| if own.is_empty() { page.article.related_url.clone() } else { None });
+    let address = source(page, own.is_empty());
     if own.is_empty() && address.is_none() {
         return None;
     }
@@ -36,6 +45,7 @@ pub fn related(page: &PageRef, cards: Option<Cards>) -> Option<El> {
     };
     let root = el("div").set("class", "placeholder").set("aria-busy", "true");
     section.add(&root);
+    let by_page = page.settings.related_src.is_some();
     let cancel = Cancel::default();
     at_end({
         let cancel = cancel.clone();
@@ -48,32 +58,21 @@ pub fn related(page: &PageRef, cards: Option<Cards>) -> Option<El> {
         scope: WeakScope::current(),
     });
     attention::near(&section, move || {
+        let options = placeholder.page.list_options(&address, by_page);
+        let is_anonymous = options.credentials == RequestCredentials::Omit;
+        let early = placeholder.page.shell.attempt(address.as_str(), is_anonymous, options.no_referrer);
         let code = Cards::load(&placeholder.page.shell);
         // A guess, so that it is on its way: what the list turns out to be is waited for once more.
         let guess = around(address.as_str(), "/wp/v2/").map(|_| Posts::load(&placeholder.page.shell));
         spawn_local(async move {
-            let page = &placeholder.page;
-            let options = page.list_options(&address, page.settings.related_src.is_some());
-            let found = fetch::json(address.as_str(), &options, None, &cancel).await;
             let cards = code.await;
             drop(guess);
-            match found {
-                Ok(document) => match cards {
-                    Ok(cards) => cards.arrive(placeholder, address, document),
-                    Err(_) => placeholder.leave(true),
-                },
-                Err(failure) if !cancel.is_cancelled() => {
-                    shell::warn(&concat(&[
-                        "news-article: related: ",
-                        failure.kind.name(),
-                        ": ",
-                        &failure.message,
-                        ": ",
-                        address.as_str(),
-                    ]));
+            match cards {
+                Ok(cards) => cards.bring(placeholder, address, options, early, cancel),
+                Err(_) => {
+                    early.controller().abort();
                     placeholder.leave(true);
                 }
-                Err(_) => {}
             }
         });
     });

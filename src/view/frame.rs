@@ -1,9 +1,11 @@
 //! What stands at once: the article with head and body, and the place for what follows.
 
 use super::dom::{El, el, part};
-use super::page::{ARTICLE, PageRef, Section};
+use super::page::{PageRef, Section};
 use super::slot::{holder, slot};
-use super::{body, header};
+use super::{body, header, stand_in};
+use crate::article::Access;
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 
 /// The article as it stands at once, and where the rest goes.
@@ -21,36 +23,44 @@ impl Frame {
     pub fn alone(root: El) -> Self {
         Frame { root, end: None, paragraphs: Vec::new() }
     }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.root.node().first_element_child().is_none()
+    }
 }
 
-/// The article's head and body, with room for what follows. Or what stands around the element's own children: the head in
-/// `head`, before them, the rest after them. Or room for one section alone. [`crate::sections`] fills it.
-pub fn frame(page: &PageRef, head: &El) -> Frame {
-    if page.shell.section() != ARTICLE {
-        let root = el("div").set("class", "around");
-        if page.shows(Section::ReadingTime) {
-            root.add(&header::reading_time(page));
-        }
-        return Frame::alone(root);
+/// Room for one section alone. [`crate::sections`] fills it.
+pub fn alone(page: &PageRef) -> Frame {
+    let root = el("div").set("class", "around");
+    if page.shows(Section::ReadingTime) {
+        root.add(&stand_in::beside(page, Section::ReadingTime, header::reading_time(page)));
     }
-    let (root, paragraphs, mut unplaced);
-    if let Some(own) = &page.paragraphs {
-        head.add(&header::header(page));
-        root = el("div").set("class", "around");
-        unplaced = vec!["in-body-3", "in-body-2", "in-body-1"];
-        paragraphs = own.iter().map(|node| El::of(node.unchecked_into())).collect();
-    } else {
-        let body = body::body(page);
-        root = el("article").set("aria-labelledby", "title").child(header::header(page)).child(body.root);
-        unplaced = body.unplaced;
-        paragraphs = body.paragraphs;
+    Frame::alone(root)
+}
+
+/// Room for what follows the element's own children.
+pub fn around(page: &PageRef, own: &Array) -> Frame {
+    let paragraphs = own.iter().map(|node| El::of(node.unchecked_into())).collect();
+    let unplaced = vec!["in-body-3", "in-body-2", "in-body-1"];
+    finish(page, el("div").set("class", "around"), paragraphs, unplaced)
+}
+
+/// The article's head and body, with room for what follows.
+pub fn whole(page: &PageRef) -> Frame {
+    let body = body::body(page);
+    let root = el("article").set("aria-labelledby", "title").child(header::header(page)).child(body.root);
+    if page.article.access != Access::Free {
+        root.add(&part("p", "status").text(&page.text("preview")));
     }
-    if page.article.access == crate::article::Access::Free {
+    finish(page, root, body.paragraphs, body.unplaced)
+}
+
+/// The slots after the text, and those that have no place.
+fn finish(page: &PageRef, root: El, paragraphs: Vec<El>, mut unplaced: Vec<&'static str>) -> Frame {
+    if page.article.access == Access::Free {
         unplaced.push("paywall");
     } else {
-        if page.paragraphs.is_none() {
-            root.add(&part("p", "status").text(&page.text("preview")));
-        }
         root.add(&slot("paywall"));
     }
     root.add(&slot("after-body"));

@@ -4,6 +4,7 @@ use super::dom::{El, el, part};
 use super::figure;
 use super::page::{Page, PageRef, Section};
 use super::slot::slot;
+use super::stand_in;
 use crate::article::{Label, Named, Summary};
 use crate::text::date;
 use crate::text::search::around;
@@ -32,7 +33,7 @@ pub fn header(page: &PageRef) -> El {
         header_add(&header, byline(page));
     }
     if page.shows(Section::ReadingTime) {
-        header.add(&reading_time(page));
+        header.add(&stand_in::beside(page, Section::ReadingTime, reading_time(page)));
     }
     if page.shows(Section::Byline) {
         header_add(&header, correction(page));
@@ -46,6 +47,20 @@ pub fn header(page: &PageRef) -> El {
         header.add(&figure::lead(page, image));
     }
     header
+}
+
+/// The head around an article of the page's own, where no more of it is wanted than the reading time.
+pub fn short(page: &PageRef) -> El {
+    let header = el("header").child(slot("after-title"));
+    if page.shows(Section::ReadingTime) {
+        header.add(&stand_in::beside(page, Section::ReadingTime, reading_time(page)));
+    }
+    header
+}
+
+/// Whether more than that is wanted.
+pub fn is_long(page: &Page) -> bool {
+    page.shows(Section::Breadcrumb) || page.shows(Section::Byline)
 }
 
 /// How long the article takes.

@@ -1,6 +1,7 @@
 //! The way to the page around: what `element/element.js` offers to one element's view.
 
 use crate::lazy::Loader;
+use crate::network::fetch::Early;
 use crate::network::json::Json;
 use crate::object::object;
 use js_sys::{Function, Object, Promise};
@@ -32,6 +33,13 @@ extern "C" {
     /// The end of a load: `state` is `ready` or `error`.
     #[wasm_bindgen(method, js_name = endLoad)]
     pub fn end_load(this: &Shell, run: u32, state: &str, detail: &JsValue);
+    /// Tells what was counted in the article: its words, and its reading time as a duration.
+    #[wasm_bindgen(method)]
+    pub fn counted(this: &Shell, words: u32, time: &str);
+    /// Starts a first attempt at a document, which is read while the code for it is still on its way: without the reader's
+    /// cookies where `is_anonymous`, and without telling the page's address where `is_untold`.
+    #[wasm_bindgen(method)]
+    pub fn attempt(this: &Shell, url: &str, is_anonymous: bool, is_untold: bool) -> Early;
     /// Keeps the article's JSON for the element's next life.
     #[wasm_bindgen(method)]
     pub fn remember(this: &Shell, run: u32, json: &JsValue, url: &str);
@@ -66,6 +74,15 @@ extern "C" {
     /// Where the focus is in what is about to be replaced, as a function that puts it back.
     #[wasm_bindgen(method)]
     pub fn focused(this: &Shell, content: &Element) -> Option<Function>;
+    /// Whether the page has written something in the place of a section, which still stands.
+    #[wasm_bindgen(method, js_name = standsIn)]
+    pub fn stands_in(this: &Shell, section: &str) -> bool;
+    /// Keeps a section unseen beside what stands in for it.
+    #[wasm_bindgen(method, js_name = hold)]
+    pub fn hold(this: &Shell, section: &str, place: &Element);
+    /// Replaces what stands in for a section, where anything does.
+    #[wasm_bindgen(method, js_name = giveWay)]
+    pub fn give_way(this: &Shell, section: &str);
     /// A draft or a place that must outlive this view.
     #[wasm_bindgen(method, js_name = kept)]
     fn kept(this: &Shell, key: &str) -> JsValue;

@@ -181,6 +181,8 @@ fn a_missing_text_is_english_and_never_a_key() {
 fn without_labels(tag: &str, chunk: Option<Json>) -> Locale {
     let locale = Locale::new(tag, chunk, [Json::null(), Json::null()]);
     locale.extend();
+    locale.extend_article();
+    locale.extend_forms();
     locale.react();
     locale
 }

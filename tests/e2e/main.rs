@@ -9,6 +9,7 @@ mod enhance;
 mod failure;
 mod formats;
 mod forms;
+mod guest;
 mod guide;
 mod hostile;
 mod languages;

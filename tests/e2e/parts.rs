@@ -108,12 +108,11 @@ async fn a_part_finds_what_it_names_when_it_comes_late_and_leaves_no_observer() 
         page.mount("").await;
         page.call(STEPS, "countObservers", []).await;
         page.run("put('<news-reading-time for=z lang=fr></news-reading-time><news-share for=nobody lang=fr></news-share><div id=app></div>');").await;
-        // Each waits for what it names, and for its own end.
-        page.until("live === 4").await;
+        // Each waits for what it names, and for what takes its place.
+        page.until("live === 2").await;
         page.run("document.querySelector('#app').innerHTML = '<section><div id=z><p>Un mot.</p></div></section>';").await;
         until(&page, "part('news-reading-time') === 'Temps de lecture : 1 minute'").await;
-        // The one that has found it follows the language of the page instead.
-        page.says("String(live)", "4").await;
+        page.says("String(live)", "3").await;
         page.run("document.querySelector('news-share').remove(); document.querySelector('news-reading-time').remove();").await;
         page.until("live === 0").await;
     })

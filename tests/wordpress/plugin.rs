@@ -185,18 +185,26 @@ async fn another_hosts_article_is_shown_only_where_the_settings_name_the_host() 
     .await;
 }
 
+/// The form of the part, once it is there.
+const FORM: &str =
+    "document.querySelector('news-comments')?.shadowRoot?.querySelector('[part=comment-form]')";
+
 #[tokio::test]
 async fn comments_replace_the_themes_where_the_setting_says_so() {
     before_wordpress(Scope::Whole, async |page, site| {
         site.take_comments(false);
         site.sql("DELETE FROM wp_comments WHERE comment_author = 'Nour'");
         site.plugin(Some("a:1:{s:8:\"comments\";b:1;}"));
+        // Without a script it is WordPress' own form.
+        let html = sent(&page, site, "/politique/doublon/").await;
+        assert_eq!(html.matches("id=\"commentform\"").count(), 1);
+        assert!(html.find("<news-comments").is_some_and(|start| html[start..].contains("commentform")));
         open(&page, site, "/politique/doublon").await;
-        page.until("el?.scrollIntoView(), el?.state === 'ready'").await;
-        page.check("!document.querySelector('#commentform') && !$('paragraph') && !$('title')").await;
-        page.says("el.getAttribute('sections')", "comments").await;
-        page.until("el.scrollIntoView(), !!$('comment-form')").await;
-        page.run("for (const [name, value] of Object.entries({ name: 'Nour', email: 'nour@essai.example', body: 'Par le greffon.' })) { const field = $('comment-form').querySelector(`[name=${name}]`); field.value = value; field.dispatchEvent(new Event('input', { bubbles: true })); } $('comment-form').querySelector('[part=submit]').click();").await;
+        page.run("document.querySelector('#comment').value = 'Par le greffon.'; document.querySelector('news-comments').scrollIntoView();").await;
+        page.until(&format!("{FORM} && !shown(document.querySelector('#commentform'))")).await;
+        // What was typed meanwhile is there.
+        page.until(&format!("{FORM}.querySelector('[name=body]').value === 'Par le greffon.'")).await;
+        page.run(&format!("for (const [name, value] of Object.entries({{ name: 'Nour', email: 'nour@essai.example' }})) {{ const field = {FORM}.querySelector(`[name=${{name}}]`); field.value = value; field.dispatchEvent(new Event('input', {{ bubbles: true }})); }} {FORM}.querySelector('[part=submit]').click();")).await;
         page.until("sent.length === 1").await;
         page.check("['held', 'published'].includes(sent[0])").await;
         let found = site.sql("SELECT post_name FROM wp_comments JOIN wp_posts ON ID = comment_post_ID WHERE comment_author = 'Nour'");
@@ -243,15 +251,15 @@ async fn comments_replace_those_of_a_theme_made_of_blocks() {
             open(&page, site, "/politique/tramway").await;
             parts_are_ready(&page, "reading-time share related").await;
             let found = page
-                .eval("return document.querySelectorAll('#commentform, .wp-block-comments').length;")
+                .eval("return [...document.querySelectorAll('#commentform, .wp-block-comments')].filter((one) => !one.closest('news-comments')).length;")
                 .await;
             assert_eq!(found, Value::from(if taken { 0 } else { 2 }));
-            assert_eq!(page.eval("return !!el;").await, Value::from(taken));
+            assert_eq!(page.eval("return !!document.querySelector('news-comments');").await, Value::from(taken));
         }
-        // Nothing that was said is lost.
-        page.until("el.scrollIntoView(), el.state === 'ready'").await;
-        page.run("$('comments').scrollIntoView()").await;
-        page.until("$$('comment').some((one) => one.innerText.includes('Enfin & tant mieux.'))").await;
+        // Nothing that was said is lost, with or without a script.
+        page.check("document.querySelector('news-comments').textContent.includes('Enfin & tant mieux.')").await;
+        page.run("document.querySelector('news-comments').scrollIntoView()").await;
+        page.until("[...document.querySelector('news-comments').shadowRoot.querySelectorAll('[part=comment]')].some((one) => one.innerText.includes('Enfin & tant mieux.'))").await;
     })
     .await;
 }
@@ -394,7 +402,8 @@ async fn sections_left_blank_are_the_usual_ones_with_comments_too() {
         site.plugin(Some("a:2:{s:8:\"sections\";s:0:\"\";s:8:\"comments\";b:1;}"));
         open(&page, site, "/politique/tramway").await;
         parts_are_ready(&page, "reading-time share related").await;
-        page.until("el.scrollIntoView(), !!$('comment-form')").await;
+        page.run("document.querySelector('news-comments').scrollIntoView()").await;
+        page.until(FORM).await;
     })
     .await;
 }

@@ -85,7 +85,6 @@ fn content(name: &str, english: &str) -> Result<String> {
         "classes" => Ok(script::classes()),
         "known-tags" => Ok(script::known_tags()),
         "runtime-chunks" => Ok(script::runtime_chunks()),
-        "page-chunks" => Ok(script::page_chunks()),
         _ => bail!("there is no table `contract:{name}`"),
     }
 }

@@ -37,7 +37,6 @@ require __DIR__ . '/includes/content.php';
 require __DIR__ . '/includes/element.php';
 require __DIR__ . '/includes/described.php';
 require __DIR__ . '/includes/comments.php';
-require __DIR__ . '/includes/rest.php';
 require __DIR__ . '/includes/post.php';
 require __DIR__ . '/includes/block.php';
 require __DIR__ . '/includes/admin.php';

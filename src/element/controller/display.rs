@@ -1,14 +1,13 @@
 //! What an element has in its shadow root: the fallback's slot, and around it what stands of the article.
 
 use crate::locale::Locale;
-use crate::network::address::Address;
-use crate::network::fetch::Failure;
+use crate::text::search::concat;
 use crate::view::dom::{El, el, part};
 use crate::view::frame::Frame;
+use crate::view::page::ARTICLE;
 use crate::view::scope::Scope;
 use crate::view::shell::Shell;
 use crate::view::slot::holder;
-use crate::view::status;
 use js_sys::Function;
 use news_article_contract::slot;
 use std::cell::{Cell, RefCell};
@@ -48,14 +47,20 @@ impl Restore {
     }
 }
 
+/// How the content is styled: an article has its own colours and type; what stands beside an article of the page's own, in
+/// its `company`, has the page's.
+fn classes(section: &str, is_company: bool) -> String {
+    if is_company || section != ARTICLE { concat(&[section, " company"]) } else { section.to_owned() }
+}
+
 impl Display {
     pub(super) fn new(shell: &Shell, root: ShadowRoot) -> Self {
         let announcer = part("p", "status").set("role", "status").set("class", "aside");
         // Neither language nor style comes to the default slot from anything around it, since the slot would hand them
         // down to the page's own elements.
         let fallback = el("slot");
-        let head = el("div");
-        let content = el("div").set("class", &shell.section()).child(holder(&slot::NAMED));
+        let head = el("div").set("class", "company");
+        let content = el("div").set("class", &classes(&shell.section(), false)).child(holder(&slot::NAMED));
         let base = part("div", "base").set("class", "bare");
         base.add(&announcer);
         base.add(&head);
@@ -110,35 +115,28 @@ impl Display {
         Restore(shell.focused(self.base.node()))
     }
 
-    /// Replaces what is shown by what `build` makes; it may put something into the head, too.
+    /// Replaces what is shown by what `build` makes; it may put something into the head, too. `is_company` says that it stands
+    /// beside an article of the page's own.
     #[cfg_attr(not(feature = "fault"), allow(unused_variables, reason = "the tests' faults are put in here"))]
-    pub(super) fn put(&self, shell: &Shell, build: impl FnOnce(&El) -> Frame) -> Frame {
+    pub(super) fn put(&self, shell: &Shell, is_company: bool, build: impl FnOnce(&El) -> Frame) -> Frame {
         drop(self.view.take());
         self.head.empty();
         let scope = Scope::default();
         let frame = scope.run(|| build(&self.head));
         #[cfg(feature = "fault")]
         scope.run(|| crate::element::fault::on_click(shell.host(), &frame.root));
+        self.content.toggle("class", Some(&classes(&shell.section(), is_company)));
         self.content.empty();
         self.content.add(&frame.root);
         self.view.replace(Some(View { scope, whole: false }));
         frame
     }
 
-    /// Replaces what is shown by the sentence that says why there is no article, under the fallback. `login` is the site that
-    /// wants one.
-    pub(super) fn put_failure(
-        &self,
-        shell: &Shell,
-        locale: &Locale,
-        failure: &Failure,
-        login: Option<&Address>,
-    ) {
-        let sentence = status::sentence(locale, failure.kind, failure.status);
+    /// Replaces what is shown by the sentence that says why there is no article, if there is one, under the fallback.
+    pub(super) fn put_failure(&self, shell: &Shell, failed: Option<El>) {
         let restore = self.focus_to_restore(shell);
-        self.put(shell, |_| {
-            let failed = status::failed(&sentence, &locale.text("retry"), shell.clone(), login);
-            Frame::alone(failed.child(holder(&slot::NAMED)))
+        self.put(shell, false, |_| {
+            Frame::alone(failed.unwrap_or_else(|| el("div")).child(holder(&slot::NAMED)))
         });
         restore.now();
         self.show_fallback(true);

@@ -1,27 +1,86 @@
 //! From a document to an article.
 
 use crate::article::Article;
+use crate::lazy::Lazy;
 use crate::network::address::{self, Address, Purpose, resolve};
-use crate::network::fetch::{Document, Failure, Kind};
+use crate::network::fetch::{self, Cancel, Document, Early, Failure, Kind};
 use crate::network::json::Json;
+use crate::source::native::entry::Native;
 use crate::source::reader::Reader;
-use crate::source::{self, Context, Format, SourceErrorKind};
+use crate::source::{self, Context, Format, SourceError, SourceErrorKind};
 use crate::text::number::digits;
+use crate::text::reading_time::Tally;
 use crate::text::search::concat;
+use crate::view::settings::Attributes;
 use crate::view::shell::{Shell, warn};
 use news_article_contract::attribute::FORMAT;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 /// An article as it was read.
-pub(super) struct Read {
+pub(in crate::element) struct Read {
     pub(super) article: Article,
     /// What its relative addresses were resolved against.
     pub(super) base: Option<Address>,
+    /// Where its text is the page's.
+    pub(super) text: Option<PageText>,
+}
+
+/// A text that stands in the page.
+pub(super) struct PageText {
+    /// What there is to read in it.
+    pub(super) tally: Tally,
+    /// It has its reading time in it.
+    pub(super) has_time: bool,
+}
+
+/// Reads what `page.js` has gathered of an article that the page itself holds: nothing more is needed for that, unless whoever
+/// rendered the page has written the article's JSON beside the text.
+pub(super) async fn read_page(shell: &Shell, run: u32, document: Document) -> Result<Read, Failure> {
+    let json: JsValue = document.json.into();
+    shell.remember(run, &json, &document.url);
+    let json = Json::from(json);
+    let base = address::page();
+    let context = Context { base: base.clone() };
+    let (mut article, tally) = source::page::article(&json, &context);
+    let given = json.get("native");
+    if given.is_object() {
+        let native = Native::load(shell).await;
+        let native = native.map_err(|_| Failure::new(Kind::Load, "what reads this format did not come"))?;
+        let body = std::mem::take(&mut article.body);
+        article = native.article(&given, &context, None).map_err(failure)?;
+        article.body = body;
+    }
+    let has_time = json.get("hasTime").boolean().unwrap_or(false);
+    Ok(Read { article, base, text: Some(PageText { tally, has_time }) })
+}
+
+fn failure(error: SourceError) -> Failure {
+    let kind = match error.kind {
+        SourceErrorKind::Malformed => Kind::Malformed,
+        SourceErrorKind::Protected => Kind::Protected,
+        SourceErrorKind::TooLarge => Kind::TooLarge,
+    };
+    Failure::new(kind, &error.message)
+}
+
+/// Fetches an address, with the attempt that the shell has under way, and reads what it answers.
+pub(in crate::element) async fn fetch(
+    shell: Shell,
+    run: u32,
+    src: String,
+    early: Option<Early>,
+    cancel: Cancel,
+) -> Result<Read, Failure> {
+    let host = shell.host();
+    let url = resolve(&src, host.base().as_ref(), Purpose::Endpoint);
+    let url = url.ok_or_else(|| Failure::new(Kind::Network, "src is no address that can be fetched"))?;
+    let document = fetch::json(url.as_str(), &host.fetch(), early, &cancel).await?;
+    read(shell, run, document).await
 }
 
 /// Reads a document: through the page's `transform`, in the format that it has, with the code for that.
-pub(super) async fn read(shell: &Shell, run: u32, document: Document) -> Result<Read, Failure> {
+pub(in crate::element) async fn read(shell: Shell, run: u32, document: Document) -> Result<Read, Failure> {
     let json: JsValue = document.json.into();
     shell.remember(run, &json, &document.url);
     let shaped = JsFuture::from(shell.transform(&json)).await.map_err(|error| {
@@ -44,15 +103,8 @@ pub(super) async fn read(shell: &Shell, run: u32, document: Document) -> Result<
         ]));
     }
     let format = named.and_then(|name| Format::named(&name)).unwrap_or_else(|| Format::recognise(&shaped));
-    let reader = Reader::load(format, &shaped, shell).await;
+    let reader = Reader::load(format, &shaped, &shell).await;
     let reader = reader.map_err(|_| Failure::new(Kind::Load, "what reads this format did not come"))?;
-    let article = source::article(reader, &shaped, &context).map_err(|error| {
-        let kind = match error.kind {
-            SourceErrorKind::Malformed => Kind::Malformed,
-            SourceErrorKind::Protected => Kind::Protected,
-            SourceErrorKind::TooLarge => Kind::TooLarge,
-        };
-        Failure::new(kind, &error.message)
-    })?;
-    Ok(Read { article, base })
+    let article = source::article(reader, &shaped, &context).map_err(failure)?;
+    Ok(Read { article, base, text: None })
 }

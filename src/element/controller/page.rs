@@ -1,14 +1,14 @@
 //! From an article to everything that its view is made from.
 
-use crate::article::Article;
+use super::document::Read;
 use crate::locale::{self, Locale};
-use crate::network::address::{self, Address};
+use crate::network::address;
 use crate::network::json::Json;
 use crate::reading;
 use crate::source::native::entry::Native;
 use crate::text::search::concat;
 use crate::view::destination::Destinations;
-use crate::view::page::{Page, PageRef};
+use crate::view::page::{Page, PageRef, Section};
 use crate::view::settings;
 use crate::view::shell::{Shell, warn_once};
 use js_sys::Array;
@@ -34,12 +34,12 @@ pub(super) async fn locale(shell: &Shell, article: Option<String>, site: &Json) 
 /// attributes; then what is computed.
 pub(super) fn assemble(
     shell: &Shell,
-    mut article: Article,
-    base: Option<Address>,
+    read: Read,
     site: Option<(Native, Json)>,
     locale: Locale,
     paragraphs: Option<Array>,
 ) -> PageRef {
+    let Read { mut article, base, text } = read;
     let host = shell.host();
     let mut settings = settings::read(&host, &shell.section(), paragraphs.is_some());
     let listed = host.get_attribute(FORM_ORIGINS.name).unwrap_or_default();
@@ -48,6 +48,9 @@ pub(super) fn assemble(
         let what =
             ["news-article: ", field, ": no form is sent to ", origin, ", which form-origins does not name"];
         warn_once(concat(&what));
+    }
+    if text.as_ref().is_some_and(|text| text.has_time) && paragraphs.is_some() {
+        settings.sections.retain(|section| *section != Section::ReadingTime);
     }
     if let Some((native, site)) = site {
         // The publisher's data resolves against where it came from, not against the article's source.
@@ -60,9 +63,12 @@ pub(super) fn assemble(
     settings.named.newsletter |= settings::endpoint(&host, NEWSLETTER_ACTION.name).is_some();
     reading::add_breadcrumb(&mut article, &locale);
     let content_language = reading::content_language(&article, locale.tag());
-    // Where the children are the article, all their pictures are in the body, the lead image too.
-    let lead = paragraphs.is_none() && article.image.is_some();
-    let minutes = reading::measure(&mut article, lead, &content_language, settings.words_per_minute);
+    // In a page that holds the article all pictures are in the text, the lead image too.
+    let (lead, speed) = (article.image.is_some(), settings.words_per_minute);
+    let minutes = match text {
+        Some(text) => reading::tell(&mut article, &text.tally, &content_language, speed),
+        None => reading::measure(&mut article, lead, &content_language, speed),
+    };
     Rc::new(Page {
         shell: shell.clone(),
         locale,

@@ -1,8 +1,8 @@
 //! What the shell's JavaScript needs of the contract: no more, for it comes before everything.
 
 use news_article_contract::attribute::{ATTRIBUTES, Integer, Kind};
-use news_article_contract::chunk::{Chunk, FORMATS, MARKUP, NATIVE, SECTIONS};
-use news_article_contract::element::{ALONE, ARTICLE, Element};
+use news_article_contract::chunk::{ARTICLE, Chunk, MARKUP, NATIVE, SECTIONS};
+use news_article_contract::element::{ALONE, ARTICLE as WHOLE, Element};
 use news_article_contract::language::LANGUAGES;
 use news_article_contract::section::Section;
 
@@ -29,7 +29,7 @@ pub(super) fn module() -> String {
 /** The languages whose texts are fetched. */
 export const FETCHED_LANGUAGES = {};
 
-/** The chunks of which one is asked for while the wasm is on its way. */
+/** The chunks that are asked for while the wasm is on its way: the first, and one of the others. */
 {}
 /** Properties that reflect an attribute that holds text, each with its value where the attribute is absent. */
 export const TEXTS = {{
@@ -43,7 +43,7 @@ export const NUMBERS = {{
 {}}};
 ",
         array(fetched),
-        named(&[MARKUP, NATIVE], "export "),
+        named(&[ARTICLE, MARKUP, NATIVE], "export "),
         texts.concat(),
         numbers.concat()
     )
@@ -66,12 +66,6 @@ pub(super) fn runtime_chunks() -> String {
     named(&[NATIVE, SECTIONS], "")
 }
 
-/// The chunks that read JSON-LD, which `src/element/page.js` makes of a page.
-pub(super) fn page_chunks() -> String {
-    let chunks = FORMATS.after.iter().copied().chain([FORMATS.name]);
-    format!("const JSON_LD_CHUNKS = {};\n", array(chunks))
-}
-
 fn number(Integer { default, least, most }: Integer) -> String {
     let default = default.map_or_else(|| "null".to_owned(), |default| default.to_string());
     let most = if most == u32::MAX { String::new() } else { format!(", {most}") };
@@ -84,7 +78,7 @@ pub(super) fn classes() -> String {
         let section = section.map_or("", Section::name);
         format!(
             "/** {summary} */\nexport class {class} extends {} {{\n  static section = '{section}';\n}}\n",
-            ARTICLE.class
+            WHOLE.class
         )
     });
     classes.collect::<Vec<_>>().join("\n")

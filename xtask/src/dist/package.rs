@@ -35,7 +35,7 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
         &["--bundle", "--minify", CHUNKED, ENTRY, &hashes, &glue, &page],
     )?;
     for (name, shipped) in [("page.js", wasm::PAGE), ("surroundings.js", wasm::SURROUNDINGS)] {
-        tools.esbuild(&source.join(name), &made.join(shipped), &["--minify"])?;
+        tools.esbuild(&source.join(name), &made.join(shipped), &["--bundle", "--minify"])?;
     }
     // For bundlers: the classes in one module, and one that defines them.
     let classes = ["--bundle", "--minify", CHUNKED, &hashes, &glue, &page];

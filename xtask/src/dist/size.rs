@@ -53,6 +53,7 @@ pub(crate) fn table(sizes: &[Size]) -> String {
     let sums = [
         sum("**a French page requests**", budget::page(sizes, "native")),
         sum("**a French page of WordPress**", budget::page(sizes, "markup")),
+        sum("**a page that holds its article**", budget::held(sizes)),
     ];
     let mut text = String::from("| file | raw | gzip | brotli |\n| --- | ---: | ---: | ---: |\n");
     for size in requested.into_iter().chain(&sums).chain(rest) {

@@ -7,7 +7,7 @@
   const ServerSideRender = wp.serverSideRender;
   const words = window.newsArticleWords;
 
-  for (const name of ['reading-time', 'share', 'related']) {
+  for (const name of ['reading-time', 'share', 'comments', 'newsletter', 'social', 'related']) {
     const edit = ({ name: block, attributes, context }) =>
       h(
         'div',

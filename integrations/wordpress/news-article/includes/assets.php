@@ -37,14 +37,6 @@ const STYLE = '.news-article-part{display:flow-root}.news-article-part:not(.is-r
 	. 'news-article{display:block}.news-article-room:not(:state(ready))::before{content:"";display:block;block-size:2.75rem}';
 
 /**
- * The parts are the page's own colours, for a theme may be dark without saying so (`color-scheme`): text, lines and surfaces
- * are made of the colour of the text around. Without weight, so that a site's own values win wherever they stand.
- */
-const COLOURS = ':where(:root){--news-article-text:currentColor;--news-article-muted:color-mix(in srgb,currentColor 82%,transparent);'
-	. '--news-article-border:color-mix(in srgb,currentColor 35%,transparent);--news-article-surface:color-mix(in srgb,currentColor 8%,transparent)}'
-	. ':where(news-reading-time,news-share,news-related){--news-article-accent:currentColor}';
-
-/**
  * The first block of a block theme's content has no margin before it, and is still the first one where a part stands
  * before it. Until WordPress 6.6 that margin is the container's own, by collapsing, and the block keeps it.
  */
@@ -67,7 +59,7 @@ function enqueue_script(): void {
 /** Has the rules come with the page. */
 function enqueue_style(): void {
 	if ( wp_register_style( 'news-article', false, array(), VERSION ) ) {
-		wp_add_inline_style( 'news-article', COLOURS . STYLE . ( is_wp_version_compatible( '6.6' ) ? FIRST : '' ) );
+		wp_add_inline_style( 'news-article', STYLE . ( is_wp_version_compatible( '6.6' ) ? FIRST : '' ) );
 	}
 	wp_enqueue_style( 'news-article' );
 }

@@ -56,6 +56,9 @@ function editor_words(): array {
 	return array(
 		'reading-time' => __( 'Reading time', 'news-article' ),
 		'share'        => __( 'Share buttons', 'news-article' ),
+		'comments'     => __( 'Comments', 'news-article' ),
+		'newsletter'   => __( 'Newsletter', 'news-article' ),
+		'social'       => __( 'Social networks of the publisher', 'news-article' ),
 		'related'      => __( 'Related articles', 'news-article' ),
 		'article'      => __( 'News article', 'news-article' ),
 		'panel'        => __( 'Article', 'news-article' ),

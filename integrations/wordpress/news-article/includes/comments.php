@@ -9,9 +9,32 @@ namespace NewsArticle;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Whether the element takes comments on this post. */
+/**
+ * Whether the element takes comments on this post: where the site would refuse them, its theme says so, with the link to
+ * log in. (Another plugin may have the last word on strangers.)
+ */
 function takes_comments( \WP_Post $post ): bool {
-	return setting( 'comments' ) && is_public( $post ) && comments_open( $post ) && ! get_option( 'comment_registration' );
+	return setting( 'comments' ) && is_public( $post ) && comments_open( $post ) && ! get_option( 'comment_registration' )
+		&& apply_filters( 'rest_allow_anonymous_comments', false, new \WP_REST_Request( 'POST', '/wp/v2/comments' ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WordPress'.
+}
+
+/** How many comments stand there without a script, the newest of them. */
+const COMMENTS_MAX = 50;
+
+/** The comments of a post and WordPress' own form, which work without a script. */
+function comments_without_script( \WP_Post $post ): string {
+	if ( ! is_page_of( $post ) ) {
+		return '';
+	}
+	$comments = get_comments( array( 'post_id' => $post->ID, 'status' => 'approve', 'number' => COMMENTS_MAX, 'orderby' => 'comment_date_gmt', 'order' => 'DESC' ) );
+	ob_start();
+	if ( $comments ) {
+		echo '<ol class="comment-list">';
+		wp_list_comments( array( 'style' => 'ol', 'max_depth' => 1, 'avatar_size' => 0 ), array_reverse( $comments ) );
+		echo '</ol>';
+	}
+	comment_form( array(), $post->ID );
+	return (string) ob_get_clean();
 }
 
 // A stock WordPress takes no comments from strangers over REST; everything else (moderation, flood, words) stays as set.

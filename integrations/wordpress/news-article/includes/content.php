@@ -89,15 +89,14 @@ add_filter(
 			return $content;
 		}
 		remember_reading_time( $post, $content );
-		$wanted = wanted_sections();
 		$around = array( 'before' => '', 'after' => '' );
 		foreach ( parts() as $name => $part ) {
 			$is_there = is_in_template( $name ) || is_printed( $post->ID, "block $name" ) || str_contains( $content, "<news-$name" );
-			if ( in_array( $name, $wanted, true ) && ! $is_there ) {
+			if ( is_wanted( $name ) && ! $is_there ) {
 				$around[ $part['place'] ] .= part( $name, $post, array( 'class' => "is-{$part['place']}" ) );
 			}
 		}
-		return $around['before'] . $content . $around['after'] . sections_alone( $post, $wanted );
+		return $around['before'] . $content . $around['after'];
 	},
 	// After everything that makes HTML of the content: paragraphs, shortcodes, embeds.
 	99

@@ -39,6 +39,27 @@ function parts(): array {
 				$language
 			),
 		),
+		'comments'     => array(
+			'place'      => 'after',
+			'attributes' => fn( $post ) => takes_comments( $post ) ? array(
+				'comments-action' => rest_url( 'wp/v2/comments' ),
+				'site-src'        => setting( 'site_src' ),
+			) : null,
+			'stand_in'   => fn( $post, $language ) => comments_without_script( $post ),
+		),
+		'newsletter'   => array(
+			'place'      => 'after',
+			'attributes' => fn( $post ) => '' === setting( 'newsletter_action' ) . setting( 'site_src' ) ? null : array(
+				'newsletter-action' => setting( 'newsletter_action' ),
+				'site-src'          => setting( 'site_src' ),
+			),
+			'stand_in'   => fn( $post, $language ) => '',
+		),
+		'social'       => array(
+			'place'      => 'after',
+			'attributes' => fn( $post ) => '' === setting( 'site_src' ) ? null : array( 'site-src' => setting( 'site_src' ) ),
+			'stand_in'   => fn( $post, $language ) => '',
+		),
 		'related'      => array(
 			'place'      => 'after',
 			'attributes' => fn( $post ) => setting( 'related' ) && related_posts( $post ) ? array( 'related-src' => related_source( $post ) ) : null,
@@ -46,9 +67,6 @@ function parts(): array {
 		),
 	);
 }
-
-/** Sections that have no element of their own yet: one `<news-article>` shows them, after the content, from the post's JSON. */
-const SECTIONS_ALONE = array( 'newsletter', 'social', 'comments' );
 
 /** A post's title as text. */
 function plain_title( \WP_Post $post ): string {
@@ -135,6 +153,9 @@ function part( string $name, \WP_Post $post, array $wrapper = array() ): string 
 	if ( $is_page ) {
 		is_printed( $post->ID, $name, true );
 	}
+	if ( $is_page && 'comments' === $name ) {
+		has_comments( $post->ID, true );
+	}
 	if ( $is_page && '' === ( $attributes['related-src'] ?? null ) ) {
 		enqueue_style(); // Links that no JSON stands behind stay links.
 	} elseif ( $is_page ) {
@@ -150,46 +171,14 @@ function part( string $name, \WP_Post $post, array $wrapper = array() ): string 
 	return tag( 'aside', array( 'class' => $class, 'lang' => language_in( $language ) ) + $wrapper, $inside );
 }
 
-/** The sections that the settings name and that have no element of their own. */
-function sections_alone( \WP_Post $post, array $sections ): string {
-	if ( ! is_public( $post ) ) {
-		return ''; // Nobody gets its JSON.
-	}
-	$comments = takes_comments( $post );
-	$wanted   = array_intersect( SECTIONS_ALONE, $comments ? array_merge( $sections, array( 'comments' ) ) : array_diff( $sections, array( 'comments' ) ) );
-	$newsletter = setting( 'newsletter_action' );
-	$site       = setting( 'site_src' );
-	$wanted     = array_filter( $wanted, fn( $name ) => 'comments' === $name || '' !== $site || ( 'newsletter' === $name && '' !== $newsletter ) );
-	if ( ! $wanted ) {
-		return '';
-	}
-	if ( $comments ) {
-		has_comments( $post->ID, true );
-	}
-	enqueue_script();
-	$link = $comments ? sprintf( '<a href="%s">%s</a>', esc_url( get_comments_link( $post ) ), esc_html( words_in( language( $post ) )['commentsPrompt'] ) ) : '';
-	return sprintf(
-		'<aside class="news-article-part is-after">%s</aside>',
-		tag(
-			'news-article',
-			array(
-				'src'               => about_source( $post ),
-				'format'            => 'wordpress',
-				'lang'              => language( $post ),
-				'loading'           => 'lazy',
-				'sections'          => implode( ' ', $wanted ),
-				'comments-action'   => $comments ? rest_url( 'wp/v2/comments' ) : '',
-				'newsletter-action' => $newsletter,
-				'site-src'          => $site,
-			),
-			$link
-		)
-	);
-}
-
 /** Which parts the settings want, in the order of the settings: the usual ones where nothing is said. */
 function wanted_sections(): array {
 	return array_diff( explode( ' ', setting( 'sections' ) ?: defaults()['sections'] ), array( 'none' ) );
+}
+
+/** Whether the settings want a part. Comments have a setting of their own. */
+function is_wanted( string $name ): bool {
+	return 'comments' === $name ? setting( 'comments' ) : in_array( $name, wanted_sections(), true );
 }
 
 /** Whether the settings put parts around a post. */

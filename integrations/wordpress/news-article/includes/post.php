@@ -9,6 +9,11 @@ namespace NewsArticle;
 
 defined( 'ABSPATH' ) || exit;
 
+/** Whether everybody may read a post. */
+function is_public( ?\WP_Post $post ): bool {
+	return $post && is_post_publicly_viewable( $post ) && '' === $post->post_password;
+}
+
 /** Where it is kept: there only where the parts are left out. */
 const OFF = '_news_article_off';
 

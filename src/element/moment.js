@@ -1,0 +1,54 @@
+// When an element that adds to the page's own article is loaded: when it costs the reader nothing.
+
+import { own } from './own.js';
+import { started } from './program.js';
+
+/** How long the browser may be busy after the page has loaded, in milliseconds. */
+const PATIENCE = 2000;
+
+const whenIdle = (then) =>
+  window.requestIdleCallback ? requestIdleCallback(then, { timeout: PATIENCE }) : setTimeout(then, 200); // Safari
+
+/**
+ * Calls `then` once: at once when a reader touches the element, tabs into it or comes near by scrolling; else when the page
+ * has loaded and the browser has nothing to do, or when the program is loaded for another element anyway. Where `isLazy`,
+ * only for a reader who is near. Gives what takes this back.
+ */
+export function whenWelcome(element, isLazy, then) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const end = () => controller.abort();
+  const go = () => {
+    if (signal.aborted) return;
+    end();
+    then();
+  };
+  const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && go(), { rootMargin: '100%' });
+  const look = () => signal.aborted || near.observe(element);
+  signal.addEventListener('abort', () => near.disconnect());
+  // Around an article, what the reader touches is the article, unless it stands in for a section.
+  const isSection = element.constructor.section !== 'article';
+  for (const type of ['pointerdown', 'focusin']) {
+    element.addEventListener(type, ({ target }) => (isSection || target.closest?.('[data-news-article]')) && go(), { signal });
+  }
+  addEventListener('scroll', look, { capture: true, passive: true, once: true, signal });
+  const loaded = () => whenIdle(isLazy ? look : go);
+  if (own(document).readyState === 'complete') loaded();
+  else addEventListener('load', loaded, { once: true, signal });
+  if (!isLazy) started.then(go);
+  return end;
+}
+
+/** Calls `then` once, when the element comes near. Gives what takes this back. */
+export function whenNear(element, then) {
+  const near = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      near.disconnect();
+      then();
+    },
+    { rootMargin: '100%' },
+  );
+  near.observe(element);
+  return () => near.disconnect();
+}

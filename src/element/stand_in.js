@@ -1,0 +1,160 @@
+// What the page itself has written in the place of a section (links to share, a list of links, a form), for as long as the section is
+// not ready. It is replaced in one step, when that moves nothing that the reader sees, and with it go the focus and what was typed.
+
+import { own } from './own.js';
+
+/** How long a replacement that would push the text below it waits for the reader to be elsewhere, in milliseconds. */
+const PATIENCE = 3000;
+
+/** Sections whose stand-in does the same as they do: it may stand a little longer. The others are waited for. */
+const ALIKE = ['reading-time', 'share', 'related', 'social'];
+
+/** Names of fields that WordPress and others give, by ours. */
+const FIELDS = { name: 'name author', email: 'email mail', body: 'body comment message content text', consent: 'consent' };
+
+const FOCUSABLE = 'a[href], button, input, textarea, select, summary, [tabindex]';
+
+/** What stands in for the sections of an element, as Rust asks for it (src/view/stand_in.rs). */
+export function standIn(host) {
+  const root = host.shadowRoot;
+  const { section } = host.constructor;
+  const held = new Map();
+  const ends = new AbortController();
+
+  /** The nodes that stand in for a section, while they do; none where they were replaced. */
+  const standing = (name) => {
+    if (section === 'article') {
+      const all = [...host.querySelectorAll(`[data-news-article~="${CSS.escape(name)}"]`)];
+      return all.filter((one) => !own(one).closest('[data-news-article-replaced]') && own(one).closest('news-article') === host);
+    }
+    const slot = root.querySelector('slot:not([name])');
+    const said = [...host.childNodes].some((node) => (node instanceof Element ? !own(node).slot : node.nodeType === Node.TEXT_NODE && node.data.trim()));
+    return slot && !slot.hidden && said ? [host] : [];
+  };
+
+  /** Gives a section the place of its stand-in: `place` holds the section, unseen, and a slot before it. */
+  const hold = (name, place) => {
+    const [first] = standing(name);
+    held.set(name, place);
+    // So that it stands where the section will, however far the others are.
+    if (first !== host && own(first).parentNode === host) own(first).setAttribute('slot', place.firstChild.name);
+  };
+
+  const swap = (name, place) => {
+    held.delete(name);
+    const all = standing(name);
+    const live = place.lastChild;
+    const active = own(host.getRootNode()).activeElement;
+    const from = all.find((one) => own(one).contains(active) && active !== host) && active;
+    const box = boxOf(all);
+    const end = () => place.getBoundingClientRect().bottom;
+    const before = end();
+    all.forEach((one) => (one === host ? (root.querySelector('slot:not([name])').hidden = true) : hide(one)));
+    live.className = '';
+    // What stands below it and is seen stays.
+    const height = live.getBoundingClientRect().height;
+    if (box && height < box.height && box.bottom > 0 && box.bottom < innerHeight && getComputedStyle(host).display === 'block') {
+      live.style.minBlockSize = `${box.height}px`;
+      addEventListener('resize', () => live.style.removeProperty('min-block-size'), { once: true, signal: ends.signal });
+    }
+    if (before <= 0 && !CSS.supports('overflow-anchor', 'auto')) scrollBy({ top: end() - before, behavior: 'instant' });
+    all.forEach((one) => moveText(one, live));
+    if (from) moveFocus(from, live);
+  };
+
+  /** Replaces a stand-in, now or as soon as that moves nothing that is seen. */
+  const giveWay = (name) => {
+    const place = held.get(name);
+    if (!place) return;
+    const all = standing(name);
+    const box = boxOf(all);
+    const isInUse = () => all.some((one) => own(one).matches(':active'));
+    const moves = () => {
+      const { height, bottom } = boxOf(all) ?? {};
+      const isWithin = all.some((one) => own(one).matches(':focus-within'));
+      return !isWithin && bottom > 0 && bottom < innerHeight && place.lastChild.scrollHeight > height + 1;
+    };
+    if (!box || (!isInUse() && !(ALIKE.includes(name) && moves()))) return swap(name, place);
+    const one = new AbortController();
+    const over = () => !one.signal.aborted && (ends.signal.aborted || held.get(name) !== place);
+    let late = false;
+    const look = () => {
+      if (over()) one.abort();
+      if (one.signal.aborted || isInUse() || (!late && moves())) return;
+      one.abort();
+      swap(name, place);
+    };
+    const observer = new IntersectionObserver(look, { threshold: [0, 1] });
+    all.forEach((element) => observer.observe(element));
+    const timer = setTimeout(() => ((late = true), look()), PATIENCE);
+    // A click is to reach what was pressed.
+    addEventListener('pointerup', () => setTimeout(look), { signal: one.signal });
+    addEventListener('pointercancel', () => setTimeout(look), { signal: one.signal });
+    all.forEach((element) => own(element).addEventListener('focusin', () => setTimeout(look), { signal: one.signal }));
+    one.signal.addEventListener('abort', () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    });
+    ends.signal.addEventListener('abort', () => one.abort());
+  };
+
+  return { has: (name) => standing(name).length > 0, hold, giveWay, end: () => ends.abort() };
+}
+
+/** The box of what stands in; undefined where nobody sees it. */
+const boxOf = (all) => all.map((one) => own(one).getBoundingClientRect()).find(({ width, height }) => width && height);
+
+/** Hides what was replaced, whatever the page's style says of it. */
+function hide(element) {
+  own(element).setAttribute('data-news-article-replaced', '');
+  own(element).style.setProperty('display', 'none', 'important');
+}
+
+/** Carries what was typed into a stand-in's fields over into those of the same meaning. */
+function moveText(from, live) {
+  for (const field of own(from).querySelectorAll('input, textarea')) {
+    const to = fieldLike(field, live);
+    const isTick = /^(checkbox|radio)$/.test(field.type);
+    const isTouched = isTick ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+    if (!to || !isTouched || (isTick ? to.type !== field.type : to.value)) continue;
+    if (isTick) to.checked = field.checked;
+    else to.value = field.value;
+    to.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
+
+/** The field of the live form that asks for the same. */
+function fieldLike(field, live) {
+  if (field.type === 'hidden') return undefined;
+  const [name] = Object.entries(FIELDS).find(([, names]) => names.split(' ').includes(field.name?.toLowerCase())) ?? [];
+  const fields = [...live.querySelectorAll('input:not([tabindex="-1"]), textarea')];
+  return (
+    fields.find((one) => one.name && (one.name === name || one.name === field.name)) ??
+    fields.find((one) => (field.localName === 'textarea' ? one.localName === 'textarea' : field.type === 'email' && one.type === 'email'))
+  );
+}
+
+/** Moves the focus to what does the same: a field, a link to the same place, the control at the same place, else the first. */
+function moveFocus(from, live) {
+  const controls = [...live.querySelectorAll(FOCUSABLE)].filter((one) => one.tabIndex >= 0 && one.getClientRects().length);
+  const place = (one) => {
+    try {
+      const { origin, pathname, protocol } = new URL(one.href);
+      return /^https?:/.test(protocol) ? origin + pathname : protocol;
+    } catch {
+      return undefined;
+    }
+  };
+  const network = from.closest('[data-network]')?.dataset.network;
+  const words = (one) => (one.textContent || one.ariaLabel || one.title || '').trim().toLowerCase();
+  const to =
+    (/^(input|textarea)$/.test(from.localName) && fieldLike(from, live)) ||
+    (network && controls.find((one) => one.dataset.network === network)) ||
+    (from.href && (controls.find((one) => one.href === from.href) ?? controls.find((one) => place(one) && place(one) === place(from)))) ||
+    (words(from) && controls.find((one) => words(one) === words(from))) ||
+    controls[0];
+  if (!to) return;
+  // Before the focus: a caret that is set in the focused field is scrolled to. Some types of field have none.
+  if (from.selectionStart != null && to.value === from.value) to.setSelectionRange?.(from.selectionStart, from.selectionEnd);
+  to.focus({ preventScroll: true });
+}

@@ -1,0 +1,36 @@
+//! What the page itself has written in the place of a section, until the section is ready: `src/element/stand_in.js`.
+
+use super::dom::El;
+#[cfg(browser)]
+use super::dom::el;
+use super::page::{Page, Section};
+#[cfg(browser)]
+use super::slot::slot;
+#[cfg(browser)]
+use news_article_contract::slot::stand_in;
+
+/// The section, or a place in which it stays unseen beside its stand-in until [`give_way`] is told that it is ready.
+pub fn beside(page: &Page, section: Section, shown: El) -> El {
+    #[cfg(not(browser))]
+    let _ = (page, section);
+    #[cfg(browser)]
+    if page.shell.stands_in(section.name()) {
+        return hidden(page, section, shown);
+    }
+    shown
+}
+
+/// The place, and in it the section, unseen.
+#[cfg(browser)]
+fn hidden(page: &Page, section: Section, shown: El) -> El {
+    let live = el("div").set("class", "waiting").child(shown);
+    let place = el("div").set("class", "place").child(slot(stand_in(section))).child(live);
+    page.shell.hold(section.name(), place.node());
+    place
+}
+
+/// A section is ready: what stood in for it goes, if anything did.
+#[cfg(browser)]
+pub fn give_way(page: &Page, section: Section) {
+    page.shell.give_way(section.name());
+}
