@@ -327,8 +327,8 @@ impl Controller {
         // Around an article that the page holds, and alone, forms come when a reader does.
         let mut forms = None;
         let alone = matches!(self.shell.section().as_str(), "comments" | "newsletter");
-        if (page.paragraphs.is_none() && self.shell.section() == ARTICLE && sections.has_forms(page)) || alone
-        {
+        let at_once = page.paragraphs.is_none() || is_bound_for_comments();
+        if alone || self.shell.section() == ARTICLE && at_once && sections.has_forms(page) {
             forms = Some(Forms::load(&self.shell).await?);
         }
         let mut networks = None;
@@ -362,4 +362,10 @@ impl Controller {
     fn text(&self) -> Option<JsString> {
         js_sys::JSON::stringify(&self.article()?).ok()
     }
+}
+
+/// Whether the reader has come for the comments, by a link to them.
+fn is_bound_for_comments() -> bool {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.is_some_and(|hash| hash == "#respond" || hash.starts_with("#comment"))
 }
