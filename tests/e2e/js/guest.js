@@ -13,9 +13,11 @@ function askedTooEarly() {
   return early.map(({ name }) => name);
 }
 
-/** The nodes of a name in an element's shadow root. */
+/** The nodes of a name in an element's shadow root that a reader sees. */
 function inside(selector, part) {
-  return [...(document.querySelector(selector)?.shadowRoot?.querySelectorAll(`[part~="${part}"]`) ?? [])].filter(shown);
+  return [...(document.querySelector(selector)?.shadowRoot?.querySelectorAll(`[part~="${part}"]`) ?? [])].filter(
+    (one) => shown(one) && getComputedStyle(one).visibility === 'visible',
+  );
 }
 
 /** What the reader sees of a share part: the address that it shares on X, as the network is told it. */
@@ -92,8 +94,10 @@ async function counts(html, language) {
   main.innerHTML = '<news-article id=whole sections=title></news-article><div id=held></div><news-reading-time for=held></news-reading-time>';
   const [whole, held, part] = main.children;
   main.lang = language;
-  held.innerHTML = html;
-  whole.article = { title: 'Un titre', bodyHtml: html, language };
+  // The link to a recording is shown where there is no player: in an article from JSON, not in a page that has one.
+  const same = html.replace(/<a\b[^>]*>[^<]*<\/a>(?=<\/(audio|video)>)/g, '');
+  held.innerHTML = same;
+  whole.article = { title: 'Un titre', bodyHtml: same, language };
   const ready = (element) => found(() => element.state === 'ready' || element.state === 'error');
   await Promise.all([ready(whole), ready(part)]);
   return [part, whole].map(({ article }) => [article?.wordCount, article?.timeRequired]);
@@ -122,4 +126,18 @@ function navigate(order, id) {
   if (order === 'in place') document.querySelector(`#${id}`).innerHTML = text;
   else document.querySelector('#main').innerHTML = `<article id=${id}>${text}</article>`;
   if (order !== 'before') push();
+}
+
+/** Touches an element once it is defined, and keeps whether its buttons come before the page has loaded. */
+function touchWhenDefined(name, type) {
+  window.isReadyBeforeLoad = false;
+  customElements.whenDefined(name).then(() => {
+    const element = document.querySelector(name);
+    element.dispatchEvent(new Event(type, { bubbles: true }));
+    const look = () => {
+      window.isReadyBeforeLoad ||= document.readyState !== 'complete' && element.shadowRoot.querySelector('[part=share-button]') !== null;
+      if (document.readyState !== 'complete') setTimeout(look, 20);
+    };
+    look();
+  });
 }
