@@ -101,7 +101,7 @@ function watch(paragraphs) {
   globalThis.stands = (element) => {
     const root = element.shadowRoot;
     const title = root?.querySelector('[part~=title]')?.textContent;
-    return Boolean(title) && root.querySelectorAll('[part~=body] p').length >= paragraphs;
+    return Boolean(title) && root.querySelectorAll('[part~=body] p').length >= (globalThis.wanted ?? paragraphs);
   };
   // Looked at when something has been put into a shadow root, and not at every frame: that takes 30 ms of a slow
   // processor.

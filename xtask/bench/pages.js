@@ -1,6 +1,8 @@
 // The pages: one a contender, alike but for its script, its element and its hints.
 
 const WIDGET = '/dist/news-article.js';
+/** Another build of it, to compare with. */
+const BEFORE = '/before/news-article.js';
 const HINTS = `<link rel="modulepreload" href="${WIDGET}">
 <link rel="modulepreload" href="/dist/news-article_glue.js">
 <link rel="preload" as="fetch" crossorigin href="/dist/news-article_bg.wasm">
@@ -10,10 +12,10 @@ const SECTIONS = 'title byline image share related comments newsletter';
 
 const source = (number) => `/wp-json/wp/v2/posts/${number}?_embed`;
 
-function widget(number, hints, more = '') {
+function widget(number, hints, more = '', script = WIDGET) {
   return {
     hints: hints ? `${HINTS}\n${JSON_HINT(source(number))}` : '',
-    script: WIDGET,
+    script,
     element: element('news-article', number, `sections="${SECTIONS}"${more}`),
   };
 }
@@ -38,6 +40,7 @@ export const PAGES = {
   'lit-hints': peer('lit', 28, true),
   swiper: peer('swiper', 28, false),
   plain: peer('plain', 28, false),
+  before: widget(28, false, '', BEFORE),
   'widget-lazy': {
     ...widget(28, false, ' loading="lazy"'),
     before: '<div style="height: 400vh"></div>',
@@ -50,8 +53,11 @@ export const PAGES = {
   'widget-none': { hints: '', script: WIDGET, element: '' },
   'lit-none': { hints: '', script: '/built/lit.js', element: '' },
 };
-for (const number of [200, 2000]) {
+/** The numbers of posts that are shown alone, by the number of their paragraphs; `read` is a captured long read. */
+export const ARTICLES = [18, 200, 2000, 'read'];
+for (const number of ARTICLES) {
   PAGES[`widget-${number}`] = widget(number, false);
+  PAGES[`before-${number}`] = widget(number, false, '', BEFORE);
   for (const name of ['lit', 'plain']) PAGES[`${name}-${number}`] = peer(name, number, false);
 }
 for (const [name, one] of [['widget-50', PAGES.widget], ['lit-50', PAGES.lit]]) {

@@ -1,7 +1,9 @@
 // Measures, and writes what was measured to standard output, as one JSON document; xtask makes the table. Progress goes
 // to standard error.
 //
-//   node run.js CHROMIUM ROOT ROUNDS BATCHES [MEASUREMENT ...]
+//   node run.js CHROMIUM ROOT ROUNDS BATCHES BEFORE [MEASUREMENT[:PAGE,PAGE...] ...]
+//
+// BEFORE is the directory of another build of the widget, or empty.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem, type } from 'node:os';
@@ -12,13 +14,13 @@ import { LINES, launch } from './browser.js';
 import { interactions, steps } from './measure/interaction.js';
 import { lazy } from './measure/lazy.js';
 import { load } from './measure/load.js';
-import { long, million, rendering } from './measure/long.js';
+import { long, million, rendering, second } from './measure/long.js';
 import { many } from './measure/many.js';
 import { memory } from './measure/memory.js';
-import { CONTENDERS } from './pages.js';
+import { ARTICLES, CONTENDERS } from './pages.js';
 import { LONG, serve } from './server.js';
 
-const [chromium, root, times, thousands, ...only] = process.argv.slice(2);
+const [chromium, root, times, thousands, before, ...only] = process.argv.slice(2);
 const [rounds, batches] = [Number(times), Number(thousands)];
 /** Rounds of what is slow, or varies little. */
 const few = Math.min(rounds, 3);
@@ -58,6 +60,7 @@ const server = await serve({
   dist: join(root, 'dist'),
   fixtures: join(root, 'tests/fixtures/wordpress'),
   demo: join(root, 'demo'),
+  before,
   built,
 });
 const { origin } = server;
@@ -79,16 +82,20 @@ async function roundRobin(list, times, measure) {
   return list.map((one, at) => ({ ...one, samples: samples[at] }));
 }
 
-const LENGTHS = ['widget', 'lit', 'plain'].flatMap((contender) => LONG.map((paragraphs) => ({ contender, paragraphs })));
+/** Every long article of every contender; the captured one has at least so many paragraphs. */
+const LENGTHS = [...(before ? ['before'] : []), 'widget', 'lit', 'plain'].flatMap((contender) =>
+  ARTICLES.map((article) => ({ contender, article: `${article}`, paragraphs: Number(article) || 20 })));
 
 /** What can be measured, by name, in the order of the report. */
 const MEASURED = {
-  slow: (browser) => firstVisits(browser, 'slow'),
-  fast: (browser) => firstVisits(browser, 'fast'),
-  long: (browser) =>
-    roundRobin(LENGTHS, rounds, ({ contender, paragraphs }) => long(browser, origin, contender, paragraphs, SLOWDOWN)),
+  slow: (browser, pages) => firstVisits(browser, 'slow', pages),
+  fast: (browser, pages) => firstVisits(browser, 'fast', pages),
+  long: (browser, pages) => roundRobin(asked(LENGTHS, pages), rounds, (one) => long(browser, origin, one, SLOWDOWN)),
+  second: (browser, pages) =>
+    roundRobin(asked(LENGTHS.filter(({ article }) => article === '18'), pages), rounds, (one) =>
+      second(browser, origin, one, { line: LINES.fast, slowdown: SLOWDOWN })),
   rendering: (browser) =>
-    roundRobin(LONG.map((paragraphs) => ({ paragraphs })), rounds, ({ paragraphs }) =>
+    roundRobin(LONG.filter((paragraphs) => paragraphs > 100).map((paragraphs) => ({ paragraphs })), rounds, ({ paragraphs }) =>
       rendering(browser, origin, paragraphs, SLOWDOWN)),
   million: (browser) => million(browser, origin),
   many: (browser) =>
@@ -102,22 +109,28 @@ const MEASURED = {
   lazy: (browser) => lazy(browser, server),
 };
 
-const firstVisits = (browser, line) =>
-  roundRobin(CONTENDERS.map((contender) => ({ contender })), rounds, ({ contender }) =>
+/** Of a list what is on the pages that are asked for, or all of it. */
+function asked(list, pages) {
+  const page = ({ contender, article }) => (article ? `${contender}-${article}` : contender);
+  return pages ? list.filter((one) => pages.includes(page(one))) : list;
+}
+
+const firstVisits = (browser, line, pages) =>
+  roundRobin(asked([...(before ? ['before'] : []), ...CONTENDERS].map((contender) => ({ contender })), pages), rounds, ({ contender }) =>
     load(browser, origin, contender, { line: LINES[line], slowdown: SLOWDOWN }));
 
 const result = {};
 try {
-  const asked = only.length ? only : Object.keys(MEASURED);
-  for (const name of asked) {
+  const wanted = (only.length ? only : Object.keys(MEASURED)).map((one) => one.split(':'));
+  for (const [name] of wanted) {
     if (!Object.hasOwn(MEASURED, name)) throw new Error(`no such measurement: ${name}; there are ${Object.keys(MEASURED).join(' ')}`);
   }
-  for (const name of asked) {
+  for (const [name, pages] of wanted) {
     console.error(`measuring: ${name}`);
     // A browser for one kind of measurement: what one leaves behind does not weigh on the next.
     const browser = await launch(chromium);
     try {
-      result[name] = await MEASURED[name](browser);
+      result[name] = await MEASURED[name](browser, pages?.split(','));
       result.browser = `Chromium ${browser.version()}`;
     } finally {
       await browser.close();

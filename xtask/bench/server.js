@@ -17,11 +17,13 @@ const TYPES = {
 
 /** The address of the site that the fixtures were captured from. */
 const CAPTURED = 'http://127.0.0.1:8081';
-/** The post that everyone shows, by its number there; a longer one has its number of paragraphs for a number. */
+/** The post that everyone shows, by its number there. */
 export const POST = 28;
-export const LONG = [200, 2000];
+/** Articles made of its text, by their number of paragraphs, and a long read that was captured whole. */
+export const LONG = [18, 200, 2000];
+export const LONG_READ = 'read';
 
-/** Starts it. `files` has the directories `dist`, `built`, `fixtures`, `demo`. */
+/** Starts it. `files` has the directories `dist`, `built`, `fixtures`, `demo`, and perhaps `before`: another build of the widget. */
 export async function serve(files) {
   const log = [];
   const bodies = new Map();
@@ -58,15 +60,18 @@ export async function serve(files) {
   };
   const json = (path, value) => add(path, 'json', JSON.stringify(value).replaceAll(CAPTURED, origin));
 
-  for (const name of readdirSync(files.dist)) {
-    const type = name.split('.').pop();
-    if (type === 'js' || type === 'wasm') add(`/dist/${name}`, type, readFileSync(join(files.dist, name)));
+  for (const folder of files.before ? ['dist', 'before'] : ['dist']) {
+    for (const name of readdirSync(files[folder])) {
+      const type = name.split('.').pop();
+      if (type === 'js' || type === 'wasm') add(`/${folder}/${name}`, type, readFileSync(join(files[folder], name)));
+    }
   }
   for (const name of readdirSync(files.built)) add(`/built/${name}`, 'js', readFileSync(join(files.built, name)));
   const fixture = (name) => JSON.parse(readFileSync(join(files.fixtures, `${name}.json`)));
   const post = fixture('post-tramway-le-trace-de-la-ligne-t4-adopte');
   json(`/wp-json/wp/v2/posts/${POST}`, post);
-  for (const paragraphs of LONG) json(`/wp-json/wp/v2/posts/${paragraphs}`, lengthen(post, paragraphs));
+  for (const paragraphs of LONG) json(`/wp-json/wp/v2/posts/${paragraphs}`, mixed(post, paragraphs));
+  json(`/wp-json/wp/v2/posts/${LONG_READ}`, fixture('post-eau-la-vallee-qui-compte'));
   json('/wp-json/wp/v2/posts', fixture('list-related').slice(0, 8));
   json('/whole.json', JSON.parse(readFileSync(join(files.demo, 'api/articles/42.json'))));
   json('/api/related/42.json', JSON.parse(readFileSync(join(files.demo, 'api/related/42.json'))));
@@ -80,9 +85,27 @@ export async function serve(files) {
   return { origin, log, post, close: () => server.close() };
 }
 
-/** The post with as many paragraphs, made of its own. */
-function lengthen(post, paragraphs) {
-  const own = post.content.rendered.match(/<p>.*?<\/p>/gs);
-  const body = Array.from({ length: paragraphs }, (_, at) => own[at % own.length]);
-  return { ...post, id: paragraphs, content: { ...post.content, rendered: body.join('\n') } };
+/**
+ * The post with as many paragraphs, made of its own, and with what stands between paragraphs in a real article: each has a
+ * link and a `<strong>`; a heading comes after every 6th, a picture after every 8th, a list after every 9th, a quotation
+ * after every 10th.
+ */
+function mixed(post, paragraphs) {
+  const own = post.content.rendered.match(/<p>.*?<\/p>/gs).map((html) => html.replace(/<[^>]*>/g, '').trim().split(/\s+/));
+  const some = (at, count) => own[at % own.length].slice(0, count).join(' ');
+  const parts = [];
+  for (let at = 1; at <= paragraphs; at++) {
+    const words = own[at % own.length];
+    const [start, linked, middle, strong, rest] = [[0, 2], [2, 5], [5, 8], [8, 10], [10]].map((cut) => words.slice(...cut).join(' '));
+    parts.push(`<p>${start} <a href="https://www.example.org/dossiers/${at}/">${linked}</a> ${middle} <strong>${strong}</strong> ${rest}</p>`);
+    if (at % 6 === 0) parts.push(`<h2 class="wp-block-heading">${some(at, 6)}</h2>`);
+    if (at % 8 === 0) {
+      parts.push(`<figure class="wp-block-image size-large"><img loading="lazy" decoding="async" width="640" height="360"
+        src="${CAPTURED}/wp-content/uploads/2026/02/photo-${at}-640x360.jpg" alt="${some(at, 5)}" class="wp-image-${at}">
+        <figcaption class="wp-element-caption">${some(at + 1, 9)}</figcaption></figure>`);
+    }
+    if (at % 9 === 0) parts.push(`<ul class="wp-block-list">${[1, 2, 3].map((item) => `<li>${some(at + item, 8)}</li>`).join('\n')}</ul>`);
+    if (at % 10 === 0) parts.push(`<blockquote class="wp-block-quote"><p>${some(at, 18)}</p><cite>${some(at + 1, 3)}</cite></blockquote>`);
+  }
+  return { ...post, id: paragraphs, content: { ...post.content, rendered: parts.join('\n\n') } };
 }

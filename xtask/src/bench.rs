@@ -23,7 +23,8 @@ use samples::Samples;
 /// What the command line says.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// What to measure: slow fast long rendering million many steps interactions memory lazy [default: all]
+    /// What to measure: slow fast long second rendering million many steps interactions memory lazy [default: all]; the first
+    /// four also by page (`long:widget-2000,lit-2000`)
     only: Vec<String>,
     /// Rounds over all contenders; the medians are taken over them
     #[arg(long, default_value_t = 9)]
@@ -34,6 +35,9 @@ pub(crate) struct Options {
     /// Measure dist/ as it is, instead of making it anew
     #[arg(long)]
     no_dist: bool,
+    /// Measure another build of the widget beside this one, from its directory (`before`, `before-2000`)
+    #[arg(long, value_name = "DIRECTORY")]
+    before: Option<PathBuf>,
     /// Write the samples to this file
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
@@ -81,6 +85,10 @@ fn measure(options: &Options) -> Result<String> {
         .arg(chromium)
         .arg(project::root())
         .args([rounds.to_string(), batches.to_string()])
+        .arg(match &options.before {
+            Some(before) => fs::canonicalize(before).with_context(|| before.display().to_string())?,
+            None => PathBuf::new(),
+        })
         .args(&options.only)
         .stdout(Stdio::piped())
         .spawn()

@@ -1,6 +1,7 @@
 // A first visit: bytes over the wire, time to article, longest task, layout shift.
 
 import { evaluate, open, visit } from '../browser.js';
+import { record } from './trace.js';
 
 /** What is requested until so long after the article is painted counts, in milliseconds. */
 const AFTER = 700;
@@ -13,7 +14,7 @@ export const load = (browser, origin, name, conditions) =>
       const request = requests.get(requestId);
       if (request) request.bytes = encodedDataLength;
     });
-    const tasks = await trace(cdp);
+    const stop = await record(cdp);
     const article = await open(page, cdp, `${origin}/${name}`);
     await new Promise((resolve) => setTimeout(resolve, AFTER));
     const counted = [...requests.values()].filter(({ url }) => /\.(js|wasm|css)$/.test(new URL(url).pathname));
@@ -30,38 +31,7 @@ export const load = (browser, origin, name, conditions) =>
     return {
       bytes: counted.reduce((sum, { bytes }) => sum + bytes, 0),
       article,
-      longest: await tasks(),
+      longest: (await stop()).longest,
       shift,
     };
   });
-
-/**
- * Records the tasks of the page's main thread; what is given back stops it and tells the longest, from the page's first
- * module on. What comes before is the browser's: it puts up a document, which takes longer than anything here.
- */
-async function trace(cdp) {
-  const events = [];
-  cdp.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-  await cdp.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'],
-      excludedCategories: ['*'],
-    },
-  });
-  return async () => {
-    const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
-    await cdp.send('Tracing.end');
-    await complete;
-    const main = new Set(
-      events
-        .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-        .map(({ pid, tid }) => `${pid}.${tid}`),
-    );
-    const of = (wanted) => events.filter(({ name, ph, pid, tid }) => name === wanted && ph === 'X' && main.has(`${pid}.${tid}`));
-    const first = Math.min(...of('v8.evaluateModule').map(({ ts }) => ts));
-    if (!Number.isFinite(first)) throw new Error('the trace shows no module');
-    const tasks = of('RunTask').filter(({ ts, dur }) => ts + dur > first);
-    return tasks.reduce((longest, { dur }) => Math.max(longest, dur / 1000), 0);
-  };
-}

@@ -1,12 +1,31 @@
-// A long article, with no network delay: how its cost grows, and against the others.
+// A long article, with no network delay: how its cost grows, and against the others. The second article of a visit.
 
 import { open, visit } from '../browser.js';
+import { record } from './trace.js';
 
-/** Navigation to the article painted, in milliseconds. */
-export const long = (browser, origin, name, paragraphs, slowdown) =>
-  visit(browser, origin, { slowdown, paragraphs }, (page, cdp) =>
-    open(page, cdp, `${origin}/${name}-${paragraphs}`),
-  );
+/** What is done until so long after the article is painted counts, in milliseconds: what follows the body comes then. */
+const AFTER = 700;
+
+/** Navigation to the article painted, in milliseconds, and what the main thread did. */
+export const long = (browser, origin, { contender, article, paragraphs }, slowdown) =>
+  visit(browser, origin, { slowdown, paragraphs }, async (page, cdp) => {
+    const stop = await record(cdp);
+    const painted = await open(page, cdp, `${origin}/${contender}-${article}`);
+    await new Promise((resolve) => setTimeout(resolve, AFTER));
+    return { article: painted, ...(await stop()) };
+  });
+
+/** The second article of a visit: scripts and wasm are in the browser's cache, the article is not. */
+export const second = (browser, origin, { contender, article, paragraphs }, conditions) =>
+  visit(browser, origin, { ...conditions, paragraphs: 6 }, async (page, cdp) => {
+    await open(page, cdp, `${origin}/${contender}`);
+    await new Promise((resolve) => setTimeout(resolve, AFTER));
+    await page.addInitScript((count) => (globalThis.wanted = count), paragraphs);
+    const stop = await record(cdp);
+    const painted = await open(page, cdp, `${origin}/${contender}-${article}`);
+    await new Promise((resolve) => setTimeout(resolve, AFTER));
+    return { article: painted, ...(await stop()) };
+  });
 
 /** An article set on an element of a page where everything is loaded, to its paint: the cost of the text alone. */
 export const rendering = (browser, origin, paragraphs, slowdown) =>

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::figure::{median, quantile, whole};
 use super::samples::{Held, Interaction, Lazy, Long, Many, Samples, Steps, Visits};
-use super::target::{against, of, targets};
+use super::target::{REFERENCE, against, of, targets, work};
 
 /// Everything that was measured.
 pub(super) fn report(samples: &Samples) -> String {
@@ -18,7 +18,16 @@ pub(super) fn report(samples: &Samples) -> String {
         }
     }
     if let Some(long) = &samples.long {
-        text.push_str(&lengths(long));
+        text.push_str(&lengths(
+            "Articles of many kinds of blocks, no network delay, processor slowed four times, navigation to painted; script, \
+             parsing of HTML, style and layout in ms of the main thread, with what follows the body",
+            long,
+        ));
+    }
+    if let Some(second) = &samples.second {
+        let name = "The second article of a visit (the program in the HTTP cache, the article not), fast 4G, processor slowed \
+                    four times";
+        text.push_str(&lengths(name, second));
     }
     let mut facts = Vec::new();
     if let Some(rendering) = &samples.rendering {
@@ -78,7 +87,8 @@ fn called(contender: &str) -> &str {
         "lit" => "Lit + Embla + DOMPurify",
         "lit-hints" => "the same, preload hints",
         "swiper" => "Swiper's element bundle + Lit + DOMPurify",
-        "plain" => "no library, no sanitising",
+        "plain" => "no library, the browser's `setHTML`",
+        "before" => "the widget, another build",
         other => other,
     }
 }
@@ -117,25 +127,47 @@ fn shift(samples: &[f64]) -> String {
     if most == 0.0 { "0".into() } else { format!("{most:.3}") }
 }
 
-fn lengths(long: &[Long]) -> String {
-    let time = |contender: &str, paragraphs: u32| {
-        long.iter().find(|one| one.contender == contender && one.paragraphs == paragraphs)
-    };
-    let mut text = String::from(
-        "A long article, no network delay, processor slowed four times, navigation to painted:\n\n\
-         | | 200 paragraphs, ms | 2,000 paragraphs, ms | ratio |\n| --- | ---: | ---: | ---: |\n",
+/// How an article of that name is told.
+fn length(article: &str) -> String {
+    match article.parse() {
+        Ok(paragraphs) => format!("{} paragraphs", whole(paragraphs)),
+        Err(_) => "a captured long read".to_owned(),
+    }
+}
+
+fn lengths(name: &str, long: &[Long]) -> String {
+    let mut articles: Vec<&str> = Vec::new();
+    for one in long {
+        if !articles.contains(&one.article.as_str()) {
+            articles.push(&one.article);
+        }
+    }
+    let mut text = format!(
+        "{name}:\n\n| | | time to article, ms | ratio | longest task, ms | ratio | script | parsing | style | layout | elements \
+         styled |\n| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n"
     );
-    let reference = time(super::target::REFERENCE, 2_000).map_or(f64::NAN, |one| median(&one.samples));
-    for contender in ["widget", "lit", "plain"] {
-        let (Some(short), Some(long)) = (time(contender, 200), time(contender, 2_000)) else { continue };
-        let _ = writeln!(
-            text,
-            "| {} | {} | {} | {:.2} |",
-            called(contender),
-            spread(&short.samples),
-            spread(&long.samples),
-            median(&long.samples) / reference
-        );
+    for article in articles {
+        for one in long.iter().filter(|one| one.article == article) {
+            let all =
+                |figure: fn(&super::samples::Work) -> f64| one.samples.iter().map(figure).collect::<Vec<_>>();
+            let ratio =
+                |figure| work(long, &one.contender, article, figure) / work(long, REFERENCE, article, figure);
+            let _ = writeln!(
+                text,
+                "| {} | {} | {} | {:.2} | {} | {:.2} | {} | {} | {} | {} | {} |",
+                length(article),
+                called(&one.contender),
+                spread(&all(|work| work.article)),
+                ratio(|work| work.article),
+                spread(&all(|work| work.longest)),
+                ratio(|work| work.longest),
+                whole(median(&all(|work| work.script))),
+                whole(median(&all(|work| work.parse))),
+                whole(median(&all(|work| work.style))),
+                whole(median(&all(|work| work.layout))),
+                whole(median(&all(|work| work.styled))),
+            );
+        }
     }
     text + "\n"
 }

@@ -8,6 +8,7 @@ pub(super) struct Samples {
     pub(super) slow: Option<Vec<Visits>>,
     pub(super) fast: Option<Vec<Visits>>,
     pub(super) long: Option<Vec<Long>>,
+    pub(super) second: Option<Vec<Long>>,
     pub(super) rendering: Option<Vec<Rendering>>,
     pub(super) million: Option<f64>,
     pub(super) many: Option<Vec<Many>>,
@@ -25,6 +26,7 @@ impl Samples {
         self.slow.is_some()
             && self.fast.is_some()
             && self.long.is_some()
+            && self.second.is_some()
             && self.rendering.is_some()
             && self.million.is_some()
             && self.many.is_some()
@@ -55,12 +57,29 @@ pub(super) struct Visit {
     pub(super) shift: f64,
 }
 
-/// Navigation to a long article painted, in milliseconds.
+/// One article of one contender, navigation to painted.
 #[derive(Deserialize)]
 pub(super) struct Long {
     pub(super) contender: String,
-    pub(super) paragraphs: u32,
-    pub(super) samples: Vec<f64>,
+    /// The number of its paragraphs, or what else it is called.
+    pub(super) article: String,
+    pub(super) samples: Vec<Work>,
+}
+
+/// What the main thread did for it, in milliseconds.
+#[derive(Deserialize)]
+pub(super) struct Work {
+    /// From navigation to headline and body painted.
+    pub(super) article: f64,
+    /// The longest task.
+    pub(super) longest: f64,
+    pub(super) script: f64,
+    pub(super) style: f64,
+    pub(super) layout: f64,
+    /// Parsing of HTML.
+    pub(super) parse: f64,
+    /// How many elements were styled.
+    pub(super) styled: f64,
 }
 
 /// A long article set on the widget where everything is loaded, to its paint, in milliseconds.

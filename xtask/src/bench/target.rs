@@ -1,7 +1,7 @@
 //! What was to be reached, and whether it was.
 
 use super::figure::{median, whole};
-use super::samples::{Samples, Visits};
+use super::samples::{Long, Samples, Visits, Work};
 
 /// The contender that ratios are taken to.
 pub(super) const REFERENCE: &str = "lit";
@@ -75,15 +75,24 @@ pub(super) fn targets(samples: &Samples) -> Vec<Target> {
         targets.push(Target::ratio("layout shift, the most", 0.0, most(shifts)));
     }
     if let Some(long) = &samples.long {
-        let time = |contender: &str| {
-            let found = long.iter().find(|one| one.contender == contender && one.paragraphs == 2_000);
-            found.map_or(f64::NAN, |one| median(&one.samples))
-        };
-        targets.push(Target::ratio(
-            "2,000 paragraphs, no network delay: time to article",
-            0.76,
-            time("widget") / time(REFERENCE),
-        ));
+        targets.extend([
+            Target::ratio(
+                "2,000 paragraphs: time to article",
+                0.70,
+                ratio(long, "2000", |work| work.article),
+            ),
+            Target::ratio("200 paragraphs: time to article", 0.95, ratio(long, "200", |work| work.article)),
+            Target::ratio("2,000 paragraphs: longest task", 0.50, ratio(long, "2000", |work| work.longest)),
+            Target::ratio(
+                "2,000 paragraphs: style and layout",
+                0.40,
+                ratio(long, "2000", |work| work.style + work.layout),
+            ),
+        ]);
+    }
+    if let Some(second) = &samples.second {
+        let is = ratio(second, "18", |work| work.article);
+        targets.push(Target::ratio("second article of a visit, fast 4G: time to article", 0.95, is));
     }
     if let Some(rendering) = &samples.rendering {
         let time = |paragraphs: u32| {
@@ -110,6 +119,17 @@ pub(super) fn targets(samples: &Samples) -> Vec<Target> {
 pub(super) fn of(line: &[Visits], contender: &str, figure: fn(&super::samples::Visit) -> f64) -> f64 {
     let found = line.iter().find(|visits| visits.contender == contender);
     found.map_or(f64::NAN, |visits| median(&visits.samples.iter().map(figure).collect::<Vec<_>>()))
+}
+
+/// The median of a contender for one article; not a number where it was not measured.
+pub(super) fn work(long: &[Long], contender: &str, article: &str, figure: fn(&Work) -> f64) -> f64 {
+    let found = long.iter().find(|one| one.contender == contender && one.article == article);
+    found.map_or(f64::NAN, |one| median(&one.samples.iter().map(figure).collect::<Vec<_>>()))
+}
+
+/// The widget's as a ratio to the reference's.
+fn ratio(long: &[Long], article: &str, figure: fn(&Work) -> f64) -> f64 {
+    work(long, "widget", article, figure) / work(long, REFERENCE, article, figure)
 }
 
 /// The same as a ratio to the reference.
