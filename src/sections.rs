@@ -37,8 +37,8 @@ fn mount(page: &PageRef, frame: &Frame, scope: &Scope, code: Code) {
     let forms = code.forms.or_else(late::here);
     scope.run(|| {
         if frame.end.is_some() {
-            let around = page.paragraphs.as_ref().map(|_| El::of(page.shell.host().into()));
-            attention::watch(page, around.as_ref().unwrap_or(&frame.root), &frame.paragraphs);
+            let around = page.paragraphs.as_ref().map(|_| El::of(&page.shell.host()));
+            attention::watch(page, around.as_ref().unwrap_or(&frame.root), &frame.ends);
         }
         for section in &page.settings.sections {
             let mut is_ready = true;

@@ -327,6 +327,46 @@ export default async (module, coming = {}, attempts = [], pinned = () => false) 
       }
     });
 
+  // The nodes that Rust has made, by number; the words that it names elements, attributes and events by; listeners that wait
+  // for the step that adds them. (src/view/dom/browser/script.rs)
+  const nodes = [];
+  const names = [];
+  const listeners = [];
+  const keepListener = (listener) => listeners.push(listener);
+  const putNode = (number, node) => (nodes[number] = node);
+  const takeNode = (number) => nodes[number];
+  const make = page.createElement;
+  const makeIn = page.createElementNS;
+
+  /** Does what Rust has written down: steps as numbers, and all their words in a row. */
+  const write = (written, words) => {
+    const steps = written.slice(); // the memory that it is in may move meanwhile
+    let from = 0;
+    for (let at = 0; at < steps.length; ) {
+      const step = steps[at++];
+      const number = step >> 4;
+      const node = nodes[number];
+      const other = steps[at++];
+      const word = words.slice(from, (from += steps[at++]));
+      // The order is that of `Step`.
+      switch (step & 15) {
+        case 0: names[number] = word; break;
+        case 1: nodes[number] = make(names[other]); break;
+        case 2:
+        case 3: nodes[number] = makeIn(`http://www.w3.org/${step & 1 ? '1998/Math/MathML' : '2000/svg'}`, names[other]); break;
+        case 4: nodes[number] = nodes[other].cloneNode(); break;
+        case 5: node.setAttribute(names[other], word); break;
+        case 6: node.removeAttribute(names[other]); break;
+        case 7: node.append(word); break;
+        case 8: node.textContent = word; break;
+        case 9: node.append(nodes[other]); break;
+        case 10: node.before(nodes[other]); break;
+        case 11: node.addEventListener(names[other], listeners.shift()); break;
+        default: nodes[number] = undefined;
+      }
+    }
+  };
+
   const glue = ((document) => {
     /* the glue */
   })(page);

@@ -5,6 +5,7 @@
 //! *parsed*: tabs, control characters and backslashes have had their effect and are gone. **An [`Address`] cannot
 //! be made in any other way**, and the view writes `href` and `src` from nothing else.
 
+mod plain;
 mod srcset;
 
 pub use srcset::srcset;
@@ -103,7 +104,7 @@ pub fn resolve(raw: &str, base: Option<&Address>, purpose: Purpose) -> Option<Ad
     if raw.len() > DATA_IMAGE_MAX || raw.bytes().all(|byte| byte <= b' ') {
         return None;
     }
-    let parsed = parse(raw, base.map(Address::as_str))?;
+    let parsed = if plain::is_parsed(raw) { raw.to_owned() } else { parse(raw, base.map(Address::as_str))? };
     let scheme = before(&parsed, ":");
     // A byte is three once it is percent-encoded.
     let is_long = parsed.len() > ADDRESS_MAX.min(3 * raw.len() + GROWTH_MAX);

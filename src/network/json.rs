@@ -16,8 +16,17 @@ const LINE_MAX: usize = 70_000;
 
 #[cfg(browser)]
 mod value {
-    use js_sys::{Array, JSON, JsString, Object, Reflect};
-    use wasm_bindgen::{JsCast, JsValue};
+    use js_sys::{Array, JSON, JsString, Object};
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen]
+    extern "C" {
+        // (These take the key as a text: a string of JavaScript's would be made for each.)
+        #[wasm_bindgen(catch, js_namespace = Object, js_name = hasOwn)]
+        fn has_own(value: &JsValue, key: &str) -> Result<bool, JsValue>;
+        #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
+        fn member(value: &JsValue, key: &str) -> Result<JsValue, JsValue>;
+    }
 
     /// One JSON value, or nothing.
     #[derive(Clone, Debug)]
@@ -41,12 +50,11 @@ mod value {
 
         /// The member `key` of an object. Own members alone count: a page may have extended `Object.prototype`.
         pub fn get(&self, key: &str) -> Json {
-            let Some(object) = self.0.dyn_ref::<Object>() else { return Json::null() };
-            let key = JsValue::from_str(key);
-            if !Object::has_own(object, &key) {
+            // What is no object throws in one or the other.
+            if !has_own(&self.0, key).unwrap_or(false) {
                 return Json::null();
             }
-            Json(Reflect::get(object, &key).unwrap_or(JsValue::NULL))
+            Json(member(&self.0, key).unwrap_or(JsValue::NULL))
         }
 
         /// The string that this is.
@@ -66,11 +74,12 @@ mod value {
 
         /// The string that this is, cut after so many units of UTF-16.
         pub fn text_within(&self, max: usize) -> Option<String> {
-            let text = self.0.dyn_ref::<JsString>()?;
-            if text.length() as usize <= max {
-                return self.0.as_string();
+            let text = self.0.as_string()?;
+            // A unit has no less than a byte.
+            if text.len() <= max {
+                return Some(text);
             }
-            text.slice(0, max as u32).as_string()
+            self.0.unchecked_ref::<JsString>().slice(0, max as u32).as_string()
         }
 
         /// The elements of an array, as many as `max`; none for anything else.

@@ -57,7 +57,7 @@ pub(super) fn bring(
         } else if let Some(scope) = placeholder.scope.scope() {
             placeholder.root.toggle("aria-busy", None);
             // The space kept for it may be too small.
-            attention::keep_place(placeholder.section.node(), || {
+            attention::keep_place(&placeholder.section.node(), || {
                 scope.run(|| show(&placeholder.page, &placeholder.root, &teasers));
             });
             stand_in::give_way(&placeholder.page, Section::Related);

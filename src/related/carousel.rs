@@ -92,7 +92,7 @@ impl Carousel {
         let measure = move || state.set(moved.measure());
         let on_resize: Closure<dyn FnMut()> = Closure::new(measure.clone());
         let observer = ResizeObserver::new(&on_resize);
-        observer.observe(self.list.node());
+        observer.observe(&self.list.node());
         at_end(move || observer.disconnect());
         hold(on_resize);
 
@@ -111,23 +111,23 @@ impl Carousel {
         }));
     }
 
-    fn scroller(&self) -> &Scroller {
-        self.list.node().unchecked_ref()
+    fn scroller(&self) -> Scroller {
+        self.list.node().unchecked_into()
     }
 
     fn is_rtl(&self) -> bool {
-        computed_style(self.list.node()).direction() == "rtl"
+        computed_style(&self.list.node()).direction() == "rtl"
     }
 
     fn strip(&self) -> Strip {
         let scroller = self.scroller();
         let bounds = |node: &web_sys::Element| node.get_bounding_client_rect();
         // A page may draw the row larger or smaller than it scrolls; the rest is rounding.
-        let (drawn, viewport) = (bounds(self.list.node()).width(), scroller.client_width());
+        let (drawn, viewport) = (bounds(&self.list.node()).width(), scroller.client_width());
         let scale = if (drawn - viewport).abs() < 1.0 { 1.0 } else { viewport / drawn };
         let (item, width) = match self.cards.as_slice() {
             [first, .., last] => {
-                let (first, last) = (bounds(first.item.node()), bounds(last.item.node()));
+                let (first, last) = (bounds(&first.item.node()), bounds(&last.item.node()));
                 let gaps = f64::from(self.count.saturating_sub(1));
                 ((last.left() - first.left()).abs() * scale / gaps, first.width() * scale)
             }

@@ -70,5 +70,5 @@ fn PageButton(
 
 /// Draws an icon in an element.
 fn draw(element: Element, outline: &'static str) {
-    El::of(element).add(&icon(outline));
+    El::of(&element).add(&icon(outline));
 }

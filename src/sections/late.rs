@@ -32,7 +32,7 @@ pub(super) fn late(page: &PageRef, section: Section) -> El {
             match forms {
                 Ok(forms) => scope.run(|| {
                     HERE.set(Some(forms));
-                    attention::keep_place(inner.node(), || {
+                    attention::keep_place(&inner.node(), || {
                         if let Some(shown) = forms.section(&page, section) {
                             inner.add(&shown);
                             stand_in::give_way(&page, section);

@@ -45,7 +45,7 @@ impl Anchors {
                 places.borrow().iter().find(|(name, _)| *name == fragment).map(|(_, place)| place.clone());
             if let Some(target) = target {
                 event.prevent_default();
-                visit(target.node(), &fragment);
+                visit(&target.node(), &fragment);
             }
         })
     }

@@ -101,7 +101,7 @@ fn watch_each(elements: &[El], margin: &str, mut found: Box<dyn FnMut(&Element)>
     let options = object(&[("rootMargin", JsValue::from_str(margin))]);
     let made = IntersectionObserver::new(&callback, &options);
     for element in elements {
-        made.observe(element.node());
+        made.observe(&element.node());
     }
     observer.set(Some(made));
     hold(callback);
@@ -173,25 +173,16 @@ pub fn keep_place(section: &Element, change: impl FnOnce()) {
     }
 }
 
-/// Tells the page, for its analytics, that the article was seen and how much of it was read.
-pub fn watch(page: &PageRef, article: &El, paragraphs: &[El]) {
+/// Tells the page, for its analytics, that the article was seen and how much of it was read: `ends` are what ends each quarter.
+pub fn watch(page: &PageRef, article: &El, ends: &[(u32, El)]) {
     once_a_visit(page, article, "seen", "news-article-view", Vec::new());
-    // The paragraph that ends each quarter; short bodies have one for several.
-    let count = paragraphs.len();
-    let mut ends: Vec<(u32, El)> = Vec::new();
-    let mut targets: Vec<El> = Vec::new();
-    for percent in [25_u32, 50, 75, 100] {
-        let at = (count * percent as usize).div_ceil(100).checked_sub(1);
-        if let Some(paragraph) = at.and_then(|at| paragraphs.get(at)) {
-            targets.push(paragraph.clone());
-            ends.push((percent, paragraph.clone()));
-        }
-    }
+    let targets: Vec<El> = ends.iter().map(|(_, end)| end.clone()).collect();
+    let ends = ends.to_vec();
     let shell = page.shell.clone();
     let told = Cell::new(shell.recall_number("read").unwrap_or(0.0) as u32);
     let found = move |target: &Element| {
         for (percent, element) in &ends {
-            if element.node() == target && *percent > told.get() {
+            if element.node() == *target && *percent > told.get() {
                 // Whoever has jumped to the end has passed what stands before.
                 for (passed, _) in &ends {
                     if *passed > told.get() && passed <= percent {

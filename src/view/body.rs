@@ -1,5 +1,7 @@
 //! The body: blocks into nodes.
 
+mod group;
+
 use super::anchor::Anchors;
 use super::content;
 use super::dom::{El, el, part};
@@ -10,21 +12,19 @@ use super::slot::slot;
 use crate::article::{Align, Block, BlockKind, Cell, Definition, Direction, Image, Inline, Media, Numbering};
 use crate::locale::direction;
 use crate::text::number::digits;
+use group::Groups;
 
 /// The body and what was not placed in it.
 pub struct Body {
     /// The element.
     pub root: El,
-    /// The paragraphs of the body, in order.
-    pub paragraphs: Vec<El>,
+    /// What ends each quarter of it, by the percentage.
+    pub ends: Vec<(u32, El)>,
     /// Slots for which the body is too short.
     pub unplaced: Vec<&'static str>,
 }
 
 /// Builds the body of the page's article.
-///
-/// Far down a long article paragraphs stand in groups, which have neither style nor layout before they come near
-/// (`style/body.css`).
 pub fn body(page: &PageRef) -> Body {
     let language = &page.content_language;
     let root = part("div", "body").set("lang", language).set("dir", direction(language));
@@ -32,50 +32,50 @@ pub fn body(page: &PageRef) -> Body {
         page,
         anchors: Anchors::default(),
         levels: Vec::new(),
-        paragraphs: Vec::new(),
         blank: part("p", "paragraph").set("dir", "auto"),
     };
     let blocks = &page.article.body;
-    let total = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph { .. })).count();
+    let is_paragraph = |block: &Block| matches!(block.kind, BlockKind::Paragraph { .. });
+    // A body without paragraphs is read by its blocks.
+    let has_paragraphs = blocks.iter().any(is_paragraph);
+    let is_read = |block: &Block| !has_paragraphs || is_paragraph(block);
+    let total = blocks.iter().filter(|block| is_read(block)).count();
     let mut unplaced = vec!["in-body-3", "in-body-2", "in-body-1"];
+    let mut ends = Vec::new();
     let mut seen = 0;
-    let mut far: Vec<El> = Vec::new();
-    for (at, block) in blocks.iter().enumerate() {
+    let mut groups = Groups::new(&root);
+    for block in blocks {
         let element = writer.block(block);
-        if !matches!(block.kind, BlockKind::Paragraph { .. }) {
-            add_all(&root, &mut far);
-            root.add(&element);
+        groups.add(block, &element);
+        if !is_read(block) {
             continue;
         }
-        far.push(element);
-        if at < NEAR {
-            add_all(&root, &mut far);
-        } else if far.len() == GROUP {
-            let group = el("div").set("class", "far");
-            add_all(&group, &mut far);
-            root.add(&group);
-        }
         seen += 1;
+        for percent in QUARTERS {
+            if end_of(percent, total) == seen {
+                ends.push((percent, element.clone()));
+            }
+        }
         // After a quarter, a half and three quarters of the paragraphs, never before the third is over, never two in a row.
-        if seen >= 3
+        if has_paragraphs
+            && seen >= 3
             && unplaced.last().is_some_and(|name| seen * 4 >= total * quarter(name))
             && let Some(name) = unplaced.pop()
         {
-            add_all(&root, &mut far);
+            groups.close();
             root.add(&slot(name));
         }
     }
-    add_all(&root, &mut far);
-    Body { root, paragraphs: writer.paragraphs, unplaced }
+    groups.close();
+    Body { root, ends, unplaced }
 }
 
-/// The blocks at the beginning that are laid out at once: some screens.
-const NEAR: usize = 60;
-/// The paragraphs of a group; fewer have none, for the room that is kept is that of so many.
-const GROUP: usize = 40;
+/// The quarters of a body, in percent.
+pub const QUARTERS: [u32; 4] = [25, 50, 75, 100];
 
-fn add_all(into: &El, elements: &mut Vec<El>) {
-    elements.drain(..).for_each(|element| into.add(&element));
+/// Which paragraph, counted from 1, ends a quarter. Short bodies have one that ends several.
+pub fn end_of(percent: u32, paragraphs: usize) -> usize {
+    (paragraphs * percent as usize).div_ceil(100)
 }
 
 fn quarter(slot: &str) -> usize {
@@ -91,7 +91,6 @@ struct Writer<'a> {
     anchors: Anchors,
     /// The sender's levels of the headings that are open here, outermost first.
     levels: Vec<u8>,
-    paragraphs: Vec<El>,
     /// What each paragraph is a copy of: there may be thousands.
     blank: El,
 }
@@ -111,14 +110,12 @@ impl Writer<'_> {
 
     fn kind(&mut self, kind: &BlockKind) -> El {
         match kind {
-            BlockKind::Paragraph { content } => {
-                let paragraph = self.text(self.blank.copy(), content);
-                self.paragraphs.push(paragraph.clone());
-                paragraph
-            }
+            BlockKind::Paragraph { content } => self.text(self.blank.copy(), content),
             BlockKind::Heading { level, content } => {
                 let tag = self.heading(*level);
-                self.text(part(tag, "heading"), content)
+                let heading =
+                    part(tag, "heading").set_some("class", (self.levels.len() > 1).then_some("sub"));
+                self.text(heading, content)
             }
             BlockKind::List { ordered, start, reversed, numbering, values, items } => {
                 let list = el(if *ordered { "ol" } else { "ul" });

@@ -14,14 +14,14 @@ pub struct Frame {
     pub root: El,
     /// The sections stand before this, else at the end of `root`.
     pub end: Option<El>,
-    /// By which one can tell how much was read.
-    pub paragraphs: Vec<El>,
+    /// By which one can tell how much was read: what ends each quarter, by the percentage.
+    pub ends: Vec<(u32, El)>,
 }
 
 impl Frame {
     /// One thing, with nothing to be read in it.
     pub fn alone(root: El) -> Self {
-        Frame { root, end: None, paragraphs: Vec::new() }
+        Frame { root, end: None, ends: Vec::new() }
     }
 
     /// Whether there is nothing in it.
@@ -41,9 +41,15 @@ pub fn alone(page: &PageRef) -> Frame {
 
 /// Room for what follows the element's own children.
 pub fn around(page: &PageRef, own: &Array) -> Frame {
-    let paragraphs = own.iter().map(|node| El::of(node.unchecked_into())).collect();
     let unplaced = vec!["in-body-3", "in-body-2", "in-body-1"];
-    finish(page, el("div").set("class", "around"), paragraphs, unplaced)
+    let mut ends = Vec::new();
+    for percent in body::QUARTERS {
+        let end = body::end_of(percent, own.length() as usize);
+        if let Some(at) = end.checked_sub(1) {
+            ends.push((percent, El::of(own.get(at as u32).unchecked_ref())));
+        }
+    }
+    finish(page, el("div").set("class", "around"), ends, unplaced)
 }
 
 /// The article's head and body, with room for what follows.
@@ -53,11 +59,11 @@ pub fn whole(page: &PageRef) -> Frame {
     if page.article.access != Access::Free {
         root.add(&part("p", "status").text(&page.text("preview")));
     }
-    finish(page, root, body.paragraphs, body.unplaced)
+    finish(page, root, body.ends, body.unplaced)
 }
 
 /// The slots after the text, and those that have no place.
-fn finish(page: &PageRef, root: El, paragraphs: Vec<El>, mut unplaced: Vec<&'static str>) -> Frame {
+fn finish(page: &PageRef, root: El, ends: Vec<(u32, El)>, mut unplaced: Vec<&'static str>) -> Frame {
     if page.article.access == Access::Free {
         unplaced.push("paywall");
     } else {
@@ -70,5 +76,5 @@ fn finish(page: &PageRef, root: El, paragraphs: Vec<El>, mut unplaced: Vec<&'sta
     let end = slot("end");
     root.add(&end);
     root.add(&holder(&unplaced));
-    Frame { root, end: Some(end), paragraphs }
+    Frame { root, end: Some(end), ends }
 }

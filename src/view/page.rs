@@ -51,8 +51,7 @@ pub struct Page {
     /// The way to the page around.
     #[cfg(browser)]
     pub shell: Shell,
-    /// The address of the page that the HTML is for.
-    #[cfg(not(browser))]
+    /// The address of the page that it is shown in, or that the HTML is for.
     pub around: Option<Address>,
     /// The interface's words.
     pub locale: Locale,
@@ -106,22 +105,11 @@ impl Page {
         self.around.clone()
     }
 
-    /// The address that the page around is at.
-    #[cfg(browser)]
-    fn place(&self) -> Option<Address> {
-        crate::network::address::page()
-    }
-
-    #[cfg(not(browser))]
-    fn place(&self) -> Option<Address> {
-        self.around.clone()
-    }
-
     /// Where a link to a place in the article leads who opens it elsewhere: on the article's own page.
     pub fn at_home(&self, link: &Address) -> Option<Address> {
-        let page = self.article.url.clone().or_else(|| self.place())?;
-        let Some((_, fragment)) = around(link.as_str(), "#") else { return Some(page) };
-        resolve(&concat(&["#", fragment]), Some(&page), Purpose::Link)
+        let page = self.article.url.as_ref().or(self.around.as_ref())?;
+        let Some((_, fragment)) = around(link.as_str(), "#") else { return Some(page.clone()) };
+        resolve(&concat(&["#", fragment]), Some(page), Purpose::Link)
     }
 
     /// The address that it goes by as text.
@@ -132,7 +120,7 @@ impl Page {
     /// What tells the article's own page from others, by whichever of its addresses.
     pub fn own_keys(&self) -> Vec<String> {
         let mut keys = Vec::new();
-        let page = if self.article.url.is_none() { self.place() } else { None };
+        let page = if self.article.url.is_none() { self.around.clone() } else { None };
         for address in [self.address(), page].iter().flatten() {
             keys.push(address.page_key());
         }
@@ -158,7 +146,7 @@ impl Page {
 
     /// Whether an address leaves the page's own origin.
     pub fn leaves(&self, address: &Address) -> bool {
-        self.place().is_none_or(|page| page.origin() != address.origin())
+        self.around.as_ref().is_none_or(|page| page.origin() != address.origin())
     }
 
     /// How a list is asked for that belongs to the article. Of another origin nobody is told where the reader is; and what the

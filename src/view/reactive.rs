@@ -19,7 +19,7 @@ pub fn owned(build: impl FnOnce()) {
 
 /// Shows a component at the end of `parent`, until the current scope ends.
 pub fn mount<V: IntoView + 'static>(parent: &El, component: impl FnOnce() -> V + 'static) {
-    hold(mount_to_renderer(parent.node(), || component().into_view()));
+    hold(mount_to_renderer(&parent.node(), || component().into_view()));
 }
 
 /// Runs `effect` now and again whenever a signal that it reads changes, for as long as the current scope lives.

@@ -25,7 +25,7 @@ pub fn beside(page: &Page, section: Section, shown: El) -> El {
 fn hidden(page: &Page, section: Section, shown: El) -> El {
     let live = el("div").set("class", "waiting").child(shown);
     let place = el("div").set("class", "place").child(slot(stand_in(section))).child(live);
-    page.shell.hold(section.name(), place.node());
+    page.shell.hold(section.name(), &place.node());
     place
 }
 

@@ -15,6 +15,7 @@ mod hostile;
 mod languages;
 mod lifecycle;
 mod loading;
+mod long;
 mod neighbours;
 mod network;
 mod parts;

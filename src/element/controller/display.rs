@@ -80,7 +80,7 @@ impl Display {
     /// Puts the nodes into the shadow root, in place of the shell's own slot, where they are not there yet.
     pub(super) fn attach(&self) {
         if let Some(root) = self.root.take() {
-            root.replace_children_with_node_1(self.base.node());
+            root.replace_children_with_node_1(&self.base.node());
         }
     }
 
@@ -112,7 +112,7 @@ impl Display {
 
     /// Where the focus is now, to be restored once another view stands.
     pub(super) fn focus_to_restore(&self, shell: &Shell) -> Restore {
-        Restore(shell.focused(self.base.node()))
+        Restore(shell.focused(&self.base.node()))
     }
 
     /// Replaces what is shown by what `build` makes; it may put something into the head, too. `is_company` says that it stands

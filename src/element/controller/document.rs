@@ -48,7 +48,7 @@ pub(super) async fn read_page(shell: &Shell, run: u32, document: Document) -> Re
         let native = Native::load(shell).await;
         let native = native.map_err(|_| Failure::new(Kind::Load, "what reads this format did not come"))?;
         let body = std::mem::take(&mut article.body);
-        article = native.article(&given, &context, None).map_err(failure)?;
+        article = native.article(&given, &context, None, None).map_err(failure)?;
         article.body = body;
     }
     let has_time = json.get("hasTime").boolean().unwrap_or(false);

@@ -71,6 +71,7 @@ pub(super) fn assemble(
     };
     Rc::new(Page {
         shell: shell.clone(),
+        around: address::page(),
         locale,
         article,
         settings,

@@ -1,102 +1,89 @@
 //! The builder's nodes in a browser: the browser's own. What reacts is bound to signals in [`crate::view::reactive`].
+//!
+//! A call from wasm to JavaScript costs more than most of what it does. So what is built is written down ([`script`]), and done
+//! in one call when the first of it is to stand, or is looked at. **What stands is changed at once.**
+
+mod script;
 
 use super::check_name;
 use crate::network::address::Address;
 use crate::network::fetch::sleep;
 use crate::view::scope::hold;
+use script::{Place, Step, named};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event, HtmlElement, Node, ShadowRoot};
+use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
 #[wasm_bindgen]
 extern "C" {
-    type Document;
-    #[wasm_bindgen(thread_local_v2, js_name = document)]
-    static DOCUMENT: Document;
-    #[wasm_bindgen(method, js_name = createElement)]
-    fn element(this: &Document, tag: &str) -> Element;
-    #[wasm_bindgen(method, js_name = createElementNS)]
-    fn element_ns(this: &Document, namespace: &str, tag: &str) -> Element;
-
-    /// What every node of the builder can do; none of it throws for literal names.
+    /// What fields can do; none of it throws.
     #[wasm_bindgen(extends = js_sys::Object)]
-    type Target;
-    #[wasm_bindgen(method)]
-    fn append(this: &Target, child: &Node);
-    #[wasm_bindgen(method)]
-    fn before(this: &Target, node: &Node);
-    #[wasm_bindgen(method, js_name = append)]
-    fn append_text(this: &Target, text: &str);
-    #[wasm_bindgen(method, js_name = setAttribute)]
-    fn set_attribute(this: &Target, name: &str, value: &str);
-    #[wasm_bindgen(method, js_name = removeAttribute)]
-    fn remove_attribute(this: &Target, name: &str);
-    #[wasm_bindgen(method, js_name = addEventListener)]
-    fn listen(this: &Target, event: &str, callback: &Closure<dyn Fn(Event)>);
-    #[wasm_bindgen(method, js_name = cloneNode)]
-    fn copy(this: &Target) -> Element;
-    #[wasm_bindgen(method, js_name = replaceChildren)]
-    fn clear(this: &Target);
-    #[wasm_bindgen(method, getter, js_name = value)]
-    fn value(this: &Target) -> String;
-    #[wasm_bindgen(method, setter, js_name = value)]
-    fn set_value(this: &Target, value: &str);
-    #[wasm_bindgen(method, getter, js_name = checked)]
-    fn checked(this: &Target) -> bool;
-    #[wasm_bindgen(method, setter, js_name = checked)]
-    fn set_checked(this: &Target, checked: bool);
-    #[wasm_bindgen(method, setter, js_name = textContent)]
-    fn set_text(this: &Target, text: &str);
+    type Field;
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &Field) -> String;
+    #[wasm_bindgen(method, setter)]
+    fn set_value(this: &Field, value: &str);
+    #[wasm_bindgen(method, getter)]
+    fn checked(this: &Field) -> bool;
+    #[wasm_bindgen(method, setter)]
+    fn set_checked(this: &Field, checked: bool);
 }
-
-const SVG: &str = "http://www.w3.org/2000/svg";
-const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
 
 /// An element being built; cloning it clones the handle.
 #[derive(Clone, Debug)]
-pub struct El(Element);
+pub struct El(Place);
 
 /// A new element.
 pub fn el(tag: &'static str) -> El {
-    El(DOCUMENT.with(|document| document.element(tag)))
+    made(Step::Html, tag)
 }
 
 /// A new SVG element.
 pub fn svg(tag: &'static str) -> El {
-    El(DOCUMENT.with(|document| document.element_ns(SVG, tag)))
+    made(Step::Svg, tag)
 }
 
 /// A new element of a formula.
 pub fn mathml(tag: &'static str) -> El {
-    El(DOCUMENT.with(|document| document.element_ns(MATHML, tag)))
+    made(Step::MathMl, tag)
+}
+
+fn made(step: Step, tag: &'static str) -> El {
+    let el = El(Place::new());
+    el.0.write(step, named(tag), "");
+    el
 }
 
 impl El {
     /// An element of the page's own: to be watched, never to be written to.
-    pub fn of(element: Element) -> Self {
-        El(element)
+    pub fn of(element: &Element) -> Self {
+        El(Place::of(element))
     }
 
     /// The node itself.
-    pub fn node(&self) -> &Element {
-        &self.0
+    pub fn node(&self) -> Element {
+        self.0.node()
     }
 
     /// The node as an HTML element.
-    pub fn html(&self) -> &HtmlElement {
-        self.0.unchecked_ref()
+    pub fn html(&self) -> HtmlElement {
+        self.node().unchecked_into()
     }
 
-    fn target(&self) -> &Target {
-        self.0.unchecked_ref()
+    fn field(&self) -> Field {
+        self.node().unchecked_into()
+    }
+
+    fn put(&self, name: &'static str, value: &str) {
+        self.0.write(Step::Set, named(name), value);
     }
 
     /// Sets an attribute that holds no address.
     pub fn set(self, name: &'static str, value: &str) -> Self {
         check_name(name);
-        self.target().set_attribute(name, value);
+        self.put(name, value);
         self
     }
 
@@ -111,49 +98,52 @@ impl El {
     /// Sets or removes an attribute of an element that stands.
     pub fn toggle(&self, name: &'static str, value: Option<&str>) {
         match value {
-            Some(value) => self.target().set_attribute(name, value),
-            None => self.target().remove_attribute(name),
+            Some(value) => self.put(name, value),
+            None => self.0.write(Step::Remove, named(name), ""),
         }
     }
 
     /// Makes a link of it.
     pub fn href(self, address: &Address) -> Self {
-        self.target().set_attribute("href", address.as_str());
-        self
+        self.href_own(address.as_str())
     }
 
     /// Makes a link of it that leads to one of the widget's own places, or to a network's share page.
     pub(crate) fn href_own(self, address: &str) -> Self {
-        self.target().set_attribute("href", address);
+        self.put("href", address);
         self
     }
 
     /// Gives it a picture, a recording or a film.
     pub fn src(self, address: &Address) -> Self {
-        self.target().set_attribute("src", address.as_str());
+        self.put("src", address.as_str());
         self
     }
 
     /// Gives it the picture shown before it plays.
     pub fn poster(self, address: &Address) -> Self {
-        self.target().set_attribute("poster", address.as_str());
+        self.put("poster", address.as_str());
         self
     }
 
     /// Another element with the same attributes, and nothing in it.
     pub fn copy(&self) -> El {
-        El(self.target().copy())
+        let copy = El(Place::new());
+        copy.0.write_other(Step::Copy, &self.0);
+        copy
     }
 
     /// Appends text, as text.
     pub fn text(self, text: &str) -> Self {
-        self.target().append_text(text);
+        if !text.is_empty() {
+            self.0.write(Step::Text, 0, text);
+        }
         self
     }
 
     /// Replaces all that is inside by text.
     pub fn put_text(&self, text: &str) {
-        self.target().set_text(text);
+        self.0.write(Step::PutText, 0, text);
     }
 
     /// Appends a child.
@@ -172,44 +162,44 @@ impl El {
 
     /// Appends a child to an element that stands.
     pub fn add(&self, child: &El) {
-        self.target().append(&child.0);
+        self.0.write_other(Step::Append, &child.0);
     }
 
     /// Puts another element before this one.
     pub fn before(&self, other: &El) {
-        self.target().before(&other.0);
+        self.0.write_other(Step::Before, &other.0);
     }
 
     /// Removes all that is inside.
     pub fn empty(&self) {
-        self.target().clear();
+        self.put_text("");
     }
 
     /// The value of a field.
     pub fn value(&self) -> String {
-        self.target().value()
+        self.field().value()
     }
 
     /// Sets the value of a field.
     pub fn put_value(&self, value: &str) {
-        self.target().set_value(value);
+        self.field().set_value(value);
     }
 
     /// Whether a box is ticked.
     pub fn checked(&self) -> bool {
-        self.target().checked()
+        self.field().checked()
     }
 
     /// Ticks a box, or not.
     pub fn tick(&self, checked: bool) {
-        self.target().set_checked(checked);
+        self.field().set_checked(checked);
     }
 
     /// Calls back on an event, for as long as the current scope lives. `Fn`, not `FnMut`: a listener of the page may
     /// cause the same event again while this one runs.
     pub fn on(self, event: &'static str, callback: impl Fn(Event) + 'static) -> Self {
         let closure: Closure<dyn Fn(Event)> = Closure::new(callback);
-        self.target().listen(event, &closure);
+        self.0.listen(event, closure.as_ref());
         hold(closure);
         self
     }
@@ -240,10 +230,10 @@ impl El {
 
     /// Whether the reader is somewhere else by now: the focus is, and not on the page as a whole.
     pub fn is_left(&self) -> bool {
-        let root = self.0.get_root_node();
+        let root = self.node().get_root_node();
         let inside = root.dyn_ref::<ShadowRoot>().and_then(|root| root.active_element());
         match inside {
-            Some(active) => !self.0.contains(Some(&active)),
+            Some(active) => !self.node().contains(Some(&active)),
             None => web_sys::window()
                 .and_then(|window| window.document()?.active_element())
                 .is_some_and(|active| active.local_name() != "body"),
