@@ -26,6 +26,8 @@ mod standin;
 pub use error::Error;
 pub use options::{Options, Output};
 
+use news_article::view::page::PageRef;
+
 /// An article, rendered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendered {
@@ -42,25 +44,37 @@ pub struct Rendered {
 /// [`Error::Article`] where the document is no article, with the field that is missing; [`Error::Option`] where an option
 /// cannot be used.
 pub fn render(json: &str, options: &Options) -> Result<Rendered, Error> {
-    let read = article::read(json, options)?;
-    Ok(Rendered { html: fragment::html(&read, options)?, head: head::html(&read, options)? })
+    render_as(json, options, Output::Fragment)
 }
 
-/// Renders an article in one of four forms: its fragment, its head, a whole page of both, or the article as it was understood,
-/// as JSON.
+/// Renders an article, with another of its forms as the `html`: a whole page, the head, or the article as it was understood, as
+/// JSON.
+///
+/// # Errors
+///
+/// Those of [`render`].
+pub fn render_as(json: &str, options: &Options, output: Output) -> Result<Rendered, Error> {
+    let read = article::read(json, options)?;
+    let head = head::html(&read, options)?;
+    Ok(Rendered { html: form(&read, options, output)?, head })
+}
+
+/// One of the four forms of an article alone.
 ///
 /// # Errors
 ///
 /// Those of [`render`].
 pub fn output(json: &str, options: &Options, output: Output) -> Result<String, Error> {
-    let read = article::read(json, options)?;
+    form(&article::read(json, options)?, options, output)
+}
+
+fn form(page: &PageRef, options: &Options, output: Output) -> Result<String, Error> {
     Ok(match output {
-        Output::Fragment => fragment::html(&read, options)?,
-        Output::Head => head::html(&read, options)?,
+        Output::Fragment => fragment::html(page, options)?,
+        Output::Head => head::html(page, options)?,
         Output::Page => {
-            let (html, head) = (fragment::html(&read, options)?, head::html(&read, options)?);
-            document::html(&read, &head, &html)
+            document::html(page, &head::html(page, options)?, &fragment::html(page, options)?)
         }
-        Output::Json => article::json(&read),
+        Output::Json => article::json(page),
     })
 }

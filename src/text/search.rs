@@ -3,44 +3,19 @@
 //! The standard library's searchers are made for long texts and for every kind of pattern, and come anew with each kind that
 //! is used: a character, several, a closure, from the front, from behind. What is searched for here is a few characters in
 //! an address, an interface text or a tag. Without them, and with [`concat`] and [`joined`] for its `concat` and `join`, a
-//! WordPress page is 2.4 KB of brotli smaller (docs/decisions/bytes.md).
+//! WordPress page is 2.4 KB of brotli smaller (docs/decisions/bytes.md). Where bytes do not count, the library's are quicker.
 
-/// Cuts a text before and after the first `what` in it.
-#[inline(never)]
-pub fn around<'a>(text: &'a str, what: &str) -> Option<(&'a str, &'a str)> {
-    let bytes = text.as_bytes();
-    let at =
-        (0..bytes.len()).find(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(what.as_bytes())));
-    #[cfg(test)]
-    steps::count(at.unwrap_or(bytes.len()));
-    let at = at?;
-    let (before, rest) = text.split_at_checked(at)?;
-    Some((before, rest.get(what.len()..)?))
-}
+#[cfg(not(browser))]
+mod quick;
+#[cfg(any(browser, test))]
+mod small;
+mod table;
 
-/// What stands before the first of some ASCII characters: all of a text that has none of them.
-#[inline(never)]
-pub fn before<'a>(text: &'a str, marks: &str) -> &'a str {
-    debug_assert!(marks.is_ascii(), "a part of a character is none");
-    let end = text.bytes().position(|byte| marks.bytes().any(|mark| mark == byte)).unwrap_or(text.len());
-    #[cfg(test)]
-    steps::count(end);
-    text.get(..end).unwrap_or_default()
-}
-
-/// A text without the white space at its end. It is read forwards: to read it backwards is code of its own.
-#[inline(never)]
-pub fn trimmed_end(text: &str) -> &str {
-    #[cfg(test)]
-    steps::count(text.len());
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        if !c.is_whitespace() {
-            end = at + c.len_utf8();
-        }
-    }
-    text.get(..end).unwrap_or_default()
-}
+#[cfg(not(browser))]
+pub use quick::{around, before, has_word, trimmed_end};
+#[cfg(browser)]
+pub use small::{around, before, has_word, trimmed_end};
+pub use table::Table;
 
 /// A text without the white space around it.
 #[inline(never)]
@@ -91,13 +66,6 @@ impl<'a> Iterator for Pieces<'a> {
 /// The words of a text, parted by white space as HTML has it.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     pieces(text, WHITE).filter(|word| !word.is_empty())
-}
-
-/// Whether a list of words, written as one text with spaces between, has a word in it. (In such a list a word is a few bytes;
-/// in a `match` each is a comparison of its own.)
-#[inline(never)]
-pub fn has_word(list: &str, word: &str) -> bool {
-    !word.is_empty() && pieces(list, " ").any(|one| one == word)
 }
 
 /// White space in HTML.
@@ -189,7 +157,17 @@ mod tests {
     fn a_word_is_in_a_list_as_a_whole() {
         for (word, is_there) in [("tr", true), ("td", true), ("t", false), ("tr td", false), ("", false)] {
             assert_eq!(has_word("table tr td", word), is_there, "{word:?}");
+            assert_eq!(small::has_word("table tr td", word), is_there, "{word:?}");
         }
+    }
+
+    #[test]
+    fn a_word_stands_for_what_its_row_says() {
+        static TABLE: Table<u8> = Table::new(&[(1, "a b"), (2, "strong"), (3, "b c")]);
+        for (word, meaning) in [("a", Some(1)), ("b", Some(1)), ("STRONG", Some(2)), ("c", Some(3)), ("a b", None), ("", None)] {
+            assert_eq!(TABLE.find(word), meaning, "{word:?}");
+        }
+        assert_eq!((TABLE.name(3), TABLE.name(4)), ("b", ""));
     }
 
     #[test]
@@ -202,9 +180,14 @@ mod tests {
     proptest! {
         #[test]
         fn it_finds_what_the_standard_library_finds(text in "[ab–é]{0,12}", what in "[ab–é]{1,3}") {
-            prop_assert_eq!(around(&text, &what), text.split_once(what.as_str()));
+            for around in [around, small::around] {
+                prop_assert_eq!(around(&text, &what), text.split_once(what.as_str()));
+            }
             prop_assert_eq!(length(&text), text.chars().count());
-            prop_assert_eq!(before(&text, "ab"), text.split(['a', 'b']).next().unwrap());
+            for before in [before, small::before] {
+                prop_assert_eq!(before(&text, "ab"), text.split(['a', 'b']).next().unwrap());
+                prop_assert_eq!(before(&text, "b"), text.split('b').next().unwrap());
+            }
             prop_assert_eq!(replaced(&text, &what, "c"), text.replace(what.as_str(), "c"));
         }
 
@@ -216,6 +199,7 @@ mod tests {
             prop_assert_eq!(told, text.split_ascii_whitespace().collect::<Vec<_>>());
             prop_assert_eq!(trimmed(&text), text.trim());
             prop_assert_eq!(trimmed_end(&text), text.trim_end());
+            prop_assert_eq!(small::trimmed_end(&text), text.trim_end());
             prop_assert_eq!(without_end(&text, ","), text.trim_end_matches(','));
             prop_assert_eq!(has_any(&text, ",;"), text.contains([',', ';']));
             prop_assert_eq!(concat(&[&text, "–", &text]), [&text, "–", &*text].concat());

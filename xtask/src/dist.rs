@@ -1,7 +1,8 @@
 //! `cargo xtask dist`: `dist/`, ready to upload or publish, and what it weighs against the budget.
 //!
 //! cargo and wasm-bindgen make glue and wasm ([`crate::wasm`]), [`module`] makes the two smaller together, [`npm`]
-//! runs the tools that only npm has, [`package`] adds what is copied or minified, [`integrity`] the hashes.
+//! runs the tools that only npm has, [`package`] adds what is copied or minified, [`integrity`] the hashes, [`renderer`] what
+//! Node.js runs.
 
 mod article_css;
 mod budget;
@@ -12,6 +13,7 @@ mod module;
 pub(crate) mod npm;
 pub(crate) mod package;
 mod plugin;
+mod renderer;
 mod size;
 mod snip;
 mod stamp;
@@ -51,6 +53,7 @@ pub(crate) fn run(options: Options) -> Result<()> {
     module::shrink(&tools, &linked, &built, &work, &made)?;
     package::fill(&tools, project::root(), &made)?;
     integrity::write(&made)?;
+    renderer::make(&tools, &made)?;
 
     // Whole or not at all: a step that fails leaves the last dist/ as it was.
     let dist = project::root().join("dist");

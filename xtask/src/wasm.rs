@@ -126,12 +126,24 @@ fn compile(profile: Profile) -> Result<PathBuf> {
     }
     let output = command.spawn().and_then(|child| child.wait_with_output()).context("cargo cannot be run")?;
     ensure!(output.status.success(), "the crate does not compile");
-    artifact(&String::from_utf8_lossy(&output.stdout)).context("cargo names no wasm: is the crate a cdylib?")
+    artifact(&String::from_utf8_lossy(&output.stdout), PACKAGE)
 }
 
-/// The path of the wasm in cargo's messages, one JSON object a line.
-fn artifact(messages: &str) -> Option<PathBuf> {
-    let library = PACKAGE.replace('-', "_");
+/// Compiles the renderer for Node.js. Cargo compiles it anew when the article's own code has changed, and not for the element's.
+pub(crate) fn renderer() -> Result<PathBuf> {
+    let package = "news-article-node";
+    let mut command = Command::new(project::cargo());
+    command.current_dir(project::root()).stdout(Stdio::piped());
+    command.args(["rustc", "--lib", "--crate-type", "cdylib", "--package", package, "--target", TARGET]);
+    command.args(["--profile", "node", "--message-format=json-render-diagnostics"]);
+    let output = command.spawn().and_then(|child| child.wait_with_output()).context("cargo cannot be run")?;
+    ensure!(output.status.success(), "the renderer does not compile");
+    artifact(&String::from_utf8_lossy(&output.stdout), package)
+}
+
+/// The path of a package's wasm in cargo's messages, one JSON object a line.
+fn artifact(messages: &str, package: &str) -> Result<PathBuf> {
+    let library = package.replace('-', "_");
     messages
         .lines()
         .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
@@ -139,6 +151,7 @@ fn artifact(messages: &str) -> Option<PathBuf> {
         .flat_map(|message| message["filenames"].as_array().cloned().unwrap_or_default())
         .filter_map(|name| name.as_str().map(PathBuf::from))
         .rfind(|path| path.extension().is_some_and(|extension| extension == "wasm"))
+        .context("cargo names no wasm: is the crate a cdylib?")
 }
 
 /// wasm-bindgen by library: its version is the runtime crate's, so no installed tool can mismatch.
@@ -180,6 +193,6 @@ mod tests {
             "\n",
             r#"{"reason":"build-finished","success":true}"#,
         );
-        assert_eq!(artifact(messages), Some(PathBuf::from("/t/news_article.wasm")));
+        assert_eq!(artifact(messages, PACKAGE).expect("a wasm"), PathBuf::from("/t/news_article.wasm"));
     }
 }

@@ -4,7 +4,7 @@ use super::embed;
 use super::entity::{decode, decode_again};
 use super::tag::Tag;
 use super::token;
-use crate::text::search::{around, before, concat, has_any, has_word, pieces, replaced, trimmed, words};
+use crate::text::search::{Table, around, before, concat, has_any, has_word, pieces, replaced, trimmed, words};
 
 /// Longer values than this, in bytes, are kept of images alone, whose lists of sizes are long.
 const VALUE_MAX: usize = 4096;
@@ -67,7 +67,7 @@ pub(super) enum Attribute {
 
 /// The names of each attribute. Plugins that load pictures late, or ask before, keep the address under a name each. The
 /// first name is the one that is written for the browser's parser.
-const NAMES: &[(Attribute, &str)] = &[
+static NAMES: Table<Attribute> = Table::new(&[
     (Attribute::Class, "class"),
     (Attribute::Href, "href"),
     (Attribute::Source, "src"),
@@ -109,12 +109,11 @@ const NAMES: &[(Attribute, &str)] = &[
     (Attribute::PostAddress, "data-href"),
     (Attribute::InstagramPost, "data-instgrm-permalink"),
     (Attribute::Cite, "cite"),
-];
+]);
 
 impl Attribute {
     fn named(name: &str) -> Option<Self> {
-        let name = name.to_ascii_lowercase();
-        NAMES.iter().find(|(_, names)| has_word(names, &name)).map(|(attribute, _)| *attribute)
+        NAMES.find(name)
     }
 
     /// What stands before the value, where that is the end of an address whose beginning the script knows.
@@ -130,10 +129,7 @@ impl Attribute {
         match self {
             // With its prefix it is an address.
             Self::Frame(_) => "src",
-            _ => NAMES
-                .iter()
-                .find(|(attribute, _)| *attribute == self)
-                .map_or("", |(_, names)| crate::text::search::before(names, " ")),
+            _ => NAMES.name(self),
         }
     }
 
@@ -293,7 +289,7 @@ mod tests {
 
     #[test]
     fn each_attribute_is_known_by_the_name_that_it_is_written_with() {
-        for (attribute, _) in NAMES.iter().filter(|(attribute, _)| attribute.prefix().is_empty()) {
+        for (attribute, _) in NAMES.rows().iter().filter(|(attribute, _)| attribute.prefix().is_empty()) {
             assert_eq!(Attribute::named(attribute.name()), Some(*attribute));
         }
     }

@@ -1,7 +1,7 @@
 //! The elements that are known, by what becomes of them.
 
 use crate::article::SpanKind;
-use crate::text::search::has_word;
+use crate::text::search::Table;
 
 /// What an element is to the model. An element that is not here gives up its tag and keeps its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub(super) enum Tag {
 }
 
 /// The elements of each kind, the frequent kinds first. The first name of each is the one that [`Tag::name`] writes.
-const ELEMENTS: &[(Tag, &str)] = &[
+static ELEMENTS: Table<Tag> = Table::new(&[
     (Tag::Paragraph, "p"),
     (Tag::Link, "a"),
     (Tag::Break, "br"),
@@ -160,22 +160,18 @@ const ELEMENTS: &[(Tag, &str)] = &[
         Tag::Dropped,
         "template svg annotation annotation-xml mspace mphantom object applet select button noscript head canvas datalist map amp-ad amp-analytics amp-pixel amp-sidebar amp-social-share amp-state amp-consent",
     ),
-];
+]);
 
 impl Tag {
     /// The element of a name, in whichever case that is.
     #[inline(never)]
     pub(super) fn named(name: &str) -> Option<Self> {
-        let name = name.to_ascii_lowercase();
-        ELEMENTS.iter().find(|(_, names)| has_word(names, &name)).map(|(tag, _)| *tag)
+        ELEMENTS.find(name)
     }
 
     /// The name that the element is written with for the browser's parser.
     pub(super) fn name(self) -> &'static str {
-        ELEMENTS
-            .iter()
-            .find(|(tag, _)| *tag == self)
-            .map_or("", |(_, names)| crate::text::search::before(names, " "))
+        ELEMENTS.name(self)
     }
 
     /// Whether the element has no content and no end tag.
@@ -252,7 +248,7 @@ mod tests {
 
     #[test]
     fn each_element_is_known_by_the_name_that_it_is_written_with() {
-        for (tag, _) in ELEMENTS {
+        for (tag, _) in ELEMENTS.rows() {
             assert_eq!(Tag::named(tag.name()), Some(*tag));
         }
     }
@@ -260,7 +256,7 @@ mod tests {
     #[test]
     fn no_name_is_of_two_elements() {
         let mut seen = HashSet::new();
-        for name in ELEMENTS.iter().flat_map(|(_, names)| names.split(' ')) {
+        for name in ELEMENTS.rows().iter().flat_map(|(_, names)| names.split(' ')) {
             assert!(seen.insert(name), "{name}");
         }
     }

@@ -9,7 +9,7 @@ use anyhow::Result;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::{budget, package};
+use super::{budget, package, renderer};
 use crate::serve::brotli;
 
 /// A file's bytes, three ways.
@@ -21,13 +21,13 @@ pub(crate) struct Size {
     pub(crate) brotli: usize,
 }
 
-/// Every file of a directory, by name.
+/// Every file of a directory that a page or a program reads, by name: the renderer for Node.js travels in a package.
 pub(crate) fn measure(directory: &Path) -> Result<Vec<Size>> {
     let of = |name: String| {
         let bytes = fs::read(directory.join(&name))?;
         Ok(Size { raw: bytes.len(), gzip: gzip(&bytes)?.len(), brotli: brotli(&bytes).len(), name })
     };
-    package::files(directory)?.into_iter().map(of).collect()
+    package::files(directory)?.into_iter().filter(|name| name != renderer::MODULE).map(of).collect()
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {

@@ -1,0 +1,58 @@
+//! The renderer as a WebAssembly module that imports nothing: `render.js`, beside this, writes a request into its memory, calls,
+//! and reads the answer.
+//!
+//! A request is the document, and behind it the options as JSON. An answer is JSON: `{"html", "head"}`, or `{"kind",
+//! "message"}` where nothing was rendered.
+
+mod options;
+
+use news_article_render::{Error, Rendered, render_as};
+use serde_json::{Value, json};
+use std::cell::RefCell;
+
+thread_local! {
+    /// What was asked, then what is answered.
+    static BYTES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Makes room for a request of so many bytes, and says where.
+#[allow(unsafe_code)]
+#[unsafe(no_mangle)]
+pub extern "C" fn reserve(length: usize) -> *mut u8 {
+    BYTES.with_borrow_mut(|bytes| {
+        *bytes = vec![0; length];
+        bytes.as_mut_ptr()
+    })
+}
+
+/// Answers the request, whose first bytes are the document, as many as this; gives the length of the answer, which [`answer`]
+/// finds.
+#[allow(unsafe_code)]
+#[unsafe(no_mangle)]
+pub extern "C" fn run(document: usize) -> usize {
+    let request = BYTES.take();
+    let (document, options) = request.split_at_checked(document).unwrap_or((&request, b"{}"));
+    let answer = answered(document, options).unwrap_or_else(failed).to_string().into_bytes();
+    let length = answer.len();
+    BYTES.set(answer);
+    length
+}
+
+/// Where the answer is.
+#[allow(unsafe_code)]
+#[unsafe(no_mangle)]
+pub extern "C" fn answer() -> *const u8 {
+    BYTES.with_borrow(|bytes| bytes.as_ptr())
+}
+
+fn answered(document: &[u8], options: &[u8]) -> Result<Value, Error> {
+    let (options, output) = options::read(options)?;
+    let document =
+        str::from_utf8(document).map_err(|_| Error::Article("the document is no UTF-8".to_owned()))?;
+    let Rendered { html, head } = render_as(document, &options, output)?;
+    Ok(json!({"html": html, "head": head}))
+}
+
+fn failed(error: Error) -> Value {
+    json!({"kind": error.kind(), "message": error.to_string()})
+}
