@@ -42,7 +42,12 @@ fn every_dependency_is_written_down_with_its_reason() {
             named.insert(text(&dependency["name"]).to_owned());
         }
     }
-    for manifest in ["xtask/npm/package.json", "xtask/bench/package.json", "tests/npm/package.json"] {
+    for manifest in [
+        "xtask/npm/package.json",
+        "xtask/bench/package.json",
+        "tests/npm/package.json",
+        "tests/sites/package.json",
+    ] {
         let manifest: Value = serde_json::from_str(&read(manifest)).expect("JSON");
         named
             .extend(manifest["dependencies"].as_object().into_iter().flatten().map(|(name, _)| name.clone()));

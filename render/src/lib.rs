@@ -72,9 +72,7 @@ fn form(page: &PageRef, options: &Options, output: Output) -> Result<String, Err
     Ok(match output {
         Output::Fragment => fragment::html(page, options)?,
         Output::Head => head::html(page, options)?,
-        Output::Page => {
-            document::html(page, &head::html(page, options)?, &fragment::html(page, options)?)
-        }
+        Output::Page => document::html(page, &head::html(page, options)?, &fragment::html(page, options)?),
         Output::Json => article::json(page),
     })
 }

@@ -164,7 +164,9 @@ mod tests {
     #[test]
     fn a_word_stands_for_what_its_row_says() {
         static TABLE: Table<u8> = Table::new(&[(1, "a b"), (2, "strong"), (3, "b c")]);
-        for (word, meaning) in [("a", Some(1)), ("b", Some(1)), ("STRONG", Some(2)), ("c", Some(3)), ("a b", None), ("", None)] {
+        for (word, meaning) in
+            [("a", Some(1)), ("b", Some(1)), ("STRONG", Some(2)), ("c", Some(3)), ("a b", None), ("", None)]
+        {
             assert_eq!(TABLE.find(word), meaning, "{word:?}");
         }
         assert_eq!((TABLE.name(3), TABLE.name(4)), ("b", ""));

@@ -3,42 +3,16 @@
 
 use crate::hostile;
 use news_article_render::{Options, Output, output, render};
-use news_article_tests::{Answer, Host, Scope, in_engines};
+use news_article_tests::{Answer, Host, Scope, documents, in_engines};
 use serde_json::{Value, json};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const STEPS: &str = include_str!("js/rendered.js");
 
 /// The languages of the interface.
 const LANGUAGES: [&str; 15] =
     ["fr", "ar", "en", "es", "de", "it", "pt", "nl", "tr", "pl", "ru", "zh", "ja", "fa", "he"];
-
-/// Every sample, every captured post and every other fixture that is an article, by its path.
-fn documents() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files: Vec<PathBuf> = Vec::new();
-    for folder in ["../demo/api/articles", "fixtures"] {
-        collect(&root.join(folder), &mut files);
-    }
-    files.sort();
-    let read = |path: PathBuf| {
-        let name = path.strip_prefix(root).unwrap_or(&path).display().to_string();
-        (name, fs::read_to_string(&path).expect("a file"))
-    };
-    files.into_iter().map(read).collect()
-}
-
-fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            collect(&path, into);
-        } else if path.extension().is_some_and(|extension| extension == "json") {
-            into.push(path);
-        }
-    }
-}
 
 /// Serves each document under its number, for pages of any origin.
 async fn serve(documents: &[(String, String)]) -> Host {

@@ -1,5 +1,6 @@
 //! What the end-to-end tests stand on: the real dev server on what `dist` ships, and real browsers by WebDriver.
 
+mod documents;
 mod engine;
 mod fault;
 mod folder;
@@ -9,6 +10,7 @@ mod process;
 mod server;
 mod wordpress;
 
+pub use documents::documents;
 pub use engine::{Engine, Scope, free_port};
 pub use fault::{ARTICLE, Fault, FaultServer};
 pub use folder::Folder;

@@ -138,6 +138,13 @@ impl Page {
         self.session.action_chain().send_keys(keys).perform().await.expect("the keys are typed");
     }
 
+    /// Has every page from now on remember what goes wrong in it, as the tests' own does. Chromium alone can.
+    pub async fn watch(&self) {
+        let script = serde_json::json!({"source": include_str!("../../demo/blank.js")});
+        let added = self.session.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await;
+        added.expect("Chromium takes a script");
+    }
+
     /// What the page's console has shown since the last call: errors and warnings. Chromium alone tells.
     pub async fn console(&self) -> Vec<String> {
         let value = self.eval("const seen = window.__errors ?? []; window.__errors = []; return seen;").await;

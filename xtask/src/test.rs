@@ -6,7 +6,7 @@
 //! | `browser` | modules that touch the DOM, compiled to wasm, in headless Chromium | `tests/browser` |
 //! | `e2e` | what `dist` ships, in real browsers | `tests/e2e` |
 //! | `wordpress` | the same in front of a real WordPress | `tests/wordpress` |
-//! | `package` | the npm package, in apps that are built with what npm has | `tests/package.rs` |
+//! | `package` | the npm package, in apps that are built with what npm has | `tests/package` |
 //! | `corpus` | `cargo xtask corpus`, on the fixtures | `tests/corpus.rs` |
 //! | `nginx` | the files behind nginx | `tests/nginx.rs` |
 //!

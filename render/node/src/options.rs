@@ -4,12 +4,12 @@ use news_article_render::{Error, Options, Output};
 use serde_json::{Map, Value};
 
 /// What each may hold that is not an attribute of the element's.
-const NAMES: [&str; 9] =
-    ["format", "lang", "base", "page", "assets", "related", "site", "attr", "output"];
+const NAMES: [&str; 9] = ["format", "lang", "base", "page", "assets", "related", "site", "attr", "output"];
 
 /// Reads the options, as JSON.
 pub(crate) fn read(json: &[u8]) -> Result<(Options, Output), Error> {
-    let value: Value = serde_json::from_slice(json).map_err(|error| refused("options", &error.to_string()))?;
+    let value: Value =
+        serde_json::from_slice(json).map_err(|error| refused("options", &error.to_string()))?;
     let Value::Object(given) = value else { return Err(refused("options", "an object is wanted")) };
     if let Some(unknown) = given.keys().find(|name| !NAMES.contains(&name.as_str())) {
         let names = NAMES.join(", ");

@@ -4,7 +4,9 @@ use super::embed;
 use super::entity::{decode, decode_again};
 use super::tag::Tag;
 use super::token;
-use crate::text::search::{Table, around, before, concat, has_any, has_word, pieces, replaced, trimmed, words};
+use crate::text::search::{
+    Table, around, before, concat, has_any, has_word, pieces, replaced, trimmed, words,
+};
 
 /// Longer values than this, in bytes, are kept of images alone, whose lists of sizes are long.
 const VALUE_MAX: usize = 4096;

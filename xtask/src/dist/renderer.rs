@@ -31,8 +31,7 @@ pub(crate) fn make(tools: &Tools, made: &Path) -> Result<()> {
 }
 
 fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
-    let parameters =
-        brotli::enc::BrotliEncoderParams { quality: LEVEL, lgwin: 24, ..Default::default() };
+    let parameters = brotli::enc::BrotliEncoderParams { quality: LEVEL, lgwin: 24, ..Default::default() };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
     Ok(packed)

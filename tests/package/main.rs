@@ -1,5 +1,10 @@
 //! The npm package, as its users have it: packed from `dist`, installed into throwaway apps, built by their tools, driven
-//! in a browser. The apps are `tests/npm`; what is installed stays in `target/package`.
+//! in a browser. The apps are `tests/npm`; what is installed stays in `target/package`. [`node`] has the renderer for Node.js,
+//! [`sites`] static sites that are built with it, [`valid`] whole pages before the W3C's checker.
+
+mod node;
+mod sites;
+mod valid;
 
 use news_article_tests::{Folder, Page, Process, Scope, dist, free_port, in_engines};
 use serde_json::json;
@@ -11,21 +16,21 @@ use std::{fs, io};
 /// The folder with the apps, the package installed in it.
 fn apps() -> &'static Path {
     static APPS: OnceLock<PathBuf> = OnceLock::new();
-    APPS.get_or_init(|| {
-        let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let apps = tests.join("../target/package");
-        let _ = fs::remove_dir_all(&apps);
-        copy(&tests.join("npm"), &apps).expect("the apps are copied");
-        run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]), &apps);
-        run(Command::new("npm").arg("pack").arg(dist()), &apps);
-        let mut names = fs::read_dir(&apps).expect("a folder").flatten().map(|entry| entry.path());
-        let tarball = names.find(|path| path.extension().is_some_and(|one| one == "tgz")).expect("a tarball");
-        run(
-            Command::new("npm").args(["install", "--no-save", "--no-audit", "--no-fund"]).arg(tarball),
-            &apps,
-        );
-        apps
-    })
+    APPS.get_or_init(|| installed("npm", "package"))
+}
+
+/// A folder of the tests, copied to `target`, with the package installed in it.
+fn installed(source: &str, name: &str) -> PathBuf {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tests.join("../target").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    copy(&tests.join(source), &folder).expect("the apps are copied");
+    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]), &folder);
+    run(Command::new("npm").arg("pack").arg(dist()), &folder);
+    let mut names = fs::read_dir(&folder).expect("a folder").flatten().map(|entry| entry.path());
+    let tarball = names.find(|path| path.extension().is_some_and(|one| one == "tgz")).expect("a tarball");
+    run(Command::new("npm").args(["install", "--no-save", "--no-audit", "--no-fund"]).arg(tarball), &folder);
+    folder
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {

@@ -1,0 +1,11 @@
+export default function Layout({ children }) {
+  return (
+    <html lang="fr">
+      <body>
+        <link rel="stylesheet" href="/news-article/article.css" precedence="default" />
+        <script type="module" async src="/news-article/news-article.js" />
+        {children}
+      </body>
+    </html>
+  );
+}
