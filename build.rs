@@ -73,7 +73,7 @@ fn functions(languages: &[&str]) -> String {
     for LateTexts { name, .. } in LATE {
         let _ = writeln!(
             code,
-            "\n/// The texts of `{name}`.\npub(super) fn {name}(language: &str) -> &'static str {{\n    match language {{"
+            "\n/// The texts of `{name}`.\n#[cfg_attr(not(browser), allow(dead_code))]\npub(crate) fn {name}(language: &str) -> &'static str {{\n    match language {{"
         );
         for language in languages.iter().filter(|language| **language != "en") {
             let _ = writeln!(code, "        \"{language}\" => include_str!(\"{language}-{name}.json\"),");

@@ -22,8 +22,8 @@ export type NewsArticleFormat =
 /** A section that the attribute `sections` may name. */
 // contract:type-section
 export type NewsArticleSection =
-  | 'breadcrumb' | 'title' | 'byline' | 'reading-time' | 'summary' | 'image' | 'tags' | 'share' | 'comments'
-  | 'newsletter' | 'social' | 'related';
+  | 'breadcrumb' | 'title' | 'byline' | 'reading-time' | 'summary' | 'image' | 'listen' | 'contents' | 'corrections'
+  | 'tags' | 'share' | 'comments' | 'newsletter' | 'social' | 'related';
 // /contract
 
 /** A network that the attribute `share` may name. */
@@ -79,9 +79,18 @@ export class NewsArticle extends HTMLElement {
   /** Seconds before one attempt, body included, is given up. */
   get timeout(): number;
   set timeout(value: number | null);
+  /** Pictures of the article can be enlarged: a button on each, and all of them in order in a dialog. */
+  get lightbox(): boolean;
+  set lightbox(value: boolean);
+  /** What a click on another site's content does: open it there, or show it in place, in that site's own frame. */
+  get embeds(): string;
+  set embeds(value: 'link' | 'click' | null);
   /** Where comments are POSTed, over what the data says. */
   get commentsAction(): string;
   set commentsAction(value: string | null);
+  /** The order of the comments; the reader's choice is written here. Replies stand oldest first. */
+  get commentsOrder(): string;
+  set commentsOrder(value: 'oldest' | 'newest' | null);
   /** Where newsletter subscriptions are POSTed, over what the data says. */
   get newsletterAction(): string;
   set newsletterAction(value: string | null);
@@ -153,6 +162,12 @@ export class NewsNewsletter extends NewsPart {}
 export class NewsSocial extends NewsPart {}
 /** `<news-related>`: Other articles, alone. */
 export class NewsRelated extends NewsPart {}
+/** `<news-contents>`: The headings of an article as links, alone. */
+export class NewsContents extends NewsPart {}
+/** `<news-progress>`: How far one has read an article. */
+export class NewsProgress extends NewsPart {}
+/** `<news-listen>`: An article read aloud: by its recording, else by a voice of the reader's own device. */
+export class NewsListen extends NewsPart {}
 // /contract
 
 /** From an endpoint's document to an article. It is given a copy. */
@@ -238,6 +253,8 @@ export interface NewsArticleSubscribeDetail extends NewsArticleSubmission {
   email: string;
   /** Where the data asks for a tick. */
   consent?: boolean;
+  /** The ids of the newsletters that are chosen, where the data has several. */
+  lists?: string[];
 }
 
 /** The `detail` of `news-article-sent`. What came of a form. */
@@ -249,6 +266,12 @@ export interface NewsArticleSentDetail extends NewsArticleIdentity {
 /** The `detail` of `news-article-related-view`. The carousel is on screen. */
 export interface NewsArticleRelatedViewDetail extends NewsArticleIdentity {
   /** How many articles it holds. */
+  count: number;
+}
+
+/** The `detail` of `news-article-update`. Updates of live coverage have come, and wait for the reader. */
+export interface NewsArticleUpdateDetail extends NewsArticleIdentity {
+  /** How many wait. */
   count: number;
 }
 
@@ -269,6 +292,7 @@ export interface NewsArticleBubblingEventMap {
   'news-article-sent': CustomEvent<NewsArticleSentDetail>;
   'news-article-view': CustomEvent<NewsArticleIdentity>;
   'news-article-related-view': CustomEvent<NewsArticleRelatedViewDetail>;
+  'news-article-update': CustomEvent<NewsArticleUpdateDetail>;
   'news-article-read': CustomEvent<NewsArticleReadDetail>;
   // /contract
 }
@@ -296,7 +320,10 @@ export interface Article {
   section?: Named;
   tags?: Named[];
   label?: Label;
+  /** The latest, above the text. */
   correction?: Correction;
+  /** What was put right over time, under the text. */
+  corrections?: Correction[];
   /** Absent where everybody may read it. */
   access?: Access;
   title: string;
@@ -307,6 +334,14 @@ export interface Article {
   modifiedAt?: string;
   image?: Image;
   body: Block[];
+  /** The text as a recording. */
+  audio?: Media;
+  /** What has been reported so far, of live coverage. */
+  updates?: Update[];
+  /** Where later updates are to be had: {@link UpdateList}, or a stream of events. */
+  updatesUrl?: string;
+  /** When live coverage ends. */
+  liveUntil?: string;
   related?: Teaser[];
   relatedUrl?: string;
   comments?: Comments;
@@ -316,6 +351,17 @@ export interface Article {
   wordCount?: number;
   /** Reading time, `PT2M`. */
   timeRequired?: string;
+}
+
+/** One report of live coverage. */
+export interface Update {
+  id: string;
+  publishedAt?: string;
+  title?: string;
+  body: Block[];
+  author?: Named;
+  /** Listed among the key events. */
+  pinned?: boolean;
 }
 
 /** Who may read all of it; otherwise the body is a preview. */
@@ -417,6 +463,17 @@ export interface Newsletter {
   description?: string;
   consent?: string;
   consentRequired?: boolean;
+  /** What the reader chooses from; sent as `lists`, by their ids. */
+  lists?: NewsletterList[];
+}
+
+/** One of the newsletters that a reader chooses from. */
+export interface NewsletterList {
+  id: string;
+  title: string;
+  description?: string;
+  /** Ticked before the reader has touched it. */
+  selected?: boolean;
 }
 
 /** The publisher on a social network. */
@@ -652,7 +709,31 @@ export interface NewsletterInput {
   description?: Maybe<string>;
   consent?: Maybe<string>;
   consentRequired?: Maybe<boolean>;
+  lists?: Maybe<readonly NewsletterListInput[]>;
 }
+
+/** {@link NewsletterList}, as it may be handed over. */
+export interface NewsletterListInput {
+  id: string | number;
+  title?: Maybe<string>;
+  description?: Maybe<string>;
+  selected?: Maybe<boolean>;
+}
+
+/** {@link Update}, as it may be handed over. */
+export interface UpdateInput {
+  id?: Maybe<string | number>;
+  publishedAt?: Maybe<string>;
+  title?: Maybe<string>;
+  /** Text, or blocks. */
+  body?: Maybe<string | readonly (string | BlockInput)[]>;
+  bodyHtml?: Maybe<string>;
+  author?: Maybe<NamedInput>;
+  pinned?: Maybe<boolean>;
+}
+
+/** The document of `updatesUrl`: the updates, or a whole article in any format. An event of a stream holds the same, or one update. */
+export type UpdateList = readonly UpdateInput[] | { updates: readonly UpdateInput[] };
 
 /** What is common to every {@link ArticleInput}. */
 export interface ArticleInputBase {
@@ -664,6 +745,11 @@ export interface ArticleInputBase {
   tags?: Maybe<readonly NamedInput[]>;
   label?: Maybe<Label>;
   correction?: Maybe<Correction>;
+  corrections?: Maybe<readonly Correction[]>;
+  audio?: Maybe<string | Media>;
+  updates?: Maybe<readonly UpdateInput[]>;
+  updatesUrl?: Maybe<string>;
+  liveUntil?: Maybe<string>;
   access?: Maybe<Access>;
   title: string;
   summary?: Maybe<string | readonly string[]>;
@@ -755,6 +841,9 @@ declare global {
     'news-newsletter': NewsNewsletter;
     'news-social': NewsSocial;
     'news-related': NewsRelated;
+    'news-contents': NewsContents;
+    'news-progress': NewsProgress;
+    'news-listen': NewsListen;
     // /contract
   }
   interface HTMLElementEventMap extends NewsArticleBubblingEventMap {}

@@ -56,6 +56,9 @@ pub struct Article {
     /// The latest correction.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub correction: Option<Correction>,
+    /// What was put right over time, in the order in which it is listed under the text; `correction` stands above the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
     /// Who may read all of it.
     #[serde(default, skip_serializing_if = "Access::is_free")]
     pub access: Access,
@@ -79,6 +82,18 @@ pub struct Article {
     /// The text.
     #[serde(default)]
     pub body: Vec<Block>,
+    /// The text as a recording, read by the publisher.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audio: Option<Media>,
+    /// What has been reported so far, of live coverage.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub updates: Vec<Update>,
+    /// Where later updates are to be had: a document with `updates`, or a stream of events.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updates_url: Option<Address>,
+    /// RFC 3339: when live coverage ends. From then on nothing is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub live_until: Option<String>,
     /// Other articles that the article itself brings along.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Teaser>,
@@ -136,8 +151,8 @@ impl Label {
 }
 
 /// What was wrong and has been put right.
-#[derive(Debug, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Correction {
     /// RFC 3339.
@@ -145,6 +160,32 @@ pub struct Correction {
     pub date: Option<String>,
     /// The notice.
     pub text: String,
+}
+
+/// One report of live coverage.
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Update {
+    /// What tells it from the others, and what a link to it ends with. Made from date and title where it is missing.
+    #[serde(default)]
+    pub id: String,
+    /// RFC 3339.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_at: Option<String>,
+    /// Its headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Its text.
+    #[serde(default)]
+    pub body: Vec<Block>,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<Named>,
+    /// Whether it is listed among the key events, above all updates.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pinned: bool,
 }
 
 /// Who may read all of it.
@@ -257,6 +298,26 @@ pub struct Newsletter {
     /// Whether agreeing takes a tick.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub consent_required: bool,
+    /// The newsletters that the reader chooses from. They are sent as `lists`, by their ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<NewsletterList>,
+}
+
+/// One of the newsletters that a reader chooses from.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq, Deserialize))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct NewsletterList {
+    /// What is sent for it.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// The pitch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Whether its box is ticked before the reader has touched it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub selected: bool,
 }
 
 /// The publisher on a social network.

@@ -9,8 +9,10 @@ pub mod article;
 pub mod comments;
 #[cfg(browser)]
 pub mod element;
+pub mod extras;
 pub mod form;
 pub mod lazy;
+pub mod live;
 pub mod locale;
 pub mod network;
 #[cfg(browser)]

@@ -6,7 +6,7 @@
 
 mod forms;
 mod intl;
-mod texts;
+pub(crate) mod texts;
 
 use crate::network::json::Json;
 use crate::text::date::Instant;
@@ -15,7 +15,7 @@ use crate::text::number::digits;
 use crate::text::search::{around, before, concat, has_word, replaced, trimmed};
 use forms::Forms;
 use news_article_contract::language::RIGHT_TO_LEFT;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 /// Texts, numbers and dates of one interface language.
 #[derive(Clone, Debug)]
@@ -35,6 +35,8 @@ pub struct Locale {
     forms_texts: OnceCell<Json>,
     /// Those of what reacts to the reader, likewise.
     reactive: OnceCell<Json>,
+    /// Those of features that few pages have, by the name of the feature.
+    rarer: RefCell<Vec<(&'static str, Json)>>,
 }
 
 /// The language part of a tag, in lower case: `fr` of `fr-MA`.
@@ -97,6 +99,7 @@ impl Locale {
             sections: OnceCell::new(),
             forms_texts: OnceCell::new(),
             reactive: OnceCell::new(),
+            rarer: RefCell::default(),
         }
     }
 
@@ -121,6 +124,21 @@ impl Locale {
         self.reactive.get_or_init(|| parsed(texts::reactive(&primary(&self.tag))));
     }
 
+    /// The same with the texts of a feature that few pages have.
+    pub fn add(&self, name: &'static str, texts: fn(&str) -> &'static str) {
+        let mut rarer = self.rarer.borrow_mut();
+        if !rarer.iter().any(|(known, _)| *known == name) {
+            rarer.push((name, parsed(texts(&primary(&self.tag)))));
+        }
+    }
+
+    /// The same with the texts of all features that few pages have.
+    #[cfg(not(browser))]
+    pub fn extend_features(&self) {
+        self.add("extras", texts::extras);
+        self.add("live", texts::live);
+    }
+
     /// The tag that the texts are in.
     pub fn tag(&self) -> &str {
         &self.tag
@@ -141,7 +159,9 @@ impl Locale {
                 return text;
             }
         }
-        Json::null()
+        let rarer = self.rarer.borrow();
+        let mut found = rarer.iter().map(|(_, texts)| texts.get(key));
+        found.find(|text| !text.is_null()).unwrap_or_else(Json::null)
     }
 
     /// The text of a key.

@@ -24,7 +24,19 @@ pub fn newsletter(page: &PageRef) -> Option<El> {
         required: true,
         autocomplete: "email",
         max: 254,
+        choices: Vec::new(),
     }];
+    if !newsletter.lists.is_empty() {
+        fields.push(Field {
+            name: "lists",
+            label: page.text("newsletterLists"),
+            kind: Kind::Choices,
+            required: true,
+            autocomplete: "",
+            max: 0,
+            choices: newsletter.lists.clone(),
+        });
+    }
     let consent = newsletter.consent.clone();
     if newsletter.consent_required {
         fields.push(Field {
@@ -34,6 +46,7 @@ pub fn newsletter(page: &PageRef) -> Option<El> {
             required: true,
             autocomplete: "",
             max: 0,
+            choices: Vec::new(),
         });
     }
     let form = form(page, Purpose::Newsletter, fields, &page.text("newsletterSubmit"), action.as_str());

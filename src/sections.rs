@@ -5,19 +5,23 @@ pub mod entry;
 pub mod forms;
 mod late;
 
+use crate::extras::entry::Extras;
+use crate::extras::listen;
+use crate::live::entry::Live;
 use crate::related::entry::Cards;
 
 use crate::share::entry::Networks;
 use crate::share::{are_common, brand, fits, social};
 use crate::view::attention;
+use crate::view::corrections::corrections;
 use crate::view::dom::El;
 use crate::view::frame::Frame;
-use crate::view::page::{Page, PageRef, Section, Settings};
+use crate::view::page::{ARTICLE, Page, PageRef, Section, Settings};
 use crate::view::scope::Scope;
 use crate::view::slot::slot;
 use crate::view::stand_in;
 use crate::view::tags;
-use crate::{related, share};
+use crate::{live, related, share};
 use forms::Forms;
 
 /// Code that only some pages need, as far as it is here.
@@ -29,6 +33,10 @@ pub struct Code {
     pub cards: Option<Cards>,
     /// Where [rarer networks](Sections::names_others) are named, and their code came.
     pub networks: Option<Networks>,
+    /// Where the page names something of [what few have](Sections::has_extras), and its code came.
+    pub extras: Option<Extras>,
+    /// Where the article is [live coverage](Sections::is_live), and its code came.
+    pub live: Option<Live>,
 }
 
 /// Puts the sections where the frame has a place for them, for as long as the scope lives.
@@ -40,7 +48,13 @@ fn mount(page: &PageRef, frame: &Frame, scope: &Scope, code: Code) {
             let around = page.paragraphs.as_ref().map(|_| El::of(&page.shell.host()));
             attention::watch(page, around.as_ref().unwrap_or(&frame.root), &frame.ends);
         }
+        if let Some(live) = code.live {
+            live.mount(page, frame);
+        }
         for section in &page.settings.sections {
+            if matches!(section, Section::Contents | Section::Listen | Section::Progress) {
+                continue;
+            }
             let mut is_ready = true;
             let shown = match (section, forms) {
                 (Section::Related, _) => {
@@ -67,7 +81,26 @@ fn mount(page: &PageRef, frame: &Frame, scope: &Scope, code: Code) {
                 stand_in::give_way(page, *section);
             }
         }
+        // Last, for they look for what stands.
+        if let Some(extras) = code.extras {
+            extras.mount(page, frame);
+        }
     });
+}
+
+/// Whether the page names something of what few have.
+fn has_extras(page: &Page) -> bool {
+    let settings = &page.settings;
+    settings.lightbox
+        || settings.embeds_in_place
+        || page.shows(Section::Contents)
+        || page.shows(Section::Progress)
+        || listen::is_wanted(page)
+}
+
+/// Whether the article is live coverage that is shown here.
+fn is_live(page: &PageRef) -> bool {
+    page.paragraphs.is_none() && page.shell.section() == ARTICLE && live::view::is_live(page)
 }
 
 /// Whether the page has put something in the place of the comments.
@@ -94,6 +127,7 @@ fn names_others(page: &Page) -> bool {
 
 fn following(page: &PageRef, section: Section, networks: Option<Networks>) -> Option<El> {
     match section {
+        Section::Corrections => corrections(page),
         Section::Tags => tags::tags(page),
         Section::Share => share::view::share(page, networks),
         Section::Social => social::social(page, networks),

@@ -17,6 +17,8 @@ pub mod html;
 pub mod json_feed;
 mod label;
 pub mod limit;
+#[cfg(browser)]
+pub mod live;
 pub mod native;
 pub mod ninjs;
 mod opening;

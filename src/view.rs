@@ -11,6 +11,7 @@ pub mod anchor;
 pub mod attention;
 pub mod body;
 pub mod content;
+pub mod corrections;
 pub mod destination;
 pub mod dom;
 pub mod figure;

@@ -36,6 +36,8 @@ pub enum Kind {
         /// What holds where the attribute is absent.
         default: &'static str,
     },
+    /// Set or not, whatever it holds.
+    Flag,
     /// A whole number. What is none, or out of range, counts as absent.
     Integer(Integer),
 }
@@ -63,7 +65,7 @@ impl Attribute {
     pub const fn text(&self) -> &'static str {
         match self.kind {
             Kind::Text { default } | Kind::Choice { default, .. } => default,
-            Kind::Address | Kind::Integer(_) => "",
+            Kind::Address | Kind::Flag | Kind::Integer(_) => "",
         }
     }
 
@@ -222,6 +224,27 @@ pub const TIMEOUT: Attribute = Attribute {
     description: "Seconds before one attempt, body included, is given up.",
 };
 
+/// `lightbox`
+pub const LIGHTBOX: Attribute = Attribute {
+    name: "lightbox",
+    property: Some("lightbox"),
+    kind: Kind::Flag,
+    absent: "not set",
+    description: "Pictures of the article can be enlarged: a button on each, and all of them in order in a dialog.",
+};
+
+/// `embeds`
+pub const EMBEDS: Attribute = Attribute {
+    name: "embeds",
+    property: Some("embeds"),
+    kind: Kind::Choice { words: &["link", CLICK], type_name: None, default: "link" },
+    absent: "",
+    description: "What a click on another site's content does: open it there, or show it in place, in that site's own frame.",
+};
+
+/// The word of `embeds` for content that is shown in place.
+pub const CLICK: &str = "click";
+
 /// `comments-action`
 pub const COMMENTS_ACTION: Attribute = Attribute {
     name: "comments-action",
@@ -230,6 +253,20 @@ pub const COMMENTS_ACTION: Attribute = Attribute {
     absent: "the data's",
     description: "Where comments are POSTed, over what the data says.",
 };
+
+/// `comments-order`
+pub const COMMENTS_ORDER: Attribute = Attribute {
+    name: "comments-order",
+    property: Some("commentsOrder"),
+    kind: Kind::Choice { words: &[OLDEST, NEWEST], type_name: None, default: OLDEST },
+    absent: "",
+    description: "The order of the comments; the reader's choice is written here. Replies stand oldest first.",
+};
+
+/// The word of an order for the oldest first.
+pub const OLDEST: &str = "oldest";
+/// The word of an order for the newest first.
+pub const NEWEST: &str = "newest";
 
 /// `newsletter-action`
 pub const NEWSLETTER_ACTION: Attribute = Attribute {
@@ -259,7 +296,7 @@ pub const FOR: Attribute = Attribute {
 };
 
 /// The attributes of `<news-article>`, in the order of the documentation.
-pub const ATTRIBUTES: [Attribute; 17] = [
+pub const ATTRIBUTES: [Attribute; 20] = [
     SRC,
     FORMAT,
     RELATED_SRC,
@@ -274,7 +311,10 @@ pub const ATTRIBUTES: [Attribute; 17] = [
     LOADING,
     CREDENTIALS,
     TIMEOUT,
+    LIGHTBOX,
+    EMBEDS,
     COMMENTS_ACTION,
+    COMMENTS_ORDER,
     NEWSLETTER_ACTION,
     FORM_ORIGINS,
 ];
@@ -323,7 +363,7 @@ mod tests {
                     let mut named = default.split_whitespace();
                     assert!(known.is_empty() || named.all(|word| known.contains(&word)), "{default}");
                 }
-                Kind::Address => {}
+                Kind::Address | Kind::Flag => {}
             }
         }
     }

@@ -119,10 +119,21 @@ pub const COMMENTS: Chunk = Chunk {
     after: &[SECTIONS.name, FORMS.name],
 };
 
+/// What few pages have: contents, progress, enlarged pictures, frames in place, a voice.
+pub const EXTRAS: Chunk =
+    Chunk { name: "extras", entries: &["news_article::extras::entry::Extras"], after: &[SECTIONS.name] };
+
+/// Live coverage.
+pub const LIVE: Chunk = Chunk {
+    name: "live",
+    entries: &["news_article::live::entry::Live"],
+    after: &[ARTICLE.name, SECTIONS.name],
+};
+
 /// Every chunk.
-pub const CHUNKS: [Chunk; 20] = [
+pub const CHUNKS: [Chunk; 22] = [
     NATIVE, MARKUP, FORMATS, GHOST, ANS, GUARDIAN, NINJS, DRUPAL, RSS, APPLE_NEWS, MARKDOWN, DIALECTS, POSTS,
-    ARTICLE, SECTIONS, FORMS, NETWORKS, REACTIVE, RELATED, COMMENTS,
+    ARTICLE, SECTIONS, FORMS, NETWORKS, REACTIVE, RELATED, COMMENTS, EXTRAS, LIVE,
 ];
 
 #[cfg(test)]

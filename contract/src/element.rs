@@ -1,7 +1,7 @@
 //! The elements: the whole article, and sections that stand alone.
 
 use crate::attribute::{
-    ATTRIBUTES, Attribute, COMMENTS_ACTION, CREDENTIALS, FOR, HEADING_LEVEL, LANG, LOADING,
+    ATTRIBUTES, Attribute, COMMENTS_ACTION, COMMENTS_ORDER, CREDENTIALS, FOR, HEADING_LEVEL, LANG, LOADING,
     NEWSLETTER_ACTION, RELATED_SRC, SHARE, SHARE_UTM, SITE_SRC, TIMEOUT, WORDS_PER_MINUTE,
 };
 use crate::event::{self, EVENTS, Event};
@@ -55,7 +55,7 @@ pub const ARTICLE: Element = Element {
 };
 
 /// The sections that stand alone.
-pub const ALONE: [Element; 6] = [
+pub const ALONE: [Element; 9] = [
     Element {
         tag: "news-reading-time",
         class: "NewsReadingTime",
@@ -87,13 +87,25 @@ pub const ALONE: [Element; 6] = [
         section: Some(Section::Comments),
         summary: "The comments of an article and the form to leave one, alone.",
         description: "",
-        attributes: &[FOR, LANG, COMMENTS_ACTION, SITE_SRC, HEADING_LEVEL, LOADING, CREDENTIALS, TIMEOUT],
+        attributes: &[
+            FOR,
+            LANG,
+            COMMENTS_ACTION,
+            COMMENTS_ORDER,
+            SITE_SRC,
+            HEADING_LEVEL,
+            LOADING,
+            CREDENTIALS,
+            TIMEOUT,
+        ],
         events: &[event::COMMENT, event::SENT],
         parts: &[
             "base",
             "comments",
             "comments-prompt",
+            "comments-order",
             "comment",
+            "comment-link",
             "link",
             "comment-reply",
             "comments-more",
@@ -120,6 +132,7 @@ pub const ALONE: [Element; 6] = [
             "base",
             "newsletter",
             "form",
+            "newsletter-list",
             "field",
             "label",
             "input",
@@ -165,6 +178,39 @@ pub const ALONE: [Element; 6] = [
             "error",
             "retry",
         ],
+        unread_properties: UnreadProperties::None,
+    },
+    Element {
+        tag: "news-contents",
+        class: "NewsContents",
+        section: Some(Section::Contents),
+        summary: "The headings of an article as links, alone.",
+        description: "The one that is being read is marked.",
+        attributes: &[FOR, LANG, HEADING_LEVEL],
+        events: &[],
+        parts: &["base", "contents", "contents-link", "status", "error", "retry"],
+        unread_properties: UnreadProperties::None,
+    },
+    Element {
+        tag: "news-progress",
+        class: "NewsProgress",
+        section: Some(Section::Progress),
+        summary: "How far one has read an article.",
+        description: "",
+        attributes: &[FOR, LANG],
+        events: &[],
+        parts: &["base", "progress", "status", "error", "retry"],
+        unread_properties: UnreadProperties::None,
+    },
+    Element {
+        tag: "news-listen",
+        class: "NewsListen",
+        section: Some(Section::Listen),
+        summary: "An article read aloud: by its recording, else by a voice of the reader's own device.",
+        description: "",
+        attributes: &[FOR, LANG],
+        events: &[],
+        parts: &["base", "listen", "listen-play", "listen-speed", "status", "error", "retry"],
         unread_properties: UnreadProperties::None,
     },
 ];

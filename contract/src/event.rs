@@ -141,6 +141,11 @@ pub const SUBSCRIBE: Event = asked(
         fields: &[
             field("email", "string", ""),
             optional("consent", "boolean", "Where the data asks for a tick."),
+            optional(
+                "lists",
+                "string[]",
+                "The ids of the newsletters that are chosen, where the data has several.",
+            ),
         ],
     },
 );
@@ -159,8 +164,19 @@ pub const SENT: Event = told(
     },
 );
 
+/// Updates of live coverage have come.
+pub const UPDATE: Event = told(
+    "news-article-update",
+    "Updates of live coverage have come, and wait for the reader.",
+    Detail {
+        type_name: "NewsArticleUpdateDetail",
+        base: Base::Identity,
+        fields: &[field("count", "number", "How many wait.")],
+    },
+);
+
 /// Every event, in the order of the documentation.
-pub const EVENTS: [Event; 13] = [
+pub const EVENTS: [Event; 14] = [
     queued("loadstart", "A load has begun."),
     queued("load", "Headline and whole body are in the DOM."),
     Event {
@@ -199,6 +215,7 @@ pub const EVENTS: [Event; 13] = [
         Detail { type_name: IDENTITY, base: Base::Identity, fields: &[] },
     ),
     RELATED_VIEW,
+    UPDATE,
     told(
         "news-article-read",
         "The reader has reached so much of the body's paragraphs.",

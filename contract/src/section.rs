@@ -10,22 +10,29 @@ pub enum Section {
     ReadingTime,
     Summary,
     Image,
+    Listen,
+    Contents,
+    Corrections,
     Tags,
     Share,
     Comments,
     Newsletter,
     Social,
     Related,
+    Progress,
 }
 
-/// Every section, in the default order.
-pub const ALL: [Section; 12] = [
+/// Every section that `sections` may name, in the order in which those of [`BY_DEFAULT`] stand.
+pub const ALL: [Section; 15] = [
     Section::Breadcrumb,
     Section::Title,
     Section::Byline,
     Section::ReadingTime,
     Section::Summary,
     Section::Image,
+    Section::Listen,
+    Section::Contents,
+    Section::Corrections,
     Section::Tags,
     Section::Share,
     Section::Comments,
@@ -33,6 +40,11 @@ pub const ALL: [Section; 12] = [
     Section::Social,
     Section::Related,
 ];
+
+/// Whether a section is shown where `sections` is absent.
+pub fn is_default(section: Section) -> bool {
+    !matches!(section, Section::Contents)
+}
 
 impl Section {
     /// Its word in the attribute `sections`.
@@ -44,12 +56,16 @@ impl Section {
             Self::ReadingTime => "reading-time",
             Self::Summary => "summary",
             Self::Image => "image",
+            Self::Listen => "listen",
+            Self::Contents => "contents",
+            Self::Corrections => "corrections",
             Self::Tags => "tags",
             Self::Share => "share",
             Self::Comments => "comments",
             Self::Newsletter => "newsletter",
             Self::Social => "social",
             Self::Related => "related",
+            Self::Progress => "progress",
         }
     }
 
@@ -62,12 +78,18 @@ impl Section {
             Self::ReadingTime => "The computed reading time.",
             Self::Summary => "The summary.",
             Self::Image => "The lead image.",
+            Self::Listen => {
+                "The recording of the text, above it; where `sections` names it and there is none, a voice of the reader's device."
+            }
+            Self::Contents => "The headings of the text as links, above it; off unless named.",
+            Self::Corrections => "What was put right over time.",
             Self::Tags => "The article's subjects.",
             Self::Share => "The row of share buttons.",
             Self::Comments => "Comments, and the form to leave one.",
             Self::Newsletter => "The newsletter form.",
             Self::Social => "The publisher's social networks.",
             Self::Related => "The carousel of other articles.",
+            Self::Progress => "How far one has read.",
         }
     }
 }

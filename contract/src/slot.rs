@@ -48,6 +48,10 @@ pub const fn stand_in(section: Section) -> &'static str {
         Section::Newsletter => "stand-in-newsletter",
         Section::Social => "stand-in-social",
         Section::Related => "stand-in-related",
+        Section::Listen => "stand-in-listen",
+        Section::Contents => "stand-in-contents",
+        Section::Corrections => "stand-in-corrections",
+        Section::Progress => "stand-in-progress",
     }
 }
 

@@ -61,6 +61,7 @@ pub const SECTIONS: LateTexts = LateTexts {
         "relatedError",
         "relatedEmpty",
         "social",
+        "corrections",
     ],
 };
 
@@ -89,6 +90,7 @@ pub const FORMS: LateTexts = LateTexts {
         "honeypot",
         "newsletter",
         "newsletterEmail",
+        "newsletterLists",
         "newsletterSubmit",
     ],
 };
@@ -112,6 +114,7 @@ pub const REACTIVE: LateTexts = LateTexts {
         "fieldTooLong",
         "fieldInvalid",
         "fieldConsent",
+        "fieldLists",
         "formInvalid",
         "newsletterDone",
         "newsletterConfirm",
@@ -123,5 +126,36 @@ pub const REACTIVE: LateTexts = LateTexts {
     ],
 };
 
+/// Texts of the list of comments.
+pub const COMMENTS: LateTexts =
+    LateTexts { name: "comments", keys: &["commentsOrder", "orderOldest", "orderNewest", "commentLink"] };
+
+/// Texts of what few pages have.
+pub const EXTRAS: LateTexts = LateTexts {
+    name: "extras",
+    keys: &[
+        "contents",
+        "progress",
+        "enlarge",
+        "enlargedClose",
+        "enlargedPrevious",
+        "enlargedNext",
+        "enlarged",
+        "embedShow",
+        "embedFrame",
+        "listen",
+        "listenPlay",
+        "listenPause",
+        "listenSpeed",
+        "listenVoice",
+    ],
+};
+
+/// Texts of live coverage.
+pub const LIVE: LateTexts = LateTexts {
+    name: "live",
+    keys: &["live", "liveKeys", "liveNew", "liveLink", "liveOver", "liveNewest", "liveOldest"],
+};
+
 /// All of these.
-pub const LATE: [LateTexts; 4] = [ARTICLE, SECTIONS, FORMS, REACTIVE];
+pub const LATE: [LateTexts; 7] = [ARTICLE, SECTIONS, FORMS, REACTIVE, COMMENTS, EXTRAS, LIVE];

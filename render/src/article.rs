@@ -2,6 +2,7 @@
 
 use crate::attribute::{Given, check};
 use crate::{Error, Options, head};
+use news_article::extras::contents;
 use news_article::locale::{self, Locale};
 use news_article::network::address::{Address, Purpose, resolve};
 use news_article::network::json::{Json, is_feed};
@@ -9,7 +10,7 @@ use news_article::reading;
 use news_article::source::native;
 use news_article::source::reader::{ListReader, Reader};
 use news_article::source::{self, Context, Format};
-use news_article::view::page::{ARTICLE, Page, PageRef};
+use news_article::view::page::{ARTICLE, Page, PageRef, Section};
 use news_article::view::settings::{self, Attributes as _};
 use news_article_contract::attribute::{FORMAT, LANG};
 use news_article_contract::format::{AUTO, WORDS};
@@ -46,6 +47,10 @@ pub(crate) fn read(json: &str, options: &Options) -> Result<PageRef, Error> {
     locale.extend();
     locale.extend_article();
     locale.extend_forms();
+    locale.extend_features();
+    if settings.sections.contains(&Section::Contents) {
+        contents::name(&mut article);
+    }
     reading::add_breadcrumb(&mut article, &locale);
     let content_language = reading::content_language(&article, locale.tag());
     let lead = article.image.is_some();

@@ -2,6 +2,8 @@
 
 use crate::{Error, Options, json_ld, standin};
 use news_article::article::Article;
+use news_article::extras::{contents, listen};
+use news_article::live;
 use news_article::view::dom::{El, el, part};
 use news_article::view::page::{Page, PageRef, Section};
 use news_article::view::{body, header};
@@ -31,7 +33,16 @@ pub(crate) fn html(page: &PageRef, options: &Options) -> Result<String, Error> {
 fn article(page: &PageRef) -> El {
     let article = el("article").set("lang", page.locale.tag()).set("dir", page.locale.direction());
     let article = if page.shows(Section::Title) { article.set("aria-labelledby", "title") } else { article };
-    let article = article.child(header::header(page)).child(body::body(page).root);
+    let body = body::body(page);
+    let article = article.child(header::header(page));
+    // What stands above the text and under it gives way to the live sections, as the stand-ins do.
+    let marked = |shown: El, section: Section| shown.set(MARK, section.name());
+    let recording = listen::recording(page).filter(|_| page.shows(Section::Listen));
+    let article = article.maybe(recording.map(|shown| marked(shown, Section::Listen)));
+    let contents = if page.shows(Section::Contents) { contents::contents(page, &body.anchors) } else { None };
+    let article = article.maybe(contents.map(|shown| marked(shown, Section::Contents)));
+    let updates = live::view::section(page, &body.anchors).map(|view| view.root);
+    let article = article.child(body.root).maybe(updates);
     if page.article.access.is_free() {
         return article;
     }

@@ -79,11 +79,20 @@ fn news_article(page: &Page) -> Value {
     if let Some(comments) = &article.comments {
         node.some("commentCount", comments.count);
     }
-    if let Some(correction) = &article.correction {
+    let mut notes: Vec<Value> = Vec::new();
+    for correction in article.correction.iter().chain(&article.corrections) {
         let mut note = Node::new("CorrectionComment");
         note.put("text", correction.text.as_str());
         note.some("datePublished", moment(correction.date.as_deref()));
-        node.put("correction", Value::Object(note.0));
+        let note = Value::Object(note.0);
+        // The latest may stand in the list as well.
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    match notes.len() {
+        1 => node.some("correction", notes.pop()),
+        _ => node.list("correction", notes),
     }
     Value::Object(node.0)
 }

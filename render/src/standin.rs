@@ -8,6 +8,7 @@ use news_article::share::entry::Networks;
 use news_article::share::links::links;
 use news_article::share::social::social;
 use news_article::text::date;
+use news_article::view::corrections::corrections;
 use news_article::view::dom::{El, el, part};
 use news_article::view::page::{Page, PageRef, Section};
 use news_article::view::tags::tags;
@@ -17,6 +18,7 @@ pub(crate) fn all(page: &PageRef) -> Vec<El> {
     let mut all = Vec::new();
     for section in &page.settings.sections {
         let standin = match section {
+            Section::Corrections => corrections(page),
             Section::Tags => tags(page),
             Section::Share => links(page),
             Section::Comments => comments(page),

@@ -307,3 +307,27 @@ fn every_samples_data_has_the_shapes_that_search_engines_ask_for() {
         assert_eq!(html.matches("<h1").count(), 1, "{name}");
     }
 }
+
+#[test]
+fn contents_updates_recording_and_corrections_need_no_script() {
+    let mut live = article();
+    live["body"] = json!([
+        {"type": "heading", "level": 2, "content": ["The night"]}, "One.",
+        {"type": "heading", "level": 2, "content": ["The morning"]}, "Two.",
+    ]);
+    live["updates"] = json!([{"id": 7, "title": "They left", "publishedAt": "2026-03-21T22:00:00Z", "body": ["At ten."], "pinned": true}]);
+    live["audio"] = json!("/read.mp3");
+    live["corrections"] = json!([{"text": "It was ten, not nine."}]);
+    let named = Options {
+        attributes: vec![("sections".to_owned(), "title contents listen corrections".to_owned())],
+        ..options()
+    };
+    let html = render(&live.to_string(), &named).unwrap().html;
+    let place = html.split_once("href=\"#").unwrap().1.split_once('"').unwrap().0;
+    assert!(place.ends_with("at-the-night") && html.contains(&format!("id=\"{place}\"")), "{html}");
+    assert!(
+        html.contains("At ten.") && html.contains("Key events") && html.contains("at-update-7\""),
+        "{html}"
+    );
+    assert!(html.contains("https://journal.example/read.mp3") && html.contains("not nine"), "{html}");
+}

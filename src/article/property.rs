@@ -3,8 +3,8 @@
 //! more to load.
 
 use super::{
-    Access, Align, Article, Block, BlockKind, Cell, Definition, Direction, Image, Inline, Label, Media,
-    MediaSource, Named, Numbering, Profile, Span, Summary, Teaser, Track,
+    Access, Align, Article, Block, BlockKind, Cell, Correction, Definition, Direction, Image, Inline, Label,
+    Media, MediaSource, Named, NewsletterList, Numbering, Profile, Span, Summary, Teaser, Track, Update,
 };
 use crate::network::address::Address;
 use js_sys::Array;
@@ -96,12 +96,10 @@ pub fn article(article: &Article) -> JsValue {
     }
     made.list("tags", &article.tags, named);
     put_label(&made, article.label.as_ref());
-    if let Some(correction) = &article.correction {
-        let told = Members::new();
-        told.some("date", correction.date.as_deref());
-        told.text("text", &correction.text);
-        made.put("correction", &told);
+    if let Some(one) = &article.correction {
+        made.put("correction", &correction(one));
     }
+    made.list("corrections", &article.corrections, correction);
     match article.access {
         Access::Free => {}
         Access::Metered => made.text("access", "metered"),
@@ -118,6 +116,14 @@ pub fn article(article: &Article) -> JsValue {
     made.some("modifiedAt", article.modified_at.as_deref());
     put_image(&made, article.image.as_ref());
     made.put("body", &list(&article.body, block));
+    if let Some(audio) = &article.audio {
+        let told = Members::new();
+        fill_media(&told, audio);
+        made.put("audio", &told);
+    }
+    made.list("updates", &article.updates, update);
+    made.address("updatesUrl", article.updates_url.as_ref());
+    made.some("liveUntil", article.live_until.as_deref());
     made.list("related", &article.related, teaser);
     made.address("relatedUrl", article.related_url.as_ref());
     if let Some(comments) = &article.comments {
@@ -138,12 +144,46 @@ pub fn article(article: &Article) -> JsValue {
         if newsletter.consent_required {
             told.flag("consentRequired", true);
         }
+        told.list("lists", &newsletter.lists, newsletter_list);
         made.put("newsletter", &told);
     }
     made.list("social", &article.social, profile);
     made.number("wordCount", Some(article.word_count).filter(|count| *count > 0));
     made.some("timeRequired", article.time_required.as_deref());
     made.into()
+}
+
+fn correction(correction: &Correction) -> JsValue {
+    let told = Members::new();
+    told.some("date", correction.date.as_deref());
+    told.text("text", &correction.text);
+    told.into()
+}
+
+fn update(update: &Update) -> JsValue {
+    let told = Members::new();
+    told.text("id", &update.id);
+    told.some("publishedAt", update.published_at.as_deref());
+    told.some("title", update.title.as_deref());
+    told.put("body", &list(&update.body, block));
+    if let Some(author) = &update.author {
+        told.put("author", &named(author));
+    }
+    if update.pinned {
+        told.flag("pinned", true);
+    }
+    told.into()
+}
+
+fn newsletter_list(list: &NewsletterList) -> JsValue {
+    let told = Members::new();
+    told.text("id", &list.id);
+    told.text("title", &list.title);
+    told.some("description", list.description.as_deref());
+    if list.selected {
+        told.flag("selected", true);
+    }
+    told.into()
 }
 
 fn named(named: &Named) -> JsValue {

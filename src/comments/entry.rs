@@ -3,6 +3,7 @@
 use super::thread::Thread;
 use super::thread_view::{self, Answer, Publish};
 use crate::lazy::token;
+use crate::locale::texts;
 use crate::network::address::Address;
 use crate::source::html::entry::Markup;
 use crate::source::native::entry::Native;
@@ -30,7 +31,8 @@ impl Comments {
     ) -> Publish {
         let count = page.article.comments.as_ref().and_then(|comments| comments.count);
         let base = page.article.url.as_ref().or(page.base.as_ref());
-        let thread = Thread::new(endpoint, count, base, readers);
+        page.locale.add("comments", texts::comments);
+        let thread = Thread::new(endpoint, page.settings.newest_first, count, base, readers);
         // Which closure this is, is nobody's business: who knew would bring its code along.
         std::hint::black_box(thread_view::show(page, thread, root, heading, answer))
     }

@@ -105,13 +105,24 @@ pub struct List {
     pub next: Option<Address>,
 }
 
-/// The address of a page of WordPress' list: oldest first, so that no reply comes before what it answers, and without
-/// the half of each answer that nobody reads.
-pub fn wordpress_page(endpoint: &Address, page: u32) -> String {
+/// The address of a page of WordPress' list, without the half of each answer that nobody reads. Oldest first no reply comes
+/// before what it answers; newest first one may.
+pub fn wordpress_page(endpoint: &Address, page: u32, newest_first: bool) -> String {
+    let fields = "_fields=id,parent,author_name,date,date_gmt,content&order=";
+    let order = if newest_first { "desc" } else { "asc" };
+    let query = concat(&[fields, order, "&per_page=", &digits(PAGE), "&page=", &digits(page)]);
+    with_query(endpoint, &query)
+}
+
+/// The address of the first answer in the native contract: who wants the newest first says so, and an endpoint that has but
+/// one order gives that.
+pub fn native_page(endpoint: &Address, newest_first: bool) -> String {
+    if newest_first { with_query(endpoint, "order=newest") } else { endpoint.as_str().to_owned() }
+}
+
+fn with_query(endpoint: &Address, query: &str) -> String {
     let address = endpoint.without_fragment();
-    let joint = if has_any(address, "?") { "&" } else { "?" };
-    let fields = "_fields=id,parent,author_name,date,date_gmt,content&order=asc&per_page=";
-    concat(&[address, joint, fields, &digits(PAGE), "&page=", &digits(page)])
+    concat(&[address, if has_any(address, "?") { "&" } else { "?" }, query])
 }
 
 /// Reads an answer: a list, or an object that holds one as `comments`. `None` where there is none.

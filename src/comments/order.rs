@@ -21,6 +21,8 @@ struct Place {
     under: Option<usize>,
     /// How far in it stands; 0 at the top.
     depth: u32,
+    /// The id of the comment that it answers, where that is not here.
+    missing: String,
 }
 
 /// A comment that has nothing to show.
@@ -40,7 +42,7 @@ impl Order {
     }
 
     /// Places a comment after the other replies to what it answers, or at the end of the thread where that is not here;
-    /// its number.
+    /// its number. What answers it and was placed before it stands under it from then on.
     pub fn place(&mut self, id: &str, parent: &str) -> usize {
         let parent = self.answered(parent);
         let number = self.placed.len();
@@ -50,7 +52,14 @@ impl Order {
             Some((_, place)) => (place.under, place.depth),
             None => (None, 0),
         };
-        self.placed.push(Place { id: id.to_owned(), under, depth });
+        if !id.is_empty() && depth + 1 < DEPTH_MAX {
+            for orphan in self.placed.iter_mut().filter(|place| place.missing == id) {
+                orphan.missing.clear();
+                (orphan.under, orphan.depth) = (Some(number), depth + 1);
+            }
+        }
+        let missing = if found.is_none() { parent } else { String::new() };
+        self.placed.push(Place { id: id.to_owned(), under, depth, missing });
         number
     }
 

@@ -15,6 +15,8 @@ pub struct Thread {
     endpoint: Option<Address>,
     /// Whether the endpoint is WordPress', which counts pages; the native contract names the next one.
     wordpress: bool,
+    /// Whether the newest are asked for first.
+    newest_first: bool,
     /// What addresses in comments resolve against.
     base: Option<Address>,
     readers: (Markup, Native),
@@ -23,6 +25,8 @@ pub struct Thread {
     comments: Vec<Rc<Comment>>,
     /// The numbers of comments that were just sent, and whose ids the endpoint has not told.
     nameless: Vec<usize>,
+    /// The numbers of the comments at the top in the order in which they are shown, then those of the replies to each.
+    levels: Vec<Vec<usize>>,
     /// Comments that have come and are not placed yet.
     at_hand: Vec<Entry>,
     next: Option<String>,
@@ -35,22 +39,29 @@ impl Thread {
     /// A thread of which nothing is here yet. `count` is how many comments the article speaks of.
     pub fn new(
         endpoint: Option<&Address>,
+        newest_first: bool,
         count: Option<u32>,
         base: Option<&Address>,
         readers: (Markup, Native),
     ) -> Self {
         let wordpress = endpoint.is_some_and(route::is_comments);
         let first = endpoint.map(|endpoint| {
-            if wordpress { list::wordpress_page(endpoint, 1) } else { endpoint.as_str().to_owned() }
+            if wordpress {
+                list::wordpress_page(endpoint, 1, newest_first)
+            } else {
+                list::native_page(endpoint, newest_first)
+            }
         });
         Thread {
             endpoint: endpoint.cloned(),
             wordpress,
+            newest_first,
             base: base.cloned(),
             readers,
             order: Order::default(),
             comments: Vec::new(),
             nameless: Vec::new(),
+            levels: vec![Vec::new()],
             at_hand: Vec::new(),
             next: first,
             page: 1,
@@ -82,7 +93,9 @@ impl Thread {
         } else if total.map_or(full, |total| total > self.page * PAGE) {
             // Where the header with the number of comments is kept from us, a page that is not full is the last.
             self.page += 1;
-            self.endpoint.as_ref().map(|endpoint| list::wordpress_page(endpoint, self.page))
+            self.endpoint
+                .as_ref()
+                .map(|endpoint| list::wordpress_page(endpoint, self.page, self.newest_first))
         } else {
             None
         };
@@ -98,7 +111,7 @@ impl Thread {
     pub fn show_next(&mut self) -> Vec<usize> {
         let rest = self.at_hand.split_off(self.at_hand.len().min(PAGE as usize));
         let batch = std::mem::replace(&mut self.at_hand, rest);
-        batch.iter().filter_map(|entry| self.place(entry)).collect()
+        batch.iter().filter_map(|entry| self.place(entry, false)).collect()
     }
 
     /// Places a comment that was just sent and is published, once: the endpoint's list may have brought it already, and
@@ -111,7 +124,7 @@ impl Thread {
                 return None;
             }
         }
-        let number = self.place(&entry)?;
+        let number = self.place(&entry, true)?;
         if entry.id.is_empty() {
             self.nameless.push(number);
         }
@@ -131,7 +144,7 @@ impl Thread {
         true
     }
 
-    fn place(&mut self, entry: &Entry) -> Option<usize> {
+    fn place(&mut self, entry: &Entry, is_own: bool) -> Option<usize> {
         if self.order.has(&entry.id) {
             return None;
         }
@@ -142,7 +155,71 @@ impl Thread {
             return None;
         }
         self.comments.push(Rc::new(comment));
-        Some(self.order.place(&entry.id, &entry.parent))
+        self.levels.push(Vec::new());
+        let number = self.order.place(&entry.id, &entry.parent);
+        for adopted in self.adopted(number) {
+            if let Some(top) = self.levels.first_mut() {
+                top.retain(|other| *other != adopted);
+            }
+            self.rank(adopted, false);
+        }
+        self.rank(number, is_own);
+        Some(number)
+    }
+
+    /// Begins anew in another order: nothing is here yet.
+    pub fn restart(&mut self, newest_first: bool) {
+        let endpoint = self.endpoint.take();
+        *self = Self::new(endpoint.as_ref(), newest_first, self.count, self.base.as_ref(), self.readers);
+    }
+
+    /// Whether the newest are asked for first.
+    pub fn is_newest_first(&self) -> bool {
+        self.newest_first
+    }
+
+    /// The comments that stand after one on its level, the next first, those that are not shown yet among them.
+    pub fn after(&self, number: usize) -> impl Iterator<Item = usize> {
+        let level = self.levels.get(level(self.order.under(number)));
+        level.into_iter().flatten().copied().skip_while(move |other| *other != number).skip(1)
+    }
+
+    /// The replies to a comment in the order in which they are shown, those that are not shown yet among them.
+    pub fn replies(&self, number: usize) -> impl Iterator<Item = usize> {
+        self.levels.get(level(Some(number))).into_iter().flatten().copied()
+    }
+
+    /// The comments that were placed before the one that they answer, and stand under it now.
+    pub fn adopted(&self, number: usize) -> Vec<usize> {
+        (0..number).filter(|other| self.order.under(*other) == Some(number)).collect()
+    }
+
+    /// Gives a comment its place on its level: as they come where the oldest are first; else by their dates, the newest first
+    /// at the top, and replies in the order in which they were written.
+    fn rank(&mut self, number: usize, is_own: bool) {
+        let under = self.order.under(number);
+        let (is_top, own) = (under.is_none(), self.written_at(number));
+        let at = self.levels.get(level(under)).and_then(|siblings| {
+            let passes = |other: &usize| match (own, self.written_at(*other)) {
+                (Some(own), Some(other)) if is_top => other < own,
+                (Some(own), Some(other)) => other > own,
+                _ => false,
+            };
+            if !self.newest_first {
+                None
+            } else if is_own {
+                is_top.then_some(0)
+            } else {
+                siblings.iter().position(passes)
+            }
+        });
+        if let Some(siblings) = self.levels.get_mut(level(under)) {
+            siblings.insert(at.unwrap_or(siblings.len()), number);
+        }
+    }
+
+    fn written_at(&self, number: usize) -> Option<i64> {
+        self.comments.get(number)?.date.map(|instant| instant.epoch_ms)
     }
 
     /// The order of what is placed.
@@ -174,6 +251,11 @@ impl Thread {
     pub fn is_over(&self) -> bool {
         !self.has_at_hand() && self.next.is_none()
     }
+}
+
+/// Where the comments under one are in the list of levels.
+fn level(under: Option<usize>) -> usize {
+    under.map_or(0, |number| number + 1)
 }
 
 #[cfg(test)]

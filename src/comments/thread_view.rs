@@ -19,6 +19,7 @@ use crate::view::dom::{El, el, part};
 use crate::view::page::PageRef;
 use crate::view::scope::at_end;
 use crate::view::{attention, shell, status};
+use news_article_contract::attribute;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -43,6 +44,8 @@ struct ThreadView {
     thread: RefCell<Thread>,
     root: El,
     heading: El,
+    /// The button that turns the order.
+    turn: El,
     list: El,
     empty: El,
     more: El,
@@ -50,6 +53,8 @@ struct ThreadView {
     answer: Option<Answer>,
     /// The comments that are shown, by their numbers.
     shown: RefCell<Vec<ShownComment>>,
+    /// What the reader has sent from here: what the endpoint said, and what was sent.
+    own: RefCell<Vec<(Json, Json)>>,
     busy: Cell<bool>,
     cancel: Cancel,
 }
@@ -77,7 +82,8 @@ pub(super) fn show(
     let empty = el("p").set("class", "fine").set("hidden", "").text(&page.text("commentsEmpty"));
     let more = part("button", "comments-more").set("type", "button").set("hidden", "");
     let line = part("p", "status").set("role", "status");
-    for element in [&list, &empty, &line, &more] {
+    let turn = part("button", "comments-order").set("type", "button").set("hidden", "");
+    for element in [&turn, &list, &empty, &line, &more] {
         root.add(element);
     }
     let view = Rc::new(ThreadView {
@@ -85,12 +91,14 @@ pub(super) fn show(
         thread: RefCell::new(thread),
         root: root.clone(),
         heading: heading.clone(),
+        turn,
         list,
         empty,
         more,
         line,
         answer,
         shown: RefCell::default(),
+        own: RefCell::default(),
         busy: Cell::new(false),
         cancel: Cancel::default(),
     });
@@ -98,6 +106,8 @@ pub(super) fn show(
     at_end(move || gone.cancel());
     let clicked = view.clone();
     let _ = view.more.clone().on("click", move |_| clicked.load(true));
+    let turned = view.clone();
+    let _ = view.turn.clone().on("click", move |_| turned.turn());
     let clicked = view.clone();
     let _ = view.list.clone().on("click", move |event| clicked.reply(&event));
     view.load(false);
@@ -105,6 +115,35 @@ pub(super) fn show(
 }
 
 impl ThreadView {
+    /// Turns the order, by the reader's choice, which the element's attribute keeps. What the reader has sent stays.
+    fn turn(self: &Rc<Self>) {
+        if self.busy.get() {
+            return;
+        }
+        let newest_first = !self.thread.borrow().is_newest_first();
+        self.thread.borrow_mut().restart(newest_first);
+        let word = if newest_first { attribute::NEWEST } else { attribute::OLDEST };
+        let shell = &self.page.shell;
+        // Known here already: nothing is to be built anew.
+        shell.store(attribute::COMMENTS_ORDER.name, word);
+        let _ = shell.host().set_attribute(attribute::COMMENTS_ORDER.name, word);
+        self.shown.borrow_mut().clear();
+        self.list.empty();
+        self.load(false);
+    }
+
+    /// Says in which order they stand, on the button that turns it.
+    fn tell_order(&self) {
+        let page = &self.page;
+        let newest_first = self.thread.borrow().is_newest_first();
+        let word = page.text(if newest_first { "orderNewest" } else { "orderOldest" });
+        self.turn.put_text(&word);
+        self.turn.toggle("aria-label", Some(&concat(&[&word, " – ", &page.text("commentsOrder")])));
+        // One alone has no order.
+        let one = self.thread.borrow().is_over() && self.thread.borrow().order().len() < 2;
+        self.turn.toggle("hidden", one.then_some(""));
+    }
+
     /// Shows the next comments: those at hand, else those of the next page.
     fn load(self: &Rc<Self>, by_reader: bool) {
         if self.busy.get() {
@@ -165,6 +204,10 @@ impl ThreadView {
             self.add(*number);
         }
         let (over, none) = (self.thread.borrow().is_over(), self.thread.borrow().order().is_empty());
+        for (answer, written) in self.own.borrow().clone() {
+            self.place_own(answer, written);
+        }
+        self.tell_order();
         tell_count(&self.page, &self.heading, self.thread.borrow().count());
         // Where comments are closed, that says it.
         let open = self.page.article.comments.as_ref().is_none_or(|comments| comments.open);
@@ -226,6 +269,12 @@ impl ThreadView {
 
     /// Adds a comment that the reader has just sent and the site has published.
     fn publish(&self, answer: Json, written: Json) {
+        self.own.borrow_mut().push((answer.clone(), written.clone()));
+        self.place_own(answer, written);
+        self.tell_order();
+    }
+
+    fn place_own(&self, answer: Json, written: Json) {
         let placed = self.thread.borrow_mut().publish(answer, written);
         if let Some(number) = placed {
             self.add(number);
@@ -247,8 +296,10 @@ impl ThreadView {
         }
         let head = el("p").child(el("bdi").set("class", "strong").text(&author));
         if let Some(instant) = comment.date {
-            let time = el("time").set("class", "when").set("datetime", &date::to_rfc3339(&instant));
-            head.add(&time.text(&page.locale.date(&instant)));
+            let said = page.locale.date(&instant);
+            let time =
+                el("time").set("class", "when").set("datetime", &date::to_rfc3339(&instant)).text(&said);
+            head.add(&self.linked(id, &said, time));
         }
         let body = el("div").set("lang", &page.content_language);
         text::fill(page, &body, &comment.body);
@@ -273,7 +324,34 @@ impl ThreadView {
             }
             None => self.list.add(&item),
         }
-        all.push(ShownComment { author, comment: shown, item, replies: None, reply });
+        // It stands before the next of its level that is shown already, else at the end.
+        if let Some(next) = thread.after(number).find_map(|next| all.get(next)) {
+            next.item.before(&item);
+        }
+        let adopted = thread.adopted(number);
+        let mut replies = None;
+        if !adopted.is_empty() {
+            let list = el("ol").set("role", "list");
+            for reply in thread.replies(number).filter_map(|reply| all.get(reply)) {
+                list.add(&reply.item);
+            }
+            item.add(&list);
+            replies = Some(list);
+        }
+        all.push(ShownComment { author, comment: shown, item, replies, reply });
+    }
+
+    /// The date of a comment, as a link to the comment where it has an id.
+    fn linked(&self, id: &str, said: &str, time: El) -> El {
+        let address = Some(id).filter(|id| !id.is_empty());
+        let address = address.and_then(|id| self.page.fragment(&concat(&["comment-", id])));
+        match address {
+            Some(address) => part("a", "comment-link")
+                .href(&address)
+                .set("aria-label", &concat(&[said, " – ", &self.page.text("commentLink")]))
+                .child(time),
+            None => time,
+        }
     }
 
     fn reply(&self, event: &web_sys::Event) {

@@ -220,6 +220,7 @@ fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<L
         required: true,
         autocomplete,
         max,
+        choices: Vec::new(),
     };
     let fields = vec![
         field("name", "commentName", Kind::Text, "name", NAME_MAX),

@@ -18,7 +18,9 @@ export const TEXTS = {
   siteSrc: '',
   loading: 'eager',
   credentials: 'same-origin',
+  embeds: 'link',
   commentsAction: '',
+  commentsOrder: 'oldest',
   newsletterAction: '',
   formOrigins: '',
 };
@@ -33,3 +35,6 @@ export const NUMBERS = {
   headingLevel: [1, 1, 4],
   timeout: [15, 1],
 };
+
+/** Properties that reflect whether an attribute is set. */
+export const FLAGS = ['lightbox'];

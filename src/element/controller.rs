@@ -5,7 +5,9 @@ pub(super) mod document;
 mod page;
 
 use super::entry::{Done, Whole};
+use crate::extras::entry::Extras;
 use crate::lazy::Lazy;
+use crate::live::entry::Live;
 use crate::locale::Locale;
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::fetch::{self, Cancel, Document, Early, Failure, Kind};
@@ -44,6 +46,10 @@ struct Following {
     cards: Option<Cards>,
     /// Where rarer networks are named, and their code came.
     networks: Option<Networks>,
+    /// Where something of what few pages have is named, and its code came.
+    extras: Option<Extras>,
+    /// Where the article is live coverage, and the code for that came.
+    live: Option<Live>,
 }
 
 /// Where a document came from.
@@ -240,7 +246,7 @@ impl Controller {
         // with the state, since the page reserves space for it by the state; and so does a section alone, for something may
         // stand in for it until then.
         let mut following = None;
-        if page.paragraphs.is_some() || alone {
+        if page.paragraphs.is_some() || alone || has_more_above(&page) {
             following = Some(self.load_following(&page).await);
             if !self.is_current(run) {
                 return;
@@ -260,7 +266,7 @@ impl Controller {
                     (Some(own), whole) => {
                         let long = whole.map(|whole| whole.header(&page));
                         head.add(&long.unwrap_or_else(|| header::short(&page)));
-                        frame::around(&page, own)
+                        frame::around(&page, own, head)
                     }
                     (None, Some(whole)) => whole.frame(&page),
                     (None, None) => frame::alone(&page),
@@ -317,7 +323,7 @@ impl Controller {
 
     /// Loads the code of what follows the body: with the list of other articles, where the article brings that along, and
     /// with the networks that few pages need.
-    async fn load_following(&self, page: &Page) -> Result<Following, JsValue> {
+    async fn load_following(&self, page: &PageRef) -> Result<Following, JsValue> {
         let (sections, cards) = if page.article.related.is_empty() || !page.shows(Section::Related) {
             (Sections::load(&self.shell).await?, None)
         } else {
@@ -338,15 +344,43 @@ impl Controller {
                 warn("news-article: load: the code of some networks did not come");
             }
         }
-        Ok(Following { sections, forms, cards, networks })
+        let mut extras = None;
+        if sections.has_extras(page) {
+            extras = self.extras(page).await.ok();
+            if extras.is_none() {
+                warn("news-article: load: the code of contents, pictures, frames or speech did not come");
+            }
+        }
+        let mut live = None;
+        if sections.is_live(page) {
+            live = self.live(page).await.ok();
+            if live.is_none() {
+                warn("news-article: load: the code of live coverage did not come");
+            }
+        }
+        Ok(Following { sections, forms, cards, networks, extras, live })
+    }
+
+    async fn extras(&self, page: &PageRef) -> Result<Extras, JsValue> {
+        let extras = Extras::load(&self.shell).await?;
+        JsFuture::from(extras.prepare(page)).await?;
+        Ok(extras)
+    }
+
+    async fn live(&self, page: &PageRef) -> Result<Live, JsValue> {
+        let live = Live::load(&self.shell).await?;
+        if live.goes_on(page) {
+            JsFuture::from(self.shell.prepare("live")).await?;
+        }
+        Ok(live)
     }
 
     /// Builds what follows the body, where the code for it came. The article stands without it too.
     fn mount_following(&self, following: Result<Following, JsValue>, page: &PageRef, frame: &Frame) {
         match following {
-            Ok(Following { sections, forms, cards, networks }) => {
+            Ok(Following { sections, forms, cards, networks, extras, live }) => {
                 self.sections.set(Some(sections));
-                let code = Code { forms, cards, networks };
+                let code = Code { forms, cards, networks, extras, live };
                 self.display.complete(|scope| sections.mount(page, frame, scope, code));
             }
             Err(_) => warn("news-article: load: what follows the article did not come"),
@@ -362,6 +396,13 @@ impl Controller {
     fn text(&self) -> Option<JsString> {
         js_sys::JSON::stringify(&self.article()?).ok()
     }
+}
+
+/// Whether something comes late that stands above the text: shown after it, it would move it.
+fn has_more_above(page: &Page) -> bool {
+    page.shows(Section::Contents)
+        || page.settings.speaks
+        || page.article.audio.is_some() && page.shows(Section::Listen)
 }
 
 /// Whether the reader has come for the comments, by a link to them.

@@ -115,7 +115,7 @@ export class NewsArticle extends HTMLElement {
       return;
     } else if (name === 'format' || name === 'loading') {
       if (this.#stopWaiting || (name === 'format' && this.#given === null)) this.#requestLoad();
-    } else if (name !== 'timeout' && name !== 'credentials') {
+    } else if (!/^(timeout|credentials)$/.test(name) && this.#shell.store.get(name) !== value) {
       this.#refresh();
     }
   }
@@ -489,5 +489,20 @@ export class NewsSocial extends NewsArticle {
 /** Other articles, alone. */
 export class NewsRelated extends NewsArticle {
   static section = 'related';
+}
+
+/** The headings of an article as links, alone. */
+export class NewsContents extends NewsArticle {
+  static section = 'contents';
+}
+
+/** How far one has read an article. */
+export class NewsProgress extends NewsArticle {
+  static section = 'progress';
+}
+
+/** An article read aloud: by its recording, else by a voice of the reader's own device. */
+export class NewsListen extends NewsArticle {
+  static section = 'listen';
 }
 // /contract

@@ -1,14 +1,14 @@
 // The properties that reflect attributes, as the table of the contract has them.
 
-import { NUMBERS, TEXTS } from './contract.js';
+import { FLAGS, NUMBERS, TEXTS } from './contract.js';
 
 const attributeOf = (property) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The attributes that these properties reflect. */
-export const ATTRIBUTES = Object.keys({ ...TEXTS, ...NUMBERS }).map(attributeOf);
+export const ATTRIBUTES = [...Object.keys({ ...TEXTS, ...NUMBERS }), ...FLAGS].map(attributeOf);
 
-/** Defines a property that reads its attribute's value, or null, through `read`, and writes the attribute. */
-const define = (prototype, property, read) => {
+/** Defines a property that reads its attribute's value, or null, through `read`, and writes the attribute; `isOff` takes it away. */
+const define = (prototype, property, read, isOff = (value) => value == null) => {
   const name = attributeOf(property);
   Object.defineProperty(prototype, property, {
     __proto__: null, // which a page may have extended
@@ -18,8 +18,8 @@ const define = (prototype, property, read) => {
       return read(this.getAttribute(name));
     },
     set(value) {
-      if (value == null) this.removeAttribute(name);
-      else this.setAttribute(name, value);
+      if (isOff(value)) this.removeAttribute(name);
+      else this.setAttribute(name, value === true ? '' : value);
     },
   });
 };
@@ -27,6 +27,7 @@ const define = (prototype, property, read) => {
 /** Defines all of them. */
 export const reflect = (prototype) => {
   for (const [property, fallback] of Object.entries(TEXTS)) define(prototype, property, (value) => value ?? fallback);
+  for (const property of FLAGS) define(prototype, property, (value) => value !== null, (value) => !value);
   for (const [property, [fallback, least, most = Infinity]] of Object.entries(NUMBERS)) {
     define(prototype, property, (value) => {
       const number = value?.trim() ? Number(value) : NaN;

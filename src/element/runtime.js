@@ -151,9 +151,19 @@ const visit = (place, name) => surround().then(() => (here ? here.visit(place, n
 /** The id of the comment that a reader has come for, else an empty text. */
 const awaitedComment = () => here?.awaitedComment() ?? '';
 
+/** What few pages have (src/extras/): the modules, and those that are here. */
+const EXTRAS = {
+  contents: () => import('./news-article_contents.js'),
+  enlarged: () => import('./news-article_enlarged.js'),
+  frames: () => import('./news-article_frames.js'),
+  listen: () => import('./news-article_listen.js'),
+  live: () => import('./news-article_live.js'),
+};
+const extras = {};
+
 /** Drafts of the page's elements, which another element may take over: a framework may put a copy in the place of one. */
 const drafts = new Map();
-const isDraft = (key) => /^(comment|newsletter)\.(name|email|body|consent|parent)@/.test(key);
+const isDraft = (key) => /^(comment|newsletter)\.(name|email|body|consent|lists|parent)@/.test(key);
 
 /**
  * Calls back after that many milliseconds, and gives what calls it off. While a page is frozen, or a device asleep, nobody
@@ -267,6 +277,12 @@ export default async (module, coming = {}, attempts = [], pinned = () => false) 
       await Promise.race([Promise.all(waiting), late]).finally(() => clearTimeout(timer));
       const { id, url, section, ...sent } = detail;
       return sent;
+    };
+    shell.prepare = async (name) => (extras[name] ??= await EXTRAS[name]());
+    shell.enhance = (name, at, options) => {
+      const ending = new AbortController();
+      extras[name]?.start({ shell, root, at, options, signal: ending.signal });
+      return () => ending.abort();
     };
     shell.site = async () => Promise.race([shell.data(), new Promise((late) => setTimeout(late, SITE_PATIENCE, null))]);
     shell.canonical = () => page.querySelector('link[rel~=canonical]')?.getAttribute('href') ?? '';

@@ -3,6 +3,7 @@
 use super::contract::Contract;
 pub use super::submission::Kind;
 use super::submission::Rule;
+use crate::article::NewsletterList;
 use crate::network::json::Json;
 use crate::text::search::concat;
 use crate::view::dom::El;
@@ -25,6 +26,8 @@ pub struct Field {
     pub autocomplete: &'static str,
     /// The most characters.
     pub max: u32,
+    /// What is chosen from.
+    pub choices: Vec<NewsletterList>,
 }
 
 /// What is sent.
@@ -100,11 +103,43 @@ pub struct Form {
 }
 
 /// A field as it stands.
+#[derive(Clone)]
 pub(super) struct Control {
     pub(super) name: &'static str,
     pub(super) rule: Rule,
+    /// What is typed into or ticked; around boxes, what they stand in.
     pub(super) input: El,
+    /// The boxes, each with what is sent for it.
+    pub(super) boxes: Vec<(String, El)>,
     pub(super) message: El,
+}
+
+/// What stands before each id in the draft of what was chosen: none chosen is a draft, too.
+pub(super) const CHOSEN: &str = "\n";
+
+impl Control {
+    /// The ids of the boxes that are ticked.
+    pub(super) fn chosen(&self) -> impl Iterator<Item = &str> {
+        self.boxes.iter().filter(|(_, input)| input.checked()).map(|(id, _)| id.as_str())
+    }
+
+    /// What stands in it, as a text.
+    pub(super) fn text(&self) -> String {
+        if self.rule.kind != Kind::Choices {
+            return self.input.value();
+        }
+        let mut text = String::from(CHOSEN);
+        for id in self.chosen() {
+            text.push_str(id);
+            text.push_str(CHOSEN);
+        }
+        text
+    }
+
+    /// Moves the focus there.
+    pub(super) fn focus(&self) {
+        self.boxes.first().map_or(&self.input, |(_, first)| first).focus();
+    }
 }
 
 /// The text while it is being sent.

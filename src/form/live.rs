@@ -50,14 +50,15 @@ fn attach(form: &Rc<Form>) {
 /// Ties what is wrong with a field to it.
 fn fault(form: &Form, control: &Control) -> Fault {
     let fault = Fault::new(None);
-    let tick = control.rule.kind == Kind::Tick;
+    let (tick, boxes) = (control.rule.kind == Kind::Tick, control.rule.kind == Kind::Choices);
     let (shell, key) = (form.page.shell.clone(), form.fault_key(control));
     control
         .input
         .clone()
         .bind("aria-invalid", move || {
             let wrong = fault.try_with(Option::is_some) == Some(true);
-            (wrong || tick).then(|| if wrong { "true" } else { "false" }.to_owned())
+            // A group is not invalid; its message says what is wrong.
+            (!boxes && (wrong || tick)).then(|| if wrong { "true" } else { "false" }.to_owned())
         })
         .on("input", move |_| {
             shell.store(&key, "");

@@ -99,6 +99,7 @@ fn warn_of(form: &Form, why: &str) {
 fn value(control: &Control) -> JsValue {
     match control.rule.kind {
         Kind::Tick => JsValue::from_bool(control.input.checked()),
+        Kind::Choices => control.chosen().map(JsValue::from_str).collect::<js_sys::Array>().into(),
         _ => JsValue::from_str(trimmed(&control.input.value())),
     }
 }

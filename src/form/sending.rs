@@ -88,7 +88,7 @@ impl State {
         if self.mark(&wrong, parent.is_some()) {
             return;
         }
-        *self.sent.borrow_mut() = self.form.controls.iter().map(|control| control.input.value()).collect();
+        *self.sent.borrow_mut() = self.form.controls.iter().map(Control::text).collect();
         self.busy.set(true);
         self.say(true, ON_ITS_WAY);
         let parent = parent.map(str::to_owned);
@@ -167,7 +167,7 @@ impl State {
             let taken = Taken {
                 kind: control.rule.kind,
                 sent: sent.clone(),
-                stands: standing.input.value(),
+                stands: standing.text(),
                 draft: shell.recall(&key).unwrap_or_default(),
             };
             fields.push((standing, key, taken));
@@ -214,7 +214,7 @@ impl State {
         if let Some(control) = first
             && !(late && self.form.root.is_left())
         {
-            control.input.focus();
+            control.focus();
         }
         first.is_some()
     }
@@ -241,6 +241,7 @@ impl State {
 fn check(control: &Control) -> Option<&'static str> {
     match control.rule.kind {
         Kind::Tick => control.rule.fault_of_tick(control.input.checked()),
+        Kind::Choices => control.chosen().next().is_none().then_some("fieldLists"),
         _ => control.rule.fault_of_text(&control.input.value()),
     }
 }

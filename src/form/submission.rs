@@ -19,6 +19,8 @@ pub enum Kind {
     Area,
     /// A box to tick.
     Tick,
+    /// Boxes, of which at least one is to be ticked.
+    Choices,
 }
 
 /// What a field must hold.
@@ -136,6 +138,8 @@ impl Taken {
         match self.kind {
             // What was agreed to once is agreed to anew.
             Kind::Tick => true,
+            // What was chosen once is chosen for who signs up anew.
+            Kind::Choices => false,
             Kind::Area if !here => false,
             _ => !next && !self.is_next(),
         }

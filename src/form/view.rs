@@ -6,11 +6,12 @@
 //! whoever goes on typing has not sent it yet.
 
 use super::entry::Sending;
-use super::fields::{Control, Field, Form, Kind, ON_ITS_WAY, Purpose, Sender, UNSENT, draft_key};
+use super::fields::{CHOSEN, Control, Field, Form, Kind, ON_ITS_WAY, Purpose, Sender, UNSENT, draft_key};
 use super::submission::Rule;
 use crate::lazy::Lazy;
 use crate::network::fetch;
-use crate::text::search::concat;
+use crate::text::number::digits;
+use crate::text::search::{around, concat};
 use crate::view::attention;
 use crate::view::dom::{El, el, part};
 use crate::view::page::PageRef;
@@ -95,6 +96,9 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
 
 /// A field with its label, and whether there was a draft of it.
 fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
+    if field.kind == Kind::Choices {
+        return choices(page, form, field);
+    }
     let shell = &page.shell;
     let id = concat(&[form, "-", field.name]);
     let error_id = concat(&[&id, "-error"]);
@@ -105,7 +109,7 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
         Kind::Area => el("textarea").set("rows", "6"),
         Kind::Text => el("input").set("type", "text"),
         Kind::Email => el("input").set("type", "email").set("dir", "ltr").set("inputmode", "email"),
-        Kind::Tick => el("input").set("type", "checkbox"),
+        Kind::Tick | Kind::Choices => el("input").set("type", "checkbox"),
     };
     let tick = field.kind == Kind::Tick;
     let key = draft_key(page, form, field.name);
@@ -146,7 +150,49 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
     };
     let row = row.child(message.clone());
     let rule = Rule { kind: field.kind, required: field.required, max: field.max };
-    (row, Control { name: field.name, rule, input, message }, drafted)
+    (row, Control { name: field.name, rule, input, boxes: Vec::new(), message }, drafted)
+}
+
+/// Boxes to choose from, and whether there was a draft of what was chosen.
+fn choices(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
+    let id = concat(&[form, "-", field.name]);
+    let error_id = concat(&[&id, "-error"]);
+    let key = draft_key(page, form, field.name);
+    let draft = page.shell.recall(&key);
+    let row = part("fieldset", "field").child(part("legend", "label").text(&field.label));
+    let mut boxes = Vec::new();
+    for (at, list) in field.choices.iter().enumerate() {
+        let own = concat(&[&id, "-", &digits(at as u32)]);
+        let about = concat(&[&own, "-about"]);
+        let described = match &list.description {
+            Some(_) => concat(&[&about, " ", &error_id]),
+            None => error_id.clone(),
+        };
+        let input = el("input")
+            .set("type", "checkbox")
+            .set("part", "input")
+            .set("id", &own)
+            .set("name", field.name)
+            .set("aria-describedby", &described);
+        let ticked = match &draft {
+            Some(chosen) => around(chosen, &concat(&[CHOSEN, &list.id, CHOSEN])).is_some(),
+            None => list.selected,
+        };
+        input.tick(ticked);
+        let label = part("label", "label").set("for", &own).set("dir", "auto").text(&list.title);
+        let shown = part("div", "newsletter-list").set("class", "tick").child(input.clone()).child(label);
+        let about = el("p").set("class", "fine").set("id", &about).set("dir", "auto");
+        row.add(&shown.maybe(list.description.as_ref().map(|text| about.text(text))));
+        boxes.push((list.id.clone(), input));
+    }
+    let message = part("p", "error").set("id", &error_id).set("hidden", "");
+    let row = row.child(message.clone());
+    let rule = Rule { kind: field.kind, required: field.required, max: field.max };
+    let control = Control { name: field.name, rule, input: row.clone(), boxes, message };
+    let kept = page.shell.clone();
+    let typed = control.clone();
+    let row = row.on("input", move |_| kept.store(&key, &typed.text()));
+    (row, control, draft.is_some())
 }
 
 impl Form {

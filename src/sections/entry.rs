@@ -25,6 +25,18 @@ impl Sections {
         sections::names_others(page)
     }
 
+    /// Whether the code of [what few pages have](Code::extras) is needed.
+    #[inline(never)]
+    pub fn has_extras(self, page: &Page) -> bool {
+        sections::has_extras(page)
+    }
+
+    /// Whether the code of [live coverage](Code::live) is needed.
+    #[inline(never)]
+    pub fn is_live(self, page: &PageRef) -> bool {
+        sections::is_live(page)
+    }
+
     /// Whether there may be a form among the sections.
     #[inline(never)]
     pub fn has_forms(self, page: &Page) -> bool {

@@ -12,8 +12,8 @@ use super::{Context, SourceError, excerpt, html, label};
 use crate::article::{Access, Article, Correction, Label, Named, Teaser};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
+use crate::text::date as dates;
 use crate::text::language;
-use crate::text::search::joined;
 use element::Elements;
 use field::{headline, page, text};
 
@@ -37,13 +37,15 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         related.extend(list.iter().filter_map(|item| teaser(item, base)));
     }
     related.truncate(TEASERS_MAX);
+    let corrections = corrections(&story.get("corrections"));
     Ok(Article {
         id: story.identifier("_id"),
         language: story.line("language").and_then(|text| language::tag(&text)),
         section: section(story, base),
         tags: tags(story),
         label: label(story),
-        correction: correction(&story.get("corrections")),
+        correction: latest(&corrections).cloned(),
+        corrections: if corrections.len() > 1 { corrections } else { Vec::new() },
         access: access(story),
         title,
         summary: excerpt::summary(
@@ -143,17 +145,22 @@ fn label(story: &Json) -> Option<Label> {
     }
 }
 
-/// All corrections in one: the model has room for one text.
-fn correction(list: &Json) -> Option<Correction> {
-    let (mut latest, mut texts) = (None, Vec::new());
+/// The correction with the latest date, else the last.
+fn latest(corrections: &[Correction]) -> Option<&Correction> {
+    let when = |one: &&Correction| one.date.as_deref().and_then(dates::parse).map(|date| date.epoch_ms);
+    corrections.iter().max_by_key(when)
+}
+
+/// What was put right over time.
+fn corrections(list: &Json) -> Vec<Correction> {
+    let mut corrections = Vec::new();
     for item in list.items_within(NAMES_MAX) {
-        texts.extend(item.line("text").map(|text| html::text(&text)));
         let when =
             ["correction_date", "display_date", "created_date"].iter().find_map(|key| date(&item, key));
-        latest = when.or(latest);
+        let text = item.line("text").map(|text| html::text(&text)).filter(|text| !text.is_empty());
+        corrections.extend(text.map(|text| Correction { date: when, text }));
     }
-    let text = joined(&texts, " ");
-    (!text.is_empty()).then_some(Correction { date: latest, text })
+    corrections
 }
 
 /// Codes are the publisher's own; these are the usual ones.

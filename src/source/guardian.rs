@@ -8,7 +8,7 @@ use super::compose::Budget;
 use super::limit::{NAMES_MAX, TEASERS_MAX};
 use super::native::{address, date};
 use super::{Context, SourceError, excerpt, html, label};
-use crate::article::{Access, Article, Block, BlockKind, Image, Label, Named, Summary, Teaser};
+use crate::article::{Access, Article, Block, BlockKind, Image, Label, Named, Summary, Teaser, Update};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::text::language;
@@ -32,9 +32,13 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let budget = Budget::new();
     let elements = Elements { base, item, budget: &budget };
     let blocks = item.at("blocks.body");
-    let mut body = if blocks.is_array() {
-        let read = updates(&blocks, elements);
-        read.ok_or_else(|| SourceError::too_large("guardian: more than 20,000 elements"))?
+    let too_large = || SourceError::too_large("guardian: more than 20,000 elements");
+    let mut updates = Vec::new();
+    let mut body = if blocks.is_array() && item.line("type").as_deref() == Some("liveblog") {
+        updates = self::updates(&blocks, elements).ok_or_else(too_large)?;
+        Vec::new()
+    } else if blocks.is_array() {
+        self::blocks(&blocks, elements).ok_or_else(too_large)?
     } else if let Some(markup) = fields.line("body") {
         let mut body = html::blocks(&markup, base)?;
         body.extend(elements.atoms().unwrap_or_default());
@@ -63,6 +67,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         modified_at: date(&fields, "lastModified"),
         image,
         body,
+        updates,
         related,
         url,
         ..Article::default()
@@ -186,15 +191,11 @@ fn standfirst(fields: &Json, body: &[Block]) -> Option<Summary> {
     excerpt::summary(Some(trimmed(&text).to_owned()).filter(|text| !text.is_empty()), body)
 }
 
-/// The elements of all blocks. Those of a live blog are updates, each under its title or a break.
-fn updates(blocks: &Json, elements: Elements<'_>) -> Option<Vec<Block>> {
+/// The elements of all blocks, each under its title or a break.
+fn blocks(blocks: &Json, elements: Elements<'_>) -> Option<Vec<Block>> {
     let mut body: Vec<Block> = Vec::new();
-    for block in blocks.items() {
-        if block.get("published").boolean() == Some(false) {
-            continue;
-        }
-        let title = block.line("title").or_else(|| block.at("attributes.title").trimmed());
-        match title {
+    for block in published(blocks) {
+        match title_of(&block) {
             Some(title) => body.extend(super::compose::heading(2, html::inlines(&title, elements.base))),
             None if body.is_empty() => {}
             None => body.push(BlockKind::Divider {}.into()),
@@ -202,6 +203,39 @@ fn updates(blocks: &Json, elements: Elements<'_>) -> Option<Vec<Block>> {
         body.extend(elements.block(&block)?);
     }
     Some(body)
+}
+
+/// The blocks of a live blog are its updates.
+fn updates(blocks: &Json, elements: Elements<'_>) -> Option<Vec<Update>> {
+    let mut updates = Vec::new();
+    for block in published(blocks) {
+        let body = elements.block(&block)?;
+        let title = title_of(&block).map(|title| html::text(&title)).filter(|title| !title.is_empty());
+        if body.is_empty() && title.is_none() {
+            continue;
+        }
+        let published_at = ["firstPublishedDate", "publishedDate", "createdDate"];
+        let published_at = published_at.iter().find_map(|key| date(&block, key));
+        let is_set = |key: &str| {
+            let value = block.at(key);
+            value.boolean() == Some(true) || value.text().is_some_and(|text| text == "true")
+        };
+        let pinned = ["attributes.keyEvent", "attributes.pinned", "attributes.summary"];
+        let pinned = pinned.into_iter().any(is_set);
+        let author = block.get("contributors").items().first().and_then(|one| one.line("webTitle"));
+        let author = author.map(|name| Named { name, url: None });
+        let id = block.identifier("id").or_else(|| published_at.clone()).unwrap_or_default();
+        updates.push(Update { id, published_at, title, body, author, pinned });
+    }
+    Some(updates)
+}
+
+fn published(blocks: &Json) -> impl Iterator<Item = Json> {
+    blocks.items().into_iter().filter(|block| block.get("published").boolean() != Some(false))
+}
+
+fn title_of(block: &Json) -> Option<String> {
+    block.line("title").or_else(|| block.at("attributes.title").trimmed())
 }
 
 /// The main picture. What else is main, a film or a chart, opens the body.

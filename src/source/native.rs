@@ -6,24 +6,27 @@
 mod block;
 pub mod entry;
 mod field;
+mod live;
 mod site;
 
 use super::dialect::Dialect;
 use super::dialect::entry::Dialects;
 use super::html::entry::Markup;
-use super::limit::{self, ENTRIES_MAX, NAMES_MAX, TEASERS_MAX};
+use super::limit::{ENTRIES_MAX, NAMES_MAX, TEASERS_MAX};
 use super::{Context, SourceError};
 use crate::article::{
-    Access, Article, Comments, Correction, Label, Named, Newsletter, Profile, Summary, Teaser,
+    Access, Article, Comments, Correction, Label, Media, Named, Newsletter, NewsletterList, Profile, Summary,
+    Teaser,
 };
-use crate::network::address::{Address, Purpose};
+use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::text::language;
 use crate::text::search::joined;
 
 pub use block::{blocks, image, inlines};
-pub use field::moment;
 pub(super) use field::{address, date};
+pub use field::{moment, named};
+pub use live::{update, updates};
 pub use site::merge;
 
 /// Reads an article; errors where the title or both of `body` and `bodyHtml` are missing. `markup` reads the latter.
@@ -64,6 +67,7 @@ pub fn article(
         tags: named_list(&json.get("tags"), base),
         label: label(&json.get("label")),
         correction: correction(&json.get("correction")),
+        corrections: corrections(&json.get("corrections")),
         access: match json.line("access").as_deref() {
             Some("metered") => Access::Metered,
             Some("subscriber") => Access::Subscriber,
@@ -76,6 +80,10 @@ pub fn article(
         modified_at: date(json, "modifiedAt"),
         image: image(&json.get("image"), base),
         body,
+        audio: audio(&json.get("audio"), base),
+        updates: live::updates(&json.get("updates"), base, markup),
+        updates_url: address(json, "updatesUrl", base, Purpose::Endpoint),
+        live_until: date(json, "liveUntil"),
         related: teasers_from(&json.get("related"), base),
         related_url: address(json, "relatedUrl", base, Purpose::Endpoint),
         comments: comments(&json.get("comments"), base),
@@ -124,14 +132,6 @@ fn teaser(json: &Json, base: Option<&Address>) -> Option<Teaser> {
     })
 }
 
-/// A name alone, or a name with an address.
-pub fn named(json: &Json, base: Option<&Address>) -> Option<Named> {
-    if json.text().is_some() {
-        return Some(Named { name: limit::name(json.trimmed()?), url: None });
-    }
-    Some(Named { name: limit::name(json.line("name")?), url: address(json, "url", base, Purpose::Page) })
-}
-
 /// A list of names; what is none is left out.
 pub fn named_list(json: &Json, base: Option<&Address>) -> Vec<Named> {
     let mut names = Vec::new();
@@ -150,6 +150,23 @@ fn label(json: &Json) -> Option<Label> {
 
 fn correction(json: &Json) -> Option<Correction> {
     Some(Correction { date: date(json, "date"), text: json.line("text")? })
+}
+
+/// What was put right over time.
+pub(super) fn corrections(json: &Json) -> Vec<Correction> {
+    let mut corrections = Vec::new();
+    for item in json.items_within(NAMES_MAX) {
+        corrections.extend(correction(&item));
+    }
+    corrections
+}
+
+/// A recording of the text: an object as in the body, or an address alone.
+fn audio(json: &Json, base: Option<&Address>) -> Option<Media> {
+    if json.text().is_some() {
+        return resolve(&json.trimmed()?, base, Purpose::Page).map(Media::new);
+    }
+    block::media(json, base)
 }
 
 fn summary(json: &Json) -> Option<Summary> {
@@ -190,7 +207,26 @@ fn newsletter(json: &Json, base: Option<&Address>) -> Option<Newsletter> {
         description: json.line("description"),
         consent: json.line("consent"),
         consent_required: json.get("consentRequired").boolean().unwrap_or(false),
+        lists: newsletter_lists(&json.get("lists")),
     })
+}
+
+/// The newsletters that a reader chooses from: of several with one id the first.
+fn newsletter_lists(json: &Json) -> Vec<NewsletterList> {
+    let mut lists: Vec<NewsletterList> = Vec::new();
+    for item in json.items_within(NAMES_MAX) {
+        let Some(id) = item.identifier("id") else { continue };
+        if lists.iter().any(|list| list.id == id) {
+            continue;
+        }
+        lists.push(NewsletterList {
+            title: item.line("title").unwrap_or_else(|| id.clone()),
+            id,
+            description: item.line("description"),
+            selected: item.get("selected").boolean().unwrap_or(false),
+        });
+    }
+    lists
 }
 
 /// The publisher's networks; an entry without an address that passes is left out.

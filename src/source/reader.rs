@@ -85,9 +85,7 @@ impl Reader {
                 let (native, dialects) = <(Native, Dialects)>::load(loader).await?;
                 Self::Dialect(native, dialects)
             }
-            Format::Native if json.get("bodyHtml").is_null() => {
-                Self::Native(Native::load(loader).await?, None)
-            }
+            Format::Native if !has_html(json) => Self::Native(Native::load(loader).await?, None),
             Format::Native => {
                 let (native, markup) = <(Native, Markup)>::load(loader).await?;
                 Self::Native(native, Some(markup))
@@ -130,6 +128,13 @@ impl Reader {
             Format::Ans => Self::Ans(Lazy::in_one_piece()),
         }
     }
+}
+
+/// Whether there is HTML in a native document: its body, or that of an update.
+#[cfg(browser)]
+fn has_html(json: &Json) -> bool {
+    let is_html = |one: &Json| !one.get("bodyHtml").is_null();
+    is_html(json) || json.get("updates").items_within(1_000).iter().any(is_html)
 }
 
 impl ListReader {

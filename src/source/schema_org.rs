@@ -9,14 +9,12 @@ use super::limit::{self, BODY_MAX, ENTRIES_MAX, NAMES_MAX, TEASERS_MAX};
 use super::native::address;
 use super::wordpress::route;
 use super::{Context, SourceError, excerpt};
-use crate::article::{
-    Access, Article, Block, BlockKind, Comments, Correction, Inline, Label, Named, Teaser, Weight,
-};
+use crate::article::{Access, Article, Block, Comments, Correction, Label, Named, Teaser, Update, Weight};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::text::date::lenient;
 use crate::text::language;
-use crate::text::search::{pieces, replaced, trimmed};
+use crate::text::search::{around, concat, pieces, replaced, trimmed};
 use graph::{Graph, each, types};
 
 /// The most entries of a live blog that are read.
@@ -41,20 +39,17 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let mut body = Vec::new();
     let mut found = append(node, base, &mut body)?;
     let mut weight = Weight::of(&body);
-    for update in graph.each(node, "liveBlogUpdate", UPDATES_MAX) {
-        let before = body.len();
-        body.push(match headline(&update) {
-            Some(title) => BlockKind::Heading { level: 2, content: vec![Inline::Text(title)] }.into(),
-            None => BlockKind::Divider {}.into(),
-        });
-        found |= append(&update, base, &mut body)?;
-        for block in body.iter().skip(before) {
-            weight.block(block);
-        }
+    let mut updates: Vec<Update> = Vec::new();
+    for node in graph.each(node, "liveBlogUpdate", UPDATES_MAX) {
+        let Some(update) = update(&node, base)? else { continue };
+        update.body.iter().for_each(|block| weight.block(block));
         // The newest come first: what is left is the beginning of a long day.
         if weight.exceeds(BODY_MAX) {
-            body.truncate(before);
             break;
+        }
+        found = true;
+        if !updates.iter().any(|known| known.id == update.id) {
+            updates.push(update);
         }
     }
     if !found {
@@ -65,13 +60,18 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         let crumb = breadcrumbs.iter().find(|crumb| crumb.name == name);
         crumb.cloned().unwrap_or(Named { name, url: None })
     });
+    let corrections = graph.each(node, "correction", NAMES_MAX);
+    let corrections: Vec<Correction> = corrections.iter().filter_map(correction).collect();
     Ok(Article {
         id: identifier(node),
         language: tag(node),
         section,
         tags: tags(&graph, node, base),
         label: label(node),
-        correction: graph.each(node, "correction", NAMES_MAX).iter().find_map(correction),
+        correction: corrections.first().cloned(),
+        corrections: if corrections.len() > 1 { corrections } else { Vec::new() },
+        updates,
+        live_until: date(node, "coverageEndTime"),
         access: access(node),
         summary: excerpt::summary(text::line(node, "description"), &body),
         authors: graph
@@ -261,6 +261,26 @@ fn label(node: &Json) -> Option<Label> {
         })
     })?;
     Some(Label { kind: kind.to_owned(), text: None })
+}
+
+/// An update of a live blog; none that says nothing.
+fn update(node: &Json, base: Option<&Address>) -> Result<Option<Update>, SourceError> {
+    let mut body = Vec::new();
+    append(node, base, &mut body)?;
+    let (published_at, title) = (date(node, "datePublished"), headline(node));
+    if body.is_empty() && title.is_none() {
+        return Ok(None);
+    }
+    let id = node.line("@id").or_else(|| node.line("url")).and_then(|raw| {
+        // What stands after `#`, or in the parameter that the page knows it by; else all of it.
+        let (_, name) = around(&raw, "#").unwrap_or(("", &raw));
+        (!name.is_empty()).then(|| name.to_owned())
+    });
+    let id = id.unwrap_or_else(|| {
+        concat(&[published_at.as_deref().unwrap_or_default(), "-", title.as_deref().unwrap_or_default()])
+    });
+    let author = each(&node.get("author")).iter().find_map(|author| named(author, base));
+    Ok(Some(Update { id, published_at, title, body, author, pinned: false }))
 }
 
 /// The text of a correction; an address alone tells a reader nothing.

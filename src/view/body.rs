@@ -22,6 +22,8 @@ pub struct Body {
     pub ends: Vec<(u32, El)>,
     /// Slots for which the body is too short.
     pub unplaced: Vec<&'static str>,
+    /// The places that links lead to.
+    pub anchors: Anchors,
 }
 
 /// Builds the body of the page's article.
@@ -67,7 +69,18 @@ pub fn body(page: &PageRef) -> Body {
         }
     }
     groups.close();
-    Body { root, ends, unplaced }
+    Body { root, ends, unplaced, anchors: writer.anchors }
+}
+
+/// Blocks that stand elsewhere than in the body, with places that links lead to.
+pub fn blocks(page: &PageRef, blocks: &[Block], anchors: &Anchors) -> Vec<El> {
+    let mut writer = Writer {
+        page,
+        anchors: anchors.clone(),
+        levels: vec![0, 1],
+        blank: part("p", "paragraph").set("dir", "auto"),
+    };
+    blocks.iter().map(|block| writer.block(block)).collect()
 }
 
 /// The quarters of a body, in percent.

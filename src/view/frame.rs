@@ -1,5 +1,6 @@
 //! What stands at once: the article with head and body, and the place for what follows.
 
+use super::anchor::Anchors;
 use super::dom::{El, el, part};
 use super::page::{PageRef, Section};
 use super::slot::{holder, slot};
@@ -16,12 +17,28 @@ pub struct Frame {
     pub end: Option<El>,
     /// By which one can tell how much was read: what ends each quarter, by the percentage.
     pub ends: Vec<(u32, El)>,
+    /// The text, where the element has built it.
+    pub text: Option<El>,
+    /// What stands above the children, where they are the article.
+    pub head: Option<El>,
+    /// What follows the text.
+    pub after: Option<El>,
+    /// The places that links lead to.
+    pub anchors: Anchors,
 }
 
 impl Frame {
     /// One thing, with nothing to be read in it.
     pub fn alone(root: El) -> Self {
-        Frame { root, end: None, ends: Vec::new() }
+        Frame {
+            root,
+            end: None,
+            ends: Vec::new(),
+            text: None,
+            head: None,
+            after: None,
+            anchors: Anchors::default(),
+        }
     }
 
     /// Whether there is nothing in it.
@@ -40,7 +57,7 @@ pub fn alone(page: &PageRef) -> Frame {
 }
 
 /// Room for what follows the element's own children.
-pub fn around(page: &PageRef, own: &Array) -> Frame {
+pub fn around(page: &PageRef, own: &Array, head: &El) -> Frame {
     let unplaced = vec!["in-body-3", "in-body-2", "in-body-1"];
     let mut ends = Vec::new();
     for percent in body::QUARTERS {
@@ -49,17 +66,28 @@ pub fn around(page: &PageRef, own: &Array) -> Frame {
             ends.push((percent, El::of(own.get(at as u32).unchecked_ref())));
         }
     }
-    finish(page, el("div").set("class", "around"), ends, unplaced)
+    let frame = finish(page, el("div").set("class", "around"), ends, unplaced);
+    Frame { head: Some(head.clone()), ..frame }
 }
 
 /// The article's head and body, with room for what follows.
 pub fn whole(page: &PageRef) -> Frame {
     let body = body::body(page);
-    let root = el("article").set("aria-labelledby", "title").child(header::header(page)).child(body.root);
+    let root =
+        el("article").set("aria-labelledby", "title").child(header::header(page)).child(body.root.clone());
+    let mut after = None;
     if page.article.access != Access::Free {
-        root.add(&part("p", "status").text(&page.text("preview")));
+        let preview = part("p", "status").text(&page.text("preview"));
+        root.add(&preview);
+        after = Some(preview);
     }
-    finish(page, root, body.ends, body.unplaced)
+    let frame = finish(page, root, body.ends, body.unplaced);
+    Frame {
+        text: Some(body.root),
+        after: after.or_else(|| frame.after.clone()),
+        anchors: body.anchors,
+        ..frame
+    }
 }
 
 /// The slots after the text, and those that have no place.
@@ -69,12 +97,13 @@ fn finish(page: &PageRef, root: El, ends: Vec<(u32, El)>, mut unplaced: Vec<&'st
     } else {
         root.add(&slot("paywall"));
     }
-    root.add(&slot("after-body"));
+    let after = slot("after-body");
+    root.add(&after);
     if !page.shows(Section::Comments) {
         unplaced.push("comments");
     }
     let end = slot("end");
     root.add(&end);
     root.add(&holder(&unplaced));
-    Frame { root, end: Some(end), ends }
+    Frame { end: Some(end), ends, after: Some(after), ..Frame::alone(root) }
 }

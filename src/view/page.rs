@@ -28,6 +28,14 @@ pub struct Settings {
     pub share: String,
     /// A query string for shared addresses.
     pub share_utm: String,
+    /// Whether pictures can be enlarged.
+    pub lightbox: bool,
+    /// Whether another site's content is shown in place.
+    pub embeds_in_place: bool,
+    /// Whether the article is read aloud where there is no recording.
+    pub speaks: bool,
+    /// Whether the newest comments stand first.
+    pub newest_first: bool,
     /// Minutes after publication from which the modification is shown.
     pub modified_after: i64,
     /// Overrides the language's reading speed.
@@ -110,6 +118,17 @@ impl Page {
         let page = self.article.url.as_ref().or(self.around.as_ref())?;
         let Some((_, fragment)) = around(link.as_str(), "#") else { return Some(page.clone()) };
         resolve(&concat(&["#", fragment]), Some(page), Purpose::Link)
+    }
+
+    /// The address of a place in this very page where that is the article's, else on the article's own page.
+    pub fn fragment(&self, name: &str) -> Option<Address> {
+        let place = self.around.clone();
+        let here = match (&place, &self.article.url) {
+            (Some(place), Some(url)) => place.page_key() == url.page_key(),
+            _ => true,
+        };
+        let page = if here { place } else { self.article.url.clone() };
+        resolve(&concat(&["#", name]), page.as_ref(), Purpose::Link)
     }
 
     /// The address that it goes by as text.

@@ -14,8 +14,8 @@ use crate::text::number::whole;
 use crate::text::search::concat;
 use crate::text::search::{trimmed, words};
 use news_article_contract::attribute::{
-    self, COMMENTS_ACTION, HEADING_LEVEL, Integer, LOADING, MODIFIED_AFTER, NEWSLETTER_ACTION, RELATED_SRC,
-    SHARE, SHARE_UTM, WORDS_PER_MINUTE,
+    self, COMMENTS_ACTION, COMMENTS_ORDER, EMBEDS, HEADING_LEVEL, Integer, LIGHTBOX, LOADING, MODIFIED_AFTER,
+    NEWSLETTER_ACTION, RELATED_SRC, SHARE, SHARE_UTM, WORDS_PER_MINUTE,
 };
 use news_article_contract::section;
 
@@ -40,7 +40,7 @@ pub fn read(of: &impl Attributes, only: &str, around: bool) -> Settings {
         // The page has these already; what the publisher names is wanted all the same.
         sections.retain(|section| match section {
             Section::Title | Section::Summary | Section::Image => false,
-            Section::Breadcrumb | Section::Byline | Section::Tags => named.is_some(),
+            Section::Breadcrumb | Section::Byline | Section::Corrections | Section::Tags => named.is_some(),
             _ => true,
         });
     }
@@ -48,6 +48,11 @@ pub fn read(of: &impl Attributes, only: &str, around: bool) -> Settings {
         sections,
         share: of.attribute(SHARE.name).unwrap_or_else(|| SHARE.text().to_owned()),
         share_utm: of.attribute(SHARE_UTM.name).unwrap_or_default(),
+        lightbox: of.attribute(LIGHTBOX.name).is_some(),
+        embeds_in_place: of.attribute(EMBEDS.name).as_deref() == Some(attribute::CLICK),
+        speaks: only == Section::Listen.name()
+            || named.as_deref().is_some_and(|list| words(list).any(|word| word == Section::Listen.name())),
+        newest_first: of.attribute(COMMENTS_ORDER.name).as_deref() == Some(attribute::NEWEST),
         modified_after: number(of, MODIFIED_AFTER.name, MODIFIED_AFTER.integer()).unwrap_or_default().into(),
         words_per_minute: number(of, WORDS_PER_MINUTE.name, WORDS_PER_MINUTE.integer()),
         heading_level: number(of, HEADING_LEVEL.name, HEADING_LEVEL.integer()).unwrap_or_default() as u8,
@@ -88,6 +93,7 @@ pub fn apply(of: &impl Attributes, article: &mut Article) {
             description: None,
             consent: None,
             consent_required: false,
+            lists: Vec::new(),
         });
         newsletter.action = Some(action);
     }
@@ -95,11 +101,11 @@ pub fn apply(of: &impl Attributes, article: &mut Article) {
 
 fn sections(list: Option<&str>) -> Vec<Section> {
     let Some(list) = list else {
-        return section::ALL.to_vec();
+        return section::ALL.into_iter().filter(|section| section::is_default(*section)).collect();
     };
     let mut wanted = Vec::new();
     for word in words(list) {
-        match section::ALL.into_iter().find(|section| section.name() == word) {
+        match section::ALL.into_iter().chain([Section::Progress]).find(|section| section.name() == word) {
             Some(section) if !wanted.contains(&section) => wanted.push(section),
             Some(_) => {}
             #[cfg(browser)]

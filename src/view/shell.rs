@@ -1,5 +1,6 @@
 //! The way to the page around: what `element/element.js` offers to one element's view.
 
+use super::scope::at_end;
 use crate::lazy::Loader;
 use crate::network::fetch::Early;
 use crate::network::json::Json;
@@ -83,6 +84,12 @@ extern "C" {
     /// Replaces what stands in for a section, where anything does.
     #[wasm_bindgen(method, js_name = giveWay)]
     pub fn give_way(this: &Shell, section: &str);
+    /// Asks for a module of JavaScript of `src/extras/`. The promise is resolved once it is here.
+    #[wasm_bindgen(method)]
+    pub fn prepare(this: &Shell, module: &str) -> Promise;
+    /// Has a module that is here work in an element, until the function is called that it gives back.
+    #[wasm_bindgen(method)]
+    fn enhance(this: &Shell, module: &str, root: &Element, options: &Object) -> Function;
     /// A draft or a place that must outlive this view.
     #[wasm_bindgen(method, js_name = kept)]
     fn kept(this: &Shell, key: &str) -> JsValue;
@@ -111,6 +118,14 @@ impl Shell {
     pub async fn consult(&self, name: &str, fields: &[(&str, JsValue)]) -> Result<Option<JsValue>, JsValue> {
         let fields = JsFuture::from(self.ask(name, &object(fields))).await?;
         Ok(fields.is_object().then_some(fields))
+    }
+
+    /// Has a module that was [prepared](Self::prepare) work in an element, for as long as the current scope lives.
+    pub fn work(&self, module: &str, root: &Element, options: &[(&str, JsValue)]) {
+        let end = self.enhance(module, root, &object(options));
+        at_end(move || {
+            let _ = end.call0(&JsValue::NULL);
+        });
     }
 
     /// A text kept under a key.

@@ -6,6 +6,7 @@ mod chunks;
 mod comments;
 mod element;
 mod enhance;
+mod extras;
 mod failure;
 mod formats;
 mod forms;

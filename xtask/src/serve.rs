@@ -10,6 +10,7 @@ mod content_type;
 mod cors;
 mod email;
 mod encoding;
+mod live;
 mod local;
 mod native;
 mod percent;
@@ -129,6 +130,7 @@ fn router(site: Site, store: Store, reload: Option<Reload>, forwards: Vec<Forwar
     let samples = Router::new()
         .merge(native::routes(&root, store.clone())?)
         .merge(wordpress::routes(&root, store)?)
+        .merge(live::routes())
         .merge(samples::routes(&root))
         .layer(middleware::from_fn(switches::apply))
         .layer(middleware::from_fn(cors::apply));

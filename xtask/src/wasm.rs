@@ -26,6 +26,14 @@ pub(crate) const PAGE: &str = "news-article_page.js";
 /// Beside them, for every page, when its first article has come: `src/element/surroundings.js`.
 pub(crate) const SURROUNDINGS: &str = "news-article_surroundings.js";
 
+/// Beside them, what few pages have: the modules of `src/extras/`, each by its name.
+pub(crate) const EXTRAS: [&str; 5] = ["contents", "enlarged", "frames", "listen", "live"];
+
+/// Under which name a module of [`EXTRAS`] is shipped.
+pub(crate) fn extra(name: &str) -> String {
+    format!("news-article_{name}.js")
+}
+
 const PACKAGE: &str = "news-article";
 
 /// How the crate is compiled.

@@ -147,7 +147,7 @@ fn wordpress_is_told_by_its_route_with_and_without_pretty_permalinks() {
 
 #[test]
 fn a_page_of_wordpress_is_oldest_first() {
-    let page = wordpress_page(&endpoint("https://news.example/wp-json/wp/v2/comments?post=47#x"), 2);
+    let page = wordpress_page(&endpoint("https://news.example/wp-json/wp/v2/comments?post=47#x"), 2, false);
     assert_eq!(
         page,
         "https://news.example/wp-json/wp/v2/comments?post=47&_fields=id,parent,author_name,date,date_gmt,content&order=asc&per_page=20&page=2"

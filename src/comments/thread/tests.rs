@@ -12,7 +12,7 @@ fn endpoint(url: &str) -> Address {
 }
 
 fn thread(url: &str, count: Option<u32>) -> Thread {
-    Thread::new(Some(&endpoint(url)), count, None, Lazy::in_one_piece())
+    Thread::new(Some(&endpoint(url)), false, count, None, Lazy::in_one_piece())
 }
 
 fn json(text: &str) -> Json {
@@ -147,8 +147,66 @@ fn a_comment_that_the_list_has_brought_before_the_answer_stands_once() {
 
 #[test]
 fn where_the_site_lists_no_comments_a_readers_own_is_shown() {
-    let mut thread = Thread::new(None, Some(2), None, Lazy::in_one_piece());
+    let mut thread = Thread::new(None, false, Some(2), None, Lazy::in_one_piece());
     assert!(thread.is_over());
     assert_eq!(thread.publish(Json::null(), json(r#"{"name": "Omar", "body": "Merci."}"#)), Some(0));
     assert_eq!(thread.count(), Some(3));
+}
+
+fn newest_first(url: &str) -> Thread {
+    Thread::new(Some(&endpoint(url)), true, None, None, Lazy::in_one_piece())
+}
+
+/// The numbers on a level, in the order in which they are shown.
+fn shown(thread: &Thread, first: usize) -> Vec<usize> {
+    std::iter::once(first).chain(thread.after(first)).collect()
+}
+
+#[test]
+fn the_newest_are_asked_for_first_where_that_is_wanted() {
+    let native = newest_first(NATIVE);
+    assert_eq!(native.next(), Some("https://news.example/api/comments?article=42&order=newest"));
+    let wordpress = newest_first(WORDPRESS);
+    assert!(wordpress.next().unwrap().contains("&order=desc&"));
+}
+
+#[test]
+fn newest_first_a_comment_stands_by_its_date_and_replies_in_the_order_in_which_they_were_written() {
+    let mut thread = newest_first(NATIVE);
+    let answer = r#"[
+        {"id": 1, "body": "a", "date": "2026-03-01T08:00:00Z"},
+        {"id": 3, "body": "c", "date": "2026-03-01T10:00:00Z"},
+        {"id": 2, "body": "b", "date": "2026-03-01T09:00:00Z"},
+        {"id": 5, "parent": 1, "body": "e", "date": "2026-03-01T12:00:00Z"},
+        {"id": 4, "parent": 1, "body": "d", "date": "2026-03-01T11:00:00Z"}
+    ]"#;
+    arrive(&mut thread, answer, None);
+    thread.show_next();
+    let ids = |numbers: Vec<usize>| {
+        numbers.iter().map(|number| thread.order().id(*number).to_owned()).collect::<String>()
+    };
+    assert_eq!(ids(shown(&thread, 1)), "321");
+    assert_eq!(ids(shown(&thread, 4)), "45");
+}
+
+#[test]
+fn newest_first_a_reply_may_come_before_what_it_answers_and_stands_under_it_when_that_comes() {
+    let mut thread = newest_first(NATIVE);
+    arrive(&mut thread, r#"{"comments": [{"id": 2, "parent": 1, "body": "b"}], "next": "?page=2"}"#, None);
+    assert_eq!(thread.show_next(), [0]);
+    arrive(&mut thread, r#"[{"id": 1, "body": "a"}]"#, None);
+    assert_eq!(thread.show_next(), [1]);
+    assert_eq!(thread.adopted(1), [0]);
+    assert_eq!(shown(&thread, 1), [1], "it stands at the top no more");
+}
+
+#[test]
+fn newest_first_the_readers_own_comment_stands_at_the_top_and_a_reply_last() {
+    let mut thread = newest_first(NATIVE);
+    arrive(&mut thread, r#"[{"id": "a", "body": "un", "date": "2026-03-01"}]"#, Some(1));
+    thread.show_next();
+    let own = thread.publish(json(r#"{"id": "b"}"#), json(r#"{"body": "deux"}"#)).unwrap();
+    assert_eq!(shown(&thread, own), [own, 0]);
+    let reply = thread.publish(json(r#"{"id": "c"}"#), json(r#"{"body": "trois", "parent": "a"}"#)).unwrap();
+    assert_eq!(thread.order().under(reply), Some(0));
 }

@@ -114,9 +114,13 @@ fn the_html_of_the_fields_is_read_where_there_are_no_blocks() {
 }
 
 #[test]
-fn updates_of_a_live_blog_stand_apart() {
+fn the_blocks_of_a_live_blog_are_updates_and_key_events_are_pinned() {
     let block = |html: &str| {
-        format!(r#"{{"id": "1", "published": true, "bodyHtml": "<p>{html}</p>", "elements": []}}"#)
+        format!(
+            r#"{{"id": "{html}", "published": true, "firstPublishedDate": "2026-03-01T08:00:00Z",
+            "attributes": {{"keyEvent": {}, "title": "T"}}, "contributors": [{{"webTitle": "Salma"}}], "bodyHtml": "<p>{html}</p>", "elements": []}}"#,
+            html == "Two"
+        )
     };
     let text = format!(
         r#"{{"webTitle": "T", "apiUrl": "x", "type": "liveblog", "blocks": {{"body": [{}, {}]}}}}"#,
@@ -125,8 +129,11 @@ fn updates_of_a_live_blog_stand_apart() {
     );
     let article = read(&text);
     assert_eq!(article.label.unwrap().kind, "live");
-    assert!(matches!(article.body[1].kind, BlockKind::Divider {}));
-    assert_eq!(article.body.len(), 3);
+    assert!(article.body.is_empty());
+    let [two, one] = article.updates.as_slice() else { panic!("{:?}", article.updates) };
+    assert_eq!((two.id.as_str(), two.pinned, one.pinned), ("Two", true, false));
+    assert_eq!(two.published_at.as_deref(), Some("2026-03-01T08:00:00Z"));
+    assert_eq!(two.author.as_ref().map(|author| author.name.as_str()), Some("Salma"));
 }
 
 #[test]

@@ -48,6 +48,11 @@ pub fn inlines(json: &Json, base: Option<&Address>) -> Vec<Inline> {
     Reader::new(base).content(json, 0)
 }
 
+/// A recording or a film.
+pub(super) fn media(json: &Json, base: Option<&Address>) -> Option<Media> {
+    Reader::new(base).media(json, 0)
+}
+
 /// A picture: an object with `src`, or an address alone.
 pub fn image(json: &Json, base: Option<&Address>) -> Option<Image> {
     let mut image = uncaptioned(json, base)?;

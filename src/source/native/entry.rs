@@ -1,6 +1,6 @@
 //! The way into this project's own format.
 
-use crate::article::{Article, Block, Teaser};
+use crate::article::{Article, Block, Teaser, Update};
 use crate::lazy::token;
 use crate::network::address::Address;
 use crate::network::json::Json;
@@ -41,6 +41,18 @@ impl Native {
     #[inline(never)]
     pub fn blocks(self, json: &Json, base: Option<&Address>) -> Vec<Block> {
         native::blocks(json, base)
+    }
+
+    /// Reads a list of updates of live coverage; `markup` reads those that are HTML.
+    #[inline(never)]
+    pub fn updates(self, json: &Json, base: Option<&Address>, markup: Markup) -> Vec<Update> {
+        native::updates(json, base, Some(markup))
+    }
+
+    /// Reads one of them.
+    #[inline(never)]
+    pub fn update(self, json: &Json, base: Option<&Address>, markup: Markup) -> Option<Update> {
+        native::update(json, base, Some(markup))
     }
 
     /// Puts the publisher's own data under an article's.

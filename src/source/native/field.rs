@@ -1,8 +1,9 @@
 //! Fields that are one value: addresses, dates, plain text.
 
-use crate::article::Inline;
+use crate::article::{Inline, Named};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
+use crate::source::limit;
 use crate::text::date as dates;
 
 /// The member `key` as an address that passes.
@@ -19,6 +20,14 @@ pub(in crate::source) fn address(
 #[inline(never)]
 pub(in crate::source) fn date(json: &Json, key: &str) -> Option<String> {
     moment(&json.line(key)?)
+}
+
+/// A name alone, or a name with an address.
+pub fn named(json: &Json, base: Option<&Address>) -> Option<Named> {
+    if json.text().is_some() {
+        return Some(Named { name: limit::name(json.trimmed()?), url: None });
+    }
+    Some(Named { name: limit::name(json.line("name")?), url: address(json, "url", base, Purpose::Page) })
 }
 
 /// A date that can be read, written the one way that the model holds.

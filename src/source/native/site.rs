@@ -12,6 +12,9 @@ pub fn merge(article: &mut Article, site: &Json, base: Option<&Address>) {
             own.action = own.action.take().or(from_site.action);
             own.title = own.title.take().or(from_site.title);
             own.description = own.description.take().or(from_site.description);
+            if own.lists.is_empty() {
+                own.lists = from_site.lists;
+            }
             if own.consent.is_none() {
                 own.consent = from_site.consent;
                 own.consent_required |= from_site.consent_required;

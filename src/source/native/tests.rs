@@ -172,3 +172,31 @@ fn more_parts_than_any_article_has_are_too_large() {
         Json::parse(&format!(r#"{{"title": "T", "body": [{}""]}}"#, r#""a","#.repeat(10_001))).unwrap();
     assert_eq!(article(&blocks, &Context::default()).unwrap_err().kind, SourceErrorKind::TooLarge);
 }
+
+#[test]
+fn corrections_and_newsletter_lists_are_read_and_what_says_nothing_is_left_out() {
+    let article = read(
+        r#"{"title": "T", "body": [], "corrections": [{"date": "2026-03-02", "text": "Un"}, {"text": " "}, {"text": "Deux"}],
+            "newsletter": {"action": "/n", "lists": [{"id": "a", "title": "A", "selected": true}, {"id": 2},
+                {"title": "sans"}, {"id": "a", "title": "encore"}]}}"#,
+    );
+    let texts: Vec<&str> = article.corrections.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(texts, ["Un", "Deux"]);
+    let lists = article.newsletter.unwrap().lists;
+    let lists: Vec<_> = lists.iter().map(|one| (one.id.as_str(), one.title.as_str(), one.selected)).collect();
+    assert_eq!(lists, [("a", "A", true), ("2", "2", false)]);
+}
+
+#[test]
+fn updates_have_a_text_in_any_form_and_an_id_each() {
+    let article = read(
+        r#"{"title": "T", "body": [], "url": "https://news.example/a", "updatesUrl": "/live/1", "liveUntil": "2026-03-01T20:00:00+01:00", "audio": "/a.mp3",
+            "updates": [{"id": 3, "body": ["Bloc"], "pinned": true, "author": "Salma"}, {"id": "2", "bodyHtml": "<p>Html</p>"},
+                {"publishedAt": "2026-03-01T08:00:00Z", "title": "Titre"}, {"id": "3", "body": "encore"}, {"id": "vide"}, {"id": 1, "body": "Un\n\ndeux"}]}"#,
+    );
+    let ids: Vec<&str> = article.updates.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["3", "2", "2026-03-01T08:00:00Z-Titre", "1"]);
+    let lengths: Vec<usize> = article.updates.iter().map(|one| one.body.len()).collect();
+    assert_eq!(lengths, [1, 1, 0, 2]);
+    assert!(article.updates_url.is_some() && article.live_until.is_some() && article.audio.is_some());
+}

@@ -117,12 +117,14 @@ fn a_live_blog_is_its_updates() {
     assert_eq!(article.label.unwrap().kind, "live");
     assert_eq!(article.authors.iter().map(name).collect::<Vec<_>>(), [("La rédaction", None)]);
     assert!(article.image.unwrap().src.as_str().ends_with("16x9.jpg"), "the wide one");
-    let [heading, first, divider, second] = article.body.as_slice() else { panic!("{:?}", article.body) };
+    let [first, second] = article.updates.as_slice() else { panic!("{:?}", article.updates) };
+    assert_eq!(first.title.as_deref(), Some("Le budget est adopté"));
+    assert_eq!(lines(&first.body), ["Vingt-deux voix contre onze."]);
     assert_eq!(
-        lines(&[heading.clone(), first.clone(), second.clone()]),
-        ["Le budget est adopté", "Vingt-deux voix contre onze.", "La séance est ouverte."]
+        (second.title.as_deref(), lines(&second.body).join(" ")),
+        (None, "La séance est ouverte.".into())
     );
-    assert_eq!(divider.kind, BlockKind::Divider {});
+    assert_ne!(first.id, second.id);
 }
 
 #[test]

@@ -242,6 +242,7 @@ fn type_of(known: &Known) -> Type {
         Kind::Choice { words, .. } => {
             Type::new(words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" | "))
         }
+        Kind::Flag => Type::new("boolean"),
         Kind::Integer(Integer { default: None, .. }) => Type::new("number | null"),
         Kind::Integer(_) => Type::new("number"),
     }

@@ -11,6 +11,7 @@ pub(super) fn module() -> String {
     let fetched = LANGUAGES.iter().filter(|language| !language.compiled_in).map(|language| language.code);
     let mut texts = Vec::new();
     let mut numbers = Vec::new();
+    let mut flags = Vec::new();
     for attribute in ATTRIBUTES {
         let Some(property) = attribute.property else { continue };
         match attribute.kind {
@@ -18,6 +19,7 @@ pub(super) fn module() -> String {
                 texts.push(format!("  {property}: '{default}',\n"));
             }
             Kind::Integer(integer) => numbers.push(format!("  {property}: {},\n", number(integer))),
+            Kind::Flag => flags.push(property),
             // The class has it written out.
             Kind::Address => {}
         }
@@ -41,11 +43,15 @@ export const TEXTS = {{
  */
 export const NUMBERS = {{
 {}}};
+
+/** Properties that reflect whether an attribute is set. */
+export const FLAGS = {};
 ",
         array(fetched),
         named(&[ARTICLE, MARKUP, NATIVE], "export "),
         texts.concat(),
-        numbers.concat()
+        numbers.concat(),
+        array(flags.into_iter())
     )
 }
 

@@ -131,6 +131,7 @@ fn value(attribute: &Attribute) -> String {
             words => format!("of `{}`", words.join(" ")),
         },
         Kind::Address => "address".to_owned(),
+        Kind::Flag => "set or not".to_owned(),
         Kind::Choice { words, .. } => codes(words.iter().copied()),
         Kind::Integer(Integer { least, most: u32::MAX, .. }) => format!("whole number from {least} on"),
         Kind::Integer(Integer { least, most, .. }) => format!("whole number, {least} to {most}"),

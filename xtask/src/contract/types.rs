@@ -72,6 +72,7 @@ fn property(attribute: &Attribute) -> Option<String> {
             let words: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
             ("string", type_name.map_or_else(|| words.join(" | "), str::to_owned) + " | null")
         }
+        Kind::Flag => ("boolean", "boolean".to_owned()),
         Kind::Integer(integer) => {
             (if integer.default.is_some() { "number" } else { "number | null" }, "number | null".to_owned())
         }

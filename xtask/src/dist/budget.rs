@@ -14,11 +14,11 @@ pub(crate) const ENTRY: &str = "news-article.js";
 /// The most that the entry may weigh.
 const ENTRY_BYTES: usize = 4_096;
 /// The most that a French page's requests may weigh together, its article in the native format.
-const NATIVE_BYTES: usize = 100_600;
+const NATIVE_BYTES: usize = 107_100;
 /// The same with an article of WordPress'.
-const WORDPRESS_BYTES: usize = 134_600;
+const WORDPRESS_BYTES: usize = 138_700;
 /// The most that a page asks for that holds its article, before a reader comes near a form.
-const HELD_BYTES: usize = 66_900;
+const HELD_BYTES: usize = 71_700;
 
 /// Whether every French page requests the file: its language is compiled in.
 pub(crate) fn is_requested(name: &str) -> bool {

@@ -37,6 +37,12 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     for (name, shipped) in [("page.js", wasm::PAGE), ("surroundings.js", wasm::SURROUNDINGS)] {
         tools.esbuild(&source.join(name), &made.join(shipped), &["--bundle", "--minify"])?;
     }
+    for name in wasm::EXTRAS {
+        let from = root.join("src/extras").join(name).with_extension("js");
+        let shipped = made.join(wasm::extra(name));
+        tools.esbuild(&from, &shipped, &["--bundle", "--minify", "--format=esm"])?;
+        tools.terser(&shipped)?;
+    }
     // For bundlers: the classes in one module, and one that defines them.
     let classes = ["--bundle", "--minify", CHUNKED, &hashes, &glue, &page];
     tools.esbuild(&source.join("element.js"), &made.join("element.js"), &classes)?;

@@ -3,8 +3,8 @@
 //! | request | answers |
 //! | --- | --- |
 //! | `POST /api/comments` `{article, submission, name, email, body, parent?}` | 201 `{status, id, …}`; 422 `{errors}` |
-//! | `GET /api/comments?article=ID&page=&per_page=` | `{comments: [{id, parent, author, date, body}], total, next}`, oldest first |
-//! | `POST /api/newsletter` `{email, consent?, submission}` | 201 `{status}`; 409 when already subscribed; 422 `{errors}` |
+//! | `GET /api/comments?article=ID&page=&per_page=&order=` | `{comments: [{id, parent, author, date, body}], total, next}`, oldest first, or with `order=newest` the other way round |
+//! | `POST /api/newsletter` `{email, consent?, lists?, submission}` | 201 `{status}`; 409 when already subscribed; 422 `{errors}` |
 //!
 //! The list opens with what `demo/comments.json` holds, so that there is a thread to see. A browser may send one POST
 //! twice when a connection dies: the same `submission` gets the first answer again and is kept once. `?outcome=` shows the
@@ -147,6 +147,12 @@ async fn subscribe(
     let added = subscriptions.add(Subscription {
         email: address.into(),
         consent: form.0.get("consent").and_then(Value::as_bool).unwrap_or(false),
+        lists: form
+            .0
+            .get("lists")
+            .and_then(Value::as_array)
+            .map(|lists| lists.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+            .unwrap_or_default(),
         submission: submission.into(),
         at: clock::seconds(),
     });
@@ -158,6 +164,7 @@ struct Listing {
     article: Option<String>,
     page: Option<usize>,
     per_page: Option<usize>,
+    order: Option<String>,
 }
 
 async fn list(State(shared): State<Arc<Shared>>, Query(listing): Query<Listing>) -> Response {
@@ -170,11 +177,16 @@ async fn list(State(shared): State<Arc<Shared>>, Query(listing): Query<Listing>)
         comment.contract == Contract::Native && comment.published && comment.article == article
     });
     let samples = shared.samples.iter().filter(|sample| sample["article"] == article.as_str()).cloned();
-    let shown: Vec<Value> = samples.chain(own.map(public)).collect();
+    let mut shown: Vec<Value> = samples.chain(own.map(public)).collect();
+    let newest = listing.order.as_deref() == Some("newest");
+    if newest {
+        shown.reverse();
+    }
+    let order = if newest { "&order=newest" } else { "" };
     let first = (page - 1).saturating_mul(size);
     let next = (first.saturating_add(size) < shown.len()).then(|| {
         let article = percent::encode(&article);
-        format!("/api/comments?article={article}&page={}&per_page={size}", page + 1)
+        format!("/api/comments?article={article}&page={}&per_page={size}{order}", page + 1)
     });
     let page: Vec<&Value> = shown.iter().skip(first).take(size).collect();
     Json(json!({ "comments": page, "total": shown.len(), "next": next })).into_response()

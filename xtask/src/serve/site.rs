@@ -59,6 +59,10 @@ impl Site {
             (Element::Built(_), ["news-article.js"]) => Some(self.root.join("src/element/index.js")),
             (Element::Built(_), [wasm::PAGE]) => Some(self.root.join("src/element/page.js")),
             (Element::Built(_), [wasm::SURROUNDINGS]) => Some(self.root.join("src/element/surroundings.js")),
+            (Element::Built(_), [name]) if wasm::EXTRAS.iter().any(|extra| wasm::extra(extra) == *name) => {
+                let own = name.strip_prefix("news-article_").unwrap_or(name);
+                Some(self.root.join("src/extras").join(own))
+            }
             (Element::Built(_), ["locale", _]) => Some(self.root.join("src").join(relative)),
             // The shell's modules lie beside each other, as they do in `dist`.
             (Element::Built(_), [name]) if name.ends_with(".js") && *name != wasm::GLUE => {

@@ -48,6 +48,9 @@ pub(crate) struct Subscription {
     pub(crate) email: String,
     #[serde(default)]
     pub(crate) consent: bool,
+    /// The newsletters that were chosen.
+    #[serde(default)]
+    pub(crate) lists: Vec<String>,
     pub(crate) submission: String,
     /// Seconds since 1970.
     pub(crate) at: u64,

@@ -1,0 +1,46 @@
+// Where an article is: in the shadow root of a <news-article>, which has built it, or in the page.
+
+import { own } from '../element/own.js';
+
+const ASIDE = 'nav, aside, dialog, footer, [hidden], [aria-hidden=true], [data-news-article], [slot]';
+
+/** The element that a part is about: the one that `for` names, else the first <news-article>, else the article around it or in the page. */
+function named(host) {
+  const root = host.getRootNode();
+  const id = host.getAttribute('for');
+  if (id) return own(root).getElementById?.(id);
+  const kinds = ['news-article', 'article', 'main', '[role=main]', '[itemprop~=articleBody]'];
+  return host.closest('article') ?? kinds.map((kind) => own(root).querySelector(kind)).find(Boolean);
+}
+
+/** The text of the article that an element shows, holds or is about; `isOwn` where a <news-article> has built it. */
+export function articleOf(host) {
+  const about = host.constructor.section === 'article' ? host : named(host);
+  const built = about?.shadowRoot?.querySelector('article > [part~=body]');
+  return { text: built ?? about, isOwn: !!built, whole: built?.parentNode ?? about };
+}
+
+/** The elements of an article that match, in order, without those of boxes, other sections and other elements. */
+function within({ text, isOwn, whole }, own_, foreign, all) {
+  if (isOwn) return [...(all ? whole : text).querySelectorAll(own_)];
+  return [...own(text).querySelectorAll(foreign)].filter((one) => {
+    const aside = one.closest(ASIDE);
+    return !aside || !text.contains(aside);
+  });
+}
+
+/** The headings of an article, the headline apart. */
+export const headings = (article) => within(article, ':scope > [part~=heading]', 'h2, h3, h4, h5, h6').filter((one) => one.textContent.trim());
+
+/** What is read aloud of an article, a paragraph each. */
+export const paragraphs = (article) =>
+  within(article, '[part~=paragraph], [part~=heading], li, blockquote > p', 'p, h2, h3, h4, li').filter(
+    (one) => one.textContent.trim() && !one.querySelector('p, li') && one.getClientRects().length,
+  );
+
+/** The pictures of an article, the lead picture too, those that are signs apart. */
+export const pictures = (article) =>
+  within(article, '[part~=image] img, [part~=figure] img', 'img', true).filter((one) => !one.closest('.film') && !(one.complete && one.naturalWidth && one.naturalWidth < 100));
+
+/** Says that the reader wants less motion. */
+export const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

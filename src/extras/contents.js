@@ -1,0 +1,140 @@
+// Contents: the headings of an article as links, of which the one that is being read is marked; and how far one has read.
+// Shipped as `news-article_contents.js`, for pages that name either.
+
+import { articleOf, headings, isCalm } from './article.js';
+import { adopt } from './style.js';
+
+const STYLE = `
+[part~='contents'] {
+  padding: 1em 1.25em;
+  border-inline-start: 3px solid var(--accent);
+  background: var(--surface);
+}
+[part~='contents'] > :first-child { font-size: 1.1em; }
+[part~='contents'] ol { margin-block-start: .5em; }
+[part~='contents-link'] { display: inline-block; padding-block: .35em; color: inherit; text-decoration-color: var(--line); }
+[part~='contents-link'][aria-current] { color: var(--accent); font-weight: 700; }
+[part~='contents'] .deeper { padding-inline-start: 1.25em; }
+[part~='contents'] .deepest { padding-inline-start: 2.5em; }
+[part~='progress'] {
+  display: block;
+  inline-size: 100%;
+  max-inline-size: none;
+  block-size: 4px;
+  border: 0;
+  appearance: none;
+  background: var(--border);
+  accent-color: var(--accent);
+}
+[part~='progress']::-webkit-progress-bar { background: var(--border); }
+[part~='progress']::-webkit-progress-value { background: var(--accent); }
+[part~='progress']::-moz-progress-bar { background: var(--accent); }
+@media (forced-colors: active) {
+  [part~='progress'] { border: 1px solid CanvasText; block-size: 6px; forced-color-adjust: none; background: Canvas; }
+  [part~='progress']::-webkit-progress-value { background: Highlight; }
+  [part~='progress']::-moz-progress-bar { background: Highlight; }
+}
+@media print { :is([part~='contents'], [part~='progress']) { display: none; } }
+`;
+
+/** The fewest headings that make contents. */
+const FEWEST = 2;
+/** A heading is being read from this part of the window's height on. */
+const LINE = 0.3;
+
+/** Calls back in the next frame after a scroll or a change of size, and once now. */
+function followScroll(signal, call) {
+  let asked;
+  const ask = () => {
+    asked ??= requestAnimationFrame(() => {
+      asked = undefined;
+      if (!signal.aborted) call();
+    });
+  };
+  addEventListener('scroll', ask, { capture: true, passive: true, signal });
+  addEventListener('resize', ask, { signal });
+  call();
+}
+
+export function start({ shell, root, at, options, signal }) {
+  adopt(root, STYLE);
+  const article = articleOf(shell.host);
+  if (!article.text) return;
+  if (at.localName === 'progress') progress(article, at, signal);
+  else contents(article, at, options.list, signal);
+}
+
+function contents(article, nav, list, signal) {
+  const all = headings(article);
+  nav.hidden = all.length < FEWEST;
+  if (nav.hidden) return;
+  const used = new Set();
+  const [top] = all.map((one) => levelOf(one)).sort();
+  const links = all.map((heading) => {
+    const link = document.createElement('a');
+    link.part = 'contents-link';
+    link.dir = 'auto';
+    link.lang = heading.closest('[lang]')?.lang ?? '';
+    link.textContent = heading.textContent.trim();
+    link.href = `#${encodeURIComponent(nameOf(heading, article, used))}`;
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || !heading.isConnected) return;
+      // A heading of the page itself that has an id is the browser's to find.
+      if (!article.isOwn && heading.id) return;
+      event.preventDefault();
+      history.replaceState(history.state, '', /^#[/!]/.test(location.hash) ? location.href : link.href);
+      reach(heading);
+    }, { signal });
+    const item = document.createElement('li');
+    const depth = levelOf(heading) - top;
+    if (depth) item.className = depth > 1 ? 'deepest' : 'deeper';
+    item.append(link);
+    list.append(item);
+    return link;
+  });
+  let current;
+  followScroll(signal, () => {
+    const line = innerHeight * LINE;
+    const passed = all.findLastIndex ? all.findLastIndex((one) => one.getBoundingClientRect().top <= line) : lastPassed(all, line);
+    if (passed === current) return;
+    links[current]?.removeAttribute('aria-current');
+    links[passed]?.setAttribute('aria-current', 'true');
+    current = passed;
+  });
+}
+
+const lastPassed = (all, line) => all.filter((one) => one.getBoundingClientRect().top <= line).length - 1;
+
+const levelOf = (heading) => Number(heading.localName[1]) || 2;
+
+/** The name under which a link leads to a heading: the one that it has, else made of its words. */
+function nameOf(heading, { isOwn }, used) {
+  const has = isOwn ? heading.dataset.anchor : heading.id;
+  if (has) return has;
+  const words = heading.textContent.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'section';
+  let name = words;
+  for (let number = 2; used.has(name); number++) name = `${words}-${number}`;
+  used.add(name);
+  if (isOwn) heading.dataset.anchor = name;
+  return name;
+}
+
+/** Brings the reader to a heading, and the keyboard with them. */
+function reach(heading) {
+  heading.scrollIntoView({ behavior: isCalm() ? 'instant' : 'smooth', block: 'start' });
+  const had = heading.getAttribute('tabindex');
+  if (had === null) heading.setAttribute('tabindex', '-1');
+  heading.focus({ preventScroll: true });
+  if (had === null) heading.addEventListener('blur', () => heading.removeAttribute('tabindex'), { once: true });
+}
+
+function progress({ text }, bar, signal) {
+  let shown;
+  followScroll(signal, () => {
+    const { top, height } = text.getBoundingClientRect();
+    // All is read when the end of the text is on screen.
+    const way = height - innerHeight;
+    const percent = Math.round(100 * Math.min(1, Math.max(0, way > 0 ? -top / way : Number(top + height <= innerHeight))));
+    if (percent !== shown) bar.value = shown = percent;
+  });
+}

@@ -1,0 +1,35 @@
+//! The way into live coverage.
+
+use super::{follow, view};
+use crate::lazy::token;
+use crate::locale::texts;
+use crate::view::frame::Frame;
+use crate::view::page::PageRef;
+use news_article_contract::chunk::LIVE;
+
+token! {
+    /// Live coverage is here.
+    Live = LIVE
+}
+
+impl Live {
+    /// Whether the article is live coverage that goes on: then the module that follows it is needed.
+    #[inline(never)]
+    pub fn goes_on(self, page: &PageRef) -> bool {
+        follow::goes_on(page)
+    }
+
+    /// Puts the updates under the text, and follows those to come, for as long as the current scope lives.
+    #[inline(never)]
+    pub fn mount(self, page: &PageRef, frame: &Frame) {
+        page.locale.add("live", texts::live);
+        let Some(shown) = view::section(page, &frame.anchors) else { return };
+        match &frame.after {
+            Some(after) => after.before(&shown.root),
+            None => frame.root.add(&shown.root),
+        }
+        if follow::goes_on(page) {
+            follow::start(page, frame, shown);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! What an address answers that later updates are asked of: a list of updates, or a whole article in any format.
+
+use super::html::entry::Markup;
+use super::native::entry::Native;
+use super::reader::Reader;
+use super::{Context, Format};
+use crate::article::Update;
+use crate::lazy::{Lazy, Loader};
+use crate::network::address::Address;
+use crate::network::json::Json;
+
+/// Reads the updates; `None` where there are none to be read, or the code for it does not come.
+pub async fn updates(loader: &impl Loader, json: &Json, base: Option<&Address>) -> Option<Vec<Update>> {
+    let list = if json.is_array() { json.clone() } else { json.get("updates") };
+    if list.is_array() {
+        let (native, markup) = <(Native, Markup)>::load(loader).await.ok()?;
+        return Some(native.updates(&list, base, markup));
+    }
+    // One update, as a stream of events sends them.
+    if json.get("title").is_null() && json.get("@type").is_null() && !json.get("body").is_null() {
+        let (native, markup) = <(Native, Markup)>::load(loader).await.ok()?;
+        return native.update(json, base, markup).map(|update| vec![update]);
+    }
+    let reader = Reader::load(Format::recognise(json), json, loader).await.ok()?;
+    super::article(reader, json, &Context { base: base.cloned() }).ok().map(|article| article.updates)
+}

@@ -1,0 +1,52 @@
+//! The updates of live coverage.
+
+use super::block::blocks;
+use super::field::{date, named};
+use crate::article::{Update, Weight};
+use crate::network::address::Address;
+use crate::network::json::Json;
+use crate::source::html::entry::Markup;
+use crate::source::limit::BODY_MAX;
+use crate::source::paragraph::lines_or_paragraphs;
+use crate::text::search::concat;
+
+/// The most updates that are read of one document.
+const UPDATES_MAX: usize = 1_000;
+
+/// Reads a list of updates, in the order sent: each with a text in blocks, in HTML where `markup` is here, or plain. One that
+/// says nothing is left out, and of several with one id all but the first. What is beyond the weight of a body is left out too.
+pub fn updates(json: &Json, base: Option<&Address>, markup: Option<Markup>) -> Vec<Update> {
+    let mut updates: Vec<Update> = Vec::new();
+    let mut weight = Weight::default();
+    for item in json.items_within(UPDATES_MAX) {
+        let Some(update) = update(&item, base, markup) else { continue };
+        update.body.iter().for_each(|block| weight.block(block));
+        if weight.exceeds(BODY_MAX) {
+            break;
+        }
+        if !updates.iter().any(|known| known.id == update.id) {
+            updates.push(update);
+        }
+    }
+    updates
+}
+
+/// Reads one update; `None` where it says nothing.
+pub fn update(json: &Json, base: Option<&Address>, markup: Option<Markup>) -> Option<Update> {
+    let (published_at, title) = (date(json, "publishedAt"), json.line("title"));
+    let body = json.get("body");
+    let body = match (body.is_array() || body.text().is_some(), json.get("bodyHtml").text(), markup) {
+        (false, Some(html), Some(markup)) => markup.blocks(&html, base).unwrap_or_default(),
+        _ if body.text().is_some() => lines_or_paragraphs(&body.text().unwrap_or_default()),
+        _ => blocks(&body, base),
+    };
+    if title.is_none() && body.is_empty() {
+        return None;
+    }
+    let id = json.identifier("id").unwrap_or_else(|| {
+        concat(&[published_at.as_deref().unwrap_or_default(), "-", title.as_deref().unwrap_or_default()])
+    });
+    let author = named(&json.get("author"), base);
+    let pinned = json.get("pinned").boolean().unwrap_or(false);
+    Some(Update { id, published_at, title, body, author, pinned })
+}

@@ -1,0 +1,265 @@
+//! What readers ask for: contents, progress, pictures enlarged, embeds in place, a voice, live coverage, corrections.
+
+use crate::accessibility::{AXE, axe};
+use news_article_tests::{Page, Scope, in_engines};
+use serde_json::{Value, json};
+
+const STEPS: &str = include_str!("js/extras.js");
+
+async fn rich(page: &Page, attributes: &str, more: Value) {
+    page.mount(&format!(r#"<news-article lang="fr" {attributes}></news-article>"#)).await;
+    page.call(STEPS, "showRich", [more]).await;
+    page.ready().await;
+}
+
+async fn is_clean(page: &Page) {
+    page.run(&axe()).await;
+    assert_eq!(page.call(AXE, "findings", []).await, Value::Array(Vec::new()));
+}
+
+#[tokio::test]
+async fn nothing_of_it_is_asked_for_where_it_is_not_named() {
+    in_engines(Scope::Whole, async |page| {
+        rich(&page, "", json!({})).await;
+        page.check("!performance.getEntriesByType('resource').some(({ name }) => /_(extras|live|contents|enlarged|frames|listen)\\./.test(name))").await;
+        page.check("!$('contents') && !$('enlarge') && !$('listen') && !$('live') && $('embed').querySelector('a').target === '_blank'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn headings_are_links_above_the_text_and_the_one_being_read_is_marked() {
+    in_engines(Scope::Main, async |page| {
+        rich(&page, r#"sections="title contents share""#, json!({})).await;
+        page.until("$$('contents-link').length === 3").await;
+        page.says(
+            "$$('contents-link').map((link) => link.innerText).join()",
+            "Le chantier,Les délais,Le chantier",
+        )
+        .await;
+        page.check("$('contents').getBoundingClientRect().bottom <= $('body').getBoundingClientRect().top")
+            .await;
+        page.check("$$('contents-link')[2].getAttribute('href') === '#suite'").await;
+        is_clean(&page).await;
+        page.run("$$('contents-link')[1].click()").await;
+        page.until(
+            "root.activeElement === $$('heading')[1] && $$('contents-link')[1].getAttribute('aria-current')",
+        )
+        .await;
+        page.check("$$('contents-link').filter((link) => link.hasAttribute('aria-current')).length === 1")
+            .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn contents_and_progress_alone_are_about_the_pages_own_article() {
+    in_engines(Scope::Whole, async |page| {
+        let text = "<p>Un texte. </p>".repeat(60);
+        page.mount(&format!(
+            r#"<news-progress lang="fr"></news-progress><news-contents lang="fr"></news-contents><article><h1>Titre</h1>{text}<h2 id="un">Un</h2>{text}<h2>Deux</h2>{text}</article>"#
+        ))
+        .await;
+        page.until("document.querySelector('news-contents').shadowRoot.querySelectorAll('[part~=contents-link]').length === 2").await;
+        page.until("document.querySelector('news-progress').shadowRoot.querySelector('progress')?.value === 0").await;
+        page.run("scrollTo(0, document.body.scrollHeight)").await;
+        page.until("document.querySelector('news-progress').shadowRoot.querySelector('progress').value === 100").await;
+        is_clean(&page).await;
+        page.run("document.querySelector('news-contents').shadowRoot.querySelectorAll('a')[1].click()").await;
+        page.until("document.activeElement.textContent === 'Deux'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pictures_are_enlarged_in_order_and_the_focus_returns() {
+    in_engines(Scope::Main, async |page| {
+        rich(&page, "lightbox", json!({})).await;
+        page.until("$$('enlarge').length === 2").await;
+        is_clean(&page).await;
+        page.run("$$('enlarge')[0].focus(); $$('enlarge')[0].click()").await;
+        page.until("$('enlarged')?.open").await;
+        page.check("$('enlarged').querySelector('img').src.endsWith('/port.webp') && $('enlarged').innerText.includes('Légende port')").await;
+        page.check("$('enlarged').innerText.includes('Une agence') && $('enlarged').innerText.includes('1 sur 2')").await;
+        is_clean(&page).await;
+        page.run("$('enlarged').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }))").await;
+        page.until("$('enlarged').querySelector('img').src.endsWith('/ferry.webp')").await;
+        page.run("$('enlarged').querySelector('.close').click()").await;
+        page.until("!$('enlarged') && root.activeElement === $$('enlarge')[0]").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_embed_is_shown_in_place_by_the_providers_own_frame_and_others_stay_links() {
+    in_engines(Scope::Whole, async |page| {
+        rich(&page, r#"embeds="click""#, json!({})).await;
+        page.until("$('embed').querySelector('a').innerText.includes('Afficher')").await;
+        page.check("$$('embed')[1].querySelector('a').target === '_blank'").await;
+        page.run("window.opened = ''; el.addEventListener('news-article-embed', ({ detail }) => { opened = detail.url; }); $('embed').querySelector('a').click()").await;
+        page.until("$('frame')").await;
+        page.check("$('frame').src.startsWith('https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ') && $('frame').title === 'Le film'").await;
+        page.check("$('frame').sandbox.contains('allow-scripts') && !$('frame').sandbox.contains('allow-top-navigation')").await;
+        page.check("opened.includes('watch?v=') && root.querySelector('[part=embed]').hidden && $('frame').offsetHeight > 100").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_the_pages_policy_refuses_frames_an_embed_stays_a_link() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr" embeds="click"></news-article>"#).await;
+        page.run("const meta = document.createElement('meta'); meta.httpEquiv = 'Content-Security-Policy'; meta.content = \"frame-src 'none'\"; document.head.append(meta);").await;
+        page.call(STEPS, "showRich", [json!({})]).await;
+        page.ready().await;
+        page.until("$('embed').querySelector('a').innerText.includes('Afficher')").await;
+        page.run("$('embed').querySelector('a').click()").await;
+        page.until("!$('frame') && !root.querySelector('[part=embed]').hidden && root.querySelector('[part=embed] a').target === '_blank'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_article_is_read_by_a_local_voice_paragraph_by_paragraph() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr" sections="title listen"></news-article>"#).await;
+        let voices = json!([{"name": "Nuage", "lang": "fr-FR", "localService": false}, {"name": "Claire", "lang": "fr-FR", "localService": true}]);
+        page.call(STEPS, "stubSpeech", [voices]).await;
+        page.call(STEPS, "showRich", [json!({})]).await;
+        page.ready().await;
+        page.until("$('listen-play')").await;
+        is_clean(&page).await;
+        page.run("$('listen-play').click()").await;
+        page.until("said.length === 1").await;
+        page.check("said[0].voice === 'Claire' && $('listen-play').innerText === 'Pause' && !!root.querySelector('.heard')").await;
+        page.run("endUtterance()").await;
+        page.until("said.length === 2").await;
+        page.run("$('listen-play').click()").await;
+        page.check("$('listen-play').innerText === 'Écouter' && !!root.querySelector('.heard')").await;
+        page.run("$('listen-play').click(); $$('paragraph')[1].click()").await;
+        page.until("said.at(-1).text.startsWith('Deux.') && $$('paragraph')[1].matches('.heard')").await;
+        page.run("$('listen-speed').value = '1.5'; $('listen-speed').dispatchEvent(new Event('change'))").await;
+        page.until("said.at(-1).rate === 1.5").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_a_local_voice_there_is_no_player_and_a_recording_has_one() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr" sections="title listen"></news-article>"#).await;
+        page.call(STEPS, "stubSpeech", [json!([{"name": "Nuage", "lang": "fr-FR", "localService": false}])])
+            .await;
+        page.call(STEPS, "showRich", [json!({})]).await;
+        page.ready().await;
+        page.check("!$('listen')").await;
+        rich(&page, "", json!({"audio": "/demo/media/corne.mp3"})).await;
+        page.until("$('listen') && $('listen').querySelector('audio').controls").await;
+        page.check("$('listen').getBoundingClientRect().bottom <= $('body').getBoundingClientRect().top")
+            .await;
+        is_clean(&page).await;
+    })
+    .await;
+}
+
+fn update(id: u32) -> Value {
+    json!({"id": id, "title": format!("Titre {id}"), "publishedAt": format!("2026-03-21T08:{id:02}:00Z"), "body": "Un texte.", "pinned": id == 2})
+}
+
+#[tokio::test]
+async fn new_updates_wait_behind_one_button_and_are_told() {
+    in_engines(Scope::Main, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.call(STEPS, "stubLive", []).await;
+        let more = json!({"label": {"kind": "live"}, "updates": [update(2), update(1)], "updatesUrl": "/live-updates"});
+        page.call(STEPS, "showRich", [more]).await;
+        page.ready().await;
+        page.until("$$('update').length === 2").await;
+        page.check("$$('update-key').length === 1 && $('update-key').innerText === 'Titre 2' && !$('update-new')").await;
+        page.run("window.counts = []; el.addEventListener('news-article-update', ({ detail }) => counts.push(detail.count));").await;
+        page.run(&format!("window.updates = {}; elapse(40)", json!([update(4), update(3), update(2), update(1)]))).await;
+        page.until("$('update-new') && counts.join() === '2'").await;
+        page.says("$('update-new').innerText", "Afficher 2 nouveautés").await;
+        page.check("$$('update').length === 2").await;
+        is_clean(&page).await;
+        page.run("$('update-new').click()").await;
+        page.until("$$('update').length === 4 && root.activeElement === $$('update')[0]").await;
+        page.says("$$('update').map((one) => one.dataset.anchor.slice(7)).join()", "4,3,2,1").await;
+        page.check("!$('update-new')").await;
+        page.run("root.querySelector('.turn').click()").await;
+        page.says("$$('update').map((one) => one.dataset.anchor.slice(7)).join()", "1,2,3,4").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn polling_sends_the_tag_backs_off_and_ends_with_the_element() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.call(STEPS, "stubLive", []).await;
+        page.run("window.answer = () => new Response(JSON.stringify({ updates: [] }), { headers: { etag: '\"a\"' } });").await;
+        page.call(STEPS, "showRich", [json!({"updates": [update(1)], "updatesUrl": "/live-updates"})]).await;
+        page.ready().await;
+        page.run("elapse(40)").await;
+        page.until("asked.length === 1 && lateTimers()").await;
+        page.run("window.answer = () => new Response('', { status: 500 }); elapse(40)").await;
+        page.until("asked.length === 2 && asked[1] === '\"a\"'").await;
+        page.until("lateTimers()").await;
+        page.run("elapse(40)").await;
+        page.check("asked.length === 2").await;
+        page.run("elapse(40)").await;
+        page.until("asked.length === 3").await;
+        page.run("el.remove()").await;
+        page.until("(elapse(2000), asked.length === 3)").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn live_coverage_that_has_ended_asks_for_nothing() {
+    in_engines(Scope::Whole, async |page| {
+        let more = json!({"updates": [update(1)], "updatesUrl": "/live-updates", "liveUntil": "2026-01-01T00:00:00Z"});
+        rich(&page, "", more).await;
+        page.until("$$('update').length === 1").await;
+        page.check("!$('update-new') && !performance.getEntriesByType('resource').some(({ name }) => name.includes('_live.js'))").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn corrections_are_listed_and_newsletters_are_chosen() {
+    in_engines(Scope::Main, async |page| {
+        let more = json!({
+            "corrections": [{"date": "2026-03-22", "text": "Le pont a huit piles."}, {"text": "Le nom était faux."}],
+            "newsletter": {"action": "/api/newsletter", "lists": [{"id": "matin", "title": "Le matin", "description": "À 7 h", "selected": true}, {"id": "soir", "title": "Le soir"}]},
+        });
+        rich(&page, "", more).await;
+        page.until("$('corrections') && $$('newsletter-list').length === 2").await;
+        page.check("$('corrections').innerText.includes('huit piles') && $('corrections').querySelectorAll('li').length === 2").await;
+        page.run("window.lists = undefined; el.addEventListener('news-article-subscribe', (event) => { lists = event.detail.lists; event.preventDefault(); });").await;
+        is_clean(&page).await;
+        page.run("fillIn('form', { email: 'salma@example.org' }); $$('newsletter-list')[0].querySelector('input').click(); send('newsletter');").await;
+        page.until("$('newsletter').innerText.includes('au moins une newsletter')").await;
+        page.check("lists === undefined").await;
+        is_clean(&page).await;
+        page.run("$$('newsletter-list').forEach((one) => one.querySelector('input').click()); send('newsletter');").await;
+        page.until("lists?.join() === 'matin,soir'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn comments_turn_their_order_and_have_links() {
+    in_engines(Scope::Main, async |page| {
+        page.mount(r#"<news-article src="/api/articles/42.json" lang="fr"></news-article>"#).await;
+        page.ready().await;
+        page.run("root.querySelector('[part=comments]').scrollIntoView()").await;
+        page.until("$$('comment').length === 5 && shown($('comments-order'))").await;
+        page.says("$('comments-order').innerText", "Les plus anciens d’abord").await;
+        page.check("$('comment-link').href.endsWith('#' + $('comment').dataset.anchor)").await;
+        page.run("window.first = $('comment').dataset.anchor; $('comments-order').click()").await;
+        page.until("$('comments-order').innerText === 'Les plus récents d’abord' && $('comment')?.dataset.anchor && $('comment').dataset.anchor !== first").await;
+        page.check("el.commentsOrder === 'newest' && el.state === 'ready'").await;
+    })
+    .await;
+}
