@@ -36,6 +36,7 @@ export function start({ root, options, signal }) {
   adopt(root, STYLE);
   const { list, keys, above, button, status, url, until, read, say, tell } = options;
   const known = new Set(options.known);
+  const isHere = new URL(url, location.href).origin === location.origin;
   const dates = new Map(); // by the entries of the list
   let waiting = []; // what has come and is not shown yet
   let isNewestFirst = true;
@@ -139,7 +140,8 @@ export function start({ root, options, signal }) {
       const response = await fetch(url, {
         cache: 'no-cache',
         credentials: options.credentials,
-        headers: etag ? { 'If-None-Match': etag } : {},
+        // Elsewhere the header would have to be asked for, and the browser sends its own.
+        headers: etag && isHere ? { 'If-None-Match': etag } : {},
         referrerPolicy: options.isUntold ? 'no-referrer' : '',
         signal: busy.signal,
       });
