@@ -72,39 +72,48 @@ impl Assignment {
         }
         outside
             .extend(filled.iter().filter(|(slot, _)| planned(**slot).is_none()).map(|(_, id)| numbers[id]));
-        let graph = Calls { calls: &calls, entries: &entries, chunks };
-        let owners = graph.owners(outside, |chunk| {
-            filled
-                .iter()
-                .filter(|(slot, _)| planned(**slot) == Some(chunk))
-                .map(|(_, id)| numbers[id])
-                .collect()
-        });
         let imported: BTreeSet<usize> = module
             .funcs
             .iter()
             .filter(|function| matches!(function.kind, FunctionKind::Import(_)))
             .map(|function| numbers[&function.id()])
             .collect();
-        // What a chunk calls of one that it comes after is called through a slot, as an entry is. A function has one slot, so
-        // that of the chunks that have it one must come before all that call it there.
-        let mut callers: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        for (called, of) in calls.iter().zip(&owners) {
-            for (to, chunk) in called.iter().flat_map(|to| of.iter().map(move |chunk| (*to, *chunk))) {
-                let elsewhere = !owners[to].is_empty() && !owners[to].contains(&chunk);
-                if elsewhere && !imported.contains(&to) && !entries.contains_key(&to) {
-                    callers.entry(to).or_default().insert(chunk);
+        let (owners, called) = loop {
+            let graph = Calls { calls: &calls, entries: &entries, chunks };
+            let owners = graph.owners(outside.clone(), |chunk| {
+                filled
+                    .iter()
+                    .filter(|(slot, _)| planned(**slot) == Some(chunk))
+                    .map(|(_, id)| numbers[id])
+                    .collect()
+            });
+            // What a chunk calls of one that it comes after is called through a slot, as an entry is. A function has one slot, so
+            // that of the chunks that have it one must come before all that call it there.
+            let mut callers: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+            for (called, of) in calls.iter().zip(&owners) {
+                for (to, chunk) in called.iter().flat_map(|to| of.iter().map(move |chunk| (*to, *chunk))) {
+                    let elsewhere = !owners[to].is_empty() && !owners[to].contains(&chunk);
+                    if elsewhere && !imported.contains(&to) && !entries.contains_key(&to) {
+                        callers.entry(to).or_default().insert(chunk);
+                    }
                 }
             }
-        }
-        for (to, callers) in callers {
-            let before_all = |other: &&usize| callers.iter().all(|caller| chunks.follows(*caller, **other));
-            let other = owners[to].iter().find(before_all);
-            let other = other.with_context(|| {
-                format!("chunks call {}, which is in no chunk that all of them come after", name(to))
-            })?;
-            entries.insert(to, *other);
-        }
+            let (mut placed, mut homeless) = (Vec::new(), Vec::new());
+            for (to, callers) in callers {
+                let before_all =
+                    |other: &&usize| callers.iter().all(|caller| chunks.follows(*caller, **other));
+                match owners[to].iter().find(before_all) {
+                    Some(other) => placed.push((to, *other)),
+                    None => homeless.push(to),
+                }
+            }
+            // Where there is no such chunk, the function stays in the module that comes before all.
+            if homeless.is_empty() {
+                break (owners, placed);
+            }
+            outside.extend(homeless);
+        };
+        entries.extend(called);
         let in_module = |owner: Owner, at: usize| {
             owner.map_or(owners[at].is_empty(), |chunk| owners[at].contains(&chunk))
         };
