@@ -148,9 +148,11 @@ fn the_schema_in_the_repository_is_the_models() {
     if std::env::var_os("UPDATE_SCHEMA").is_some() {
         std::fs::write(FILE, &fresh).unwrap();
     }
+    // By value: the order of members is another one where another crate asks serde_json for it.
     let kept = std::fs::read_to_string(FILE).unwrap_or_default();
+    let kept: serde_json::Value = serde_json::from_str(&kept).unwrap_or_default();
     assert!(
-        kept == fresh,
+        kept == schema(),
         "article.schema.json is stale: UPDATE_SCHEMA=1 cargo test -p news-article --lib schema"
     );
 }

@@ -184,6 +184,7 @@ fn without_labels(tag: &str, chunk: Option<Json>) -> Locale {
     locale.extend_article();
     locale.extend_forms();
     locale.react();
+    locale.extend_features();
     locale
 }
 
