@@ -14,9 +14,9 @@ pub(crate) const ENTRY: &str = "news-article.js";
 /// The most that the entry may weigh.
 const ENTRY_BYTES: usize = 4_096;
 /// The most that a French page's requests may weigh together, its article in the native format.
-const NATIVE_BYTES: usize = 87_700;
+const NATIVE_BYTES: usize = 89_000;
 /// The same with an article of WordPress'.
-const WORDPRESS_BYTES: usize = 121_000;
+const WORDPRESS_BYTES: usize = 122_500;
 
 /// Whether every French page requests the file: its language is compiled in.
 pub(crate) fn is_requested(name: &str) -> bool {
