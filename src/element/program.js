@@ -17,8 +17,9 @@ const PATIENCE = 6e4;
 /** What a page has that pins modules by their addresses: another address would not be pinned. */
 const PINS = '[type=importmap], link[rel~=modulepreload][integrity]';
 
-/** Whether the page pins what it loads: then files that are fetched are the ones that this one was made with, too. */
-const pinned = () => !!own(document).querySelector(`${PINS}, script[integrity][src*=news-article]`);
+/** What `integrity` a file of such a hash is fetched by: where the page pins what it loads, it is the one that this was made with. */
+const integrityOf = (hash) =>
+  hash && own(document).querySelector(`${PINS}, script[integrity][src*=news-article]`) ? hash : '';
 
 /** The hashes of the files that are asked for from here, by name, as `integrity` wants them. */
 const hashes = typeof HASHES === 'undefined' ? {} : HASHES;
@@ -52,7 +53,7 @@ export const start = (priority = 'auto') =>
     wasm.catch(() => {});
     const glue = await importModule(() => import('./news-article_glue.js'), new URL('./news-article_glue.js', import.meta.url));
     complete(glue.style);
-    return glue.default(wasm, earlyChunks, attempts, pinned);
+    return glue.default(wasm, earlyChunks, attempts, integrityOf);
   })().catch((error) => {
     wasm = runtime = null;
     throw error;
@@ -65,7 +66,7 @@ export const abandon = () => {
 
 /** Fetches a file of the wasm. The time for it is the one that src/element/runtime.js has too. */
 const getModule = (url, name, priority) =>
-  get(url, { priority, integrity: (pinned() && hashes[name]) || '', signal: AbortSignal.timeout?.(PATIENCE) });
+  get(url, { priority, integrity: integrityOf(hashes[name]), signal: AbortSignal.timeout?.(PATIENCE) });
 
 async function compile(url, priority) {
   const response = await getModule(url, 'bg', priority);

@@ -29,8 +29,8 @@ const chunks = {/* the chunks */};
 /** The hashes of the chunks, by name, as `integrity` wants them. */
 const hashes = {/* the hashes */};
 
-/** Whether the page pins what it loads (src/element/program.js): then the chunks are those that this file was made with. */
-let pins = () => false;
+/** What `integrity` a chunk of such a hash is fetched by (src/element/program.js). */
+let integrityOf = () => '';
 
 /** The compiled chunks, which instances share. A failure is forgotten. */
 const modules = {};
@@ -66,8 +66,8 @@ const compile = async (name, url) => {
   // What follows the body gives way to the picture above it.
   const priority = name === SECTIONS ? 'low' : 'auto';
   const again = async () => {
-    const integrity = (pins() && hashes[name]) || '';
-    return read(await fetch(url.href, { priority, integrity, signal: AbortSignal.timeout?.(MODULE_PATIENCE) }), url);
+    const options = { priority, integrity: integrityOf(hashes[name]), signal: AbortSignal.timeout?.(MODULE_PATIENCE) };
+    return read(await fetch(url.href, options), url);
   };
   return inTime(WebAssembly.compile(await (coming ? read(await coming, url).catch(again) : again())));
 };
@@ -192,11 +192,11 @@ const SITE_PATIENCE = 2000;
 /**
  * Makes an instance of the module and resolves to what Rust exports. While the module is still being compiled, everything
  * is done that can be done before. `coming` are the responses of chunks that are on their way, by name, and `attempts` the
- * first attempts at an article; `pinned` tells whether the page pins what it loads.
+ * first attempts at an article; `integrity` tells by which hash a chunk is fetched.
  */
-export default async (module, coming = {}, attempts = [], pinned = () => false) => {
+export default async (module, coming = {}, attempts = [], integrity = integrityOf) => {
   early = coming;
-  pins = pinned;
+  integrityOf = integrity;
   attempts.splice(0).forEach(readAhead);
   attempts.push = readAhead; // later ones are read at once
   try {

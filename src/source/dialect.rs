@@ -9,6 +9,7 @@ mod mark;
 mod portable_text;
 mod prismic;
 mod prosemirror;
+mod records;
 mod room;
 mod strapi;
 mod thing;

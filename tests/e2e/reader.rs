@@ -84,13 +84,15 @@ async fn notes(page: &Page, fragment: &str) {
     page.ready().await;
 }
 
-/// Waits until a place is what a link has led to: at the top, or whole in the window where the page went no further when
-/// the reader came there. Nothing moves under a reader for what is added below.
+/// Waits until a place is what a link has led to: at the top, or as near to it as the page scrolls. The form may have been
+/// reached before the list below it was there: the page went no further then, and nothing moves for what is added below.
 async fn leads_to(page: &Page, place: &str) {
+    let is_form = place == "[part=comment-form]";
     page.until(&format!(
         "(() => {{ const found = root.querySelector(\"{place}\"); if (!found) return false; \
         const {{ top, bottom }} = found.getBoundingClientRect(); \
-        return Math.abs(top) < 3 || top > 0 && bottom <= innerHeight; }})()"
+        const end = {is_form} || scrollY + innerHeight >= document.documentElement.scrollHeight - 2; \
+        return Math.abs(top) < 3 || end && top > 0 && bottom <= innerHeight; }})()"
     ))
     .await;
 }

@@ -1,39 +1,33 @@
 //! Contentful's Rich Text: documents of nodes, with what they embed resolved in their place (REST) or listed beside (GraphQL).
 
 use super::mark::{MARKS_MAX, Mark, mark};
+use super::records::Records;
 use super::room::{Room, said};
 use super::thing::{by_address, image, picture};
-use super::tree::{Dialect, Node, Tree};
+use super::tree::{Grammar, Node, Tree};
 use crate::article::Block;
 use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
 use crate::source::compose::whole;
 use crate::text::number;
 
-/// The most things of a kind that are looked at beside a document.
-const BESIDE_MAX: usize = 400;
-
 struct Contentful<'a> {
     room: &'a Room<'a>,
     /// What GraphQL lists beside the document, by its names.
-    beside: Vec<(String, Json)>,
+    beside: Records,
 }
 
 pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
     let inside = json.get("json");
     let document = if inside.is_object() { &inside } else { json };
-    let mut beside = Vec::new();
+    let mut beside = Records::default();
     for kind in ["assets", "entries", "resources"] {
         for place in ["block", "inline", "hyperlink"] {
-            for thing in json.at("links").get(kind).get(place).items_within(BESIDE_MAX) {
-                if let Some(id) = thing.at("sys.id").trimmed() {
-                    beside.push((id, thing));
-                }
-            }
+            beside.add(&json.at("links").get(kind).get(place), |thing| thing.at("sys.id").trimmed());
         }
     }
-    let dialect = Contentful { room, beside };
-    Tree { dialect: &dialect, room }.blocks(&document.get("content"), depth)
+    let grammar = Contentful { room, beside };
+    Tree { grammar: &grammar, room }.blocks(&document.get("content"), depth)
 }
 
 impl Contentful<'_> {
@@ -44,9 +38,8 @@ impl Contentful<'_> {
         if fields.is_object() {
             return fields;
         }
-        let id = target.at("sys.id").trimmed();
-        let found = self.beside.iter().find(|(other, _)| Some(other) == id.as_ref());
-        found.map_or(target, |(_, thing)| thing.clone())
+        let found = target.at("sys.id").trimmed().and_then(|id| self.beside.find(&id));
+        found.unwrap_or(target)
     }
 
     /// The page or the file that a node leads to, where it tells one.
@@ -70,7 +63,7 @@ impl Contentful<'_> {
     }
 }
 
-impl Dialect for Contentful<'_> {
+impl Grammar for Contentful<'_> {
     fn children(&self, json: &Json) -> Json {
         json.get("content")
     }

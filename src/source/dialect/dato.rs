@@ -1,35 +1,29 @@
 //! DatoCMS' Structured Text: a document in dast, and the records that it names beside it.
 
 use super::mark::{MARKS_MAX, Mark, mark};
+use super::records::Records;
 use super::room::{Room, said};
-use super::tree::{Dialect, Node, Tree};
+use super::tree::{Grammar, Node, Tree};
 use crate::article::{Block, BlockKind};
 use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
 use crate::source::compose::plain;
 
-/// The most records of a kind that are looked at.
-const RECORDS_MAX: usize = 400;
-
 struct Dato<'a> {
     room: &'a Room<'a>,
-    /// The records beside the document, by their names.
-    records: Vec<(String, Json)>,
+    /// The records beside the document.
+    records: Records,
 }
 
 pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
     let inside = json.get("value");
     let value = if inside.is_object() { &inside } else { json };
-    let mut records = Vec::new();
+    let mut records = Records::default();
     for list in ["blocks", "inlineBlocks", "links"] {
-        for record in json.get(list).items_within(RECORDS_MAX) {
-            if let Some(id) = record.identifier("id") {
-                records.push((id, record));
-            }
-        }
+        records.add(&json.get(list), |record| record.identifier("id"));
     }
-    let dialect = Dato { room, records };
-    Tree { dialect: &dialect, room }.blocks(&value.at("document.children"), depth)
+    let grammar = Dato { room, records };
+    Tree { grammar: &grammar, room }.blocks(&value.at("document.children"), depth)
 }
 
 impl Dato<'_> {
@@ -37,8 +31,7 @@ impl Dato<'_> {
     fn record(&self, json: &Json) -> Json {
         let item = json.get("item");
         let Some(id) = item.as_identifier() else { return item };
-        let found = self.records.iter().find(|(other, _)| *other == id);
-        found.map_or_else(Json::null, |(_, record)| record.clone())
+        self.records.find(&id).unwrap_or_else(Json::null)
     }
 
     /// The page of a record, where it tells one.
@@ -47,7 +40,7 @@ impl Dato<'_> {
     }
 }
 
-impl Dialect for Dato<'_> {
+impl Grammar for Dato<'_> {
     fn children(&self, json: &Json) -> Json {
         json.get("children")
     }

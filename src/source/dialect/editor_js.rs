@@ -1,7 +1,7 @@
 //! Editor.js (<https://editorjs.io>): blocks of a type with data, whose texts are HTML in the line.
 
 use super::room::{Room, said};
-use super::thing::{by_address, guess, image, picture};
+use super::thing::{by_address, gallery, guess, image, picture};
 use crate::article::{Block, BlockKind, Cell, Image, Inline};
 use crate::network::address::Purpose;
 use crate::network::json::Json;
@@ -56,16 +56,8 @@ impl Reader<'_> {
                 None => return Some(self.paragraph(&data, &["caption"])),
             },
             "gallery" | "carousel" | "imagegallery" => {
-                let mut images = Vec::new();
-                for key in ["items", "files", "images"] {
-                    for item in data.get(key).items() {
-                        if !room.budget.take() {
-                            return None;
-                        }
-                        images.extend(self.picture(&item));
-                    }
-                }
-                BlockKind::Gallery { images, caption: self.line(&data, &["caption"]) }.into()
+                let caption = self.line(&data, &["caption"]);
+                gallery(&data, &["items", "files", "images"], caption, room, |item| self.picture(item))?
             }
             "code" => BlockKind::Code {
                 text: data.get("code").text().unwrap_or_default(),

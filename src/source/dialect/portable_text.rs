@@ -2,7 +2,7 @@
 
 use super::mark::{MARKS_MAX, Mark, append, broken, mark, marked};
 use super::room::{Room, said};
-use super::thing::{guess, image, picture};
+use super::thing::{gallery, guess, image, picture};
 use super::tree::end;
 use crate::article::{Block, BlockKind, Cell, Inline};
 use crate::network::address::Purpose;
@@ -142,19 +142,12 @@ fn other(block: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
             None => guess(block, room, depth)?,
         },
         "gallery" | "imageGallery" => {
-            let mut images = Vec::new();
-            for key in ["images", "items"] {
-                for item in block.get(key).items() {
-                    if !room.budget.take() {
-                        return None;
-                    }
-                    let inside = item.get("image");
-                    let holder = if inside.is_object() { &inside } else { &item };
-                    images.extend(picture(holder, room, true).map(|src| image(src, &[holder, &item], room)));
-                }
-            }
             let caption = plain(said(block, &["caption", "title"]).unwrap_or_default());
-            vec![BlockKind::Gallery { images, caption }.into()]
+            vec![gallery(block, &["images", "items"], caption, room, |item| {
+                let inside = item.get("image");
+                let holder = if inside.is_object() { &inside } else { item };
+                picture(holder, room, true).map(|src| image(src, &[holder, item], room))
+            })?]
         }
         "code" | "codeBlock" if block.get("code").text().is_some() => {
             let text = block.get("code").text().unwrap_or_default();

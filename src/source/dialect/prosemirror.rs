@@ -3,7 +3,7 @@
 use super::mark::{MARKS_MAX, Mark, mark};
 use super::room::{Room, said};
 use super::thing::{image, picture};
-use super::tree::{Dialect, Node, Tree};
+use super::tree::{Grammar, Node, Tree};
 use crate::article::{Block, Direction};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
@@ -13,7 +13,7 @@ use crate::text::search::{around, concat};
 struct ProseMirror<'a>(&'a Room<'a>);
 
 pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
-    Tree { dialect: &ProseMirror(room), room }.blocks(&json.get("content"), depth)
+    Tree { grammar: &ProseMirror(room), room }.blocks(&json.get("content"), depth)
 }
 
 impl ProseMirror<'_> {
@@ -55,7 +55,7 @@ impl ProseMirror<'_> {
     }
 }
 
-impl Dialect for ProseMirror<'_> {
+impl Grammar for ProseMirror<'_> {
     fn children(&self, json: &Json) -> Json {
         json.get("content")
     }

@@ -3,7 +3,7 @@
 use super::mark::{Mark, mark};
 use super::room::Room;
 use super::thing::image;
-use super::tree::{Dialect, Node, Tree};
+use super::tree::{Grammar, Node, Tree};
 use crate::article::Block;
 use crate::network::address::Purpose;
 use crate::network::json::Json;
@@ -14,7 +14,7 @@ use crate::source::rendition::{self, Rendition};
 struct Strapi<'a>(&'a Room<'a>);
 
 pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
-    Tree { dialect: &Strapi(room), room }.blocks(json, depth)
+    Tree { grammar: &Strapi(room), room }.blocks(json, depth)
 }
 
 impl Strapi<'_> {
@@ -36,7 +36,7 @@ impl Strapi<'_> {
     }
 }
 
-impl Dialect for Strapi<'_> {
+impl Grammar for Strapi<'_> {
     fn children(&self, json: &Json) -> Json {
         json.get("children")
     }

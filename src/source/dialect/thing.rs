@@ -1,7 +1,7 @@
 //! Things of a sender's own, known by their parts alone: a picture, a film, a page of another site, and texts.
 
 use super::room::{Room, said};
-use crate::article::{Block, BlockKind, Image, Media};
+use crate::article::{Block, BlockKind, Image, Inline, Media};
 use crate::network::address::{Address, Purpose, srcset};
 use crate::network::json::Json;
 use crate::source::compose::{
@@ -235,6 +235,26 @@ pub(super) fn image(src: Address, places: &[&Json], room: &Room<'_>) -> Image {
     let credits = words(places, CREDITS);
     image.credit = (!credits.is_empty()).then(|| html::text(&joined(&credits, ", ")));
     image
+}
+
+/// A gallery of the pictures that stand in some lists of a block; `None` where the budget is spent.
+pub(super) fn gallery(
+    block: &Json,
+    lists: &[&str],
+    caption: Vec<Inline>,
+    room: &Room<'_>,
+    picture: impl Fn(&Json) -> Option<Image>,
+) -> Option<Block> {
+    let mut images = Vec::new();
+    for list in lists {
+        for item in block.get(list).items() {
+            if !room.budget.take() {
+                return None;
+            }
+            images.extend(picture(&item));
+        }
+    }
+    Some(BlockKind::Gallery { images, caption }.into())
 }
 
 /// What some objects say under some names, each once.

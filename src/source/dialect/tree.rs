@@ -54,8 +54,8 @@ pub(super) enum Node {
     Transparent,
 }
 
-/// A dialect.
-pub(super) trait Dialect {
+/// What the nodes of one dialect are.
+pub(super) trait Grammar {
     /// What a node is.
     fn node(&self, json: &Json) -> Node;
     /// Its children.
@@ -68,7 +68,7 @@ pub(super) trait Dialect {
 
 /// Reads trees of a dialect, until the budget is spent.
 pub(super) struct Tree<'a> {
-    pub(super) dialect: &'a dyn Dialect,
+    pub(super) grammar: &'a dyn Grammar,
     pub(super) room: &'a Room<'a>,
 }
 
@@ -93,7 +93,7 @@ impl Tree<'_> {
                 continue;
             }
             let inner = |in_line: bool| self.read(&self.children(json), in_line, depth + 1);
-            let mut made: Vec<Block> = match self.dialect.node(json) {
+            let mut made: Vec<Block> = match self.grammar.node(json) {
                 Node::Text(text, marks) => {
                     append(&mut line, marked(broken(&text), marks));
                     continue;
@@ -138,7 +138,7 @@ impl Tree<'_> {
                 }
             };
             end(&mut line, &mut blocks);
-            if let ([block], direction) = (made.as_mut_slice(), self.dialect.direction(json)) {
+            if let ([block], direction) = (made.as_mut_slice(), self.grammar.direction(json)) {
                 block.dir = block.dir.or(direction);
             }
             blocks.append(&mut made);
@@ -149,14 +149,14 @@ impl Tree<'_> {
 
     /// What stands in a node: nodes, or a text alone.
     fn children(&self, json: &Json) -> Vec<Json> {
-        let children = self.dialect.children(json);
+        let children = self.grammar.children(json);
         if children.text().is_some() { vec![children] } else { children.items() }
     }
 
     fn list(&self, entries: &[Json], ordered: bool, start: Option<u32>, depth: u32) -> Option<Block> {
         let mut items: Vec<Vec<Block>> = Vec::new();
         for entry in entries {
-            let node = self.dialect.node(entry);
+            let node = self.grammar.node(entry);
             let mut item = match node {
                 // What is no entry is one all the same.
                 Node::Item(_) | Node::Transparent => {
@@ -191,7 +191,7 @@ impl Tree<'_> {
             let (mut made, mut is_head): (Vec<Cell>, bool) = (Vec::new(), head.is_empty() && body.is_empty());
             for json in self.children(row) {
                 let mut columns = 1;
-                let inner = if let Node::Cell(of_head, wide) = self.dialect.node(&json) {
+                let inner = if let Node::Cell(of_head, wide) = self.grammar.node(&json) {
                     (is_head, columns) = (is_head && of_head, wide);
                     self.read(&self.children(&json), false, depth + 1)?
                 } else {
@@ -218,7 +218,7 @@ impl Tree<'_> {
         let (mut summary, mut body) = (Vec::new(), Vec::new());
         for part in parts {
             let mut inner = self.read(std::slice::from_ref(part), false, depth + 1)?;
-            if matches!(self.dialect.node(part), Node::Summary) {
+            if matches!(self.grammar.node(part), Node::Summary) {
                 summary = flattened(inner);
             } else {
                 body.append(&mut inner);
@@ -232,7 +232,7 @@ impl Tree<'_> {
         let mut text = String::new();
         for (at, json) in nodes.iter().enumerate() {
             let is_text = |node: &Node| matches!(node, Node::Text(..) | Node::Break);
-            if at > 0 && !is_text(&self.dialect.node(json)) {
+            if at > 0 && !is_text(&self.grammar.node(json)) {
                 text.push_str(between);
             }
             let mut open = vec![json.clone()];
@@ -244,7 +244,7 @@ impl Tree<'_> {
                     text.push_str(&part);
                     continue;
                 }
-                match self.dialect.node(&json) {
+                match self.grammar.node(&json) {
                     Node::Text(part, _) => text.push_str(&part),
                     Node::Break => text.push('\n'),
                     _ => open.extend(self.children(&json).into_iter().rev()),
