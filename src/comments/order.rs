@@ -19,8 +19,6 @@ struct Place {
     id: String,
     /// The comment among whose replies it stands; `None` at the top.
     under: Option<usize>,
-    /// How far in it stands; 0 at the top.
-    depth: u32,
     /// The id of the comment that it answers, where that is not here.
     missing: String,
 }
@@ -42,25 +40,52 @@ impl Order {
     }
 
     /// Places a comment after the other replies to what it answers, or at the end of the thread where that is not here;
-    /// its number. What answers it and was placed before it stands under it from then on.
+    /// its number. What answers it and was placed before it stands under it from then on, where the levels suffice.
     pub fn place(&mut self, id: &str, parent: &str) -> usize {
         let parent = self.answered(parent);
         let number = self.placed.len();
         let found = self.placed.iter().position(|place| !parent.is_empty() && place.id == parent);
-        let (under, depth) = match found.and_then(|at| Some((at, self.placed.get(at)?))) {
-            Some((at, place)) if place.depth + 1 < DEPTH_MAX => (Some(at), place.depth + 1),
-            Some((_, place)) => (place.under, place.depth),
-            None => (None, 0),
-        };
-        if !id.is_empty() && depth + 1 < DEPTH_MAX {
-            for orphan in self.placed.iter_mut().filter(|place| place.missing == id) {
-                orphan.missing.clear();
-                (orphan.under, orphan.depth) = (Some(number), depth + 1);
+        let under =
+            found.and_then(|at| if self.depth(at) + 1 < DEPTH_MAX { Some(at) } else { self.under(at) });
+        let missing = if found.is_none() { parent } else { String::new() };
+        self.placed.push(Place { id: id.to_owned(), under, missing });
+        for orphan in self.orphans(number) {
+            if let Some(place) = self.placed.get_mut(orphan) {
+                place.under = Some(number);
+                place.missing.clear();
             }
         }
-        let missing = if found.is_none() { parent } else { String::new() };
-        self.placed.push(Place { id: id.to_owned(), under, depth, missing });
         number
+    }
+
+    /// The comments that answer this one, were placed before it, and can stand under it with all that stands under them. Two
+    /// that answer each other do not stand under each other.
+    fn orphans(&self, number: usize) -> Vec<usize> {
+        let id = self.id(number);
+        let answers =
+            |at: &usize| !id.is_empty() && self.placed.get(*at).is_some_and(|place| place.missing == id);
+        let depth = self.depth(number);
+        let fits = |at: &usize| {
+            let mut above = self.above(number);
+            depth + 1 + self.height(*at) < DEPTH_MAX && above.all(|above| above != *at)
+        };
+        (0..number).filter(answers).filter(fits).collect()
+    }
+
+    /// The comments that one stands under, the nearest first.
+    fn above(&self, number: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.under(number), |at| self.under(*at))
+    }
+
+    /// How far in a comment stands; 0 at the top.
+    fn depth(&self, number: usize) -> u32 {
+        self.above(number).fold(0, |depth, _| depth + 1)
+    }
+
+    /// How many levels of replies stand under a comment.
+    fn height(&self, number: usize) -> u32 {
+        let levels_up = |at| self.above(at).zip(1..).find(|(above, _)| *above == number);
+        (0..self.len()).filter_map(levels_up).map(|(_, levels)| levels).max().unwrap_or(0)
     }
 
     /// Gives a comment that was placed without an id the one that it has.
@@ -147,6 +172,23 @@ mod tests {
     #[test]
     fn a_reply_to_what_is_not_here_stands_at_the_end_of_the_thread() {
         assert_eq!(drawn(&placed(&[("a", ""), ("b", "gone"), ("c", "b")])), "a b[c]");
+    }
+
+    #[test]
+    fn a_reply_that_came_before_what_it_answers_stands_under_it_when_that_comes() {
+        assert_eq!(drawn(&placed(&[("c", "b"), ("d", "c"), ("b", "a"), ("a", "")])), "a[b[c[d]]]");
+    }
+
+    #[test]
+    fn what_would_stand_too_deep_under_what_comes_late_stays_at_the_top() {
+        let order = placed(&[("c", "b"), ("d", "c"), ("e", "d"), ("b", "a"), ("a", ""), ("f", "e")]);
+        assert_eq!(drawn(&order), "b[c[d[e f]]] a");
+    }
+
+    #[test]
+    fn two_that_answer_each_other_both_stand() {
+        assert_eq!(drawn(&placed(&[("a", "b"), ("b", "a")])), "a[b]");
+        assert_eq!(drawn(&placed(&[("a", "c"), ("b", "a"), ("c", "b"), ("d", "d")])), "a[b[c]] d");
     }
 
     #[test]

@@ -304,8 +304,9 @@ impl Controller {
         self.shown.replace(None);
         let login = source.filter(|_| failure.status == 401);
         let login = login.and_then(|source| resolve("/", Some(&source), Purpose::Page));
-        let failed = self.whole.get().map(|whole| whole.failed(&self.shell, locale, failure, login.as_ref()));
-        self.display.put_failure(&self.shell, failed);
+        self.display.put_failure(&self.shell, || {
+            Some(self.whole.get()?.failed(&self.shell, locale, failure, login.as_ref()))
+        });
         let detail = object(&[
             ("kind", failure.kind.name().into()),
             ("status", JsValue::from(failure.status)),

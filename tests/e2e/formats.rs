@@ -40,7 +40,7 @@ const SAMPLES: &[Sample] = &[
 
 /// The chunks that were asked for, in a row, without those that every page asks for.
 const ASKED: &str = "[...new Set(performance.getEntriesByType('resource')
-    .map((entry) => entry.name.match(/_([a-z-]+)\\.wasm$/)?.[1]).filter((name) => name && !['bg', 'sections'].includes(name)))]
+    .map((entry) => entry.name.match(/_([a-z-]+)\\.wasm$/)?.[1]).filter((name) => name && !['bg', 'article', 'sections', 'forms'].includes(name)))]
     .sort().join(' ')";
 
 fn sample(path: &str) -> String {

@@ -55,6 +55,8 @@ async fn nothing_is_asked_for_before_the_page_has_loaded_and_little_then() {
         let _host = serve(&page, SCRIPT, &body).await;
         until(&page, "document.querySelector('news-share').state === 'ready' && inside('news-share', 'share-button').length === 2").await;
         assert_eq!(page.call(STEPS, "askedTooEarly", []).await, json!([]));
+        // What follows the page around its parts comes after them.
+        until(&page, "filesAsked().includes('news-article_surroundings.js')").await;
         let asked = page.call(STEPS, "filesAsked", []).await;
         let expected = [
             "news-article.js",

@@ -110,7 +110,7 @@ async fn an_article_costs_few_calls_out_of_the_wasm_and_few_elements_are_laid_ou
             (
                 "WordPress, a captured long read",
                 "put('<news-article src=\"/wp-json/wp/v2/posts/29?_embed\" lang=\"fr\"></news-article>')",
-                [1_600, 170, 160],
+                [1_700, 170, 160],
             ),
             (
                 "HTML, 200 paragraphs",

@@ -133,10 +133,10 @@ impl Display {
     }
 
     /// Replaces what is shown by the sentence that says why there is no article, if there is one, under the fallback.
-    pub(super) fn put_failure(&self, shell: &Shell, failed: Option<El>) {
+    pub(super) fn put_failure(&self, shell: &Shell, failed: impl FnOnce() -> Option<El>) {
         let restore = self.focus_to_restore(shell);
         self.put(shell, false, |_| {
-            Frame::alone(failed.unwrap_or_else(|| el("div")).child(holder(&slot::NAMED)))
+            Frame::alone(failed().unwrap_or_else(|| el("div")).child(holder(&slot::NAMED)))
         });
         restore.now();
         self.show_fallback(true);

@@ -49,7 +49,7 @@ function stubLive() {
   window.answer = () => jsonAnswer({ updates });
   intercept((url, _request, pass, init) => {
     if (!url.includes('/live-updates')) return pass();
-    asked.push(init?.headers?.['If-None-Match'] ?? '');
+    asked.push(init?.cache ?? '');
     return Promise.resolve(answer());
   });
   const { setTimeout: set, clearTimeout: clear } = window;

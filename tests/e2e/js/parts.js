@@ -79,6 +79,16 @@ function countObservers() {
   };
 }
 
+/** Gives the article `a` what has a section of its own and few articles have: two headings, a recording, lists of newsletters. */
+async function giveAll() {
+  const article = await (await fetch('/api/articles/42.json')).json();
+  const heading = (text) => ({ type: 'heading', level: 2, content: [text] });
+  article.body.unshift(heading('Un'), { type: 'paragraph', content: ['Texte.'] }, heading('Deux'));
+  article.audio = '/demo/media/corne.mp3';
+  article.newsletter.lists = [{ id: 'matin', title: 'Le matin' }, { id: 'soir', title: 'Le soir' }];
+  document.querySelector('#a').article = article;
+}
+
 /** The names that a part has and the manifest has not, and the other way round. */
 async function oddNames() {
   const manifest = await (await fetch('/custom-elements.json')).json();

@@ -48,6 +48,8 @@ function tree(node) {
       else if (child.data) children.push(child.data);
     } else if (child.localName === 'slot' || (child.localName === 'div' && child.hidden)) return;
     else if (child.className === 'news-article-paywall') child.childNodes.forEach(add);
+    // What follows live coverage works by script alone.
+    else if (child.matches('[part=live] > :is([part=update-new], [part=status], .turn)')) return;
     else children.push(tree(child));
   };
   node.childNodes.forEach(add);

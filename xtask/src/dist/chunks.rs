@@ -5,7 +5,16 @@ use news_article_contract::chunk::CHUNKS;
 use wasm_pipeline::chunk::{Chunk, Chunks};
 
 /// Chunks that one page loads, as a rule: the format of its source, and what follows the body.
-const TOGETHER: [[&str; 2]; 2] = [["native", "sections"], ["markup", "sections"]];
+const TOGETHER: [[&str; 2]; 8] = [
+    ["native", "article"],
+    ["native", "sections"],
+    ["native", "forms"],
+    ["article", "sections"],
+    ["article", "forms"],
+    ["markup", "article"],
+    ["markup", "sections"],
+    ["markup", "forms"],
+];
 
 /// Every chunk.
 pub(super) fn table() -> Result<Chunks> {

@@ -48,10 +48,13 @@ pub(super) fn succeed(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// The same with a command that runs tests: adds to the counts, also when some fail.
+/// The same with a command that runs tests: adds to the counts, also when some fail. Browsers leave their profiles in the
+/// folder for temporary files, gigabytes in a few runs: this has one of its own, which goes with it.
 pub(super) fn count(command: &mut Command, counts: &mut Counts) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| name.clone())?;
+    let folder = tempfile::Builder::new().prefix("na-").tempdir().context("a folder for temporary files")?;
+    let mut child =
+        command.env("TMPDIR", folder.path()).stdout(Stdio::piped()).spawn().with_context(|| name.clone())?;
     if let Some(output) = child.stdout.take() {
         let mut stdout = std::io::stdout();
         for line in BufReader::new(output).split(b'\n') {
