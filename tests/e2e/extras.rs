@@ -201,10 +201,10 @@ async fn polling_asks_whether_anything_is_new_backs_off_and_ends_with_the_elemen
         page.call(STEPS, "showRich", [json!({"updates": [update(1)], "updatesUrl": "/live-updates"})]).await;
         page.ready().await;
         page.run("elapse(40)").await;
-        page.until("asked.length === 1 && lateTimers()").await;
-        page.run("window.answer = () => new Response('', { status: 500 }); elapse(40)").await;
-        page.until("asked.length === 2 && asked.every((cache) => cache === 'no-cache')").await;
-        page.until("lateTimers()").await;
+        page.until("asked.length === 1").await;
+        page.run("window.answer = () => new Response('', { status: 500 });").await;
+        page.until("(elapse(5), asked.length === 2)").await;
+        page.check("asked.every((cache) => cache === 'no-cache')").await;
         page.run("elapse(40)").await;
         page.check("asked.length === 2").await;
         page.run("elapse(40)").await;
