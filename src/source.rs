@@ -19,12 +19,12 @@ mod label;
 pub mod limit;
 pub mod native;
 pub mod ninjs;
-mod opening;
 mod paragraph;
 pub mod reader;
 mod rendition;
 pub mod rss;
 pub mod schema_org;
+mod title;
 pub mod wordpress;
 
 pub use context::Context;

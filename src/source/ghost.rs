@@ -4,7 +4,7 @@
 use super::limit::{NAMES_MAX, TEASERS_MAX};
 use super::native::{address, date};
 use super::paragraph::paragraphs;
-use super::{Context, SourceError, excerpt, html};
+use super::{Context, SourceError, excerpt, html, title};
 use crate::article::{Access, Article, Image, Named, Teaser};
 use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
@@ -20,7 +20,6 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     if let Some(kind) = json.get("errors").first().line("type") {
         return Err(SourceError::malformed("ghost", &concat(&["the server answered ", &kind])));
     }
-    let title = post.line("title").ok_or_else(|| SourceError::missing("ghost", "title"))?;
     let url = page(post, context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
     // Who may not read the post gets what comes before its paywall, or nothing.
@@ -31,6 +30,9 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         (None, None) if is_open => return Err(SourceError::missing("ghost", "html")),
         (None, None) => Vec::new(),
     };
+    // Without `custom_excerpt`, which an editor wrote, `excerpt` is the text's beginning.
+    let summary = post.line("custom_excerpt").or_else(|| post.line("excerpt"));
+    let title = title::title(post.line("title"), &body, summary.as_deref());
     let tags = tags(post, base);
     let section = named(&post.get("primary_tag"), base).or_else(|| tags.first().cloned());
     Ok(Article {
@@ -39,9 +41,8 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         tags: tags.into_iter().filter(|tag| Some(&tag.name) != section.as_ref().map(|of| &of.name)).collect(),
         section,
         access: if is_open { Access::Free } else { Access::Subscriber },
-        title,
-        // Without `custom_excerpt`, which an editor wrote, `excerpt` is the text's beginning.
-        summary: excerpt::summary(post.line("custom_excerpt").or_else(|| post.line("excerpt")), &body),
+        title: title.ok_or_else(|| SourceError::missing("ghost", "title"))?,
+        summary: excerpt::summary(summary, &body),
         authors: authors(post, base),
         published_at: date(post, "published_at"),
         modified_at: date(post, "updated_at"),
@@ -73,13 +74,15 @@ fn posts(json: &Json) -> Vec<Json> {
 
 fn teaser(post: &Json, base: Option<&Address>) -> Option<Teaser> {
     let url = page(post, base)?;
+    let excerpt = post.line("custom_excerpt").or_else(|| post.line("excerpt"));
+    let mut summary = excerpt.map(excerpt::for_card);
     Some(Teaser {
-        title: post.line("title")?,
+        title: title::on_card(post.line("title"), &mut summary)?,
         section: named(&post.get("primary_tag"), base)
             .or_else(|| tags(post, base).into_iter().next())
             .map(|tag| tag.name),
         label: None,
-        summary: post.line("custom_excerpt").or_else(|| post.line("excerpt")).map(excerpt::for_card),
+        summary,
         image: picture(post, Some(&url)),
         published_at: date(post, "published_at"),
         url,

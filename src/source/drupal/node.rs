@@ -125,7 +125,7 @@ impl<'a> Node<'a> {
 }
 
 /// The headline, as plain text.
-pub(super) fn title(node: &Node<'_>) -> Option<String> {
+pub(super) fn headline(node: &Node<'_>) -> Option<String> {
     node.line("title").or_else(|| node.line("name"))
 }
 

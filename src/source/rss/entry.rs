@@ -2,13 +2,7 @@
 
 use crate::article::{Block, Image, Named};
 use crate::network::address::Address;
-use crate::source::html;
-use crate::source::opening::opening;
-use crate::text::excerpt::cut;
-use crate::text::grapheme::approximate_clusters;
-
-/// How much of its text stands in for the title that an item lacks, in graphemes.
-const TITLE_MAX: usize = 90;
+use crate::source::{html, title};
 
 /// What an item or an entry says.
 pub(super) struct Entry {
@@ -29,12 +23,7 @@ pub(super) struct Entry {
 impl Entry {
     /// The title; a note that has none is known by its first words.
     pub(super) fn title(&self) -> Option<String> {
-        let stand_in = || {
-            let text = opening(&self.body).or_else(|| self.summary.clone())?;
-            let text = cut(&text, TITLE_MAX, &approximate_clusters);
-            (!text.is_empty()).then_some(text)
-        };
-        self.title.clone().or_else(stand_in)
+        title::title(self.title.clone(), &self.body, self.summary.as_deref())
     }
 }
 
