@@ -20,6 +20,7 @@ const SAMPLES: &[Sample] = &[
     ("rss/rss-2.xml", "rss", "markup rss"),
     ("rss/atom.xml", "rss", "markup rss"),
     ("rss/rdf.xml", "rss", "markup rss"),
+    ("rss/mastodon.xml", "rss", "markup rss"),
     ("apple-news/article.json", "apple-news", "apple-news markdown markup"),
     ("json-feed/feed.json", "json-feed", "formats markup"),
     ("schema-org/graph.json", "schema-org", "formats markup"),

@@ -1,11 +1,12 @@
 use super::{article, teasers};
-use crate::article::{Article, BlockKind, Named, Summary};
+use crate::article::{Article, BlockKind, Inline, Named, Summary};
 use crate::network::address::{Purpose, resolve};
 use crate::network::json::Json;
 use crate::source::Context;
 
 const RSS: &str = include_str!("../../../tests/fixtures/rss/rss-2.xml");
 const ATOM: &str = include_str!("../../../tests/fixtures/rss/atom.xml");
+const MASTODON: &str = include_str!("../../../tests/fixtures/rss/mastodon.xml");
 const RDF: &str = include_str!("../../../tests/fixtures/rss/rdf.xml");
 
 fn context() -> Context {
@@ -119,4 +120,26 @@ fn what_is_missing_is_named() {
     assert_eq!(wrong("<rss"), "rss: the document is no XML");
     let json = article(&Json::parse("{}").unwrap(), &context()).unwrap_err().message;
     assert_eq!(json, "rss: the document is no XML");
+}
+
+#[test]
+fn a_post_of_a_small_blog_is_known_by_its_first_words_and_so_are_the_others() {
+    let article = read(MASTODON);
+    assert_eq!(article.title, "Le phare d’Amara éclaire de nouveau.");
+    assert_eq!(
+        article.image.unwrap().caption,
+        [Inline::Text("Le phare à la tombée de la nuit, lanterne allumée".to_owned())]
+    );
+    assert_eq!(names(&article.tags), ["littoral"]);
+    let mut text = String::new();
+    for block in &article.body {
+        let BlockKind::Paragraph { content } = &block.kind else { panic!("{block:?}") };
+        crate::article::plain_text(content, &mut text);
+    }
+    assert!(
+        text.contains("dit @port.") && text.contains("https://courrier.example/littoral/phare #littoral"),
+        "{text}"
+    );
+    let [other] = &*article.related else { panic!("{:?}", article.related) };
+    assert_eq!((other.title.as_str(), other.summary.as_deref()), ("La régate partira d’Amara.", None));
 }
