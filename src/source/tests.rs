@@ -10,7 +10,7 @@ use serde_json::Value;
 
 fn article(json: &Json, format: Option<Format>, context: &Context) -> Result<Article, SourceError> {
     let format = format.unwrap_or_else(|| Format::recognise(json));
-    super::article(Reader::in_one_piece(format, json), json, context)
+    super::article(Reader::in_one_piece(format), json, context)
 }
 
 fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
@@ -62,7 +62,7 @@ fn every_format_has_a_name() {
         ("ninjs", Some(Format::Ninjs)),
         ("atom", None),
     ] {
-        assert_eq!(Format::named(name), expected, "{name}");
+        assert_eq!(Format::named(name, &Json::null()), expected, "{name}");
     }
 }
 

@@ -57,7 +57,7 @@ const TYPES: &[&str] = &["contentType", "mimeType", "mime_type", "mime"];
 const WORDS: &str = "name author cite byline source kicker note intro role value alt term definition credit copyright fallback";
 /// Parts of the names of members that are settings, however many words they have.
 const SETTINGS: &str =
-    "class style css size srcset srcSet Set color script svg query file name path html Html id";
+    "class style css size srcset srcSet Set color script svg query file name path html Html id blockName";
 /// The ends of addresses of pictures, films and recordings.
 const PICTURES: &str = "jpg jpeg png webp gif avif svg";
 const FILMS: &str = "mp4 webm mov m4v";
@@ -94,7 +94,10 @@ impl Found<'_> {
         if depth > DEPTH_MAX {
             self.blocks.extend(leftovers(value, self.room.base));
         } else if let Some(text) = value.text() {
-            if is_for_readers(key, &text) {
+            let packed = value.clone().unpacked();
+            if (self.room.is_body)(&packed) {
+                self.blocks.append(&mut (self.room.inner)(&packed, self.room, depth + 1)?);
+            } else if is_for_readers(key, &text) {
                 self.blocks.extend(html::blocks(&text, self.room.base).unwrap_or_default());
             }
         } else if (self.room.is_body)(value) {
@@ -139,6 +142,10 @@ fn shown(json: &Json, room: &Room<'_>, used: &mut Vec<&'static str>) -> Option<B
         used.extend(whose);
         let body = html::blocks(&words, room.base).unwrap_or_default();
         return Some(quote(body, cite.unwrap_or_default()));
+    }
+    if let Some(text) = json.get("code").text().filter(|text| has_any(trimmed(text), " \n")) {
+        used.extend(["code", "language"]);
+        return Some(BlockKind::Code { text, language: json.line("language") }.into());
     }
     for key in HOLDERS {
         let holder = json.get(key);

@@ -167,9 +167,14 @@ impl Tree<'_> {
                 }
                 _ => self.read(std::slice::from_ref(entry), false, depth + 1)?,
             };
+            // A list beside entries, or in an entry of its own, belongs to the entry before it.
+            let is_list = matches!(item.as_slice(), [Block { kind: BlockKind::List { .. }, .. }]);
             match (node, items.last_mut()) {
-                // A list beside entries belongs to the entry before it.
                 (Node::List(..), Some(last)) => {
+                    last.append(&mut item);
+                    continue;
+                }
+                (Node::Item(_), Some(last)) if is_list => {
                     last.append(&mut item);
                     continue;
                 }
