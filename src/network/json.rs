@@ -156,7 +156,7 @@ impl Json {
 
     /// What a text holds that is JSON itself, as many systems store lists and objects; anything else is itself.
     pub fn unpacked(self) -> Self {
-        let is_packed = |text: &String| trimmed(text).starts_with(['{', '[']);
+        let is_packed = |text: &String| matches!(trimmed(text).as_bytes().first(), Some(b'{' | b'['));
         self.text().filter(is_packed).and_then(|text| Self::parse(&text)).unwrap_or(self)
     }
 

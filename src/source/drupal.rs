@@ -98,20 +98,7 @@ fn is_sponsored(node: &Node<'_>) -> bool {
 
 /// The summary that an editor wrote: beside the body, or in a field of its own.
 fn summary(node: &Node<'_>) -> Option<String> {
-    let own = [
-        "summary",
-        "teaser",
-        "lead",
-        "lede",
-        "standfirst",
-        "excerpt",
-        "dek",
-        "subtitle",
-        "intro",
-        "chapo",
-        "description",
-    ];
-    let field = own.iter().find_map(|name| node.text(&concat(&["field_", name])));
+    let field = body::SUMMARIES.iter().find_map(|name| node.text(&concat(&["field_", name])));
     let text = html::text(&field.or_else(|| node.attributes.at("body.summary").trimmed())?);
     let text = trimmed(&text);
     (!text.is_empty()).then(|| text.to_owned())
