@@ -112,11 +112,9 @@ fn authors(node: &Node<'_>, base: Option<&Address>) -> Vec<Named> {
     };
     let mut authors: Vec<Named> = Vec::new();
     for (name, targets) in node.relations() {
-        if ["author", "byline", "contributor", "auteur", "autor"]
-            .iter()
-            .any(|mark| around(&name, mark).is_some())
-        {
-            authors.extend(targets.iter().filter_map(named));
+        // The user who has put it in is the last to be asked.
+        if name != "uid" && name != "revision_uid" {
+            authors.extend(targets.iter().filter(|target| target.is_author(&name)).filter_map(named));
         }
     }
     authors.truncate(NAMES_MAX);
@@ -169,7 +167,7 @@ fn terms(node: &Node<'_>, base: Option<&Address>) -> Terms {
                 terms.label = Some(label::of_kind(kind));
                 continue;
             }
-            if is(&["author", "byline"]) {
+            if term.is_author(&name) {
                 continue;
             }
             let named = Named { name: title, url: page_of(term, base) };

@@ -23,7 +23,7 @@ fn format(text: &str) -> Format {
 
 #[test]
 fn each_format_is_recognised_by_its_own_marks() {
-    use Format::{JsonFeed, Native, SchemaOrg, WordPress};
+    use Format::{Ans, JsonFeed, Native, Ninjs, SchemaOrg, WordPress};
     for (text, expected) in [
         (r#"{"title": "T", "body": []}"#, Native),
         (r#"{"title": "T", "bodyHtml": "", "_links": {}, "@context": "x", "content_html": ""}"#, Native),
@@ -45,6 +45,11 @@ fn each_format_is_recognised_by_its_own_marks() {
         (include_str!("../../tests/fixtures/schema-org/graph.json"), SchemaOrg),
         (include_str!("../../tests/fixtures/schema-org/live.json"), SchemaOrg),
         (include_str!("../../tests/fixtures/schema-org/list.json"), SchemaOrg),
+        (r#"{"$standard": {"name": "ninjs"}, "uri": "u"}"#, Ninjs),
+        (r#"{"uri": "u", "headline": "T"}"#, Ninjs),
+        (r#"{"uri": "u", "body_html": "<p>T</p>"}"#, Ninjs),
+        (r#"{"uri": "u", "renditions": {}}"#, Ninjs),
+        (r#"{"type": "story", "version": "0.10.9", "taxonomy": {}}"#, Ans),
     ] {
         assert_eq!(format(text), expected, "{text}");
     }

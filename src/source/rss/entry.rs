@@ -1,6 +1,6 @@
 //! What an item of RSS and an entry of Atom have in common.
 
-use crate::article::{Block, Image, Named};
+use crate::article::{Block, Image, Named, plain_text};
 use crate::network::address::Address;
 use crate::source::{html, title};
 
@@ -21,9 +21,13 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// The title; a note that has none is known by its first words.
+    /// The title; a note that has none is known by its first words, a picture by what is said of it.
     pub(super) fn title(&self) -> Option<String> {
-        title::title(self.title.clone(), &self.body, self.summary.as_deref())
+        let mut caption = String::new();
+        if let Some(image) = &self.image {
+            plain_text(&image.caption, &mut caption);
+        }
+        title::title(self.title.clone(), &self.body, Some(self.summary.as_ref().unwrap_or(&caption)))
     }
 }
 

@@ -143,3 +143,21 @@ fn a_post_of_a_small_blog_is_known_by_its_first_words_and_so_are_the_others() {
     let [other] = &*article.related else { panic!("{:?}", article.related) };
     assert_eq!((other.title.as_str(), other.summary.as_deref()), ("La régate partira d’Amara.", None));
 }
+
+#[test]
+fn what_other_elements_say_stands_in_for_a_title_and_a_text() {
+    let item = |inner: &str| {
+        read(&format!(
+            "<rss xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:itunes='http://www.itunes.com/DTDs/Podcast-1.0.dtd' \
+             xmlns:media='http://search.yahoo.com/mrss/'><channel><item>{inner}</item></channel></rss>"
+        ))
+    };
+    let podcast = item("<itunes:title>La corne</itunes:title><itunes:summary>Trois hivers.</itunes:summary>");
+    assert_eq!((podcast.title.as_str(), podcast.body.len()), ("La corne", 1));
+    let note = item("<dc:title>Le phare</dc:title><dc:description>Il éclaire.</dc:description>");
+    assert_eq!((note.title.as_str(), note.body.len()), ("Le phare", 1));
+    let picture = item(
+        "<media:content url='https://a.example/p.jpg' medium='image'><media:description>La tour</media:description></media:content>",
+    );
+    assert_eq!((picture.title.as_str(), picture.image.is_some()), ("La tour", true));
+}
