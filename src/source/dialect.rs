@@ -2,6 +2,7 @@
 
 mod components;
 mod contentful;
+mod context;
 mod dato;
 mod editor_js;
 pub mod entry;
@@ -11,7 +12,6 @@ mod portable_text;
 mod prismic;
 mod prosemirror;
 mod records;
-mod room;
 mod strapi;
 mod thing;
 mod tree;
@@ -20,9 +20,9 @@ use super::compose::Budget;
 use crate::article::Block;
 use crate::network::address::Address;
 use crate::network::json::Json;
+use context::BodyContext;
 pub use news_article_contract::dialect::Dialect;
 use news_article_contract::dialect::{OF_LISTS, OF_OBJECTS};
-use room::Room;
 
 /// The dialect of a body; `None` where it is in this project's own blocks, or in none that is known.
 #[inline(never)]
@@ -44,7 +44,7 @@ pub fn recognise(body: &Json) -> Option<Dialect> {
 
 /// Reads a body. `None` where there are more nodes than the caps allow.
 fn blocks(dialect: Dialect, body: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
-    read(dialect, body, &Room { base, budget: Budget::new(), is_body, inner }, 0)
+    read(dialect, body, &BodyContext { base, budget: Budget::new(), is_body, inner }, 0)
 }
 
 fn is_body(json: &Json) -> bool {
@@ -52,25 +52,25 @@ fn is_body(json: &Json) -> bool {
 }
 
 /// Reads what stands in a thing and is a body itself; nothing of what is none.
-fn inner(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+fn inner(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     match recognise(json) {
-        Some(dialect) => read(dialect, json, room, depth),
+        Some(dialect) => read(dialect, json, context, depth),
         None => Some(Vec::new()),
     }
 }
 
 /// Reads a body that stands so deep in another.
-fn read(dialect: Dialect, body: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+fn read(dialect: Dialect, body: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     match dialect {
-        Dialect::PortableText => portable_text::blocks(body, room, depth),
-        Dialect::ProseMirror => prosemirror::blocks(body, room, depth),
-        Dialect::Lexical => lexical::blocks(body, room, depth),
-        Dialect::Contentful => contentful::blocks(body, room, depth),
-        Dialect::Dato => dato::blocks(body, room, depth),
-        Dialect::Strapi => strapi::blocks(body, room, depth),
-        Dialect::EditorJs => editor_js::blocks(body, room, depth),
-        Dialect::Prismic => prismic::blocks(body, room, depth),
-        Dialect::Components => components::blocks(body, room, depth),
+        Dialect::PortableText => portable_text::blocks(body, context, depth),
+        Dialect::ProseMirror => prosemirror::blocks(body, context, depth),
+        Dialect::Lexical => lexical::blocks(body, context, depth),
+        Dialect::Contentful => contentful::blocks(body, context, depth),
+        Dialect::Dato => dato::blocks(body, context, depth),
+        Dialect::Strapi => strapi::blocks(body, context, depth),
+        Dialect::EditorJs => editor_js::blocks(body, context, depth),
+        Dialect::Prismic => prismic::blocks(body, context, depth),
+        Dialect::Components => components::blocks(body, context, depth),
     }
 }
 

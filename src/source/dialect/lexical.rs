@@ -1,7 +1,7 @@
 //! Lexical's documents, as Payload and Ghost keep them: trees of nodes, with the cards and blocks of those systems in them.
 
+use super::context::{BodyContext, said};
 use super::mark::{Mark, mark};
-use super::room::{Room, said};
 use super::thing::{by_address, gallery, image, picture};
 use super::tree::{Grammar, Node, Tree};
 use crate::article::{Block, BlockKind, Image, Inline, Media};
@@ -19,10 +19,10 @@ use crate::text::search::concat;
 const FORMATS: [(u32, &str); 7] =
     [(1, "bold"), (2, "italic"), (4, "strikethrough"), (16, "code"), (32, "sub"), (64, "sup"), (128, "mark")];
 
-struct Lexical<'a>(&'a Room<'a>);
+struct Lexical<'a>(&'a BodyContext<'a>);
 
-pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
-    Tree { grammar: &Lexical(room), room }.blocks(&json.at("root.children"), depth)
+pub(super) fn blocks(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
+    Tree { grammar: &Lexical(context), context }.blocks(&json.at("root.children"), depth)
 }
 
 fn marks(json: &Json) -> Vec<Mark> {
@@ -153,7 +153,7 @@ impl Grammar for Lexical<'_> {
     }
 
     fn node(&self, json: &Json) -> Node {
-        let room = self.0;
+        let context = self.0;
         match json.line("type").unwrap_or_default().as_str() {
             "linebreak" => Node::Break,
             "paragraph" => Node::Paragraph,
@@ -195,7 +195,7 @@ impl Grammar for Lexical<'_> {
             },
             "gallery" => {
                 let caption = self.line(json, &["caption"]);
-                match gallery(json, &["images"], caption, room, |item| self.picture(item)) {
+                match gallery(json, &["images"], caption, context, |item| self.picture(item)) {
                     Some(gallery) => Node::Blocks(vec![gallery]),
                     None => Node::Transparent,
                 }

@@ -1,7 +1,7 @@
 //! Strapi's blocks, which an editor in Slate makes, and the documents of Slate's own that others keep: a list of nodes with children.
 
+use super::context::BodyContext;
 use super::mark::{Mark, mark};
-use super::room::Room;
 use super::thing::image;
 use super::tree::{Grammar, Node, Tree};
 use crate::article::Block;
@@ -12,10 +12,10 @@ use crate::source::limit::SIZES_MAX;
 use crate::source::rendition::{self, Rendition};
 use crate::text::number;
 
-struct Strapi<'a>(&'a Room<'a>);
+struct Strapi<'a>(&'a BodyContext<'a>);
 
-pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
-    Tree { grammar: &Strapi(room), room }.blocks(json, depth)
+pub(super) fn blocks(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
+    Tree { grammar: &Strapi(context), context }.blocks(json, depth)
 }
 
 impl Strapi<'_> {
