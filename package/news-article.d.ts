@@ -764,20 +764,32 @@ export interface ArticleInputBase {
   social?: Maybe<readonly Profile[]>;
 }
 
-/** A body as the editor of another system makes it, whole. */
+/** What has these members, and any other. */
+type Marked<T> = T | (T & { [member: string]: unknown });
+
+/** A body as the editor of another system makes it, whole, by its marks; or the JSON of a body as a text. */
+// contract:type-dialect
 export type DialectInput =
-  /** Portable Text; Strapi's blocks; Prismic's rich text; components of Storyblok, Strapi, Prismic or DatoCMS. */
-  | readonly ({ _type: string } | { type: string; children: readonly unknown[] } | { type: string; spans: readonly unknown[] }
-    | { type: string; oembed: object } | { type: string; dimensions: object } | { _uid: string; component: string }
-    | { __component: string } | { slice_type: string } | { __typename: string })[]
-  /** ProseMirror, Tiptap, Storyblok. */
-  | { type: 'doc'; content?: readonly unknown[] }
-  /** Contentful. */
-  | { nodeType: 'document'; content: readonly unknown[] } | { json: { nodeType: 'document' }; links?: unknown }
-  /** DatoCMS. */
-  | { schema: 'dast'; document: object } | { value: { schema: 'dast' } }
-  /** Editor.js. */
-  | { blocks: readonly unknown[] };
+  | readonly Marked<{ _type: unknown }>[] // PortableText
+  | readonly Marked<{ type: unknown } & { spans: unknown }>[] // Prismic
+  | readonly Marked<{ type: unknown } & { content: { spans: unknown } }>[] // Prismic
+  | readonly Marked<{ type: unknown } & { oembed: unknown }>[] // Prismic
+  | readonly Marked<{ type: unknown } & { dimensions: unknown }>[] // Prismic
+  | readonly Marked<{ _uid: unknown } & { component: unknown }>[] // Components
+  | readonly Marked<{ __component: unknown }>[] // Components
+  | readonly Marked<{ slice_type: unknown }>[] // Components
+  | readonly Marked<{ __typename: unknown }>[] // Components
+  | readonly Marked<{ blockType: unknown }>[] // Components
+  | readonly Marked<{ children: unknown }>[] // Strapi
+  | Marked<{ type: 'doc' }> // ProseMirror
+  | Marked<{ root: { children: readonly unknown[] } }> // Lexical
+  | Marked<{ nodeType: 'document' }> // Contentful
+  | Marked<{ json: { nodeType: 'document' } }> // Contentful
+  | Marked<{ schema: 'dast' }> // Dato
+  | Marked<{ value: { schema: 'dast' } }> // Dato
+  | Marked<{ blocks: readonly unknown[] }> // EditorJs
+  | string;
+// /contract
 
 /** The native JSON: a title, and a body in blocks, in a dialect or in HTML. Where both are there, `body` is read. */
 export type ArticleInput = ArticleInputBase & (

@@ -7,6 +7,8 @@
 
 mod block;
 mod inline;
+mod placement;
+mod plain;
 #[cfg(browser)]
 pub mod property;
 #[cfg(test)]
@@ -14,7 +16,9 @@ mod schema;
 mod weight;
 
 pub use block::{Block, BlockKind, Cell, Definition, Media, MediaSource, Numbering, Track};
-pub use inline::{Align, Direction, Image, Inline, Span, SpanKind, counted_text, plain_text};
+pub use inline::{Image, Inline, Span, SpanKind};
+pub use placement::{Align, Direction};
+pub use plain::{counted_text, plain_text};
 pub use weight::Weight;
 
 use crate::network::address::Address;

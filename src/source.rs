@@ -21,13 +21,13 @@ pub mod limit;
 pub mod live;
 pub mod native;
 pub mod ninjs;
-mod opening;
 pub mod page;
 mod paragraph;
 pub mod reader;
 mod rendition;
 pub mod rss;
 pub mod schema_org;
+mod title;
 pub mod wordpress;
 
 pub use context::Context;
@@ -50,11 +50,13 @@ pub fn article(reader: Reader, json: &Json, context: &Context) -> Result<Article
     }
     let mut article = match reader {
         Reader::Native(native, markup) => native.article(json, context, markup, None),
-        Reader::Dialect(native, dialects) => native.article(json, context, None, Some(dialects)),
+        Reader::Dialect(native, dialects, dialect) => {
+            native.article(json, context, None, Some((dialects, dialect)))
+        }
         Reader::WordPress(wordpress) => wordpress.article(json, context),
         Reader::JsonFeed(formats) => formats.article(Rarer::JsonFeed, json, context),
         Reader::SchemaOrg(formats) => formats.article(Rarer::SchemaOrg, json, context),
-        Reader::Ghost(ghost) => ghost.article(json, context),
+        Reader::Ghost(ghost, dialects) => ghost.article(json, context, dialects),
         Reader::AppleNews(apple_news, markdown) => apple_news.article(json, context, markdown),
         Reader::Rss(rss) => rss.article(json, context),
         Reader::Drupal(drupal) => drupal.article(json, context),

@@ -87,7 +87,7 @@ fn what_the_widget_refuses_or_loses_is_not_valid() {
         json!({"title": "T"}),
         json!({"title": "T", "body": null}),
         json!({"title": "T", "body": "text"}),
-        json!({"title": "T", "body": {"root": {"children": []}}}),
+        json!({"title": "T", "body": {"root": {"blocks": []}}}),
         json!({"title": " ", "body": []}),
         json!({"title": 5, "body": []}),
         json!({"title": "T", "body": [{"type": "poll", "content": ["a"]}]}),

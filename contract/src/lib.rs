@@ -5,6 +5,7 @@
 pub mod attribute;
 pub mod chunk;
 pub mod custom_property;
+pub mod dialect;
 pub mod element;
 pub mod error;
 pub mod event;

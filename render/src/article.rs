@@ -27,7 +27,7 @@ pub(crate) fn read(json: &str, options: &Options) -> Result<PageRef, Error> {
 
     let document = document("", json)?;
     let format = format(options, &given, &document)?;
-    let mut article = source::article(Reader::in_one_piece(format, &document), &document, &context)?;
+    let mut article = source::article(Reader::in_one_piece(format), &document, &context)?;
     if let Some(related) = &options.related {
         let list = self::document("related: ", related)?;
         let reader = ListReader::in_one_piece(Format::recognise(&list));
@@ -85,7 +85,7 @@ fn document(what: &str, text: &str) -> Result<Json, Error> {
 
 fn format(options: &Options, given: &Given<'_>, document: &Json) -> Result<Format, Error> {
     let named = options.format.clone().or_else(|| given.attribute(FORMAT.name)).unwrap_or_default();
-    match Format::named(&named) {
+    match Format::named(&named, document) {
         Some(format) => Ok(format),
         None if named.is_empty() || named == AUTO => Ok(Format::recognise(document)),
         None => Err(Error::option("format", format_args!("{named:?} is none of {}", WORDS.join(", ")))),

@@ -5,8 +5,8 @@ use super::inline::PlainOrRich;
 use super::inline::plain_or_rich;
 #[cfg(not(target_arch = "wasm32"))]
 use super::inline::rich_or_plain;
-use super::inline::{Align, Image};
-use super::{Direction, Inline};
+use super::inline::{Image, Inline};
+use super::placement::{Align, Direction};
 use crate::network::address::Address;
 use crate::text::search::has_word;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,5 +1,6 @@
 //! Text inside a block.
 
+use super::placement::{Align, Direction};
 use crate::network::address::Address;
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
@@ -216,87 +217,6 @@ impl SpanKind {
     }
 }
 
-/// Writing direction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Direction {
-    /// Left to right.
-    Ltr,
-    /// Right to left.
-    Rtl,
-    /// By the first strong character.
-    Auto,
-}
-
-impl Direction {
-    /// The direction of that name, as `dir` spells it.
-    pub fn named(name: &str) -> Option<Self> {
-        if name.eq_ignore_ascii_case("rtl") {
-            Some(Self::Rtl)
-        } else if name.eq_ignore_ascii_case("ltr") {
-            Some(Self::Ltr)
-        } else if name.eq_ignore_ascii_case("auto") {
-            Some(Self::Auto)
-        } else {
-            None
-        }
-    }
-
-    /// The value of `dir`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ltr => "ltr",
-            Self::Rtl => "rtl",
-            Self::Auto => "auto",
-        }
-    }
-}
-
-/// The text of inlines without their marks: a line break is a space, a picture its alternative text, a reading stands in
-/// brackets, and of a formula the signs that say what its parts are to one another are kept.
-pub fn plain_text(inlines: &[Inline], into: &mut String) {
-    for inline in inlines {
-        write_plain(inline, true, into);
-    }
-}
-
-/// The same without the readings of characters, which say them once more: the text by which words are counted.
-pub fn counted_text(inlines: &[Inline], into: &mut String) {
-    for inline in inlines {
-        write_plain(inline, false, into);
-    }
-}
-
-fn write_plain(inline: &Inline, readings: bool, into: &mut String) {
-    let span = match inline {
-        Inline::Text(text) => return into.push_str(text),
-        Inline::Span(span) => span,
-    };
-    // What stands before each part but the first, and around the whole.
-    let (between, before, after) = match span.kind {
-        SpanKind::Br => return into.push(' '),
-        SpanKind::Image => return into.push_str(span.image.as_ref().map_or("", |image| &image.alt)),
-        SpanKind::Rt if !readings => return,
-        SpanKind::Rt => ("", "(", ")"),
-        SpanKind::Mfrac => ("/", "", ""),
-        SpanKind::Msqrt => ("", "√(", ")"),
-        SpanKind::Msup | SpanKind::Mover => ("^", "", ""),
-        SpanKind::Msub | SpanKind::Munder => ("_", "", ""),
-        SpanKind::Mroot | SpanKind::Msubsup | SpanKind::Munderover | SpanKind::Mtr | SpanKind::Mtable => {
-            (" ", "", "")
-        }
-        _ => ("", "", ""),
-    };
-    into.push_str(before);
-    for (at, part) in span.content.iter().enumerate() {
-        into.push_str(if at == 0 { "" } else { between });
-        write_plain(part, readings, into);
-    }
-    into.push_str(after);
-}
-
 /// Writes inlines as the bare string that they are where they are just one: captions mostly are.
 pub(super) fn plain_or_rich<S: serde::Serializer>(content: &[Inline], to: S) -> Result<S::Ok, S::Error> {
     match content {
@@ -318,41 +238,6 @@ pub(super) fn rich_or_plain<'de, D: serde::Deserializer<'de>>(from: D) -> Result
         Either::Plain(text) => vec![Inline::Text(text)],
         Either::Rich(content) => content,
     })
-}
-
-/// A side of the column that something keeps to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Align {
-    /// The left.
-    Left,
-    /// Neither.
-    Center,
-    /// The right.
-    Right,
-}
-
-impl Align {
-    /// The side of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "left" => Self::Left,
-            "center" => Self::Center,
-            "right" => Self::Right,
-            _ => return None,
-        })
-    }
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Left => "left",
-            Self::Center => "center",
-            Self::Right => "right",
-        }
-    }
 }
 
 /// A picture.

@@ -4,6 +4,7 @@
 //! `bodyHtml`, names and pictures in short form, identifiers that are numbers.
 
 use super::Article;
+use news_article_contract::dialect::{OF_LISTS, OF_OBJECTS};
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
@@ -26,7 +27,7 @@ fn schema() -> Value {
     root.insert(
         "anyOf".into(),
         json!([
-            {"required": ["body"], "properties": {"body": {"type": ["array", "object"]}}},
+            {"required": ["body"], "properties": {"body": {"type": ["array", "object", "string"]}}},
             {"required": ["bodyHtml"], "properties": {"bodyHtml": {"type": "string"}}},
         ]),
     );
@@ -75,24 +76,28 @@ fn schema() -> Value {
     schema
 }
 
-/// What the editors of other systems make, by the marks that each is recognised by.
+/// What the editors of other systems make, by the marks that each is recognised by: as it is, or as JSON in a text.
 fn dialects() -> Value {
-    let first =
-        |marks: &[&str]| json!({"type": "array", "minItems": 1, "prefixItems": [{"required": marks}]});
-    let is = |key: &str, value: &str| json!({"type": "object", "required": [key], "properties": {key: {"const": value}}});
-    let within =
-        |key: &str, inner: Value| json!({"type": "object", "required": [key], "properties": {key: inner}});
+    let lists = OF_LISTS.iter().map(|(_, marks)| {
+        let first: Vec<Value> = marks.iter().map(|path| at(path, json!({}))).collect();
+        json!({"type": "array", "minItems": 1, "prefixItems": [{"allOf": first}]})
+    });
+    let objects = OF_OBJECTS.iter().map(|(_, path, value)| {
+        at(path, if value.is_empty() { json!({"type": "array"}) } else { json!({"const": value}) })
+    });
+    let text = json!({"type": "string", "contentMediaType": "application/json", "pattern": r"^\s*[\[{]"});
     json!({
         "description": "A body as the editor of another system makes it, whole: Portable Text, ProseMirror (Tiptap, Storyblok), \
-                        Contentful, DatoCMS, Strapi, Editor.js, Prismic, or a list of components.",
-        "anyOf": [
-            first(&["_type"]), first(&["type", "children"]), first(&["type", "spans"]), first(&["type", "oembed"]),
-            first(&["type", "dimensions"]), first(&["_uid", "component"]), first(&["__component"]),
-            first(&["slice_type"]), first(&["__typename"]),
-            is("type", "doc"), is("nodeType", "document"), within("json", is("nodeType", "document")),
-            is("schema", "dast"), within("value", is("schema", "dast")), within("blocks", json!({"type": "array"})),
-        ],
+                        Lexical (Payload, Ghost), Contentful, DatoCMS, Strapi, Editor.js, Prismic, or a list of components; or the \
+                        JSON of a body as a text.",
+        "anyOf": lists.chain(objects).chain([text]).collect::<Vec<_>>(),
     })
+}
+
+/// An object that has something at a dotted path.
+fn at(path: &str, what: Value) -> Value {
+    path.rsplit('.')
+        .fold(what, |inner, key| json!({"type": "object", "required": [key], "properties": {key: inner}}))
 }
 
 /// `null` is absent, so that every field that may be left out may be `null`. And no format that the standard does not know.

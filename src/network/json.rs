@@ -163,6 +163,12 @@ impl Json {
         Self::parse(text).or_else(|| is_feed(text).then(|| Self::of_text(text)))
     }
 
+    /// What a text holds that is JSON itself, as many systems store lists and objects; anything else is itself.
+    pub fn unpacked(self) -> Self {
+        let is_packed = |text: &String| matches!(trimmed(text).as_bytes().first(), Some(b'{' | b'['));
+        self.text().filter(is_packed).and_then(|text| Self::parse(&text)).unwrap_or(self)
+    }
+
     /// The member at a dotted path: `title.rendered`.
     pub fn at(&self, path: &str) -> Json {
         let mut value = self.clone();

@@ -8,7 +8,7 @@ mod media;
 use super::compose::Budget;
 use super::limit::{NAMES_MAX, TEASERS_MAX};
 use super::native::{address, date};
-use super::{Context, SourceError, excerpt, html, label};
+use super::{Context, SourceError, excerpt, html, label, title};
 use crate::article::{Access, Article, Correction, Label, Named, Teaser};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
@@ -23,7 +23,6 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let Some((story, others)) = stories.split_first() else {
         return Err(SourceError::malformed("ans", "no story in the list"));
     };
-    let title = headline(story).ok_or_else(|| SourceError::missing("ans", "headlines.basic"))?;
     if !story.get("content_elements").is_array() {
         return Err(SourceError::missing("ans", "content_elements"));
     }
@@ -32,6 +31,8 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let budget = Budget::new();
     let body = Elements { base, budget: &budget }.list(&story.get("content_elements"), 0);
     let body = body.ok_or_else(|| SourceError::too_large("ans: more than 20,000 elements"))?;
+    let summary = text(&story.get("subheadlines")).or_else(|| text(&story.get("description")));
+    let title = title::title(headline(story), &body, summary.as_deref());
     let mut related: Vec<Teaser> = Vec::new();
     for list in [story.at("related_content.basic").items(), others.to_vec()] {
         related.extend(list.iter().filter_map(|item| teaser(item, base)));
@@ -47,11 +48,8 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         correction: latest(&corrections).cloned(),
         corrections: if corrections.len() > 1 { corrections } else { Vec::new() },
         access: access(story),
-        title,
-        summary: excerpt::summary(
-            text(&story.get("subheadlines")).or_else(|| text(&story.get("description"))),
-            &body,
-        ),
+        title: title.ok_or_else(|| SourceError::missing("ans", "headlines.basic"))?,
+        summary: excerpt::summary(summary, &body),
         authors: authors(story, base),
         published_at: ["display_date", "first_publish_date", "publish_date"]
             .iter()
@@ -89,11 +87,12 @@ fn stories(json: &Json) -> Vec<Json> {
 
 fn teaser(story: &Json, base: Option<&Address>) -> Option<Teaser> {
     let url = page(story, base)?;
+    let mut summary = text(&story.get("description")).or_else(|| text(&story.get("subheadlines")));
     Some(Teaser {
-        title: headline(story)?,
+        title: title::on_card(headline(story), &mut summary)?,
         section: section(story, base).map(|section| section.name),
         label: label(story),
-        summary: text(&story.get("description")).or_else(|| text(&story.get("subheadlines"))),
+        summary,
         image: media::promoted(story, base),
         published_at: ["display_date", "first_publish_date", "publish_date"]
             .iter()

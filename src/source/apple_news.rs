@@ -8,7 +8,7 @@ mod text;
 
 use super::limit::NAMES_MAX;
 use super::native::{address, date};
-use super::{Context, SourceError, excerpt};
+use super::{Context, SourceError, excerpt, title};
 use crate::article::{Article, BlockKind, Image, Inline, Named, Summary, Teaser, plain_text};
 use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
@@ -30,12 +30,12 @@ pub(super) fn article(
         return Err(SourceError::missing("apple-news", "components"));
     }
     let mut parts = component::read(&json.get("components"), base, markdown)?;
-    let title = line(parts.title.take()).or_else(|| json.line("title"));
-    let title = title.ok_or_else(|| SourceError::missing("apple-news", "title"))?;
+    let headline = line(parts.title.take()).or_else(|| json.line("title"));
     let image = lead(&mut parts, &metadata, base);
     let intro = line(parts.intro.take()).or_else(|| json.line("subtitle"));
-    let summary = intro.map(Summary::Text);
-    let summary = summary.or_else(|| excerpt::summary(metadata.line("excerpt"), &parts.body));
+    let excerpt = metadata.line("excerpt");
+    let title = title::title(headline, &parts.body, intro.as_deref().or(excerpt.as_deref()));
+    let summary = intro.map(Summary::Text).or_else(|| excerpt::summary(excerpt, &parts.body));
     let authors = authors(&metadata, parts.byline.take());
     let keywords = metadata.get("keywords").items_within(NAMES_MAX);
     let published = || date(&metadata, "datePublished").or_else(|| date(&metadata, "dateCreated"));
@@ -43,7 +43,7 @@ pub(super) fn article(
         id: json.identifier("identifier"),
         language: json.line("language").and_then(|text| language::tag(&text)),
         tags: keywords.iter().filter_map(Json::trimmed).map(|name| Named { name, url: None }).collect(),
-        title,
+        title: title.ok_or_else(|| SourceError::missing("apple-news", "title"))?,
         summary,
         authors,
         published_at: published(),
@@ -62,15 +62,16 @@ pub(super) fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     for item in items.iter().take(super::limit::TEASERS_MAX) {
         let metadata = item.get("metadata");
         let base = context.base.as_ref();
+        let mut summary = metadata.line("excerpt").or_else(|| item.line("subtitle"));
         if let Some(url) = address(&metadata, "canonicalURL", base, Purpose::Page)
-            && let Some(title) = item.line("title")
+            && let Some(title) = title::on_card(item.line("title"), &mut summary)
         {
             teasers.push(Teaser {
                 url,
                 title,
                 section: None,
                 label: None,
-                summary: metadata.line("excerpt").or_else(|| item.line("subtitle")),
+                summary,
                 image: address(&metadata, "thumbnailURL", base, Purpose::Image).map(Image::new),
                 published_at: date(&metadata, "datePublished"),
             });

@@ -9,7 +9,7 @@ use crate::network::json::Json;
 /// Reads a document of `tests/fixtures/content`.
 fn read(text: &str) -> Article {
     let json = Json::parse(text).unwrap();
-    super::article(Reader::in_one_piece(Format::recognise(&json), &json), &json, &Context::default()).unwrap()
+    super::article(Reader::in_one_piece(Format::recognise(&json)), &json, &Context::default()).unwrap()
 }
 
 macro_rules! case {

@@ -59,6 +59,26 @@ impl Budget {
     }
 }
 
+/// The blocks of a list of elements, each as `read` reads it, so deep in others; `None` where there are more than the caps allow.
+pub(super) fn each(
+    json: &Json,
+    depth: u32,
+    budget: &Budget,
+    read: &dyn Fn(&Json) -> Option<Vec<Block>>,
+) -> Option<Vec<Block>> {
+    let mut blocks = Vec::new();
+    if depth > DEPTH_MAX {
+        return Some(blocks);
+    }
+    for element in json.items() {
+        if !budget.take() {
+            return None;
+        }
+        blocks.extend(read(&element)?);
+    }
+    Some(blocks)
+}
+
 /// A whole number, which some systems write as a text.
 pub(super) fn whole(json: &Json, key: &str) -> Option<u32> {
     json.count(key).or_else(|| number::whole(&json.line(key)?, 10))

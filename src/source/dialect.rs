@@ -2,15 +2,16 @@
 
 mod components;
 mod contentful;
+mod context;
 mod dato;
 mod editor_js;
 pub mod entry;
+mod lexical;
 mod mark;
 mod portable_text;
 mod prismic;
 mod prosemirror;
 mod records;
-mod room;
 mod strapi;
 mod thing;
 mod tree;
@@ -19,101 +20,57 @@ use super::compose::Budget;
 use crate::article::Block;
 use crate::network::address::Address;
 use crate::network::json::Json;
-use room::Room;
+use context::BodyContext;
+pub use news_article_contract::dialect::Dialect;
+use news_article_contract::dialect::{OF_LISTS, OF_OBJECTS};
 
-/// What a body is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dialect {
-    /// Sanity's Portable Text.
-    PortableText,
-    /// The documents of ProseMirror, Tiptap and Storyblok.
-    ProseMirror,
-    /// Contentful's Rich Text.
-    Contentful,
-    /// DatoCMS' Structured Text.
-    Dato,
-    /// Strapi's blocks.
-    Strapi,
-    /// Editor.js.
-    EditorJs,
-    /// Prismic's rich text.
-    Prismic,
-    /// Components of a page builder, with texts of a dialect in them.
-    Components,
-}
-
-/// The marks of a list, in its first entry: each a row of paths, all of which lead somewhere.
-const OF_LISTS: &[(Dialect, &[&str])] = &[
-    (Dialect::PortableText, &["_type"]),
-    (Dialect::Strapi, &["type", "children"]),
-    (Dialect::Prismic, &["type", "spans"]),
-    (Dialect::Prismic, &["type", "content.spans"]),
-    (Dialect::Prismic, &["type", "oembed"]),
-    (Dialect::Prismic, &["type", "dimensions"]),
-    (Dialect::Components, &["_uid", "component"]),
-    (Dialect::Components, &["__component"]),
-    (Dialect::Components, &["slice_type"]),
-    (Dialect::Components, &["__typename"]),
-];
-
-/// The marks of an object: a path, and what is there; any list where that is empty.
-const OF_OBJECTS: &[(Dialect, &str, &str)] = &[
-    (Dialect::ProseMirror, "type", "doc"),
-    (Dialect::Contentful, "nodeType", "document"),
-    (Dialect::Contentful, "json.nodeType", "document"),
-    (Dialect::Dato, "schema", "dast"),
-    (Dialect::Dato, "value.schema", "dast"),
-    (Dialect::EditorJs, "blocks", ""),
-];
-
-impl Dialect {
-    /// The dialect of a body; `None` where it is in this project's own blocks, or in none that is known.
-    #[inline(never)]
-    pub fn recognise(body: &Json) -> Option<Self> {
-        if body.is_array() {
-            let first = body.first();
-            let is = |paths: &[&str]| paths.iter().all(|path| !first.at(path).is_null());
-            return OF_LISTS.iter().find(|(_, paths)| is(paths)).map(|(dialect, _)| *dialect);
-        }
-        if !body.is_object() {
-            return None;
-        }
-        let is = |path: &str, value: &str| {
-            let found = body.at(path);
-            if value.is_empty() { found.is_array() } else { found.text().as_deref() == Some(value) }
-        };
-        OF_OBJECTS.iter().find(|(_, path, value)| is(path, value)).map(|(dialect, ..)| *dialect)
+/// The dialect of a body; `None` where it is in this project's own blocks, or in none that is known.
+#[inline(never)]
+pub fn recognise(body: &Json) -> Option<Dialect> {
+    if body.is_array() {
+        let first = body.first();
+        let is = |paths: &[&str]| paths.iter().all(|path| !first.at(path).is_null());
+        return OF_LISTS.iter().find(|(_, paths)| is(paths)).map(|(dialect, _)| *dialect);
     }
+    if !body.is_object() {
+        return None;
+    }
+    let is = |path: &str, value: &str| {
+        let found = body.at(path);
+        if value.is_empty() { found.is_array() } else { found.text().as_deref() == Some(value) }
+    };
+    OF_OBJECTS.iter().find(|(_, path, value)| is(path, value)).map(|(dialect, ..)| *dialect)
 }
 
 /// Reads a body. `None` where there are more nodes than the caps allow.
 fn blocks(dialect: Dialect, body: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
-    read(dialect, body, &Room { base, budget: Budget::new(), is_body, inner }, 0)
+    read(dialect, body, &BodyContext { base, budget: Budget::new(), is_body, inner }, 0)
 }
 
 fn is_body(json: &Json) -> bool {
-    Dialect::recognise(json).is_some()
+    recognise(json).is_some()
 }
 
 /// Reads what stands in a thing and is a body itself; nothing of what is none.
-fn inner(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
-    match Dialect::recognise(json) {
-        Some(dialect) => read(dialect, json, room, depth),
+fn inner(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
+    match recognise(json) {
+        Some(dialect) => read(dialect, json, context, depth),
         None => Some(Vec::new()),
     }
 }
 
 /// Reads a body that stands so deep in another.
-fn read(dialect: Dialect, body: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+fn read(dialect: Dialect, body: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     match dialect {
-        Dialect::PortableText => portable_text::blocks(body, room, depth),
-        Dialect::ProseMirror => prosemirror::blocks(body, room, depth),
-        Dialect::Contentful => contentful::blocks(body, room, depth),
-        Dialect::Dato => dato::blocks(body, room, depth),
-        Dialect::Strapi => strapi::blocks(body, room, depth),
-        Dialect::EditorJs => editor_js::blocks(body, room, depth),
-        Dialect::Prismic => prismic::blocks(body, room, depth),
-        Dialect::Components => components::blocks(body, room, depth),
+        Dialect::PortableText => portable_text::blocks(body, context, depth),
+        Dialect::ProseMirror => prosemirror::blocks(body, context, depth),
+        Dialect::Lexical => lexical::blocks(body, context, depth),
+        Dialect::Contentful => contentful::blocks(body, context, depth),
+        Dialect::Dato => dato::blocks(body, context, depth),
+        Dialect::Strapi => strapi::blocks(body, context, depth),
+        Dialect::EditorJs => editor_js::blocks(body, context, depth),
+        Dialect::Prismic => prismic::blocks(body, context, depth),
+        Dialect::Components => components::blocks(body, context, depth),
     }
 }
 

@@ -8,13 +8,13 @@ mod picture;
 
 use super::limit::{NAMES_MAX, TEASERS_MAX};
 use super::native::date;
-use super::{Context, SourceError, excerpt, html, label, opening};
+use super::{Context, SourceError, excerpt, html, label, title};
 use crate::article::{Article, Label, Named, Teaser};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::text::language;
 use crate::text::search::{around, concat, trimmed};
-use node::{Node, Nodes, page, title};
+use node::{Node, Nodes, headline, page};
 
 /// Reads a node, or the first of a list, whose others are related.
 pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
@@ -26,13 +26,14 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let Some((node, others)) = primary.split_first() else {
         return Err(SourceError::malformed("drupal", "no node in the list"));
     };
-    let title = title(node).ok_or_else(|| SourceError::missing("drupal", "attributes.title"))?;
     let url = page(node, context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
     let mut body =
         body::blocks(node, base)?.ok_or_else(|| SourceError::missing("drupal", "attributes.body"))?;
     let image = picture::lead(node, base);
     body::without_lead(&mut body, image.as_ref());
+    let summary = summary(node);
+    let title = title::title(headline(node), &body, summary.as_deref());
     let terms = terms(node, base);
     let mut related: Vec<Teaser> = node.related().iter().filter_map(|other| teaser(other, base)).collect();
     related.extend(others.iter().filter_map(|other| teaser(other, base)));
@@ -43,11 +44,11 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         section: terms.section,
         tags: terms.tags,
         label: terms.label.or_else(|| is_sponsored(node).then(|| label::of_kind("sponsored"))),
-        summary: excerpt::summary(summary(node), &body),
+        summary: excerpt::summary(summary, &body),
         authors: authors(node, base),
         published_at: published(node),
         modified_at: date(&node.attributes, "changed"),
-        title,
+        title: title.ok_or_else(|| SourceError::missing("drupal", "attributes.title"))?,
         image,
         body,
         related,
@@ -64,12 +65,13 @@ pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
 
 fn teaser(node: &Node<'_>, base: Option<&Address>) -> Option<Teaser> {
     let terms = terms(node, base);
+    let mut summary = summary(node).or_else(|| title::opening(&body::blocks(node, base).ok()??));
     Some(Teaser {
         url: page(node, base)?,
-        title: title(node)?,
+        title: title::on_card(headline(node), &mut summary)?,
         section: terms.section.map(|section| section.name),
         label: terms.label.or_else(|| is_sponsored(node).then(|| label::of_kind("sponsored"))),
-        summary: summary(node).or_else(|| opening::opening(&body::blocks(node, base).ok()??)),
+        summary,
         image: picture::lead(node, base),
         published_at: published(node),
     })
@@ -96,20 +98,7 @@ fn is_sponsored(node: &Node<'_>) -> bool {
 
 /// The summary that an editor wrote: beside the body, or in a field of its own.
 fn summary(node: &Node<'_>) -> Option<String> {
-    let own = [
-        "summary",
-        "teaser",
-        "lead",
-        "lede",
-        "standfirst",
-        "excerpt",
-        "dek",
-        "subtitle",
-        "intro",
-        "chapo",
-        "description",
-    ];
-    let field = own.iter().find_map(|name| node.text(&concat(&["field_", name])));
+    let field = body::SUMMARIES.iter().find_map(|name| node.text(&concat(&["field_", name])));
     let text = html::text(&field.or_else(|| node.attributes.at("body.summary").trimmed())?);
     let text = trimmed(&text);
     (!text.is_empty()).then(|| text.to_owned())
@@ -118,16 +107,14 @@ fn summary(node: &Node<'_>) -> Option<String> {
 /// Who wrote it: those whom a field names, else the user.
 fn authors(node: &Node<'_>, base: Option<&Address>) -> Vec<Named> {
     let named = |author: &Node<'_>| {
-        let name = author.line("display_name").or_else(|| title(author))?;
+        let name = author.line("display_name").or_else(|| headline(author))?;
         Some(Named { name, url: page_of(author, base) })
     };
     let mut authors: Vec<Named> = Vec::new();
     for (name, targets) in node.relations() {
-        if ["author", "byline", "contributor", "auteur", "autor"]
-            .iter()
-            .any(|mark| around(&name, mark).is_some())
-        {
-            authors.extend(targets.iter().filter_map(named));
+        // The user who has put it in is the last to be asked.
+        if name != "uid" && name != "revision_uid" {
+            authors.extend(targets.iter().filter(|target| target.is_author(&name)).filter_map(named));
         }
     }
     authors.truncate(NAMES_MAX);
@@ -171,7 +158,7 @@ fn terms(node: &Node<'_>, base: Option<&Address>) -> Terms {
             let Some(vocabulary) = term.kind().strip_prefix("taxonomy_term--").map(str::to_owned) else {
                 continue;
             };
-            let Some(title) = title(term) else { continue };
+            let Some(title) = headline(term) else { continue };
             let is = |marks: &[&str]| {
                 marks.iter().any(|mark| around(&vocabulary, mark).is_some() || around(&name, mark).is_some())
             };
@@ -180,7 +167,7 @@ fn terms(node: &Node<'_>, base: Option<&Address>) -> Terms {
                 terms.label = Some(label::of_kind(kind));
                 continue;
             }
-            if is(&["author", "byline"]) {
+            if term.is_author(&name) {
                 continue;
             }
             let named = Named { name: title, url: page_of(term, base) };

@@ -1,6 +1,7 @@
 //! The ways into the formats other than this project's own and WordPress'. JSON Feed and schema.org share a chunk, each of
 //! the others has one.
 
+use super::dialect::entry::Dialects;
 use super::{Context, SourceError, ans, drupal, ghost, guardian, json_feed, ninjs, rss, schema_org};
 use crate::article::{Article, Teaser};
 use crate::lazy::token;
@@ -72,7 +73,35 @@ token! {
     /// What reads Ghost's posts is here.
     Ghost = GHOST
 }
-ways_in!(Ghost, ghost);
+
+impl Ghost {
+    /// Reads an article; `dialects` where it came in Lexical alone.
+    ///
+    /// # Errors
+    ///
+    /// What is missing, or more than the caps allow.
+    #[inline(never)]
+    pub fn article(
+        self,
+        json: &Json,
+        context: &Context,
+        dialects: Option<Dialects>,
+    ) -> Result<Article, SourceError> {
+        ghost::article(json, context, dialects)
+    }
+
+    /// Reads a list of other articles.
+    #[inline(never)]
+    pub fn teasers(self, json: &Json, context: &Context) -> Vec<Teaser> {
+        ghost::teasers(json, context)
+    }
+
+    /// Whether the article came in Lexical alone.
+    #[inline(never)]
+    pub fn has_lexical(self, json: &Json) -> bool {
+        ghost::has_lexical(json)
+    }
+}
 
 token! {
     /// What reads Arc XP's ANS is here.

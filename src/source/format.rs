@@ -1,6 +1,6 @@
 //! Which format a document is in.
 
-use super::dialect::Dialect;
+use super::dialect::{self, Dialect};
 use super::{json_feed, schema_org};
 use crate::network::json::{Json, is_feed};
 use crate::text::search::{pieces, trimmed};
@@ -11,6 +11,8 @@ use news_article_contract::format;
 pub enum Format {
     /// This project's own.
     Native,
+    /// The same, with a body of another editor.
+    Dialect(Dialect),
     /// WordPress' REST interface, `/wp/v2/posts`.
     WordPress,
     /// JSON Feed, versions 1 and 1.1.
@@ -60,12 +62,18 @@ const MARKS: &[(Format, &str)] = &[
     (Format::Ans, "content_elements headlines"),
     (Format::Ans, "content_elements version"),
     (Format::Ans, "content_elements.0.headlines"),
+    (Format::Ans, "taxonomy version"),
     (Format::Guardian, "response.content.webTitle"),
     (Format::Guardian, "response.results"),
     (Format::Guardian, "webTitle apiUrl"),
     (Format::Ninjs, "uri versioncreated"),
     (Format::Ninjs, "guid versioncreated"),
     (Format::Ninjs, "uri versionCreated"),
+    (Format::Ninjs, "$standard"),
+    (Format::Ninjs, "uri headline"),
+    (Format::Ninjs, "uri body_html"),
+    (Format::Ninjs, "uri body_text"),
+    (Format::Ninjs, "uri renditions"),
     (Format::Ninjs, "uri bodies"),
     (Format::Ninjs, "uri headlines"),
     (Format::Ninjs, "uri descriptions"),
@@ -83,10 +91,16 @@ const MARKS: &[(Format, &str)] = &[
 ];
 
 impl Format {
-    /// The format that an attribute names; `None` for `auto` and for anything unknown.
-    pub fn named(name: &str) -> Option<Self> {
+    /// The format that an attribute names for a document; `None` for `auto` and for anything unknown.
+    pub fn named(name: &str, json: &Json) -> Option<Self> {
         let name = trimmed(name);
-        NAMES.iter().find(|(known, _)| *known == name).map(|(_, format)| *format)
+        let format = NAMES.iter().find(|(known, _)| *known == name).map(|(_, format)| *format)?;
+        Some(if format == Self::Native { Self::native(dialect(json)) } else { format })
+    }
+
+    /// This project's own format, with a body in its blocks or in a dialect.
+    fn native(dialect: Option<Dialect>) -> Self {
+        dialect.map_or(Self::Native, Self::Dialect)
     }
 
     /// Recognises a document, or one item of a list, by its own marks.
@@ -96,12 +110,12 @@ impl Format {
             return Self::Rss;
         }
         // Before the others: a native document may carry `_links` or `@context` along.
+        let body = sample.get("body").unpacked();
+        let dialect = dialect::recognise(&body);
         if sample.line("title").is_some()
-            && (sample.get("body").is_array()
-                || Dialect::recognise(&sample.get("body")).is_some()
-                || sample.get("bodyHtml").text().is_some())
+            && (body.is_array() || dialect.is_some() || sample.get("bodyHtml").text().is_some())
         {
-            return Self::Native;
+            return Self::native(dialect);
         }
         if sample.get("title").is_object() && sample.get("content").is_object()
             || sample.at("title.rendered").text().is_some()
@@ -122,8 +136,13 @@ impl Format {
         if json_feed::is_marked(&sample) {
             return Self::JsonFeed;
         }
-        Self::Native
+        Self::native(dialect)
     }
+}
+
+/// The dialect of a document's body.
+fn dialect(json: &Json) -> Option<Dialect> {
+    dialect::recognise(&json.get("body").unpacked())
 }
 
 /// The value at a dotted path.

@@ -1,18 +1,24 @@
 //! Ghost's Content API (<https://docs.ghost.org/content-api/>): `/ghost/api/content/posts/slug/SLUG/?include=authors,tags`, a
-//! list of posts, or one post. The body is HTML with the classes of Ghost's cards.
+//! list of posts, or one post. The body is HTML with the classes of Ghost's cards, or Lexical, which the Admin API answers.
 
+use super::dialect::Dialect;
+use super::dialect::entry::Dialects;
 use super::limit::{NAMES_MAX, TEASERS_MAX};
 use super::native::{address, date};
 use super::paragraph::paragraphs;
-use super::{Context, SourceError, excerpt, html};
+use super::{Context, SourceError, excerpt, html, title};
 use crate::article::{Access, Article, Image, Named, Teaser};
 use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
 use crate::text::language;
 use crate::text::search::{concat, trimmed};
 
-/// Reads a post, or the first of a list, whose others are related.
-pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
+/// Reads a post, or the first of a list, whose others are related; `dialects` where it has no HTML ([`has_lexical`]).
+pub(super) fn article(
+    json: &Json,
+    context: &Context,
+    dialects: Option<Dialects>,
+) -> Result<Article, SourceError> {
     let posts = posts(json);
     let Some((post, others)) = posts.split_first() else {
         return Err(SourceError::malformed("ghost", "no post in the list"));
@@ -20,17 +26,25 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     if let Some(kind) = json.get("errors").first().line("type") {
         return Err(SourceError::malformed("ghost", &concat(&["the server answered ", &kind])));
     }
-    let title = post.line("title").ok_or_else(|| SourceError::missing("ghost", "title"))?;
     let url = page(post, context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
     // Who may not read the post gets what comes before its paywall, or nothing.
     let is_open = post.get("access").boolean() != Some(false);
-    let body = match (post.get("html").text(), post.line("plaintext")) {
-        (Some(markup), _) => html::blocks(&markup, base)?,
-        (None, Some(text)) => paragraphs(&text),
-        (None, None) if is_open => return Err(SourceError::missing("ghost", "html")),
-        (None, None) => Vec::new(),
+    let body = if let Some(markup) = post.get("html").text() {
+        html::blocks(&markup, base)?
+    } else if let (Some(dialects), Some(document)) = (dialects, lexical(post)) {
+        let body = dialects.blocks(Dialect::Lexical, &document, base);
+        body.ok_or_else(|| SourceError::too_large("ghost: lexical has more than 20,000 nodes"))?
+    } else if let Some(text) = post.line("plaintext") {
+        paragraphs(&text)
+    } else if is_open {
+        return Err(SourceError::missing("ghost", "html"));
+    } else {
+        Vec::new()
     };
+    // Without `custom_excerpt`, which an editor wrote, `excerpt` is the text's beginning.
+    let summary = post.line("custom_excerpt").or_else(|| post.line("excerpt"));
+    let title = title::title(post.line("title"), &body, summary.as_deref());
     let tags = tags(post, base);
     let section = named(&post.get("primary_tag"), base).or_else(|| tags.first().cloned());
     Ok(Article {
@@ -39,9 +53,8 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         tags: tags.into_iter().filter(|tag| Some(&tag.name) != section.as_ref().map(|of| &of.name)).collect(),
         section,
         access: if is_open { Access::Free } else { Access::Subscriber },
-        title,
-        // Without `custom_excerpt`, which an editor wrote, `excerpt` is the text's beginning.
-        summary: excerpt::summary(post.line("custom_excerpt").or_else(|| post.line("excerpt")), &body),
+        title: title.ok_or_else(|| SourceError::missing("ghost", "title"))?,
+        summary: excerpt::summary(summary, &body),
         authors: authors(post, base),
         published_at: date(post, "published_at"),
         modified_at: date(post, "updated_at"),
@@ -55,6 +68,17 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         url,
         ..Article::default()
     })
+}
+
+/// Whether the post came in Lexical alone.
+pub(super) fn has_lexical(json: &Json) -> bool {
+    posts(json).first().is_some_and(|post| post.get("html").text().is_none() && lexical(post).is_some())
+}
+
+/// The text as Ghost's editor keeps it.
+fn lexical(post: &Json) -> Option<Json> {
+    let document = post.get("lexical").unpacked();
+    document.at("root.children").is_array().then_some(document)
 }
 
 /// Reads a list of posts as teasers; what is no post is left out.
@@ -73,13 +97,15 @@ fn posts(json: &Json) -> Vec<Json> {
 
 fn teaser(post: &Json, base: Option<&Address>) -> Option<Teaser> {
     let url = page(post, base)?;
+    let excerpt = post.line("custom_excerpt").or_else(|| post.line("excerpt"));
+    let mut summary = excerpt.map(excerpt::for_card);
     Some(Teaser {
-        title: post.line("title")?,
+        title: title::on_card(post.line("title"), &mut summary)?,
         section: named(&post.get("primary_tag"), base)
             .or_else(|| tags(post, base).into_iter().next())
             .map(|tag| tag.name),
         label: None,
-        summary: post.line("custom_excerpt").or_else(|| post.line("excerpt")).map(excerpt::for_card),
+        summary,
         image: picture(post, Some(&url)),
         published_at: date(post, "published_at"),
         url,

@@ -7,8 +7,8 @@ mod picture;
 use super::compose::Budget;
 use super::limit::{NAMES_MAX, TEASERS_MAX};
 use super::native::{address, date};
-use super::{Context, SourceError, excerpt, html, label};
-use crate::article::{Access, Article, Block, BlockKind, Image, Label, Named, Summary, Teaser, Update};
+use super::{Context, SourceError, excerpt, html, label, title};
+use crate::article::{Access, Article, Block, BlockKind, Image, Label, Named, Teaser, Update};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::text::language;
@@ -26,7 +26,6 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         return Err(SourceError::malformed("guardian", "no item in the list"));
     };
     let fields = item.get("fields");
-    let title = title(item).ok_or_else(|| SourceError::missing("guardian", "webTitle"))?;
     let url = page(item, context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
     let budget = Budget::new();
@@ -47,6 +46,8 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         return Err(SourceError::missing("guardian", "fields.body or blocks.body"));
     };
     let image = lead(item, elements, &mut body);
+    let standfirst = standfirst(&fields);
+    let title = title::title(headline(item), &body, standfirst.as_deref());
     let mut related = Vec::new();
     for list in ["relatedContent", "storyPackage"] {
         related.extend(response.get(list).items().iter().filter_map(|item| teaser(item, base)));
@@ -60,8 +61,8 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         tags: tagged(item, "keyword", base),
         label: label(item),
         access: access(&fields),
-        title,
-        summary: standfirst(&fields, &body),
+        title: title.ok_or_else(|| SourceError::missing("guardian", "webTitle"))?,
+        summary: excerpt::summary(standfirst, &body),
         authors: authors(item, base),
         published_at: date(item, "webPublicationDate"),
         modified_at: date(&fields, "lastModified"),
@@ -109,11 +110,12 @@ fn teaser(item: &Json, base: Option<&Address>) -> Option<Teaser> {
     let fields = item.get("fields");
     let summary =
         fields.line("trailText").or_else(|| fields.line("standfirst")).map(|text| html::text(&text));
+    let mut summary = summary.filter(|text| !text.is_empty());
     Some(Teaser {
-        title: title(item)?,
+        title: title::on_card(headline(item), &mut summary)?,
         section: item.line("sectionName"),
         label: label(item),
-        summary: summary.filter(|text| !text.is_empty()),
+        summary,
         image: picture::attached(item, base).or_else(|| thumbnail(&fields, base)),
         published_at: date(item, "webPublicationDate"),
         url,
@@ -121,7 +123,7 @@ fn teaser(item: &Json, base: Option<&Address>) -> Option<Teaser> {
 }
 
 /// The headline; `webTitle` has the author's name behind it.
-fn title(item: &Json) -> Option<String> {
+fn headline(item: &Json) -> Option<String> {
     let title = item.get("fields").line("headline").or_else(|| item.line("webTitle"))?;
     let title = html::text(&title);
     (!title.is_empty()).then_some(title)
@@ -184,11 +186,11 @@ fn access(fields: &Json) -> Access {
     }
 }
 
-/// The standfirst: a text, or points where it is a list.
-fn standfirst(fields: &Json, body: &[Block]) -> Option<Summary> {
+fn standfirst(fields: &Json) -> Option<String> {
     let markup = fields.line("standfirst").or_else(|| fields.line("trailText"))?;
     let text = html::text(&markup);
-    excerpt::summary(Some(trimmed(&text).to_owned()).filter(|text| !text.is_empty()), body)
+    let text = trimmed(&text);
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// The elements of all blocks, each under its title or a break.

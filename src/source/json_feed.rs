@@ -4,20 +4,13 @@
 use super::limit::{ATTACHMENTS_MAX, ENTRIES_MAX, TEASERS_MAX};
 use super::native::{self, image, named, named_list};
 use super::paragraph::paragraphs;
-use super::{Context, SourceError, excerpt, html};
-use crate::article::{
-    Article, Block, BlockKind, Image, Inline, Media, Named, Span, SpanKind, Teaser, plain_text,
-};
+use super::{Context, SourceError, excerpt, html, title};
+use crate::article::{Article, Block, BlockKind, Image, Inline, Media, Named, Teaser};
 use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
 use crate::text::date::lenient;
-use crate::text::excerpt::cut;
-use crate::text::grapheme::approximate_clusters;
 use crate::text::language;
-use crate::text::search::{around, before, trimmed};
-
-/// How much of its text stands in for the title that an item lacks, in graphemes.
-const TITLE_MAX: usize = 90;
+use crate::text::search::{around, trimmed};
 
 /// Whether a document shows the marks of a feed or of an item.
 pub(super) fn is_marked(json: &Json) -> bool {
@@ -36,14 +29,9 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let Some((item, others)) = items.split_first() else {
         return Err(SourceError::malformed("json-feed", "no item in the feed"));
     };
-    let title = title(item).ok_or_else(|| SourceError::missing("json-feed", "title"))?;
     let url = page(item, context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
-    let mut body = match (content(item, "content_html"), content(item, "content_text")) {
-        (Some(html), _) => html::blocks(&html, base)?,
-        (None, Some(text)) => paragraphs(&text),
-        (None, None) => Vec::new(),
-    };
+    let mut body = text(item, base)?;
     let mut picture = picture(item, base);
     lead(&mut body, &mut picture);
     attachments(item, base, &mut body);
@@ -52,11 +40,13 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         let feed = !json.get("version").is_null() && !json.get("items").is_array();
         return Err(SourceError::missing("json-feed", if feed { "items" } else { "content_html" }));
     }
+    let summary = line(item, "summary");
+    let title = title::title(line(item, "title"), &body, summary.as_deref());
     Ok(Article {
         id: item.identifier("id"),
         language: language(item).or_else(|| language(json)),
-        title,
-        summary: excerpt::summary(line(item, "summary"), &body),
+        title: title.ok_or_else(|| SourceError::missing("json-feed", "title"))?,
+        summary: excerpt::summary(summary, &body),
         authors: authors(item, base).or_else(|| authors(json, base)).unwrap_or_default(),
         tags: named_list(&item.get("tags"), base).into_iter().map(unescaped_name).collect(),
         published_at: date(item, "date_published"),
@@ -71,6 +61,15 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         url,
         ..Article::default()
     })
+}
+
+/// The text: HTML, else plain.
+fn text(item: &Json, base: Option<&Address>) -> Result<Vec<Block>, SourceError> {
+    match (content(item, "content_html"), content(item, "content_text")) {
+        (Some(html), _) => html::blocks(&html, base),
+        (None, Some(text)) => Ok(paragraphs(&text)),
+        (None, None) => Ok(Vec::new()),
+    }
 }
 
 /// A text of any length, if there is anything in it.
@@ -101,11 +100,14 @@ fn items(json: &Json) -> Vec<Json> {
 
 fn teaser(item: &Json, base: Option<&Address>) -> Option<Teaser> {
     let url = page(item, base)?;
+    let (mut summary, own) = (line(item, "summary"), line(item, "title"));
     Some(Teaser {
-        title: title(item)?,
+        title: own
+            .or_else(|| title::opening(&text(item, None).ok()?))
+            .or_else(|| title::on_card(None, &mut summary))?,
         section: None,
         label: None,
-        summary: line(item, "summary"),
+        summary,
         image: picture(item, Some(&url)),
         published_at: date(item, "date_published"),
         url,
@@ -116,15 +118,6 @@ fn teaser(item: &Json, base: Option<&Address>) -> Option<Teaser> {
 fn page(item: &Json, base: Option<&Address>) -> Option<Address> {
     let address = |key: &str, base| native::address(item, key, base, Purpose::Page);
     address("url", base).or_else(|| address("external_url", base)).or_else(|| address("id", None))
-}
-
-/// The title; an item of a microblog has none and is known by its first words.
-fn title(item: &Json) -> Option<String> {
-    let stand_in = || {
-        let text = cut(&opening(item).or_else(|| line(item, "summary"))?, TITLE_MAX, &approximate_clusters);
-        (!text.is_empty()).then_some(text)
-    };
-    line(item, "title").or_else(stand_in)
 }
 
 /// A text, which is plain; many a feed escapes it nevertheless.
@@ -139,20 +132,6 @@ fn unescaped_name(named: Named) -> Named {
 /// A date, in whichever form it is sent.
 fn date(item: &Json, key: &str) -> Option<String> {
     lenient::moment(&item.line(key)?)
-}
-
-/// The first line of an item's text.
-fn opening(item: &Json) -> Option<String> {
-    if let Some(text) = item.line("content_text") {
-        return Some(before(&text, "\r\n").to_owned());
-    }
-    let content = html::inlines(&item.line("content_html")?, None);
-    let is_break = |inline: &Inline| matches!(inline, Inline::Span(Span { kind: SpanKind::Br, .. }));
-    content.split(is_break).find_map(|line| {
-        let mut text = String::new();
-        plain_text(line, &mut text);
-        (!trimmed(&text).is_empty()).then_some(text)
-    })
 }
 
 /// The authors; version 1 knew one only.

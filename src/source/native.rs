@@ -35,7 +35,7 @@ pub fn article(
     json: &Json,
     context: &Context,
     markup: Option<Markup>,
-    dialects: Option<Dialects>,
+    dialects: Option<(Dialects, Dialect)>,
 ) -> Result<Article, SourceError> {
     if !json.is_object() {
         return Err(SourceError::malformed("native", "the document is no object"));
@@ -43,12 +43,11 @@ pub fn article(
     let title = json.line("title").ok_or_else(|| SourceError::missing("native", "title"))?;
     let url = address(json, "url", context.base.as_ref(), Purpose::Page);
     let base = url.as_ref().or(context.base.as_ref());
-    let sent = json.get("body");
-    let dialect = Dialect::recognise(&sent);
-    let body = if let (Some(dialect), Some(dialects)) = (dialect, dialects) {
+    let sent = json.get("body").unpacked();
+    let body = if let Some((dialects, dialect)) = dialects {
         let body = dialects.blocks(dialect, &sent, base);
         body.ok_or_else(|| SourceError::too_large("native: body has more than 20,000 nodes"))?
-    } else if json.get("body").is_array() {
+    } else if sent.is_array() {
         block::body(&sent, base).ok_or_else(|| {
             SourceError::too_large("native: more than 10,000 blocks, or 20,000 parts of blocks")
         })?
@@ -56,6 +55,8 @@ pub fn article(
         markup.blocks(&text, base)?
     } else if sent.is_object() {
         return Err(SourceError::malformed("native", "body is an object in no dialect that is known"));
+    } else if sent.text().is_some() {
+        return Err(SourceError::malformed("native", "body is a text; HTML belongs into bodyHtml"));
     } else {
         return Err(SourceError::missing("native", "body"));
     };

@@ -6,13 +6,13 @@ mod texts;
 
 use super::limit::{NAMES_MAX, TEASERS_MAX};
 use super::native::{address, date};
-use super::{Context, SourceError, excerpt, html, label};
+use super::{Context, SourceError, excerpt, html, label, title};
 use crate::article::{Article, Block, BlockKind, Inline, Label, Named, Teaser, plain_text};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::text::language;
 use crate::text::search::trimmed;
-use texts::{Texts, either, title};
+use texts::{Texts, either, headline};
 
 /// Reads an item, or the first of a list, whose others are related.
 pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
@@ -25,7 +25,6 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     {
         return Err(SourceError::malformed("ninjs", "the item is canceled"));
     }
-    let title = title(item).ok_or_else(|| SourceError::missing("ninjs", "headline"))?;
     let url = page(item);
     let base = url.as_ref().or(context.base.as_ref());
     let texts = Texts::of(item, "body", "bodies");
@@ -39,7 +38,12 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     if body.is_empty() && media.is_none() && texts.is_empty() {
         return Err(SourceError::missing("ninjs", "body_html or bodies"));
     }
-    without_title(&mut body, &title);
+    let headline = headline(item);
+    if let Some(headline) = &headline {
+        without_title(&mut body, headline);
+    }
+    let description = descriptions.line();
+    let title = title::title(headline, &body, description.as_deref());
     let image = picture::lead(item, base);
     let (pictures, sidebars) = picture::associated(item, image.as_ref(), &body, base)?;
     body.splice(0..0, media);
@@ -52,12 +56,12 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         section: item.get("service").first().line("name").map(|name| Named { name, url: None }),
         tags: tags(item),
         label: label(item),
-        summary: if described { None } else { excerpt::summary(descriptions.line(), &body) },
+        summary: if described { None } else { excerpt::summary(description, &body) },
         authors: authors(item, base),
         published_at: created.clone().or_else(|| changed.clone()),
         modified_at: changed.filter(|_| created.is_some()),
         related: others.iter().filter_map(|other| teaser(other, base)).take(TEASERS_MAX).collect(),
-        title,
+        title: title.ok_or_else(|| SourceError::missing("ninjs", "headline"))?,
         image,
         body,
         url,
@@ -89,11 +93,12 @@ fn teaser(item: &Json, base: Option<&Address>) -> Option<Teaser> {
         let raw = either(item, &["uri", "guid"])?;
         resolve(&raw, None, Purpose::Page)
     })?;
+    let mut summary = Texts::of(item, "description", "descriptions").line();
     Some(Teaser {
-        title: title(item)?,
+        title: title::on_card(headline(item), &mut summary)?,
         section: item.get("service").first().line("name"),
         label: label(item),
-        summary: Texts::of(item, "description", "descriptions").line(),
+        summary,
         image: picture::lead(item, base),
         published_at: created(item).or_else(|| changed(item)),
         url,

@@ -53,7 +53,11 @@ fn words(text: &str) -> Vec<String> {
 
 fn texts(value: &Value, path: &str, into: &mut Vec<(String, String)>) {
     match value {
-        Value::String(text) => into.push((path.to_owned(), text.clone())),
+        Value::String(text) => match serde_json::from_str::<Value>(text) {
+            // JSON that is stored as a text.
+            Ok(inner @ (Value::Array(_) | Value::Object(_))) => texts(&inner, path, into),
+            _ => into.push((path.to_owned(), text.clone())),
+        },
         Value::Array(items) => items.iter().for_each(|item| texts(item, path, into)),
         Value::Object(members) => {
             for (key, value) in members {
@@ -88,7 +92,7 @@ fn what_the_originals_lose() {
             continue;
         };
         let format = Format::recognise(&json);
-        let read = super::article(Reader::in_one_piece(format, &json), &json, &Context::default());
+        let read = super::article(Reader::in_one_piece(format), &json, &Context::default());
         let article = match read {
             Ok(article) => article,
             Err(error) => {

@@ -12,6 +12,7 @@ use super::wordpress::entry::{Posts, WordPress};
 use crate::lazy::Lazy;
 #[cfg(browser)]
 use crate::lazy::Loader;
+#[cfg(browser)]
 use crate::network::json::Json;
 #[cfg(browser)]
 use wasm_bindgen::JsValue;
@@ -22,15 +23,15 @@ pub enum Reader {
     /// This project's own format, and HTML where the body is that.
     Native(Native, Option<Markup>),
     /// The same, with a body of another editor.
-    Dialect(Native, Dialects),
+    Dialect(Native, Dialects, Dialect),
     /// WordPress.
     WordPress(WordPress),
     /// JSON Feed.
     JsonFeed(Formats),
     /// schema.org.
     SchemaOrg(Formats),
-    /// Ghost.
-    Ghost(Ghost),
+    /// Ghost, and Lexical where a post came in that alone.
+    Ghost(Ghost, Option<Dialects>),
     /// Arc XP's ANS.
     Ans(Ans),
     /// The Guardian's content API.
@@ -81,9 +82,9 @@ impl Reader {
     #[cfg(browser)]
     pub async fn load(format: Format, json: &Json, loader: &impl Loader) -> Result<Self, JsValue> {
         Ok(match format {
-            Format::Native if Dialect::recognise(&json.get("body")).is_some() => {
+            Format::Dialect(dialect) => {
                 let (native, dialects) = <(Native, Dialects)>::load(loader).await?;
-                Self::Dialect(native, dialects)
+                Self::Dialect(native, dialects, dialect)
             }
             Format::Native if !has_html(json) => Self::Native(Native::load(loader).await?, None),
             Format::Native => {
@@ -93,7 +94,12 @@ impl Reader {
             Format::WordPress => Self::WordPress(WordPress::load(loader).await?),
             Format::JsonFeed => Self::JsonFeed(Formats::load(loader).await?),
             Format::SchemaOrg => Self::SchemaOrg(Formats::load(loader).await?),
-            Format::Ghost => Self::Ghost(Ghost::load(loader).await?),
+            Format::Ghost => {
+                let reader = Ghost::load(loader).await?;
+                let dialects =
+                    if reader.has_lexical(json) { Some(Dialects::load(loader).await?) } else { None };
+                Self::Ghost(reader, dialects)
+            }
             Format::AppleNews => {
                 let reader = AppleNews::load(loader).await?;
                 let markdown =
@@ -110,16 +116,14 @@ impl Reader {
 
     /// What reads a document of this format, where all is in one piece.
     #[cfg(any(not(browser), debug_assertions))]
-    pub fn in_one_piece(format: Format, json: &Json) -> Self {
+    pub fn in_one_piece(format: Format) -> Self {
         match format {
-            Format::Native if Dialect::recognise(&json.get("body")).is_some() => {
-                Self::Dialect(Lazy::in_one_piece(), Lazy::in_one_piece())
-            }
+            Format::Dialect(dialect) => Self::Dialect(Lazy::in_one_piece(), Lazy::in_one_piece(), dialect),
             Format::Native => Self::Native(Lazy::in_one_piece(), Some(Lazy::in_one_piece())),
             Format::WordPress => Self::WordPress(Lazy::in_one_piece()),
             Format::JsonFeed => Self::JsonFeed(Lazy::in_one_piece()),
             Format::SchemaOrg => Self::SchemaOrg(Lazy::in_one_piece()),
-            Format::Ghost => Self::Ghost(Lazy::in_one_piece()),
+            Format::Ghost => Self::Ghost(Lazy::in_one_piece(), Some(Lazy::in_one_piece())),
             Format::AppleNews => Self::AppleNews(Lazy::in_one_piece(), Some(Lazy::in_one_piece())),
             Format::Rss => Self::Rss(Lazy::in_one_piece()),
             Format::Drupal => Self::Drupal(Lazy::in_one_piece()),
@@ -146,7 +150,7 @@ impl ListReader {
     #[cfg(browser)]
     pub async fn load(format: Format, loader: &impl Loader) -> Result<Self, JsValue> {
         Ok(match format {
-            Format::Native => Self::Native(Native::load(loader).await?),
+            Format::Native | Format::Dialect(_) => Self::Native(Native::load(loader).await?),
             Format::WordPress => Self::WordPress(Posts::load(loader).await?),
             Format::JsonFeed => Self::JsonFeed(Formats::load(loader).await?),
             Format::SchemaOrg => Self::SchemaOrg(Formats::load(loader).await?),
@@ -164,7 +168,7 @@ impl ListReader {
     #[cfg(any(not(browser), debug_assertions))]
     pub fn in_one_piece(format: Format) -> Self {
         match format {
-            Format::Native => Self::Native(Lazy::in_one_piece()),
+            Format::Native | Format::Dialect(_) => Self::Native(Lazy::in_one_piece()),
             Format::WordPress => Self::WordPress(Lazy::in_one_piece()),
             Format::JsonFeed => Self::JsonFeed(Lazy::in_one_piece()),
             Format::SchemaOrg => Self::SchemaOrg(Lazy::in_one_piece()),

@@ -1,6 +1,7 @@
 //! What holds for every sample of every format: each is recognised as what it is, and whatever becomes of one on its way, it
 //! is read without a panic, in bounds, and with no address that is not allowed.
 
+use super::dialect::Dialect;
 use super::reader::{ListReader, Reader};
 use super::tests::check;
 use super::{Context, Format};
@@ -23,7 +24,25 @@ const FOLDERS: &[(&str, Format)] = &[
     ("drupal", Format::Drupal),
     ("rss", Format::Rss),
     ("apple-news", Format::AppleNews),
-    ("dialects", Format::Native),
+];
+
+/// The dialects by their samples.
+const DIALECTS: &[(&str, Dialect)] = &[
+    ("contentful", Dialect::Contentful),
+    ("contentful-graphql", Dialect::Contentful),
+    ("datocms", Dialect::Dato),
+    ("editor-js", Dialect::EditorJs),
+    ("editor-js-text", Dialect::EditorJs),
+    ("lexical-text", Dialect::Lexical),
+    ("payload", Dialect::Lexical),
+    ("portable-text", Dialect::PortableText),
+    ("prismic", Dialect::Prismic),
+    ("prismic-slices", Dialect::Components),
+    ("storyblok", Dialect::ProseMirror),
+    ("storyblok-bloks", Dialect::Components),
+    ("strapi", Dialect::Strapi),
+    ("strapi-zone", Dialect::Components),
+    ("tiptap", Dialect::ProseMirror),
 ];
 
 /// Every sample: its name, its format, its text.
@@ -35,6 +54,13 @@ fn samples() -> Vec<(String, Format, String)> {
             let path = entry.unwrap().path();
             samples.push((path.display().to_string(), *format, fs::read_to_string(&path).unwrap()));
         }
+    }
+    for entry in fs::read_dir(fixtures.join("dialects")).unwrap() {
+        let path = entry.unwrap().path();
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let (_, dialect) = DIALECTS.iter().find(|(name, _)| *name == stem).expect(&stem);
+        let text = fs::read_to_string(&path).unwrap();
+        samples.push((path.display().to_string(), Format::Dialect(*dialect), text));
     }
     for entry in fs::read_dir(fixtures.join("wordpress")).unwrap() {
         let path = entry.unwrap().path();
@@ -73,7 +99,7 @@ fn every_sample_of_an_article_is_read_as_one_with_a_text() {
             continue;
         }
         let json = Json::document(&text).unwrap();
-        let article = super::article(Reader::in_one_piece(format, &json), &json, &Context::default());
+        let article = super::article(Reader::in_one_piece(format), &json, &Context::default());
         let article = article.unwrap_or_else(|error| panic!("{name}: {}", error.message));
         let has_text = !article.body.is_empty() || !article.updates.is_empty();
         assert!(!article.title.is_empty() && has_text, "{name}");
@@ -159,7 +185,7 @@ proptest! {
         let list = super::teasers(ListReader::in_one_piece(*format), &json, &context);
         prop_assert!(list.len() <= 50);
         check(&serde_json::to_value(&list).unwrap());
-        if let Ok(article) = super::article(Reader::in_one_piece(*format, &json), &json, &context) {
+        if let Ok(article) = super::article(Reader::in_one_piece(*format), &json, &context) {
             prop_assert!(!article.title.trim().is_empty());
             prop_assert!(article.related.len() <= 50);
             prop_assert!(blocks(&article.body) <= 4 * text.len() + 10_000);

@@ -8,7 +8,7 @@ mod text;
 use super::limit::{self, BODY_MAX, ENTRIES_MAX, NAMES_MAX, TEASERS_MAX};
 use super::native::address;
 use super::wordpress::route;
-use super::{Context, SourceError, excerpt};
+use super::{Context, SourceError, excerpt, title};
 use crate::article::{Access, Article, Block, Comments, Correction, Label, Named, Teaser, Update, Weight};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
@@ -33,7 +33,6 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         .find(|node| text::long(node, "articleBody").is_some())
         .or_else(|| articles().next())
         .ok_or_else(|| SourceError::malformed("schema-org", "no article in the document"))?;
-    let title = headline(node).ok_or_else(|| SourceError::missing("schema-org", "headline"))?;
     let url = page(node, context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
     let mut body = Vec::new();
@@ -55,6 +54,9 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     if !found {
         return Err(SourceError::missing("schema-org", "articleBody"));
     }
+    let description = text::line(node, "description");
+    let title = title::title(headline(node), &body, description.as_deref());
+    let title = title.ok_or_else(|| SourceError::missing("schema-org", "headline"))?;
     let breadcrumbs = trail(&graph, &title, url.as_ref(), base);
     let section = text::line(node, "articleSection").map(|name| {
         let crumb = breadcrumbs.iter().find(|crumb| crumb.name == name);
@@ -73,7 +75,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         updates,
         live_until: date(node, "coverageEndTime"),
         access: access(node),
-        summary: excerpt::summary(text::line(node, "description"), &body),
+        summary: excerpt::summary(description, &body),
         authors: graph
             .each(node, "author", NAMES_MAX)
             .iter()
@@ -124,11 +126,12 @@ pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
 
 fn teaser(graph: &Graph, item: &Json, base: Option<&Address>) -> Option<Teaser> {
     let url = page(item, base).or_else(|| address(item, "item", base, Purpose::Page))?;
+    let mut summary = text::line(item, "description");
     Some(Teaser {
-        title: headline(item)?,
+        title: title::on_card(headline(item), &mut summary)?,
         section: text::line(item, "articleSection"),
         label: label(item),
-        summary: text::line(item, "description"),
+        summary,
         image: picture::lead(graph, item, Some(&url)),
         published_at: date(item, "datePublished"),
         url,

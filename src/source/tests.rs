@@ -10,7 +10,7 @@ use serde_json::Value;
 
 fn article(json: &Json, format: Option<Format>, context: &Context) -> Result<Article, SourceError> {
     let format = format.unwrap_or_else(|| Format::recognise(json));
-    super::article(Reader::in_one_piece(format, json), json, context)
+    super::article(Reader::in_one_piece(format), json, context)
 }
 
 fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
@@ -23,7 +23,7 @@ fn format(text: &str) -> Format {
 
 #[test]
 fn each_format_is_recognised_by_its_own_marks() {
-    use Format::{JsonFeed, Native, SchemaOrg, WordPress};
+    use Format::{Ans, JsonFeed, Native, Ninjs, SchemaOrg, WordPress};
     for (text, expected) in [
         (r#"{"title": "T", "body": []}"#, Native),
         (r#"{"title": "T", "bodyHtml": "", "_links": {}, "@context": "x", "content_html": ""}"#, Native),
@@ -45,6 +45,11 @@ fn each_format_is_recognised_by_its_own_marks() {
         (include_str!("../../tests/fixtures/schema-org/graph.json"), SchemaOrg),
         (include_str!("../../tests/fixtures/schema-org/live.json"), SchemaOrg),
         (include_str!("../../tests/fixtures/schema-org/list.json"), SchemaOrg),
+        (r#"{"$standard": {"name": "ninjs"}, "uri": "u"}"#, Ninjs),
+        (r#"{"uri": "u", "headline": "T"}"#, Ninjs),
+        (r#"{"uri": "u", "body_html": "<p>T</p>"}"#, Ninjs),
+        (r#"{"uri": "u", "renditions": {}}"#, Ninjs),
+        (r#"{"type": "story", "version": "0.10.9", "taxonomy": {}}"#, Ans),
     ] {
         assert_eq!(format(text), expected, "{text}");
     }
@@ -62,7 +67,7 @@ fn every_format_has_a_name() {
         ("ninjs", Some(Format::Ninjs)),
         ("atom", None),
     ] {
-        assert_eq!(Format::named(name), expected, "{name}");
+        assert_eq!(Format::named(name, &Json::null()), expected, "{name}");
     }
 }
 
@@ -70,6 +75,70 @@ fn every_format_has_a_name() {
 fn an_unknown_document_fails_as_a_native_one() {
     let error = article(&Json::parse("{}").unwrap(), None, &Context::default()).unwrap_err();
     assert_eq!(error.message, "native: title is missing");
+}
+
+#[test]
+fn an_article_without_a_title_is_known_by_its_first_words_in_every_format_but_our_own() {
+    let note = "Le premier bus de nuit est parti à 0 h 10.";
+    for (format, text) in [
+        (Format::WordPress, r#"{"content": {"rendered": "<p>NOTE<br>Suite.</p>"}, "_links": {}}"#),
+        (Format::WordPress, r#"{"title": {"rendered": ""}, "content": {"rendered": "<p>NOTE</p>"}}"#),
+        (Format::JsonFeed, r#"{"items": [{"id": 1, "content_html": "<p><br></p><p>NOTE<br>Suite.</p>"}]}"#),
+        (Format::JsonFeed, r#"{"id": 1, "content_text": "NOTE\n\nSuite."}"#),
+        (Format::SchemaOrg, r#"{"@type": "SocialMediaPosting", "articleBody": "NOTE\n\nSuite."}"#),
+        (Format::Ghost, r#"{"html": "<p>NOTE</p>", "uuid": "u", "slug": "s"}"#),
+        (Format::Ans, r#"{"version": "1", "content_elements": [{"type": "text", "content": "NOTE"}]}"#),
+        (
+            Format::Guardian,
+            r#"{"response": {"content": {"webTitle": "", "fields": {"body": "<p>NOTE</p>"}}}}"#,
+        ),
+        (
+            Format::Ninjs,
+            r#"{"uri": "u", "versioncreated": "2026-03-12T18:30:00Z", "body_html": "<p>NOTE</p><p>Suite.</p>"}"#,
+        ),
+        (Format::Ninjs, r#"{"uri": "u", "bodies": [{"role": "main", "value": "NOTE"}]}"#),
+        (
+            Format::Drupal,
+            r#"{"data": {"attributes": {"drupal_internal__nid": 7, "body": {"processed": "<p>NOTE</p>"}}}}"#,
+        ),
+        (Format::AppleNews, r#"{"identifier": "7", "components": [{"role": "body", "text": "NOTE"}]}"#),
+        (
+            Format::Rss,
+            "<rss><channel><item><description>&lt;p&gt;NOTE&lt;br&gt;Suite.&lt;/p&gt;</description></item></channel></rss>",
+        ),
+        (
+            Format::Rss,
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title/><content>NOTE</content></entry></feed>",
+        ),
+    ] {
+        let json = Json::document(&text.replace("NOTE", note)).unwrap();
+        assert_eq!(Format::recognise(&json), format, "{text}");
+        let article = article(&json, None, &Context::default()).unwrap();
+        assert_eq!(article.title, note, "{text}");
+        assert!(!article.body.is_empty(), "the text itself stays: {text}");
+    }
+}
+
+#[test]
+fn a_card_without_a_title_is_known_by_its_first_words_too() {
+    for text in [
+        r#"[{"link": "/a", "content": {"rendered": "<p>NOTE</p>"}, "title": {"rendered": ""}}]"#,
+        r#"[{"link": "/a", "excerpt": {"rendered": "<p>NOTE</p>"}, "title": {"rendered": ""}, "_links": {}}]"#,
+        r#"{"items": [{"url": "/a", "content_html": "<p>NOTE<br>Suite.</p>"}]}"#,
+        r#"[{"@type": "BlogPosting", "url": "/a", "description": "NOTE"}]"#,
+        r#"{"posts": [{"title": "", "html": "<p>NOTE</p>", "uuid": "u", "slug": "s", "url": "/a", "excerpt": "NOTE"}]}"#,
+        r#"[{"version": "1", "content_elements": [], "website_url": "/a", "description": {"basic": "NOTE"}}]"#,
+        r#"{"response": {"results": [{"webUrl": "/a", "fields": {"trailText": "NOTE"}}]}}"#,
+        r#"[{"uri": "https://a.example/a", "versioncreated": "2026-03-12T18:30:00Z", "description_text": "NOTE"}]"#,
+        r#"{"data": [{"attributes": {"drupal_internal__nid": 7, "body": {"processed": "<p>NOTE</p>"}}}]}"#,
+        r#"{"components": [{"role": "body"}], "identifier": "7", "metadata": {"canonicalURL": "/a", "excerpt": "NOTE"}}"#,
+        "<rss><channel><item><link>/a</link><description>NOTE</description></item></channel></rss>",
+    ] {
+        let json = Json::document(&text.replace("NOTE", "Une brève.")).unwrap();
+        let base = resolve("https://a.example/list", None, Purpose::Page);
+        let [teaser] = &*teasers(&json, &Context { base }) else { panic!("{text}") };
+        assert_eq!((teaser.title.as_str(), teaser.summary.as_deref()), ("Une brève.", None), "{text}");
+    }
 }
 
 /// The fields that hold an address, by the names that the model gives them.

@@ -13,7 +13,7 @@ mod shortcode;
 mod term;
 
 use super::limit::{self, ENTRIES_MAX, NAMES_MAX, TEASERS_MAX};
-use super::{Context, SourceError, SourceErrorKind, excerpt, html, opening};
+use super::{Context, SourceError, SourceErrorKind, excerpt, html, title};
 use crate::article::{Article, Comments, Named, Teaser};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
@@ -43,14 +43,14 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         });
     }
     let title = rendered(&post, "title");
-    // Short notes have no title: an empty text stands there.
-    let untitled = title.is_none() && post.at("title.rendered").text().is_some();
     let markup = markup.ok_or_else(|| SourceError::missing("wordpress", "content.rendered"))?;
 
     let url = field::page(&post, "link", context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
     let body = address::embedded(html::blocks(&shortcode::expanded(&markup), base)?);
-    let title = if untitled { opening::opening(&body) } else { title };
+    let excerpt = rendered(&post, "excerpt");
+    // Short notes have no title.
+    let title = title::title(title, &body, excerpt.as_deref());
     let title = title.ok_or_else(|| SourceError::missing("wordpress", "title.rendered"))?;
     let terms = term::embedded(&post);
     let trail = trail(&post);
@@ -76,7 +76,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         breadcrumbs,
         section: section.map(|term| term.named(base)),
         tags,
-        summary: excerpt::summary(rendered(&post, "excerpt"), &body),
+        summary: excerpt::summary(excerpt, &body),
         authors: authors(&post, base),
         published_at: moment(&post, "date", "date_gmt"),
         modified_at: moment(&post, "modified", "modified_gmt"),
@@ -107,11 +107,13 @@ pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
 fn teaser(post: &Json, base: Option<&Address>) -> Option<Teaser> {
     let url = field::page(post, "link", base)?;
     let terms = term::embedded(post);
+    let mut summary = rendered(post, "excerpt").map(excerpt::for_card).filter(|text| !text.is_empty());
+    let title = title::on_card(rendered(post, "title"), &mut summary);
     Some(Teaser {
-        title: rendered(post, "title")?,
+        title: title.or_else(|| title::first_words(&rendered(post, "content")?))?,
         section: term::section(post, &terms, &trail(post), Some(&url)).map(|term| html::text(&term.name)),
         label: None,
-        summary: rendered(post, "excerpt").map(excerpt::for_card).filter(|text| !text.is_empty()),
+        summary,
         image: picture::featured(post, Some(&url)),
         published_at: moment(post, "date", "date_gmt"),
         url,

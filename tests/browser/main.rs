@@ -27,7 +27,7 @@ use news_article::source::{self, Context, Format, SourceError};
 
 /// Reads an article in the format that it shows.
 fn read(json: &Json, context: &Context) -> Result<Article, SourceError> {
-    source::article(Reader::in_one_piece(Format::recognise(json), json), json, context)
+    source::article(Reader::in_one_piece(Format::recognise(json)), json, context)
 }
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -11,6 +11,7 @@ type Sample = (&'static str, &'static str, &'static str);
 
 const SAMPLES: &[Sample] = &[
     ("ghost/posts.json", "ghost", "ghost markup"),
+    ("ghost/lexical.json", "ghost", "dialects ghost markup native"),
     ("ans/story.json", "ans", "ans markup"),
     ("guardian/item.json", "guardian", "guardian markup"),
     ("ninjs/superdesk-1.json", "ninjs", "markup ninjs"),
@@ -20,6 +21,7 @@ const SAMPLES: &[Sample] = &[
     ("rss/rss-2.xml", "rss", "markup rss"),
     ("rss/atom.xml", "rss", "markup rss"),
     ("rss/rdf.xml", "rss", "markup rss"),
+    ("rss/mastodon.xml", "rss", "markup rss"),
     ("apple-news/article.json", "apple-news", "apple-news markdown markup"),
     ("json-feed/feed.json", "json-feed", "formats markup"),
     ("schema-org/graph.json", "schema-org", "formats markup"),
@@ -35,6 +37,9 @@ const SAMPLES: &[Sample] = &[
     ("dialects/editor-js.json", "native", "dialects markup native"),
     ("dialects/prismic.json", "native", "dialects markup native"),
     ("dialects/prismic-slices.json", "native", "dialects markup native"),
+    ("dialects/payload.json", "native", "dialects markup native"),
+    ("dialects/lexical-text.json", "native", "dialects markup native"),
+    ("dialects/editor-js-text.json", "native", "dialects markup native"),
     ("everything.json", "native", "native"),
 ];
 
@@ -114,7 +119,7 @@ async fn a_body_in_a_dialect_that_transform_makes_is_read_too() {
 async fn a_body_that_is_an_object_in_no_dialect_is_an_error_that_names_it() {
     in_engines(Scope::Main, async |page| {
         page.mount("<news-article lang=fr></news-article>").await;
-        page.run("window.told = []; el.addEventListener('error', (event) => told.push(event.detail.kind + ' ' + event.detail.message)); el.article = { title: 'T', body: { root: {} } };")
+        page.run("window.told = []; el.addEventListener('error', (event) => told.push(event.detail.kind + ' ' + event.detail.message)); el.article = { title: 'T', body: { root: { blocks: [] } } };")
             .await;
         page.until("told.length === 1").await;
         page.check("told[0].startsWith('malformed') && told[0].includes('body')").await;

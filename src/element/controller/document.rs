@@ -102,7 +102,8 @@ pub(in crate::element) async fn read(shell: Shell, run: u32, document: Document)
             &document.url,
         ]));
     }
-    let format = named.and_then(|name| Format::named(&name)).unwrap_or_else(|| Format::recognise(&shaped));
+    let format =
+        named.and_then(|name| Format::named(&name, &shaped)).unwrap_or_else(|| Format::recognise(&shaped));
     let reader = Reader::load(format, &shaped, &shell).await;
     let reader = reader.map_err(|_| Failure::new(Kind::Load, "what reads this format did not come"))?;
     let article = source::article(reader, &shaped, &context).map_err(failure)?;

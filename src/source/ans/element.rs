@@ -6,7 +6,7 @@ use crate::article::{Block, BlockKind, Cell, Inline};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::source::compose::{
-    Budget, DEPTH_MAX, cell, embed, flattened, heading, leftovers, link, list, paragraph, plain, table,
+    Budget, DEPTH_MAX, cell, each, embed, flattened, heading, leftovers, link, list, paragraph, plain, table,
 };
 use crate::source::html;
 use crate::source::native::address;
@@ -23,17 +23,7 @@ pub(super) struct Elements<'a> {
 impl Elements<'_> {
     /// The blocks of a list of elements; `None` where there are more than the caps allow.
     pub(super) fn list(self, json: &Json, depth: u32) -> Option<Vec<Block>> {
-        let mut blocks = Vec::new();
-        if depth > DEPTH_MAX {
-            return Some(blocks);
-        }
-        for element in json.items() {
-            if !self.budget.take() {
-                return None;
-            }
-            blocks.extend(self.element(&element, depth)?);
-        }
-        Some(blocks)
+        each(json, depth, self.budget, &|element| self.element(element, depth))
     }
 
     fn html(self, text: Option<String>) -> Option<Vec<Block>> {

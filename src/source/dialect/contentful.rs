@@ -1,8 +1,8 @@
 //! Contentful's Rich Text: documents of nodes, with what they embed resolved in their place (REST) or listed beside (GraphQL).
 
+use super::context::{BodyContext, said};
 use super::mark::{MARKS_MAX, Mark, mark};
 use super::records::Records;
-use super::room::{Room, said};
 use super::thing::{by_address, image, picture};
 use super::tree::{Grammar, Node, Tree};
 use crate::article::Block;
@@ -12,12 +12,12 @@ use crate::source::compose::whole;
 use crate::text::number;
 
 struct Contentful<'a> {
-    room: &'a Room<'a>,
+    context: &'a BodyContext<'a>,
     /// What GraphQL lists beside the document, by its names.
     beside: Records,
 }
 
-pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+pub(super) fn blocks(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     let inside = json.get("json");
     let document = if inside.is_object() { &inside } else { json };
     let mut beside = Records::default();
@@ -26,8 +26,8 @@ pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Blo
             beside.add(&json.at("links").get(kind).get(place), |thing| thing.at("sys.id").trimmed());
         }
     }
-    let grammar = Contentful { room, beside };
-    Tree { grammar: &grammar, room }.blocks(&document.get("content"), depth)
+    let grammar = Contentful { context, beside };
+    Tree { grammar: &grammar, context }.blocks(&document.get("content"), depth)
 }
 
 impl Contentful<'_> {
@@ -45,18 +45,18 @@ impl Contentful<'_> {
     /// The page or the file that a node leads to, where it tells one.
     fn page(&self, json: &Json) -> Option<Address> {
         let target = self.target(json);
-        self.room.address(&target, &["url", "href", "permalink", "path", "file"], Purpose::Link)
+        self.context.address(&target, &["url", "href", "permalink", "path", "file"], Purpose::Link)
     }
 
     fn asset(&self, json: &Json) -> Node {
         let target = self.target(json);
-        if let Some(src) = picture(&target, self.room, false) {
-            return Node::Picture(image(src, &[&target], self.room));
+        if let Some(src) = picture(&target, self.context, false) {
+            return Node::Picture(image(src, &[&target], self.context));
         }
-        match self.room.address(&target, &["url", "file"], Purpose::Page) {
+        match self.context.address(&target, &["url", "file"], Purpose::Page) {
             Some(file) => {
                 let title = said(&target, &["title", "description", "fileName"]);
-                Node::Blocks(vec![by_address(file, title, &target, self.room)])
+                Node::Blocks(vec![by_address(file, title, &target, self.context)])
             }
             None => Node::Thing(target),
         }
@@ -86,7 +86,7 @@ impl Grammar for Contentful<'_> {
                 Node::Cell(name != "table-cell", whole(&json.get("data"), "colspan").unwrap_or(1))
             }
             "hyperlink" => {
-                Node::Around(Mark::Link(self.room.address(&json.get("data"), &["uri"], Purpose::Link)))
+                Node::Around(Mark::Link(self.context.address(&json.get("data"), &["uri"], Purpose::Link)))
             }
             "entry-hyperlink" | "resource-hyperlink" | "asset-hyperlink" => {
                 Node::Around(Mark::Link(self.page(json)))

@@ -1,8 +1,8 @@
 //! DatoCMS' Structured Text: a document in dast, and the records that it names beside it.
 
+use super::context::{BodyContext, said};
 use super::mark::{MARKS_MAX, Mark, mark};
 use super::records::Records;
-use super::room::{Room, said};
 use super::tree::{Grammar, Node, Tree};
 use crate::article::{Block, BlockKind};
 use crate::network::address::{Address, Purpose};
@@ -10,20 +10,20 @@ use crate::network::json::Json;
 use crate::source::compose::plain;
 
 struct Dato<'a> {
-    room: &'a Room<'a>,
+    context: &'a BodyContext<'a>,
     /// The records beside the document.
     records: Records,
 }
 
-pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+pub(super) fn blocks(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     let inside = json.get("value");
     let value = if inside.is_object() { &inside } else { json };
     let mut records = Records::default();
     for list in ["blocks", "inlineBlocks", "links"] {
         records.add(&json.get(list), |record| record.identifier("id"));
     }
-    let grammar = Dato { room, records };
-    Tree { grammar: &grammar, room }.blocks(&value.at("document.children"), depth)
+    let grammar = Dato { context, records };
+    Tree { grammar: &grammar, context }.blocks(&value.at("document.children"), depth)
 }
 
 impl Dato<'_> {
@@ -36,7 +36,7 @@ impl Dato<'_> {
 
     /// The page of a record, where it tells one.
     fn page(&self, json: &Json) -> Option<Address> {
-        self.room.address(&self.record(json), &["url", "permalink", "href", "path"], Purpose::Link)
+        self.context.address(&self.record(json), &["url", "permalink", "href", "path"], Purpose::Link)
     }
 }
 
@@ -62,7 +62,7 @@ impl Grammar for Dato<'_> {
                 Node::Blocks(vec![BlockKind::Code { text, language: json.line("language") }.into()])
             }
             "thematicBreak" => Node::Divider,
-            "link" => Node::Around(Mark::Link(self.room.address(json, &["url"], Purpose::Link))),
+            "link" => Node::Around(Mark::Link(self.context.address(json, &["url"], Purpose::Link))),
             "itemLink" => Node::Around(Mark::Link(self.page(json))),
             "inlineItem" => {
                 let name = said(&self.record(json), &["title", "name", "label", "headline"]);

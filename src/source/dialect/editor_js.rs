@@ -1,6 +1,6 @@
 //! Editor.js (<https://editorjs.io>): blocks of a type with data, whose texts are HTML in the line.
 
-use super::room::{Room, said};
+use super::context::{BodyContext, said};
 use super::thing::{by_address, gallery, guess, image, picture};
 use crate::article::{Block, BlockKind, Cell, Image, Inline};
 use crate::network::address::Purpose;
@@ -10,13 +10,13 @@ use crate::source::compose::{
 };
 use crate::source::html;
 
-struct Reader<'a>(&'a Room<'a>);
+struct Reader<'a>(&'a BodyContext<'a>);
 
-pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
-    let reader = Reader(room);
+pub(super) fn blocks(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
+    let reader = Reader(context);
     let mut blocks = Vec::new();
     for block in json.get("blocks").items() {
-        if !room.budget.take() {
+        if !context.budget.take() {
             return None;
         }
         blocks.append(&mut reader.block(&block, depth)?);
@@ -37,7 +37,7 @@ impl Reader<'_> {
 
     fn block(&self, block: &Json, depth: u32) -> Option<Vec<Block>> {
         let data = block.get("data");
-        let room = self.0;
+        let context = self.0;
         let made: Block = match block.line("type").unwrap_or_default().to_ascii_lowercase().as_str() {
             "paragraph" => return Some(self.paragraph(&data, &["text"])),
             "header" | "heading" => {
@@ -57,7 +57,7 @@ impl Reader<'_> {
             },
             "gallery" | "carousel" | "imagegallery" => {
                 let caption = self.line(&data, &["caption"]);
-                gallery(&data, &["items", "files", "images"], caption, room, |item| self.picture(item))?
+                gallery(&data, &["items", "files", "images"], caption, context, |item| self.picture(item))?
             }
             "code" => BlockKind::Code {
                 text: data.get("code").text().unwrap_or_default(),
@@ -66,7 +66,7 @@ impl Reader<'_> {
             .into(),
             "raw" => {
                 let html = data.get("html").text().unwrap_or_default();
-                return Some(html::blocks(&html, room.base).unwrap_or_default());
+                return Some(html::blocks(&html, context.base).unwrap_or_default());
             }
             "delimiter" => divider(),
             "table" => self.table(&data)?,
@@ -75,15 +75,15 @@ impl Reader<'_> {
                 body: self.paragraph(&data, &["message"]),
             }
             .into(),
-            "embed" => match room.address(&data, &["source", "embed"], Purpose::Page) {
+            "embed" => match context.address(&data, &["source", "embed"], Purpose::Page) {
                 Some(page) => {
                     let title = data.line("caption").map(|caption| html::text(&caption));
-                    by_address(page, title.filter(|title| !title.is_empty()), &data, room)
+                    by_address(page, title.filter(|title| !title.is_empty()), &data, context)
                 }
-                None => return Some(leftovers(&data, room.base)),
+                None => return Some(leftovers(&data, context.base)),
             },
             "linktool" | "link" | "attaches" => return Some(self.link(&data)),
-            _ => return guess(&data, room, depth + 1),
+            _ => return guess(&data, context, depth + 1),
         };
         Some(vec![made])
     }

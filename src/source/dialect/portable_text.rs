@@ -1,7 +1,7 @@
 //! Portable Text (<https://portabletext.org>), which Sanity sends: a list of blocks, in which lists are marked and not nested.
 
+use super::context::{BodyContext, said};
 use super::mark::{MARKS_MAX, Mark, append, broken, mark, marked};
-use super::room::{Room, said};
 use super::thing::{gallery, guess, image, picture};
 use super::tree::end;
 use crate::article::{Block, BlockKind, Cell, Inline};
@@ -21,19 +21,19 @@ struct Open {
     items: Vec<Vec<Block>>,
 }
 
-pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+pub(super) fn blocks(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     let (mut blocks, mut open) = (Vec::new(), Vec::new());
     for block in json.items() {
-        if !room.budget.take() {
+        if !context.budget.take() {
             return None;
         }
         let is_text = block.line("_type").as_deref() == Some("block") || block.get("children").is_array();
         if !is_text {
             close(&mut open, &mut blocks, 0);
-            blocks.append(&mut other(&block, room, depth)?);
+            blocks.append(&mut other(&block, context, depth)?);
             continue;
         }
-        let mut made = styled(&block, line(&block, room, depth)?);
+        let mut made = styled(&block, line(&block, context, depth)?);
         match block.line("listItem") {
             Some(kind) => {
                 let level = block.count("level").unwrap_or(1).clamp(1, LEVEL_MAX);
@@ -92,21 +92,21 @@ fn close(open: &mut Vec<Open>, blocks: &mut Vec<Block>, level: u32) {
 
 /// The text of a block: spans with names of marks, some of which are defined beside them. A picture between them stands by
 /// itself.
-fn line(block: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+fn line(block: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     let definitions = block.get("markDefs").items_within(DEFINITIONS_MAX);
     let definitions: Vec<(Option<String>, Json)> =
         definitions.into_iter().map(|definition| (definition.line("_key"), definition)).collect();
     let (mut blocks, mut line): (Vec<Block>, Vec<Inline>) = (Vec::new(), Vec::new());
     for span in block.get("children").items() {
-        if !room.budget.take() {
+        if !context.budget.take() {
             return None;
         }
         let Some(text) = span.get("text").text() else {
             // A thing in the line: its words, and what it shows.
             match said(&span, &["name", "title", "label", "value", "symbol", "code"]) {
-                Some(words) if picture(&span, room, false).is_none() => append(&mut line, plain(words)),
+                Some(words) if picture(&span, context, false).is_none() => append(&mut line, plain(words)),
                 _ => {
-                    let mut shown = other(&span, room, depth)?;
+                    let mut shown = other(&span, context, depth)?;
                     if !shown.is_empty() {
                         end(&mut line, &mut blocks);
                         blocks.append(&mut shown);
@@ -120,7 +120,7 @@ fn line(block: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
             let name = name.trimmed();
             match definitions.iter().find(|(key, _)| *key == name) {
                 Some((_, definition)) => {
-                    let to = room.address(definition, &["href", "url", "link"], Purpose::Link);
+                    let to = context.address(definition, &["href", "url", "link"], Purpose::Link);
                     if to.is_some() {
                         marks.insert(0, Mark::Link(to));
                     }
@@ -135,18 +135,18 @@ fn line(block: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
 }
 
 /// A block of a schema's own, by its name and its parts.
-fn other(block: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+fn other(block: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     Some(match block.line("_type").unwrap_or_default().as_str() {
-        "image" => match picture(block, room, true) {
-            Some(src) => vec![BlockKind::Image(image(src, &[block], room)).into()],
-            None => guess(block, room, depth)?,
+        "image" => match picture(block, context, true) {
+            Some(src) => vec![BlockKind::Image(image(src, &[block], context)).into()],
+            None => guess(block, context, depth)?,
         },
         "gallery" | "imageGallery" => {
             let caption = plain(said(block, &["caption", "title"]).unwrap_or_default());
-            vec![gallery(block, &["images", "items"], caption, room, |item| {
+            vec![gallery(block, &["images", "items"], caption, context, |item| {
                 let inside = item.get("image");
                 let holder = if inside.is_object() { &inside } else { item };
-                picture(holder, room, true).map(|src| image(src, &[holder, item], room))
+                picture(holder, context, true).map(|src| image(src, &[holder, item], context))
             })?]
         }
         "code" | "codeBlock" if block.get("code").text().is_some() => {
@@ -159,11 +159,11 @@ fn other(block: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
             for row in block.get("rows").items() {
                 let mut cells = Vec::new();
                 for value in row.get("cells").items() {
-                    if !room.budget.take() {
+                    if !context.budget.take() {
                         return None;
                     }
-                    cells.push(if (room.is_body)(&value) && depth < DEPTH_MAX {
-                        cell((room.inner)(&value, room, depth + 1)?)
+                    cells.push(if (context.is_body)(&value) && depth < DEPTH_MAX {
+                        cell((context.inner)(&value, context, depth + 1)?)
                     } else {
                         let text = value.text().or_else(|| said(&value, &["value", "text", "content"]));
                         Cell::Text(broken(&text.unwrap_or_default()))
@@ -174,6 +174,6 @@ fn other(block: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
             let title = plain(said(block, &["caption", "title"]).unwrap_or_default());
             vec![table(Vec::new(), rows, title)]
         }
-        _ => guess(block, room, depth)?,
+        _ => guess(block, context, depth)?,
     })
 }

@@ -1,7 +1,7 @@
 //! Prismic's rich text: a list of blocks of text, with marks on ranges of it.
 
+use super::context::{BodyContext, said};
 use super::mark::{append, broken, mark, marked};
-use super::room::{Room, said};
 use super::thing::{by_address, guess, image};
 use crate::article::{Block, BlockKind, Direction, Inline};
 use crate::network::address::{Address, Purpose};
@@ -20,12 +20,12 @@ struct Range {
     to: Option<Address>,
 }
 
-pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+pub(super) fn blocks(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     let mut blocks: Vec<Block> = Vec::new();
     // The list that is open: numbered or not.
     let mut open: Option<bool> = None;
     for element in json.items() {
-        if !room.budget.take() {
+        if !context.budget.take() {
             return None;
         }
         let kind = element.line("type").unwrap_or_default();
@@ -34,7 +34,7 @@ pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Blo
             "o-list-item" | "group-o-list-item" => Some(true),
             _ => None,
         };
-        let mut made = block(&element, &kind, room, depth)?;
+        let mut made = block(&element, &kind, context, depth)?;
         match (entry, blocks.last_mut().map(|block| &mut block.kind)) {
             (Some(_), Some(BlockKind::List { items, .. })) if open == entry => items.push(made),
             (Some(ordered), _) => blocks.push(list(ordered, vec![made])),
@@ -45,29 +45,29 @@ pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Blo
     Some(blocks)
 }
 
-fn block(element: &Json, kind: &str, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
+fn block(element: &Json, kind: &str, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     let mut made: Option<Block> = match kind {
-        "image" => match room.address(element, &["url"], Purpose::Image) {
+        "image" => match context.address(element, &["url"], Purpose::Image) {
             Some(src) => {
-                let mut image = image(src, &[element], room);
-                image.href = leads(&element.get("linkTo"), room);
+                let mut image = image(src, &[element], context);
+                image.href = leads(&element.get("linkTo"), context);
                 Some(BlockKind::Image(image).into())
             }
-            None => return guess(element, room, depth + 1),
+            None => return guess(element, context, depth + 1),
         },
         "embed" => {
             let answer = element.get("oembed");
-            match room.address(&answer, &["embed_url", "url"], Purpose::Page) {
-                Some(page) => Some(by_address(page, said(&answer, &["title"]), &answer, room)),
-                None => return guess(&answer, room, depth + 1),
+            match context.address(&answer, &["embed_url", "url"], Purpose::Page) {
+                Some(page) => Some(by_address(page, said(&answer, &["title"]), &answer, context)),
+                None => return guess(&answer, context, depth + 1),
             }
         }
         "preformatted" => {
             Some(BlockKind::Code { text: text(element).unwrap_or_default(), language: None }.into())
         }
-        _ if text(element).is_none() => return guess(element, room, depth + 1),
+        _ if text(element).is_none() => return guess(element, context, depth + 1),
         _ => {
-            let line = line(element, room);
+            let line = line(element, context);
             match kind.strip_prefix("heading").and_then(|level| number::whole(level, 10)) {
                 Some(level) => heading(level, line),
                 None => paragraph(line),
@@ -88,12 +88,12 @@ fn text(element: &Json) -> Option<String> {
 }
 
 /// Where a link leads; one inside of Prismic only where the sender has resolved it.
-fn leads(data: &Json, room: &Room<'_>) -> Option<Address> {
-    room.address(data, &["url", "value"], Purpose::Link)
+fn leads(data: &Json, context: &BodyContext<'_>) -> Option<Address> {
+    context.address(data, &["url", "value"], Purpose::Link)
 }
 
 /// The text of a block: cut where a mark begins or ends.
-fn line(element: &Json, room: &Room<'_>) -> Vec<Inline> {
+fn line(element: &Json, context: &BodyContext<'_>) -> Vec<Inline> {
     let spans = element.get("spans");
     let spans = if spans.is_array() { spans } else { element.at("content.spans") };
     let mut ranges = Vec::new();
@@ -102,7 +102,7 @@ fn line(element: &Json, room: &Room<'_>) -> Vec<Inline> {
             && start < end
         {
             let kind = span.line("type").unwrap_or_default();
-            ranges.push(Range { start, end, kind, to: leads(&span.get("data"), room) });
+            ranges.push(Range { start, end, kind, to: leads(&span.get("data"), context) });
         }
     }
     let mut content = Vec::new();

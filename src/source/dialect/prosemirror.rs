@@ -1,7 +1,7 @@
 //! ProseMirror's documents, as ProseMirror, Tiptap and Storyblok write them: the names of nodes are spelt in two ways.
 
+use super::context::{BodyContext, said};
 use super::mark::{MARKS_MAX, Mark, mark};
-use super::room::{Room, said};
 use super::thing::{image, picture};
 use super::tree::{Grammar, Node, Tree};
 use crate::article::{Block, Direction};
@@ -10,10 +10,10 @@ use crate::network::json::Json;
 use crate::source::compose::whole;
 use crate::text::search::{around, concat};
 
-struct ProseMirror<'a>(&'a Room<'a>);
+struct ProseMirror<'a>(&'a BodyContext<'a>);
 
-pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
-    Tree { grammar: &ProseMirror(room), room }.blocks(&json.get("content"), depth)
+pub(super) fn blocks(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
+    Tree { grammar: &ProseMirror(context), context }.blocks(&json.get("content"), depth)
 }
 
 impl ProseMirror<'_> {

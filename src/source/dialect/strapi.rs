@@ -1,7 +1,7 @@
-//! Strapi's blocks, which an editor in Slate makes: a list of nodes with children.
+//! Strapi's blocks, which an editor in Slate makes, and the documents of Slate's own that others keep: a list of nodes with children.
 
+use super::context::BodyContext;
 use super::mark::{Mark, mark};
-use super::room::Room;
 use super::thing::image;
 use super::tree::{Grammar, Node, Tree};
 use crate::article::Block;
@@ -10,11 +10,12 @@ use crate::network::json::Json;
 use crate::source::compose::whole;
 use crate::source::limit::SIZES_MAX;
 use crate::source::rendition::{self, Rendition};
+use crate::text::number;
 
-struct Strapi<'a>(&'a Room<'a>);
+struct Strapi<'a>(&'a BodyContext<'a>);
 
-pub(super) fn blocks(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
-    Tree { grammar: &Strapi(room), room }.blocks(json, depth)
+pub(super) fn blocks(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
+    Tree { grammar: &Strapi(context), context }.blocks(json, depth)
 }
 
 impl Strapi<'_> {
@@ -48,13 +49,21 @@ impl Grammar for Strapi<'_> {
             return Node::Text(text, on.filter_map(|name| mark(name)).collect());
         }
         match json.line("type").unwrap_or_default().as_str() {
-            "paragraph" => Node::Paragraph,
+            "paragraph" | "p" | "" => Node::Paragraph,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let level = json.line("type").and_then(|name| number::whole(name.strip_prefix('h')?, 10));
+                Node::Heading(level.unwrap_or(2))
+            }
             "heading" => Node::Heading(json.count("level").unwrap_or(2)),
             "list" => Node::List(json.line("format").as_deref() == Some("ordered"), None),
-            "list-item" => Node::Item(""),
-            "quote" => Node::Quote(Vec::new()),
+            "ul" => Node::List(false, None),
+            "ol" => Node::List(true, None),
+            "list-item" | "li" => Node::Item(""),
+            "quote" | "blockquote" => Node::Quote(Vec::new()),
             "code" => Node::Code(json.line("language")),
             "image" => self.picture(json),
+            // What a document of Payload's refers to.
+            "upload" | "relationship" => Node::Thing(json.get("value")),
             "link" => Node::Around(Mark::Link(self.0.address(json, &["url"], Purpose::Link))),
             _ if json.get("children").is_array() => Node::Transparent,
             _ => Node::Thing(json.clone()),

@@ -1,6 +1,6 @@
 //! Every sample of `tests/fixtures/dialects`, as a reader sees it, and what holds for all.
 
-use super::{Dialect, blocks};
+use super::{Dialect, blocks, recognise};
 use crate::article::Block;
 use crate::network::address::{Purpose, resolve};
 use crate::network::json::Json;
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 /// The blocks of a body.
 fn read(body: &Json) -> Vec<Block> {
     let base = resolve("https://cms.example/articles/amara", None, Purpose::Page);
-    blocks(Dialect::recognise(body).expect("a dialect"), body, base.as_ref()).expect("within the caps")
+    blocks(recognise(body).expect("a dialect"), body, base.as_ref()).expect("within the caps")
 }
 
 /// A body as a reader sees it, in short: a block a line.
@@ -26,9 +26,9 @@ macro_rules! sample {
     ($name:literal, $dialect:ident, $seen:literal) => {
         let document =
             Json::parse(include_str!(concat!("../../../tests/fixtures/dialects/", $name, ".json"))).unwrap();
-        assert_eq!(Format::recognise(&document), Format::Native);
-        let body = document.get("body");
-        assert_eq!(Dialect::recognise(&body), Some(Dialect::$dialect));
+        assert_eq!(Format::recognise(&document), Format::Dialect(Dialect::$dialect));
+        let body = document.get("body").unpacked();
+        assert_eq!(recognise(&body), Some(Dialect::$dialect));
         let seen = seen(&body);
         assert_eq!(seen, $seen, "\n{seen}\n");
     };
@@ -248,9 +248,115 @@ img(/tour.jpg | La tour, jeudi.)"#
 }
 
 #[test]
+fn payload_has_its_formats_by_bits_its_files_with_their_sizes_and_its_blocks_by_their_parts() {
+    sample!(
+        "payload",
+        Lexical,
+        r#"h2(Les [a https://phares.example/amara marches])
+p([strong Éteinte][em  depuis]/[del trois ][code a][sub b][sup c][mark d]e[strong [em f]]	[a https://phares.example/visites https://phares.example/visites] ou [a https://cms.example/visites la page] ou une autre)
+p(منارة أمارة)
+ul(p(Monter) ol@3(p(ouvrir); p(allumer)); p(Redescendre))
+ul(p(☑ Peindre); p(☐ Ouvrir))
+quote(p(On la voit de très loin.) | )
+hr
+img(/media/tour-1200x800.jpg | Depuis le quai)
+embed(cms.example https://cms.example/media/horaires.pdf horaires.pdf)
+p([a https://cms.example/corne La corne de brume])
+table(Feu,Portée / Amara,28 milles | )
+p(Le samedi, à dix heures.)
+codeplain(Fl(3) 20s
+  35m)
+img(/media/tour.jpg)
+p(Avec la lampe.)
+embed(YouTube https://www.youtube.com/watch?v=abcdefghijk)
+p(Un élément de demain garde son texte.)"#
+    );
+}
+
+#[test]
+fn ghosts_own_document_has_every_card_also_as_a_text() {
+    sample!(
+        "lexical-text",
+        Lexical,
+        r#"p(Éteinte depuis [a https://phares.example/amara [strong trois hivers]].)
+h3(Les marches)
+quote(p(On la voit de très loin.) | )
+img(/content/images/tour.jpg | [em Jeudi], au soir)
+gallery(/content/images/a.jpg, /content/images/b.jpg | Dedans, dehors)
+embed(phares.example https://phares.example/visites Visiter le phare)
+p(Le samedi, à dix heures.)
+p(Sur réservation)
+embed(YouTube https://www.youtube.com/watch?v=abcdefghijk La lanterne)
+p(Une minute)
+box( | p(Fermé [strong lundi].))
+details(Horaires | p(De dix à seize heures.))
+p([a https://phares.example/reserver Réserver])
+p([a https://blog.example/content/files/plan.pdf Plan])
+p(Les sept étages)
+audio(/content/media/corne.mp3 | La corne de brume)
+video(/content/media/lampe.mp4 | La lampe tourne)
+codetext(Fl(3) 20s
+  35m)
+p(Son feu)
+p(Un [em mot] de plus.)
+p(Une ligne de plus.)
+img(/content/images/lampe.png)
+h2(Une lampe)
+p(De poche.)
+p([a https://blog.example/lampe Acheter])
+p(Aidez-nous.)
+p([a https://blog.example/don Donner])
+hr"#
+    );
+}
+
+#[test]
+fn a_body_that_is_stored_as_a_text_is_read_as_what_it_holds() {
+    let sample = |name: &str| {
+        let path = format!("{}/tests/fixtures/dialects/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        Json::parse(&std::fs::read_to_string(path).unwrap()).unwrap()
+    };
+    let (object, text) = (sample("editor-js").get("body"), sample("editor-js-text").get("body"));
+    assert!(text.text().is_some());
+    assert_eq!(seen(&text.unpacked()), seen(&object));
+    // This project's own blocks, too; and what stands in a component.
+    let article = |body: &str| {
+        let document = Json::from(json!({"title": "T", "body": body}));
+        let reader = Reader::in_one_piece(Format::recognise(&document));
+        crate::source::article(reader, &document, &Context::default())
+    };
+    assert_eq!(brief(&article(r#" [{"type": "paragraph", "content": "Un"}]"#).unwrap().body), "p(Un)");
+    let zone = json!([{"__component": "corps.texte", "texte": r#"{"blocks": [{"type": "paragraph", "data": {"text": "Un <b>mot</b>"}}]}"#}]);
+    assert_eq!(seen(&Json::from(zone)), "p(Un [strong mot])");
+    for (body, message) in [
+        ("<p>Un</p>", "native: body is a text; HTML belongs into bodyHtml"),
+        ("{un", "native: body is a text; HTML belongs into bodyHtml"),
+        ("{\"un\": 1}", "native: body is an object in no dialect that is known"),
+    ] {
+        assert_eq!(article(body).unwrap_err().message, message);
+    }
+}
+
+#[test]
+fn slates_own_names_are_read_as_strapis_are() {
+    let body = json!([
+        {"children": [{"text": "Un "}, {"text": "mot", "bold": true}]},
+        {"type": "h3", "children": [{"text": "Titre"}]},
+        {"type": "ul", "children": [{"type": "li", "children": [{"text": "Monter"}]}]},
+        {"type": "ol", "children": [{"type": "li", "children": [{"text": "Allumer"}]}]},
+        {"type": "blockquote", "children": [{"text": "Loin."}]},
+        {"type": "upload", "value": {"url": "/tour.jpg", "alt": "La tour", "mimeType": "image/jpeg"}, "children": [{"text": ""}]},
+    ]);
+    assert_eq!(
+        seen(&Json::from(body)),
+        "p(Un [strong mot])\nh3(Titre)\nul(p(Monter))\nol(p(Allumer))\nquote(p(Loin.) | )\nimg(/tour.jpg)"
+    );
+}
+
+#[test]
 fn an_object_in_no_dialect_is_an_error_that_names_the_field() {
-    let document = Json::parse(r#"{"title": "T", "body": {"root": {"children": []}}}"#).unwrap();
-    let reader = Reader::in_one_piece(Format::Native, &document);
+    let document = Json::parse(r#"{"title": "T", "body": {"root": {"blocks": []}}}"#).unwrap();
+    let reader = Reader::in_one_piece(Format::recognise(&document));
     let error = crate::source::article(reader, &document, &Context::default()).unwrap_err();
     assert_eq!(error.kind, SourceErrorKind::Malformed);
     assert!(error.message.contains("body"), "{}", error.message);
@@ -271,7 +377,7 @@ fn this_projects_own_blocks_are_in_no_dialect() {
         r#"[{"type": "image", "src": "https://a.example/a.jpg", "width": 3}]"#,
         r#"[{"type": "demain", "content": "Un"}]"#,
     ] {
-        assert_eq!(Dialect::recognise(&Json::parse(body).unwrap()), None, "{body}");
+        assert_eq!(recognise(&Json::parse(body).unwrap()), None, "{body}");
     }
 }
 
@@ -304,7 +410,7 @@ fn more_nodes_than_the_caps_allow_are_an_error() {
     ];
     for body in bodies {
         let document = Json::parse(&format!(r#"{{"title": "T", "body": {body}}}"#)).unwrap();
-        let reader = Reader::in_one_piece(Format::Native, &document);
+        let reader = Reader::in_one_piece(Format::recognise(&document));
         let error = crate::source::article(reader, &document, &Context::default()).unwrap_err();
         assert_eq!(error.kind, SourceErrorKind::TooLarge);
     }

@@ -1,6 +1,6 @@
 //! Things of a sender's own, known by their parts alone: a picture, a film, a page of another site, and texts.
 
-use super::room::{Room, said};
+use super::context::{BodyContext, said};
 use crate::article::{Block, BlockKind, Image, Inline, Media};
 use crate::network::address::{Address, Purpose, srcset};
 use crate::network::json::Json;
@@ -57,7 +57,7 @@ const TYPES: &[&str] = &["contentType", "mimeType", "mime_type", "mime"];
 const WORDS: &str = "name author cite byline source kicker note intro role value alt term definition credit copyright fallback";
 /// Parts of the names of members that are settings, however many words they have.
 const SETTINGS: &str =
-    "class style css size srcset srcSet Set color script svg query file name path html Html id";
+    "class style css size srcset srcSet Set color script svg query file name path html Html id blockName";
 /// The ends of addresses of pictures, films and recordings.
 const PICTURES: &str = "jpg jpeg png webp gif avif svg";
 const FILMS: &str = "mp4 webm mov m4v";
@@ -65,10 +65,10 @@ const RECORDINGS: &str = "mp3 m4a ogg wav aac";
 
 /// What an object of a sender's own says and shows, in the order of its members.
 #[inline(never)]
-pub(super) fn guess(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Block>> {
-    let mut found = Found { room, blocks: Vec::new() };
+pub(super) fn guess(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
+    let mut found = Found { context, blocks: Vec::new() };
     if let Some(heading) = ["title", "heading", "headline"].into_iter().find(|key| json.line(key).is_some())
-        && json.keys().iter().any(|key| (room.is_body)(&json.get(key)))
+        && json.keys().iter().any(|key| (context.is_body)(&json.get(key)))
     {
         // A text of its own with a heading: a box beside the article's.
         found.members(json, &[heading], depth)?;
@@ -81,27 +81,30 @@ pub(super) fn guess(json: &Json, room: &Room<'_>, depth: u32) -> Option<Vec<Bloc
 
 /// What was found in a thing.
 struct Found<'a> {
-    room: &'a Room<'a>,
+    context: &'a BodyContext<'a>,
     blocks: Vec<Block>,
 }
 
 impl Found<'_> {
     /// What a member, or a thing, says and shows.
     fn value(&mut self, key: &str, value: &Json, depth: u32) -> Option<()> {
-        if !self.room.budget.take() {
+        if !self.context.budget.take() {
             return None;
         }
         if depth > DEPTH_MAX {
-            self.blocks.extend(leftovers(value, self.room.base));
+            self.blocks.extend(leftovers(value, self.context.base));
         } else if let Some(text) = value.text() {
-            if is_for_readers(key, &text) {
-                self.blocks.extend(html::blocks(&text, self.room.base).unwrap_or_default());
+            let packed = value.clone().unpacked();
+            if (self.context.is_body)(&packed) {
+                self.blocks.append(&mut (self.context.inner)(&packed, self.context, depth + 1)?);
+            } else if is_for_readers(key, &text) {
+                self.blocks.extend(html::blocks(&text, self.context.base).unwrap_or_default());
             }
-        } else if (self.room.is_body)(value) {
-            self.blocks.append(&mut (self.room.inner)(value, self.room, depth + 1)?);
+        } else if (self.context.is_body)(value) {
+            self.blocks.append(&mut (self.context.inner)(value, self.context, depth + 1)?);
         } else if value.is_object() {
             let mut used = Vec::new();
-            let shown = shown(value, self.room, &mut used);
+            let shown = shown(value, self.context, &mut used);
             self.blocks.extend(shown);
             self.members(value, &used, depth)?;
         } else {
@@ -131,36 +134,40 @@ fn is_for_readers(key: &str, text: &str) -> bool {
 }
 
 /// What an object shows or leads to itself, and the members which that has used.
-fn shown(json: &Json, room: &Room<'_>, used: &mut Vec<&'static str>) -> Option<Block> {
+fn shown(json: &Json, context: &BodyContext<'_>, used: &mut Vec<&'static str>) -> Option<Block> {
     if let Some(words) = json.get("quote").text() {
         let whose = WHOSE.iter().find(|key| json.line(key).is_some());
-        let cite = whose.and_then(|key| json.line(key)).map(|cite| html::inlines(&cite, room.base));
+        let cite = whose.and_then(|key| json.line(key)).map(|cite| html::inlines(&cite, context.base));
         used.push("quote");
         used.extend(whose);
-        let body = html::blocks(&words, room.base).unwrap_or_default();
+        let body = html::blocks(&words, context.base).unwrap_or_default();
         return Some(quote(body, cite.unwrap_or_default()));
+    }
+    if let Some(text) = json.get("code").text().filter(|text| has_any(trimmed(text), " \n")) {
+        used.extend(["code", "language"]);
+        return Some(BlockKind::Code { text, language: json.line("language") }.into());
     }
     for key in HOLDERS {
         let holder = json.get(key);
-        if let Some(src) = picture(&holder, room, *key != "file" && *key != "media") {
+        if let Some(src) = picture(&holder, context, *key != "file" && *key != "media") {
             used.push(key);
             used.extend(ALL_OF_PICTURES.iter().copied().flatten());
-            return Some(BlockKind::Image(image(src, &[&holder, json], room)).into());
+            return Some(BlockKind::Image(image(src, &[&holder, json], context)).into());
         }
     }
-    if let Some(src) = picture(json, room, false) {
+    if let Some(src) = picture(json, context, false) {
         used.extend(["url", "src", "filename", "asset", "file", "responsiveImage"]);
         used.extend(ALL_OF_PICTURES.iter().copied().flatten());
-        return Some(BlockKind::Image(image(src, &[json], room)).into());
+        return Some(BlockKind::Image(image(src, &[json], context)).into());
     }
     let title = NAMES.iter().find(|key| json.line(key).is_some());
     let words = title.and_then(|key| json.line(key));
-    if let Some((key, to)) = address(json, SHOWN, room, Purpose::Page) {
+    if let Some((key, to)) = address(json, SHOWN, context, Purpose::Page) {
         used.push(key);
         used.extend(title);
-        return Some(by_address(to, words.map(|words| html::text(&words)), json, room));
+        return Some(by_address(to, words.map(|words| html::text(&words)), json, context));
     }
-    let (key, to) = address(json, LED_TO, room, Purpose::Link)?;
+    let (key, to) = address(json, LED_TO, context, Purpose::Link)?;
     used.push(key);
     used.extend(title);
     let words = words.map_or_else(|| plain(to.as_str().to_owned()), |words| html::inlines(&words, None));
@@ -171,20 +178,20 @@ fn shown(json: &Json, room: &Room<'_>, used: &mut Vec<&'static str>) -> Option<B
 fn address(
     json: &Json,
     keys: &[&'static str],
-    room: &Room<'_>,
+    context: &BodyContext<'_>,
     purpose: Purpose,
 ) -> Option<(&'static str, Address)> {
     keys.iter().find_map(|key| {
         let value = json.get(key);
         let raw = value.trimmed().or_else(|| value.line("url"))?;
         around(&raw, "//")?;
-        Some((*key, room.resolved(&raw, purpose)?))
+        Some((*key, context.resolved(&raw, purpose)?))
     })
 }
 
 /// The address of the picture that an object is, or holds as its file. `is_named` says that it is one by its name.
 #[inline(never)]
-pub(super) fn picture(json: &Json, room: &Room<'_>, is_named: bool) -> Option<Address> {
+pub(super) fn picture(json: &Json, context: &BodyContext<'_>, is_named: bool) -> Option<Address> {
     if !json.is_object() {
         return None;
     }
@@ -192,7 +199,7 @@ pub(super) fn picture(json: &Json, room: &Room<'_>, is_named: bool) -> Option<Ad
     // With all languages, each has a file.
     let of_language = file.values_within(1).into_iter().next().unwrap_or_else(Json::null);
     for place in [json, &json.get("asset"), &json.get("responsiveImage"), &file, &of_language] {
-        if let Some(src) = room.address(place, &["url", "src", "filename"], Purpose::Image)
+        if let Some(src) = context.address(place, &["url", "src", "filename"], Purpose::Image)
             && match said(place, TYPES) {
                 Some(kind) => kind.starts_with("image"),
                 None => ends(&src, PICTURES) || is_named && !ends(&src, FILMS) && !ends(&src, RECORDINGS),
@@ -206,7 +213,7 @@ pub(super) fn picture(json: &Json, room: &Room<'_>, is_named: bool) -> Option<Ad
 
 /// A picture, with all that some objects say of it.
 #[inline(never)]
-pub(super) fn image(src: Address, places: &[&Json], room: &Room<'_>) -> Image {
+pub(super) fn image(src: Address, places: &[&Json], context: &BodyContext<'_>) -> Image {
     let mut image = Image::new(src);
     for place in places {
         for path in EXTENTS {
@@ -216,7 +223,7 @@ pub(super) fn image(src: Address, places: &[&Json], room: &Room<'_>) -> Image {
         }
         let sizes =
             said(place, &["srcset", "srcSet"]).or_else(|| place.at("responsiveImage.srcSet").trimmed());
-        image.srcset = image.srcset.or_else(|| srcset(&sizes?, room.base));
+        image.srcset = image.srcset.or_else(|| srcset(&sizes?, context.base));
     }
     if image.width.is_none() {
         (image.width, image.height) = named_extent(image.src.path()).unzip();
@@ -229,7 +236,7 @@ pub(super) fn image(src: Address, places: &[&Json], room: &Room<'_>) -> Image {
             if !image.caption.is_empty() {
                 image.caption.push(line_break());
             }
-            image.caption.extend(html::inlines(&text, room.base));
+            image.caption.extend(html::inlines(&text, context.base));
         }
     }
     let credits = words(places, CREDITS);
@@ -242,13 +249,13 @@ pub(super) fn gallery(
     block: &Json,
     lists: &[&str],
     caption: Vec<Inline>,
-    room: &Room<'_>,
+    context: &BodyContext<'_>,
     picture: impl Fn(&Json) -> Option<Image>,
 ) -> Option<Block> {
     let mut images = Vec::new();
     for list in lists {
         for item in block.get(list).items() {
-            if !room.budget.take() {
+            if !context.budget.take() {
                 return None;
             }
             images.extend(picture(&item));
@@ -299,12 +306,17 @@ fn end(name: &str) -> String {
 
 /// What an address leads to, by its end: a film, a recording, or a page of another site.
 #[inline(never)]
-pub(super) fn by_address(to: Address, title: Option<String>, json: &Json, room: &Room<'_>) -> Block {
+pub(super) fn by_address(
+    to: Address,
+    title: Option<String>,
+    json: &Json,
+    context: &BodyContext<'_>,
+) -> Block {
     let (is_film, is_recording) = (ends(&to, FILMS), ends(&to, RECORDINGS));
     if !is_film && !is_recording {
         return embed(&to, title);
     }
-    let poster = room.address(json, &["poster", "thumbnailUrl", "thumbnail"], Purpose::Image);
+    let poster = context.address(json, &["poster", "thumbnailUrl", "thumbnail"], Purpose::Image);
     let media = Media { caption: plain(title.unwrap_or_default()), poster, ..Media::new(to) };
     if is_film { BlockKind::Video(media).into() } else { BlockKind::Audio(media).into() }
 }

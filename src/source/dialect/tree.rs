@@ -1,7 +1,7 @@
 //! Trees of nodes into blocks: what the dialects share. Each says what a node is, in the words of the model.
 
+use super::context::BodyContext;
 use super::mark::{Mark, append, broken, marked};
-use super::room::Room;
 use super::thing::guess;
 use crate::article::{Block, BlockKind, Cell, Direction, Image, Inline, Span, SpanKind};
 use crate::network::json::Json;
@@ -69,7 +69,7 @@ pub(super) trait Grammar {
 /// Reads trees of a dialect, until the budget is spent.
 pub(super) struct Tree<'a> {
     pub(super) grammar: &'a dyn Grammar,
-    pub(super) room: &'a Room<'a>,
+    pub(super) context: &'a BodyContext<'a>,
 }
 
 impl Tree<'_> {
@@ -85,7 +85,7 @@ impl Tree<'_> {
             return Some(paragraph(plain(self.text(nodes, " ")?)).into_iter().collect());
         }
         for json in nodes {
-            if !self.room.budget.take() {
+            if !self.context.budget.take() {
                 return None;
             }
             if let Some(text) = json.text() {
@@ -124,7 +124,7 @@ impl Tree<'_> {
                 Node::Details => vec![self.details(&self.children(json), depth)?],
                 Node::Divider => vec![divider()],
                 Node::Blocks(ready) => ready,
-                Node::Thing(thing) => guess(&thing, self.room, depth + 1)?,
+                Node::Thing(thing) => guess(&thing, self.context, depth + 1)?,
                 Node::Item(_) | Node::Cell(..) | Node::Summary | Node::Transparent => {
                     let mut inner = inner(in_line)?;
                     // What stands in a line of text stays in it.
@@ -160,16 +160,21 @@ impl Tree<'_> {
             let mut item = match node {
                 // What is no entry is one all the same.
                 Node::Item(_) | Node::Transparent => {
-                    if !self.room.budget.take() {
+                    if !self.context.budget.take() {
                         return None;
                     }
                     self.read(&self.children(entry), false, depth + 1)?
                 }
                 _ => self.read(std::slice::from_ref(entry), false, depth + 1)?,
             };
+            // A list beside entries, or in an entry of its own, belongs to the entry before it.
+            let is_list = matches!(item.as_slice(), [Block { kind: BlockKind::List { .. }, .. }]);
             match (node, items.last_mut()) {
-                // A list beside entries belongs to the entry before it.
                 (Node::List(..), Some(last)) => {
+                    last.append(&mut item);
+                    continue;
+                }
+                (Node::Item(_), Some(last)) if is_list => {
                     last.append(&mut item);
                     continue;
                 }
@@ -200,12 +205,12 @@ impl Tree<'_> {
                 };
                 made.push(cell(inner));
                 for _ in 1..columns {
-                    if !self.room.budget.take() {
+                    if !self.context.budget.take() {
                         return None;
                     }
                     made.push(Cell::Text(Vec::new()));
                 }
-                if !self.room.budget.take() {
+                if !self.context.budget.take() {
                     return None;
                 }
             }
@@ -237,7 +242,7 @@ impl Tree<'_> {
             }
             let mut open = vec![json.clone()];
             while let Some(json) = open.pop() {
-                if !self.room.budget.take() {
+                if !self.context.budget.take() {
                     return None;
                 }
                 if let Some(part) = json.text() {

@@ -16,8 +16,8 @@ const DEPTH_MAX: u32 = 8;
 /// The most paragraphs of one article.
 const PARAGRAPHS_MAX: u32 = 5_000;
 
-/// Fields of HTML that are none of the text.
-const ASIDE: &[&str] = &[
+/// What fields are called that hold a summary.
+pub(super) const SUMMARIES: &[&str] = &[
     "summary",
     "teaser",
     "lead",
@@ -28,12 +28,11 @@ const ASIDE: &[&str] = &[
     "subtitle",
     "intro",
     "chapo",
-    "caption",
-    "credit",
     "description",
-    "byline",
-    "author",
 ];
+
+/// Other fields of HTML that are none of the text.
+const ASIDE: &[&str] = &["caption", "credit", "byline", "author"];
 
 /// The blocks of a node: of `body`, of every other field of HTML, and of its paragraphs. `None` where it has none of these.
 pub(super) fn blocks(node: &Node<'_>, base: Option<&Address>) -> Result<Option<Vec<Block>>, SourceError> {
@@ -46,7 +45,7 @@ pub(super) fn blocks(node: &Node<'_>, base: Option<&Address>) -> Result<Option<V
     }
     for key in node.attributes.keys() {
         let field = node.attributes.get(&key);
-        let is_aside = ASIDE.iter().any(|name| around(&key, name).is_some());
+        let is_aside = SUMMARIES.iter().chain(ASIDE).any(|name| around(&key, name).is_some());
         if key != "body" && !is_aside && is_markup(&field) {
             found = true;
             blocks.extend(html::blocks(&node.text(&key).unwrap_or_default(), base)?);

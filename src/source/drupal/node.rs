@@ -107,6 +107,16 @@ impl<'a> Node<'a> {
             .collect()
     }
 
+    /// Whether it is somebody who wrote what a relation of that name leads from: by that name, or by its own kind.
+    pub(super) fn is_author(&self, relation: &str) -> bool {
+        let relations =
+            ["author", "byline", "contributor", "writer", "reporter", "journalist", "auteur", "autor"];
+        let kind = self.kind();
+        let kind = around(&kind, "--").map_or("", |(_, kind)| kind);
+        relations.iter().any(|mark| around(relation, mark).is_some())
+            || ["author", "contributor", "journalist"].iter().any(|mark| kind.starts_with(mark))
+    }
+
     /// Its links, to pictures of other sizes for one.
     pub(super) fn links(&self) -> Vec<Json> {
         self.whole.get("links").values_within(SIZES_MAX)
@@ -116,16 +126,15 @@ impl<'a> Node<'a> {
     pub(super) fn related(&self) -> Vec<Node<'a>> {
         let mut related = Vec::new();
         for (name, targets) in self.relations() {
-            if around(&name, "author").is_none() {
-                related.extend(targets.into_iter().filter(|target| target.kind().starts_with("node--")));
-            }
+            let others = targets.into_iter().filter(|target| target.kind().starts_with("node--"));
+            related.extend(others.filter(|target| !target.is_author(&name)));
         }
         related
     }
 }
 
 /// The headline, as plain text.
-pub(super) fn title(node: &Node<'_>) -> Option<String> {
+pub(super) fn headline(node: &Node<'_>) -> Option<String> {
     node.line("title").or_else(|| node.line("name"))
 }
 

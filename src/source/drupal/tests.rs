@@ -91,6 +91,23 @@ fn a_node_that_next_drupal_has_flattened_is_read_alike() {
 }
 
 #[test]
+fn who_wrote_it_is_an_author_and_no_article_beside_it_whatever_the_field_is_called() {
+    let article = read(
+        r#"{"jsonapi": {}, "data": {"type": "node--story", "id": "u", "attributes": {"title": "T", "body": {"processed": "<p>Un.</p>"}},
+            "relationships": {"field_by": {"data": [{"type": "node--author", "id": "1"}]},
+                "field_written_by_writer": {"data": [{"type": "node--person", "id": "2"}]},
+                "field_signature": {"data": [{"type": "taxonomy_term--authors", "id": "3"}]}, "uid": {"data": {"type": "user--user", "id": "4"}}}},
+            "included": [{"type": "node--author", "id": "1", "attributes": {"title": "Nadia", "path": {"alias": "/nadia"}}},
+                {"type": "node--person", "id": "2", "attributes": {"title": "Hicham", "path": {"alias": "/hicham"}}},
+                {"type": "taxonomy_term--authors", "id": "3", "attributes": {"name": "Salma"}},
+                {"type": "user--user", "id": "4", "attributes": {"display_name": "admin"}}]}"#,
+    );
+    let names: Vec<_> = article.authors.iter().map(|author| author.name.as_str()).collect();
+    assert_eq!(names, ["Nadia", "Hicham", "Salma"]);
+    assert!(article.related.is_empty() && article.tags.is_empty());
+}
+
+#[test]
 fn a_list_of_nodes_is_a_list_of_teasers() {
     let node = |id: u32| {
         format!(

@@ -1,5 +1,6 @@
 use super::{article, teasers};
 use crate::article::{Access, Article, BlockKind, Summary};
+use crate::lazy::Lazy;
 use crate::network::address::{Purpose, resolve};
 use crate::network::json::Json;
 use crate::source::Context;
@@ -11,7 +12,7 @@ fn context() -> Context {
 }
 
 fn read(json: &Json) -> Article {
-    article(json, &context()).unwrap()
+    article(json, &context(), None).unwrap()
 }
 
 fn posts() -> Json {
@@ -85,7 +86,7 @@ fn a_list_of_posts_is_a_list_of_teasers() {
 
 #[test]
 fn what_is_missing_is_named() {
-    let wrong = |text: &str| article(&Json::parse(text).unwrap(), &context()).unwrap_err().message;
+    let wrong = |text: &str| article(&Json::parse(text).unwrap(), &context(), None).unwrap_err().message;
     assert_eq!(wrong(r#"{"posts": []}"#), "ghost: no post in the list");
     assert_eq!(
         wrong(r#"{"comment_id": "1", "visibility": "public", "title": "T"}"#),
@@ -95,4 +96,16 @@ fn what_is_missing_is_named() {
         wrong(r#"{"errors": [{"message": "Unknown Content API Key", "type": "UnauthorizedError"}]}"#),
         "ghost: the server answered UnauthorizedError"
     );
+}
+
+#[test]
+fn a_post_in_lexical_alone_is_read_as_its_editor_keeps_it() {
+    let json = Json::parse(include_str!("../../../tests/fixtures/ghost/lexical.json")).unwrap();
+    let read = article(&json, &Context::default(), Some(Lazy::in_one_piece())).unwrap();
+    assert_eq!(read.title, "Le phare d’Amara rallume");
+    let text = crate::source::html::tests::brief::brief(&read.body);
+    assert!(text.contains("[a https://phares.example/amara [strong trois hivers]]"), "{text}");
+    assert_eq!(read.summary, None, "an excerpt of the text's beginning is none");
+    // Without what reads it, it is an error that names what is missing.
+    assert_eq!(article(&json, &Context::default(), None).unwrap_err().message, "ghost: html is missing");
 }

@@ -5,7 +5,7 @@ use crate::article::{Block, BlockKind, Media};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::source::compose::{
-    Budget, DEPTH_MAX, embed, flattened, heading, leftovers, link, list, paragraph, plain, whole,
+    Budget, DEPTH_MAX, each, embed, flattened, heading, leftovers, link, list, paragraph, plain, whole,
 };
 use crate::source::html;
 use crate::source::limit::NAMES_MAX;
@@ -32,17 +32,7 @@ impl Elements<'_> {
     }
 
     fn list(self, json: &Json, depth: u32) -> Option<Vec<Block>> {
-        let mut blocks = Vec::new();
-        if depth > DEPTH_MAX {
-            return Some(blocks);
-        }
-        for element in json.items() {
-            if !self.budget.take() {
-                return None;
-            }
-            blocks.extend(self.element(&element, depth)?);
-        }
-        Some(blocks)
+        each(json, depth, self.budget, &|element| self.element(element, depth))
     }
 
     fn html(self, markup: Option<String>) -> Option<Vec<Block>> {

@@ -13,6 +13,7 @@ mod inline;
 mod language;
 mod line;
 mod look;
+mod output;
 mod picture;
 mod player;
 mod table;
@@ -22,16 +23,15 @@ use super::entity::{decode, decode_again};
 use super::event::Event;
 use super::scan::DEPTH_MAX;
 use super::tag::Tag;
-use crate::article::{Block, BlockKind, Direction, Inline, Span, SpanKind};
+use crate::article::{Block, Inline, SpanKind};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::text::number::whole;
-use crate::text::search::{is_white, trimmed, trimmed_end};
+use crate::text::search::{is_white, trimmed};
 use container::{Container, ContainerKind};
 use language::Language;
-use line::{Line, LineKind, is_blank, line_break};
+use line::{Line, LineKind};
 use look::Look;
 use picture::Sources;
-use std::mem::{replace, take};
 use table::Section;
 
 /// The most blocks, list items and table rows that a document may have.
@@ -277,120 +277,6 @@ impl<'a> Builder<'a> {
         End::Line
     }
 
-    /// Ends text that is no paragraph, and makes of it what it is.
-    fn end_line(&mut self) {
-        let kind = replace(&mut self.line.kind, LineKind::Paragraph);
-        let mut content = self.line.take(&mut self.repeats_left);
-        match kind {
-            LineKind::Heading => {
-                if !is_blank(&content) {
-                    self.push(BlockKind::Heading { level: self.line.level, content });
-                }
-            }
-            LineKind::Code => {
-                let code = take(&mut self.line.code);
-                let language = self.line.code_language.take();
-                let text = trimmed_end(code.strip_prefix("\n").unwrap_or(&code));
-                if !text.is_empty() {
-                    self.push(BlockKind::Code { text: text.to_owned(), language });
-                }
-            }
-            LineKind::Caption | LineKind::Term => {
-                // Captions and terms are no blocks: a span carries their language.
-                let (lang, dir) = self.own_language();
-                if !content.is_empty() {
-                    content = carried(content, lang, dir, None);
-                }
-                if kind == LineKind::Term {
-                    if !is_blank(&content) {
-                        self.blocks += 1;
-                        self.container.add_term(content);
-                    }
-                } else if !is_blank(&content) {
-                    if !self.container.caption.is_empty() {
-                        self.container.caption.push(line_break());
-                    }
-                    self.container.caption.append(&mut content);
-                }
-            }
-            LineKind::Paragraph | LineKind::Verse | LineKind::Flat => self.paragraph(content),
-        }
-        let mut deferred = take(&mut self.line.deferred);
-        self.blocks += deferred.len();
-        self.container.blocks.append(&mut deferred);
-    }
-
-    /// Adds a block between what was read and the paragraph that is open, which goes on.
-    fn put_before(&mut self, kind: BlockKind) {
-        let anchor = if self.line.started { self.anchor.take() } else { None };
-        self.push(kind);
-        if anchor.is_some() {
-            self.anchor = anchor;
-        }
-    }
-
-    /// Language and direction here, where they are not those of the container around.
-    fn own_language(&self) -> (Option<String>, Option<Direction>) {
-        let (Some(here), Some(around)) =
-            (self.languages.get(self.language), self.languages.get(self.container.language))
-        else {
-            return (None, None);
-        };
-        let lang = if here.lang == around.lang { None } else { here.lang.clone() };
-        (lang, if here.dir == around.dir { None } else { here.dir })
-    }
-
-    /// The edge of a block: the paragraph that is open ends; other text breaks there.
-    fn boundary(&mut self) {
-        if self.line.kind == LineKind::Paragraph {
-            self.flush();
-        } else {
-            self.line.edge();
-        }
-    }
-
-    /// Ends the paragraph that is open.
-    fn flush(&mut self) {
-        let content = self.line.take(&mut self.repeats_left);
-        self.paragraph(content);
-    }
-
-    /// Adds a paragraph, if a reader would see any of it.
-    fn paragraph(&mut self, content: Vec<Inline>) {
-        if !is_blank(&content) {
-            self.push(BlockKind::Paragraph { content });
-        }
-    }
-
-    /// Adds a block that stands between paragraphs, or after the text that it stands in.
-    fn emit(&mut self, kind: BlockKind) {
-        self.line.forget_name();
-        // A picture in a table comes after it.
-        if self.container.kind == ContainerKind::Cell
-            && matches!(kind, BlockKind::Image(_))
-            && let Some(table) = self.outer.last_mut()
-        {
-            self.blocks += 1;
-            table.blocks.push(Block::from(kind));
-        } else if self.line.kind == LineKind::Paragraph {
-            self.flush();
-            self.push(kind);
-        } else {
-            self.line.deferred.push(Block::from(kind));
-        }
-    }
-
-    #[inline(never)]
-    fn push(&mut self, kind: BlockKind) {
-        let mut block = Block::from(kind);
-        (block.lang, block.dir) = self.own_language();
-        block.anchor = self.anchor.take();
-        self.blocks += 1;
-        if self.blocks <= BLOCKS_MAX {
-            self.container.blocks.push(block);
-        }
-    }
-
     /// The name of the element at hand, where a link leads to it.
     fn place(&self, attributes: &Attributes<'_>) -> Option<String> {
         if self.fragments.is_empty() {
@@ -410,19 +296,6 @@ impl<'a> Builder<'a> {
     ) -> Option<Address> {
         resolve(&attributes.get(attribute), self.base, purpose)
     }
-}
-
-/// Running text that carries what a block would: a span does, where there is anything to carry.
-fn carried(
-    content: Vec<Inline>,
-    lang: Option<String>,
-    dir: Option<Direction>,
-    anchor: Option<String>,
-) -> Vec<Inline> {
-    if lang.is_none() && dir.is_none() && anchor.is_none() {
-        return content;
-    }
-    vec![Inline::Span(Span { lang, dir, anchor, ..Span::new(SpanKind::Bdi, content) })]
 }
 
 /// A whole number, with or without its `px`.

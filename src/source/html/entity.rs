@@ -67,34 +67,22 @@ fn character(name: &str) -> Option<char> {
 
 /// Text with its entities decoded; what is no known entity stays as it is.
 pub(super) fn decode(text: &str) -> String {
-    let mut parts = pieces(text, "&");
-    let mut decoded = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        match around(part, ";").and_then(|(name, rest)| Some((character(name)?, rest))) {
-            Some((c, rest)) => {
-                decoded.push(c);
-                decoded.push_str(rest);
-            }
-            None => {
-                decoded.push('&');
-                decoded.push_str(part);
-            }
-        }
-    }
-    decoded
+    decode_those(text, |_| true)
 }
 
 /// Decodes what was escaped twice: entities of letters and signs, which no text for readers holds. Those of the signs of HTML
 /// itself stay, for a text about HTML holds them.
 pub(super) fn decode_again(text: String) -> String {
-    if !has_any(&text, "&") {
-        return text;
-    }
-    let mut parts = pieces(&text, "&");
+    if has_any(&text, "&") { decode_those(&text, |c| !matches!(c, '<' | '>')) } else { text }
+}
+
+/// Text with those entities decoded that stand for one of some characters.
+fn decode_those(text: &str, is_one: fn(char) -> bool) -> String {
+    let mut parts = pieces(text, "&");
     let mut decoded = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let found = around(part, ";").and_then(|(name, rest)| Some((character(name)?, rest)));
-        match found.filter(|(c, _)| !matches!(c, '<' | '>')) {
+        match found.filter(|(c, _)| is_one(*c)) {
             Some((c, rest)) => {
                 decoded.push(c);
                 decoded.push_str(rest);

@@ -4,6 +4,7 @@ use crate::article::{Article, Block, Teaser, Update};
 use crate::lazy::token;
 use crate::network::address::Address;
 use crate::network::json::Json;
+use crate::source::dialect::Dialect;
 use crate::source::dialect::entry::Dialects;
 use crate::source::html::entry::Markup;
 use crate::source::{Context, SourceError, native};
@@ -15,7 +16,7 @@ token! {
 }
 
 impl Native {
-    /// Reads an article; `markup` where its body is HTML.
+    /// Reads an article; `markup` where its body is HTML, `dialects` where it is another editor's.
     ///
     /// # Errors
     ///
@@ -26,7 +27,7 @@ impl Native {
         json: &Json,
         context: &Context,
         markup: Option<Markup>,
-        dialects: Option<Dialects>,
+        dialects: Option<(Dialects, Dialect)>,
     ) -> Result<Article, SourceError> {
         native::article(json, context, markup, dialects)
     }

@@ -1,6 +1,6 @@
 //! Pictures, films and recordings: renditions of an item, or of those that it is associated with.
 
-use super::texts::{Texts, either, title};
+use super::texts::{Texts, either, headline};
 use crate::article::{Block, BlockKind, Image, Inline, Media};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
@@ -64,7 +64,7 @@ fn picture(item: &Json, base: Option<&Address>) -> Option<Image> {
     }
     let mut image = rendition::picture(sizes, base)?;
     let alt = either(item, &["alttext", "altText", "alt", "body_text"]);
-    image.alt = alt.or_else(|| title(item)).unwrap_or_default();
+    image.alt = alt.or_else(|| headline(item)).unwrap_or_default();
     image.caption = caption(item, base);
     let by = either(item, &["byline", "by"]);
     let holder =
@@ -135,7 +135,7 @@ pub(super) fn associated(
         } else {
             let body = Texts::of(&other, "body", "bodies").blocks(base)?;
             if !body.is_empty() {
-                sidebars.push(BlockKind::Callout { title: title(&other), body }.into());
+                sidebars.push(BlockKind::Callout { title: headline(&other), body }.into());
             }
         }
     }

@@ -109,7 +109,7 @@ fn a_list_is_of_use_where_identifiers_lead_somewhere() {
 fn what_is_missing_or_taken_back_is_named() {
     let wrong = |text: &str| article(&Json::parse(text).unwrap(), &Context::default()).unwrap_err().message;
     assert_eq!(wrong(r#"{"uri": "x", "headline": "T"}"#), "ninjs: body_html or bodies is missing");
-    assert_eq!(wrong(r#"{"uri": "x", "body_text": "t"}"#), "ninjs: headline is missing");
+    assert_eq!(wrong(r#"{"uri": "x", "body_text": "-", "body_html": "<hr>"}"#), "ninjs: headline is missing");
     assert_eq!(
         wrong(r#"{"uri": "x", "headline": "T", "body_text": "t", "pubstatus": "canceled"}"#),
         "ninjs: the item is canceled"

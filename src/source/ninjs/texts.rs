@@ -88,6 +88,6 @@ pub(super) fn either(item: &Json, keys: &[&str]) -> Option<String> {
 }
 
 /// The headline.
-pub(super) fn title(item: &Json) -> Option<String> {
+pub(super) fn headline(item: &Json) -> Option<String> {
     Texts::of(item, "headline", "headlines").line().or_else(|| either(item, &["name", "title"]))
 }

@@ -1,14 +1,8 @@
 //! What an item of RSS and an entry of Atom have in common.
 
-use crate::article::{Block, Image, Named};
+use crate::article::{Block, Image, Named, plain_text};
 use crate::network::address::Address;
-use crate::source::html;
-use crate::source::opening::opening;
-use crate::text::excerpt::cut;
-use crate::text::grapheme::approximate_clusters;
-
-/// How much of its text stands in for the title that an item lacks, in graphemes.
-const TITLE_MAX: usize = 90;
+use crate::source::{html, title};
 
 /// What an item or an entry says.
 pub(super) struct Entry {
@@ -27,14 +21,13 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// The title; a note that has none is known by its first words.
+    /// The title; a note that has none is known by its first words, a picture by what is said of it.
     pub(super) fn title(&self) -> Option<String> {
-        let stand_in = || {
-            let text = opening(&self.body).or_else(|| self.summary.clone())?;
-            let text = cut(&text, TITLE_MAX, &approximate_clusters);
-            (!text.is_empty()).then_some(text)
-        };
-        self.title.clone().or_else(stand_in)
+        let mut caption = String::new();
+        if let Some(image) = &self.image {
+            plain_text(&image.caption, &mut caption);
+        }
+        title::title(self.title.clone(), &self.body, Some(self.summary.as_ref().unwrap_or(&caption)))
     }
 }
 

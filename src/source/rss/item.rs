@@ -21,7 +21,9 @@ pub(super) fn entry(item: &Element, base: Option<&Address>) -> Result<Entry, Sou
     let encoded = item.line("content:encoded");
     let description = item.line("description");
     // A description stands for the text where there is no other.
-    let markup = encoded.clone().or_else(|| media::text(item)).or_else(|| description.clone());
+    let others = || ["itunes:summary", "dc:description"].iter().find_map(|name| item.line(name));
+    let markup =
+        encoded.clone().or_else(|| media::text(item)).or_else(|| description.clone()).or_else(others);
     let mut body = html::blocks(&markup.unwrap_or_default(), base)?;
     let image = media::lead(item, base);
     media::append(item, base, &mut body);
@@ -42,7 +44,9 @@ pub(super) fn entry(item: &Element, base: Option<&Address>) -> Result<Entry, Sou
     let dates = |names: &[&str]| names.iter().find_map(|name| date::parse(&item.line(name)?));
     Ok(Entry {
         id: item.line("guid").or_else(|| url.as_ref().map(|url| url.as_str().to_owned())),
-        title: plain_line(item.line("title")),
+        title: ["title", "dc:title", "itunes:title", "media:title"]
+            .iter()
+            .find_map(|name| plain_line(item.line(name))),
         language: language(item),
         summary: plain_line(
             description.filter(|_| encoded.is_some()).or_else(|| item.line("itunes:subtitle")),

@@ -1,11 +1,12 @@
 use super::{article, teasers};
-use crate::article::{Article, BlockKind, Named, Summary};
+use crate::article::{Article, BlockKind, Inline, Named, Summary};
 use crate::network::address::{Purpose, resolve};
 use crate::network::json::Json;
 use crate::source::Context;
 
 const RSS: &str = include_str!("../../../tests/fixtures/rss/rss-2.xml");
 const ATOM: &str = include_str!("../../../tests/fixtures/rss/atom.xml");
+const MASTODON: &str = include_str!("../../../tests/fixtures/rss/mastodon.xml");
 const RDF: &str = include_str!("../../../tests/fixtures/rss/rdf.xml");
 
 fn context() -> Context {
@@ -119,4 +120,44 @@ fn what_is_missing_is_named() {
     assert_eq!(wrong("<rss"), "rss: the document is no XML");
     let json = article(&Json::parse("{}").unwrap(), &context()).unwrap_err().message;
     assert_eq!(json, "rss: the document is no XML");
+}
+
+#[test]
+fn a_post_of_a_small_blog_is_known_by_its_first_words_and_so_are_the_others() {
+    let article = read(MASTODON);
+    assert_eq!(article.title, "Le phare d’Amara éclaire de nouveau.");
+    assert_eq!(
+        article.image.unwrap().caption,
+        [Inline::Text("Le phare à la tombée de la nuit, lanterne allumée".to_owned())]
+    );
+    assert_eq!(names(&article.tags), ["littoral"]);
+    let mut text = String::new();
+    for block in &article.body {
+        let BlockKind::Paragraph { content } = &block.kind else { panic!("{block:?}") };
+        crate::article::plain_text(content, &mut text);
+    }
+    assert!(
+        text.contains("dit @port.") && text.contains("https://courrier.example/littoral/phare #littoral"),
+        "{text}"
+    );
+    let [other] = &*article.related else { panic!("{:?}", article.related) };
+    assert_eq!((other.title.as_str(), other.summary.as_deref()), ("La régate partira d’Amara.", None));
+}
+
+#[test]
+fn what_other_elements_say_stands_in_for_a_title_and_a_text() {
+    let item = |inner: &str| {
+        read(&format!(
+            "<rss xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:itunes='http://www.itunes.com/DTDs/Podcast-1.0.dtd' \
+             xmlns:media='http://search.yahoo.com/mrss/'><channel><item>{inner}</item></channel></rss>"
+        ))
+    };
+    let podcast = item("<itunes:title>La corne</itunes:title><itunes:summary>Trois hivers.</itunes:summary>");
+    assert_eq!((podcast.title.as_str(), podcast.body.len()), ("La corne", 1));
+    let note = item("<dc:title>Le phare</dc:title><dc:description>Il éclaire.</dc:description>");
+    assert_eq!((note.title.as_str(), note.body.len()), ("Le phare", 1));
+    let picture = item(
+        "<media:content url='https://a.example/p.jpg' medium='image'><media:description>La tour</media:description></media:content>",
+    );
+    assert_eq!((picture.title.as_str(), picture.image.is_some()), ("La tour", true));
 }

@@ -146,7 +146,7 @@ fn escaped(text: &str, html: &mut String) {
 
 /// The name of an element, by its namespace.
 fn name(namespace: &str, local: &str) -> String {
-    let known = NAMESPACES.iter().find(|(address, _)| *address == namespace);
+    let known = NAMESPACES.iter().find(|(address, _)| address.eq_ignore_ascii_case(namespace));
     [known.map_or("?", |(_, prefix)| prefix), local].concat()
 }
 

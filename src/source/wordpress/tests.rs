@@ -150,7 +150,7 @@ fn errors_name_what_is_wrong() {
         "wordpress: content.rendered is missing"
     );
     assert_eq!(
-        wrong(&Json::parse(r#"{"content": {"rendered": "x"}, "title": {}}"#).unwrap()).1,
+        wrong(&Json::parse(r#"{"content": {"rendered": "<hr>"}, "title": {}}"#).unwrap()).1,
         "wordpress: title.rendered is missing"
     );
     let large = format!(

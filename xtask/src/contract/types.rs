@@ -1,6 +1,7 @@
 //! The regions of `package/news-article.d.ts` that say what the tables say.
 
 use news_article_contract::attribute::{ATTRIBUTES, Attribute, Kind};
+use news_article_contract::dialect::{OF_LISTS, OF_OBJECTS};
 use news_article_contract::element::{ALONE, ARTICLE};
 use news_article_contract::error::ERROR_KINDS;
 use news_article_contract::event::{Base, Detail, EVENTS, Event, IDENTITY, SUBMISSION};
@@ -30,6 +31,7 @@ pub(super) fn named(name: &str) -> Option<String> {
                 )
             })
             .collect(),
+        "type-dialect" => dialects(),
         "event-details" => details(),
         "bubbling-events" => events(|event| event.bubbles),
         "queued-events" => events(|event| !event.bubbles),
@@ -40,6 +42,26 @@ pub(super) fn named(name: &str) -> Option<String> {
             .collect(),
         _ => return None,
     })
+}
+
+/// The marks of the dialects, as the types of what has them; and the JSON of a body as a text.
+fn dialects() -> String {
+    let mut lines = vec!["export type DialectInput =".to_owned()];
+    for (dialect, marks) in OF_LISTS {
+        let marks: Vec<String> = marks.iter().map(|path| member(path, "unknown")).collect();
+        lines.push(format!("  | readonly Marked<{}>[] // {dialect:?}", marks.join(" & ")));
+    }
+    for (dialect, path, value) in OF_OBJECTS {
+        let value = if value.is_empty() { "readonly unknown[]".to_owned() } else { format!("'{value}'") };
+        lines.push(format!("  | Marked<{}> // {dialect:?}", member(path, &value)));
+    }
+    lines.push("  | string;\n".to_owned());
+    lines.join("\n")
+}
+
+/// An object that has a type at a dotted path.
+fn member(path: &str, of: &str) -> String {
+    path.rsplit('.').fold(of.to_owned(), |inner, key| format!("{{ {key}: {inner} }}"))
 }
 
 /// A type that is one of some words, in lines that are not too long.

@@ -1,8 +1,9 @@
 //! Tables: rows of cells, in columns that stay under one another.
 
+use super::Builder;
 use super::container::Container;
 use super::line::{is_blank, line_break};
-use super::{Builder, carried};
+use super::output::carried;
 use crate::article::{Align, Block, BlockKind, Cell, Inline};
 use std::mem::take;
 

@@ -16,7 +16,7 @@ const PAIRS: usize = 150;
 
 fn as_article(json: &Json) {
     let context = Context { base: resolve("https://news.example/a/b", None, Purpose::Page) };
-    let reader = Reader::in_one_piece(Format::recognise(json), json);
+    let reader = Reader::in_one_piece(Format::recognise(json));
     if let Ok(article) = article(reader, json, &context) {
         assert!(!Weight::of(&article.body).exceeds(BODY_MAX), "the body weighs too much");
         let names = [&article.breadcrumbs, &article.tags, &article.authors];

@@ -7,17 +7,17 @@ use crate::source::compose::Budget;
 use crate::text::search::concat;
 
 /// What all readers of one body know.
-pub(super) struct Room<'a> {
+pub(super) struct BodyContext<'a> {
     /// What its addresses are against.
     pub(super) base: Option<&'a Address>,
     /// How many nodes more may be read, in it and in all that stands in it.
     pub(super) budget: Budget,
     /// Whether a value is a body of its own, and what reads it, so deep in others.
     pub(super) is_body: fn(&Json) -> bool,
-    pub(super) inner: fn(&Json, &Room<'_>, u32) -> Option<Vec<Block>>,
+    pub(super) inner: fn(&Json, &BodyContext<'_>, u32) -> Option<Vec<Block>>,
 }
 
-impl Room<'_> {
+impl BodyContext<'_> {
     /// The first of some members that is an address, or holds one as `url`, which passes.
     #[inline(never)]
     pub(super) fn address(&self, json: &Json, keys: &[&str], purpose: Purpose) -> Option<Address> {
