@@ -185,6 +185,8 @@ async fn new_updates_wait_behind_one_button_and_are_told() {
         page.run("$('update-new').click()").await;
         page.until("$$('update').length === 4 && root.activeElement === $$('update')[0]").await;
         page.says("$$('update').map((one) => one.dataset.anchor.slice(7)).join()", "4,3,2,1").await;
+        // All lines of an update begin with it.
+        page.check("$$('update').every((one) => [...one.children].every((line) => line.getBoundingClientRect().left === one.getBoundingClientRect().left))").await;
         page.check("!$('update-new')").await;
         page.run("root.querySelector('.turn').click()").await;
         page.says("$$('update').map((one) => one.dataset.anchor.slice(7)).join()", "1,2,3,4").await;

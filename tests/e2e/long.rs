@@ -1,7 +1,8 @@
 //! A long article of many kinds of blocks: what is far below is laid out when it comes near, and a reader notices nothing of it.
 
 use crate::preferences::devtools;
-use news_article_tests::{Page, Scope, in_engines};
+use news_article_render::{Options, render};
+use news_article_tests::{Answer, Host, Page, Scope, in_engines};
 use serde_json::{Value, json};
 
 const STEPS: &str = include_str!("js/long.js");
@@ -46,6 +47,26 @@ async fn a_search_in_the_page_finds_what_is_far_below() {
         long(&page, 300).await;
         page.check("window.find('ornithorynque')").await;
         page.until("(({ top, bottom }) => top >= 0 && bottom <= innerHeight + 200)([...root.querySelectorAll('[part~=paragraph]')].find((node) => node.textContent.includes('ornithorynque')).getBoundingClientRect())").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_that_names_a_text_far_below_leads_there() {
+    in_engines(Scope::ChromiumOnly, async |page| {
+        let text = |number: usize| json!({"type": "paragraph", "content": [format!("{} paragraphe {number}. ", "Un long texte de".repeat(20))]});
+        let article = json!({"title": "Long", "language": "fr", "body": (0..300).map(text).collect::<Vec<_>>()});
+        let html = render(&article.to_string(), &Options::default()).expect("an article").html;
+        let style = format!("<link rel=stylesheet href={}/article.css>", page.origin());
+        let host = Host::start(vec![Answer {
+            path: "/long",
+            headers: vec![("content-type", "text/html; charset=utf-8".to_owned())],
+            body: format!("<!doctype html><html lang=fr><title>Long</title>{style}<body>{html}</body></html>"),
+        }])
+        .await;
+        page.visit(&format!("{}/long#:~:text=paragraphe%20250.", host.origin())).await;
+        page.until("(({ top, bottom }) => bottom > 0 && top < innerHeight)([...document.querySelectorAll('p')].find((node) => node.textContent.includes('paragraphe 250.')).getBoundingClientRect())").await;
+        page.check("document.querySelectorAll('.news-article-far').length > 5").await;
     })
     .await;
 }
