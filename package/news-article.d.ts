@@ -781,6 +781,7 @@ export type DialectInput =
   | readonly Marked<{ __typename: unknown }>[] // Components
   | readonly Marked<{ blockType: unknown }>[] // Components
   | readonly Marked<{ children: unknown }>[] // Strapi
+  | Marked<{ raw: { children: readonly unknown[] } }> // Strapi
   | Marked<{ type: 'doc' }> // ProseMirror
   | Marked<{ root: { children: readonly unknown[] } }> // Lexical
   | Marked<{ nodeType: 'document' }> // Contentful

@@ -41,6 +41,7 @@ pub const OF_LISTS: &[(Dialect, &[&str])] = &[
 
 /// The marks of an object: a dotted path, and what is there; any list where that is empty.
 pub const OF_OBJECTS: &[(Dialect, &str, &str)] = &[
+    (Dialect::Strapi, "raw.children", ""),
     (Dialect::ProseMirror, "type", "doc"),
     (Dialect::Lexical, "root.children", ""),
     (Dialect::Contentful, "nodeType", "document"),

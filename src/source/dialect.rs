@@ -63,6 +63,8 @@ fn inner(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block
 fn read(dialect: Dialect, body: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     match dialect {
         Dialect::PortableText => portable_text::blocks(body, context, depth),
+        // Contentstack's documents are of that type, too, and are Slate's.
+        Dialect::ProseMirror if body.get("children").is_array() => strapi::blocks(body, context, depth),
         Dialect::ProseMirror => prosemirror::blocks(body, context, depth),
         Dialect::Lexical => lexical::blocks(body, context, depth),
         Dialect::Contentful => contentful::blocks(body, context, depth),

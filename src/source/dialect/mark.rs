@@ -25,7 +25,7 @@ pub(super) fn mark(name: &str) -> Option<Mark> {
         "bold" | "strong" => SpanKind::Strong,
         "italic" | "em" | "emphasis" => SpanKind::Em,
         "strike" | "strikethrough" | "strike-through" | "s" | "del" => SpanKind::Del,
-        "code" => SpanKind::Code,
+        "code" | "inlineCode" => SpanKind::Code,
         "highlight" | "mark" => SpanKind::Mark,
         "subscript" | "sub" => SpanKind::Sub,
         "superscript" | "sup" => SpanKind::Sup,

@@ -1,8 +1,9 @@
-//! Strapi's blocks, which an editor in Slate makes, and the documents of Slate's own that others keep: a list of nodes with children.
+//! Strapi's blocks, which an editor in Slate makes, and the documents of other systems with Slate (Payload's older ones, Hygraph,
+//! Contentstack): nodes with children.
 
 use super::context::BodyContext;
 use super::mark::{Mark, mark};
-use super::thing::image;
+use super::thing::{image, picture};
 use super::tree::{Grammar, Node, Tree};
 use crate::article::Block;
 use crate::network::address::Purpose;
@@ -10,12 +11,24 @@ use crate::network::json::Json;
 use crate::source::compose::whole;
 use crate::source::limit::SIZES_MAX;
 use crate::source::rendition::{self, Rendition};
-use crate::text::number;
+use crate::text::search::has_word;
+
+/// What headings are called, by their levels.
+const HEADINGS: [&str; 6] = [
+    "h1 heading-one",
+    "h2 heading-two",
+    "h3 heading-three",
+    "h4 heading-four",
+    "h5 heading-five",
+    "h6 heading-six",
+];
 
 struct Strapi<'a>(&'a BodyContext<'a>);
 
 pub(super) fn blocks(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
-    Tree { grammar: &Strapi(context), context }.blocks(json, depth)
+    let holders = [json.clone(), json.get("children"), json.at("raw.children")];
+    let nodes = holders.iter().find(|holder| holder.is_array()).unwrap_or(json);
+    Tree { grammar: &Strapi(context), context }.blocks(nodes, depth)
 }
 
 impl Strapi<'_> {
@@ -44,29 +57,43 @@ impl Grammar for Strapi<'_> {
 
     fn node(&self, json: &Json) -> Node {
         if let Some(text) = json.get("text").text() {
-            let names = ["bold", "italic", "strikethrough", "code", "subscript", "superscript"];
+            let names = ["bold", "italic", "strikethrough", "code", "inlineCode", "subscript", "superscript"];
             let on = names.iter().filter(|name| json.get(name).boolean() == Some(true));
             return Node::Text(text, on.filter_map(|name| mark(name)).collect());
         }
+        // Contentstack has what is said of a node apart.
+        let attributes = json.get("attrs");
+        let attributes = if attributes.is_object() { &attributes } else { json };
         match json.line("type").unwrap_or_default().as_str() {
             "paragraph" | "p" | "" => Node::Paragraph,
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let level = json.line("type").and_then(|name| number::whole(name.strip_prefix('h')?, 10));
-                Node::Heading(level.unwrap_or(2))
-            }
             "heading" => Node::Heading(json.count("level").unwrap_or(2)),
             "list" => Node::List(json.line("format").as_deref() == Some("ordered"), None),
-            "ul" => Node::List(false, None),
-            "ol" => Node::List(true, None),
+            "ul" | "bulleted-list" => Node::List(false, None),
+            "ol" | "numbered-list" => Node::List(true, None),
             "list-item" | "li" => Node::Item(""),
-            "quote" | "blockquote" => Node::Quote(Vec::new()),
-            "code" => Node::Code(json.line("language")),
-            "image" => self.picture(json),
+            "quote" | "blockquote" | "block-quote" => Node::Quote(Vec::new()),
+            "code" | "code-block" => Node::Code(json.line("language")),
+            "hr" => Node::Divider,
+            "table" => Node::Table,
+            name @ ("td" | "th" | "table_cell" | "table_header_cell") => {
+                Node::Cell(has_word("th table_header_cell", name), whole(attributes, "colSpan").unwrap_or(1))
+            }
+            "image" if json.get("image").is_object() => self.picture(json),
+            "image" | "img" => match picture(attributes, self.0, true) {
+                Some(src) => Node::Picture(image(src, &[attributes], self.0)),
+                None => Node::Thing(attributes.clone()),
+            },
             // What a document of Payload's refers to.
             "upload" | "relationship" => Node::Thing(json.get("value")),
-            "link" => Node::Around(Mark::Link(self.0.address(json, &["url"], Purpose::Link))),
-            _ if json.get("children").is_array() => Node::Transparent,
-            _ => Node::Thing(json.clone()),
+            "video" | "iframe" | "embed" | "reference" => Node::Thing(attributes.clone()),
+            "link" | "a" => {
+                Node::Around(Mark::Link(self.0.address(attributes, &["url", "href"], Purpose::Link)))
+            }
+            name => match HEADINGS.iter().position(|names| has_word(names, name)) {
+                Some(level) => Node::Heading(level as u32 + 1),
+                None if json.get("children").is_array() => Node::Transparent,
+                None => Node::Thing(json.clone()),
+            },
         }
     }
 }

@@ -354,6 +354,39 @@ fn slates_own_names_are_read_as_strapis_are() {
 }
 
 #[test]
+fn hygraph_and_contentstack_are_read_by_their_names_for_the_same() {
+    let hygraph = json!({"raw": {"children": [
+        {"type": "heading-three", "children": [{"text": "Les marches"}]},
+        {"type": "paragraph", "children": [{"text": "Un "}, {"type": "link", "href": "https://phares.example/a", "children": [{"text": "mot", "code": true}]}]},
+        {"type": "bulleted-list", "children": [{"type": "list-item", "children": [{"type": "list-item-child", "children": [{"text": "Monter"}]}]}]},
+        {"type": "block-quote", "children": [{"text": "Loin."}]},
+        {"type": "image", "src": "https://media.example/a1", "altText": "La tour", "width": 300, "height": 200, "children": [{"text": ""}]},
+        {"type": "iframe", "url": "https://www.youtube.com/watch?v=abcdefghijk", "children": [{"text": ""}]},
+        {"type": "table", "children": [
+            {"type": "table_head", "children": [{"type": "table_row", "children": [{"type": "table_header_cell", "children": [{"type": "paragraph", "children": [{"text": "Feu"}]}]}]}]},
+            {"type": "table_body", "children": [{"type": "table_row", "children": [{"type": "table_cell", "children": [{"type": "paragraph", "children": [{"text": "Amara"}]}]}]}]}]}
+    ]}});
+    assert_eq!(
+        seen(&Json::from(hygraph)),
+        "h3(Les marches)\np(Un [a https://phares.example/a [code mot]])\nul(p(Monter))\nquote(p(Loin.) | )\nimg(/a1)\n\
+         embed(YouTube https://www.youtube.com/watch?v=abcdefghijk)\ntable(Feu / Amara | )"
+    );
+    let contentstack = json!({"type": "doc", "uid": "1", "attrs": {}, "children": [
+        {"type": "h2", "attrs": {}, "uid": "2", "children": [{"text": "Les marches"}]},
+        {"type": "p", "attrs": {}, "uid": "3", "children": [{"text": "Un "}, {"type": "a", "attrs": {"url": "https://phares.example/a"}, "children": [{"text": "mot", "inlineCode": true}]}]},
+        {"type": "img", "attrs": {"url": "https://media.example/a.jpg", "alt": "La tour", "caption": "Jeudi"}, "children": [{"text": ""}]},
+        {"type": "table", "attrs": {}, "children": [
+            {"type": "thead", "children": [{"type": "tr", "children": [{"type": "th", "children": [{"text": "Feu"}]}]}]},
+            {"type": "tbody", "children": [{"type": "tr", "children": [{"type": "td", "children": [{"text": "Amara"}]}]}]}]},
+        {"type": "hr", "attrs": {}, "children": [{"text": ""}]}
+    ]});
+    assert_eq!(
+        seen(&Json::from(contentstack)),
+        "h2(Les marches)\np(Un [a https://phares.example/a [code mot]])\nimg(/a.jpg | Jeudi)\ntable(Feu / Amara | )\nhr"
+    );
+}
+
+#[test]
 fn an_object_in_no_dialect_is_an_error_that_names_the_field() {
     let document = Json::parse(r#"{"title": "T", "body": {"root": {"blocks": []}}}"#).unwrap();
     let reader = Reader::in_one_piece(Format::recognise(&document));

@@ -192,7 +192,15 @@ impl Tree<'_> {
 
     fn table(&self, rows: &[Json], depth: u32) -> Option<Block> {
         let (mut head, mut body) = (Vec::new(), Vec::new());
-        for row in rows {
+        // Some put the rows of a table into groups.
+        let is_cell = |json: &Json| matches!(self.grammar.node(json), Node::Cell(..));
+        let is_group =
+            |json: &Json| self.children(json).iter().any(|row| self.children(row).iter().any(is_cell));
+        let rows: Vec<Json> = rows
+            .iter()
+            .flat_map(|row| if is_group(row) { self.children(row) } else { vec![row.clone()] })
+            .collect();
+        for row in &rows {
             let (mut made, mut is_head): (Vec<Cell>, bool) = (Vec::new(), head.is_empty() && body.is_empty());
             for json in self.children(row) {
                 let mut columns = 1;
