@@ -28,6 +28,7 @@ mod rendition;
 pub mod rss;
 pub mod schema_org;
 mod title;
+mod updates;
 pub mod wordpress;
 
 pub use context::Context;

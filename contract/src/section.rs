@@ -22,7 +22,12 @@ pub enum Section {
     Progress,
 }
 
-/// Every section that `sections` may name, in the order in which those of [`BY_DEFAULT`] stand.
+/// The section that a word of `sections` names.
+pub fn named(word: &str) -> Option<Section> {
+    ALL.into_iter().chain([Section::Progress]).find(|section| section.name() == word)
+}
+
+/// The sections of an article, in the order in which those that are shown by default stand. `sections` may name `progress` too.
 pub const ALL: [Section; 15] = [
     Section::Breadcrumb,
     Section::Title,

@@ -34,8 +34,7 @@ pub(crate) fn check(options: &Options) -> Result<(), Error> {
             return Err(Error::option("attr", format_args!("{name:?} is no attribute of <news-article>")));
         }
         if name == SECTIONS.name {
-            let unknown =
-                words(value).find(|word| section::ALL.iter().all(|section| section.name() != *word));
+            let unknown = words(value).find(|word| section::named(word).is_none());
             if let Some(word) = unknown {
                 return Err(Error::option("attr", format_args!("sections: {word:?} is no section")));
             }

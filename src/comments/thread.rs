@@ -247,6 +247,11 @@ impl Thread {
         self.next.as_deref()
     }
 
+    /// Whether there is a list to ask for.
+    pub fn has_list(&self) -> bool {
+        self.endpoint.is_some()
+    }
+
     /// Whether all that there is is placed.
     pub fn is_over(&self) -> bool {
         !self.has_at_hand() && self.next.is_none()

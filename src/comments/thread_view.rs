@@ -139,8 +139,9 @@ impl ThreadView {
         let word = page.text(if newest_first { "orderNewest" } else { "orderOldest" });
         self.turn.put_text(&word);
         self.turn.toggle("aria-label", Some(&concat(&[&word, " – ", &page.text("commentsOrder")])));
-        // One alone has no order.
-        let one = self.thread.borrow().is_over() && self.thread.borrow().order().len() < 2;
+        // One alone has no order; and where there is no list to be had, what the reader has sent could not be shown again.
+        let thread = self.thread.borrow();
+        let one = !thread.has_list() || thread.is_over() && thread.order().len() < 2;
         self.turn.toggle("hidden", one.then_some(""));
     }
 

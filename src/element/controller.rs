@@ -331,12 +331,15 @@ impl Controller {
             let (sections, cards) = <(Sections, Cards)>::load(&self.shell).await?;
             (sections, Some(cards))
         };
-        // Around an article that the page holds, and alone, forms come when a reader does.
+        // Around an article that the page holds forms come when a reader does.
         let mut forms = None;
         let alone = matches!(self.shell.section().as_str(), "comments" | "newsletter");
         let at_once = page.paragraphs.is_none() || is_bound_for_comments();
         if alone || self.shell.section() == ARTICLE && at_once && sections.has_forms(page) {
-            forms = Some(Forms::load(&self.shell).await?);
+            forms = Forms::load(&self.shell).await.ok();
+            if forms.is_none() {
+                warn("news-article: load: the code of the forms did not come");
+            }
         }
         let mut networks = None;
         if sections.names_others(page) {

@@ -1,6 +1,7 @@
 // Finds the article that the page itself holds, for a <news-article> whose children are the article and for the sections alone, and
 // follows it: a router may put another one in its place. It is loaded only by a page that has such an element.
 
+import { ASIDE, named } from './named.js';
 import { own } from './own.js';
 import { describe, head, here, inFull } from './page_data.js';
 import { read, undisplayed } from './page_text.js';
@@ -17,8 +18,6 @@ const parsed = new Promise((done) => {
   addEventListener('load', done, { once: true });
 });
 
-/** Elements that are beside an article: paragraphs in them are none of its own. */
-const ASIDE = 'nav, aside, dialog, footer:not(blockquote *), [hidden], [aria-hidden=true], [data-news-article]';
 /** How long a part waits for the element that `for` names before the console is told, in milliseconds. */
 const PATIENCE = 5000;
 /** How long the page is left alone after a change before the article is looked for again, in milliseconds. */
@@ -103,37 +102,14 @@ function shownBy(element) {
 
 const isArticle = (element) => element != null && own(element).localName === 'news-article';
 
-/** The element that `for` names, the first of that id. */
-function namedBy(element, root, id) {
-  const one = own(root).getElementById?.(id);
-  if (one && own(root).querySelectorAll(`#${CSS.escape(id)}`).length > 1) warnOnce(`for: there are several elements with the id ${id}, and the first is read`);
-  return one;
-}
-
-/** What a part stands in, where the page has neither <article> nor <main>: the closest element with some text of its own. */
-function around(element) {
-  const usual = 'aside, header, footer, nav, p, ul, li, span';
-  for (let one = element.parentElement; one && one !== page.body; one = own(one).parentElement) {
-    if (!own(one).matches(usual) && own(one).querySelector(`p:not(:is(${ASIDE}) *)`)) return one;
+/** The element that a part is about; where several have the id that `for` names, the console is told. */
+function about(element) {
+  const one = named(element);
+  const [root, id] = [element.getRootNode(), element.getAttribute('for')];
+  if (one && id && own(root).querySelectorAll(`#${CSS.escape(id)}`).length > 1) {
+    warnOnce(`for: there are several elements with the id ${id}, and the first is read`);
   }
-  return element.closest('body');
-}
-
-/**
- * The element that a part is about: the one that `for` names; without `for` the first <news-article>, else the article or the
- * main content around the part, else the page's first, else what the part stands in.
- */
-function named(element) {
-  const root = element.getRootNode();
-  const id = element.getAttribute('for');
-  if (id) return namedBy(element, root, id);
-  const kinds = ['article', 'main', '[role=main]', '[itemprop~=articleBody]'];
-  return (
-    own(root).querySelector('news-article') ??
-    element.closest('article') ??
-    kinds.map((kind) => own(root).querySelector(kind)).find(Boolean) ??
-    around(element)
-  );
+  return one;
 }
 
 /** Takes the article of the element that a section alone names, and those that take its place. */
@@ -145,7 +121,7 @@ function part(element, found, controller) {
   let late; // the timer of the warning
   /** What stands where the part looks now. An article of a <news-article> tells by itself when it is another. */
   const look = () => {
-    const from = named(element);
+    const from = about(element);
     return { from, mark: from && [from, ...(isArticle(from) ? [] : [here(), JSON.stringify(head()), beginning(from)])] };
   };
   const take = () => {

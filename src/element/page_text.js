@@ -10,7 +10,7 @@ import { own } from './own.js';
 const UNREAD =
   'script, style, textarea, title, template, svg, object, form, select, button, noscript, canvas, datalist, map, nav, aside, dialog, ' +
   'footer:not(blockquote *), rt, rp, math annotation, .wp-block-pullquote, [hidden], [aria-hidden=true], [data-news-article], ' +
-  'news-article, news-reading-time, news-share, news-comments, news-newsletter, news-social, news-related';
+  'news-article, news-reading-time, news-share, news-comments, news-newsletter, news-social, news-related, news-contents, news-progress, news-listen';
 
 /** The texts of an article's head, which do not count as its text. Pictures in it do. */
 const HEAD = 'h1, header :is(h2, h3, h4, h5, h6, p, ul, ol, dl, time, address, figcaption)';

@@ -148,6 +148,15 @@ const surround = () =>
   );
 /** Brings the reader to a place of an article's own, with a way back. */
 const visit = (place, name) => surround().then(() => (here ? here.visit(place, name) : place.scrollIntoView()));
+/** A click on a link of an article to a place of its own: in a shadow root there is no id to find. */
+const followLink = (event) => {
+  const link = event.target.closest?.('[data-to]');
+  const name = link?.dataset.to;
+  const place = link && [...event.currentTarget.querySelectorAll('[data-anchor]')].find(({ dataset }) => dataset.anchor === name);
+  if (!place) return;
+  event.preventDefault();
+  visit(place, name);
+};
 /** The id of the comment that a reader has come for, else an empty text. */
 const awaitedComment = () => here?.awaitedComment() ?? '';
 
@@ -160,6 +169,8 @@ const EXTRAS = {
   live: () => import('./news-article_live.js'),
 };
 const extras = {};
+/** How long the text waits for one of them, in milliseconds. */
+const EXTRA_PATIENCE = 3000;
 
 /** Drafts of the page's elements, which another element may take over: a framework may put a copy in the place of one. */
 const drafts = new Map();
@@ -278,10 +289,22 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
       const { id, url, section, ...sent } = detail;
       return sent;
     };
-    shell.prepare = async (name) => (extras[name] ??= await EXTRAS[name]());
+    // The text waits for none of them for long, and one that fails keeps back none of the others.
+    shell.prepare = (name) =>
+      Promise.race([
+        EXTRAS[name]().then(
+          (module) => (extras[name] = module),
+          (error) => console.warn('news-article: load:', error),
+        ),
+        new Promise((late) => setTimeout(late, EXTRA_PATIENCE)),
+      ]);
     shell.enhance = (name, at, options) => {
       const ending = new AbortController();
-      extras[name]?.start({ shell, root, at, options, signal: ending.signal });
+      try {
+        extras[name]?.start({ shell, root, at, options, readBody, signal: ending.signal });
+      } catch (error) {
+        console.warn(`news-article: ${name}:`, error); // the article stands without it
+      }
       return () => ending.abort();
     };
     shell.site = async () => Promise.race([shell.data(), new Promise((late) => setTimeout(late, SITE_PATIENCE, null))]);
@@ -399,6 +422,7 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
     mount(shell, root) {
       members.add(shell);
       equip(shell, root);
+      root.addEventListener('click', followLink); // once, however often it is mounted
       shells.set(shell, root);
       if (around || location.hash) surround();
       else shell.host.addEventListener('loadend', surround, { once: true });

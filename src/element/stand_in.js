@@ -68,7 +68,8 @@ export function standIn(host) {
     if (!place) return;
     const all = standing(name);
     const box = boxOf(all);
-    const isInUse = () => all.some((one) => own(one).matches(':active'));
+    const sounds = (one) => [...own(one).querySelectorAll('audio, video')].some((media) => !media.paused);
+    const isInUse = () => all.some((one) => own(one).matches(':active') || sounds(one));
     const moves = () => {
       const { height, bottom } = boxOf(all) ?? {};
       const isWithin = all.some((one) => own(one).matches(':focus-within'));
@@ -90,7 +91,9 @@ export function standIn(host) {
     // A click is to reach what was pressed.
     addEventListener('pointerup', () => setTimeout(look), { signal: one.signal });
     addEventListener('pointercancel', () => setTimeout(look), { signal: one.signal });
-    all.forEach((element) => own(element).addEventListener('focusin', () => setTimeout(look), { signal: one.signal }));
+    for (const type of ['focusin', 'pause', 'ended']) {
+      all.forEach((element) => own(element).addEventListener(type, () => setTimeout(look), { capture: true, signal: one.signal }));
+    }
     one.signal.addEventListener('abort', () => {
       observer.disconnect();
       clearTimeout(timer);

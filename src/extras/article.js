@@ -1,17 +1,9 @@
 // Where an article is: in the shadow root of a <news-article>, which has built it, or in the page.
 
+import { named } from '../element/named.js';
 import { own } from '../element/own.js';
 
 const ASIDE = 'nav, aside, dialog, footer, [hidden], [aria-hidden=true], [data-news-article], [slot]';
-
-/** The element that a part is about: the one that `for` names, else the first <news-article>, else the article around it or in the page. */
-function named(host) {
-  const root = host.getRootNode();
-  const id = host.getAttribute('for');
-  if (id) return own(root).getElementById?.(id);
-  const kinds = ['news-article', 'article', 'main', '[role=main]', '[itemprop~=articleBody]'];
-  return host.closest('article') ?? kinds.map((kind) => own(root).querySelector(kind)).find(Boolean);
-}
 
 /** The text of the article that an element shows, holds or is about; `isOwn` where a <news-article> has built it. */
 export function articleOf(host) {
@@ -30,7 +22,7 @@ function within({ text, isOwn, whole }, own_, foreign, all) {
 }
 
 /** The headings of an article, the headline apart. */
-export const headings = (article) => within(article, ':scope > [part~=heading]', 'h2, h3, h4, h5, h6').filter((one) => one.textContent.trim());
+export const headings = (article) => within(article, ':scope > [part~=heading], :scope > .far > [part~=heading]', 'h2, h3, h4, h5, h6').filter((one) => one.textContent.trim());
 
 /** What is read aloud of an article, a paragraph each. */
 export const paragraphs = (article) =>

@@ -1,6 +1,7 @@
 // Contents: the headings of an article as links, of which the one that is being read is marked; and how far one has read.
 // Shipped as `news-article_contents.js`, for pages that name either.
 
+import { own } from '../element/own.js';
 import { articleOf, headings, isCalm } from './article.js';
 import { adopt } from './style.js';
 
@@ -37,6 +38,8 @@ const STYLE = `
 @media print { :is([part~='contents'], [part~='progress']) { display: none; } }
 `;
 
+const page = own(document);
+
 /** The fewest headings that make contents. */
 const FEWEST = 2;
 /** A heading is being read from this part of the window's height on. */
@@ -60,50 +63,64 @@ export function start({ shell, root, at, options, signal }) {
   adopt(root, STYLE);
   const article = articleOf(shell.host);
   if (!article.text) return;
-  if (at.localName === 'progress') progress(article, at, signal);
-  else contents(article, at, options.list, signal);
+  if (at.localName === 'progress') {
+    progress(shell.host, at, signal);
+    shell.giveWay('progress');
+  } else contents(shell, at, options.list, signal);
 }
 
-function contents(article, nav, list, signal) {
-  const all = headings(article);
+function contents(shell, nav, list, signal) {
+  const article = articleOf(shell.host);
+  const all = article.text ? headings(article) : [];
+  list.replaceChildren();
   nav.hidden = all.length < FEWEST;
   if (nav.hidden) return;
-  const used = new Set();
+  const has = (heading) => (article.isOwn ? heading.dataset.anchor : heading.id);
+  const used = new Map(all.map(has).filter(Boolean).map((name) => [name, 2]));
+  const here = location.href.split('#')[0];
   const [top] = all.map((one) => levelOf(one)).sort();
   const links = all.map((heading) => {
-    const link = document.createElement('a');
+    const link = page.createElement('a');
     link.part = 'contents-link';
     link.dir = 'auto';
     link.lang = heading.closest('[lang]')?.lang ?? '';
     link.textContent = heading.textContent.trim();
-    link.href = `#${encodeURIComponent(nameOf(heading, article, used))}`;
+    // Whole: an address that begins with its fragment would be one of the page's `<base>`.
+    link.href = `${here}#${encodeURIComponent(nameOf(heading, article, used))}`;
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || !heading.isConnected) return;
       // A heading of the page itself that has an id is the browser's to find.
       if (!article.isOwn && heading.id) return;
       event.preventDefault();
-      history.replaceState(history.state, '', /^#[/!]/.test(location.hash) ? location.href : link.href);
+      // To a router the fragment would be a page.
+      if (!/^#[/!]/.test(location.hash)) history.replaceState(history.state, '', location.href.split('#')[0] + link.hash);
       reach(heading);
     }, { signal });
-    const item = document.createElement('li');
+    const item = page.createElement('li');
     const depth = levelOf(heading) - top;
     if (depth) item.className = depth > 1 ? 'deepest' : 'deeper';
     item.append(link);
     list.append(item);
     return link;
   });
+  shell.giveWay('contents');
+  const ended = new AbortController();
+  signal.addEventListener('abort', () => ended.abort(), { signal: ended.signal });
   let current;
-  followScroll(signal, () => {
+  followScroll(ended.signal, () => {
+    // The article was built anew.
+    if (!article.text.isConnected) {
+      ended.abort();
+      return contents(shell, nav, list, signal);
+    }
     const line = innerHeight * LINE;
-    const passed = all.findLastIndex ? all.findLastIndex((one) => one.getBoundingClientRect().top <= line) : lastPassed(all, line);
+    const passed = all.filter((one) => one.getBoundingClientRect().top <= line).length - 1;
     if (passed === current) return;
     links[current]?.removeAttribute('aria-current');
     links[passed]?.setAttribute('aria-current', 'true');
     current = passed;
   });
 }
-
-const lastPassed = (all, line) => all.filter((one) => one.getBoundingClientRect().top <= line).length - 1;
 
 const levelOf = (heading) => Number(heading.localName[1]) || 2;
 
@@ -113,8 +130,12 @@ function nameOf(heading, { isOwn }, used) {
   if (has) return has;
   const words = heading.textContent.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'section';
   let name = words;
-  for (let number = 2; used.has(name); number++) name = `${words}-${number}`;
-  used.add(name);
+  while (used.has(name)) {
+    const number = used.get(words) ?? 2;
+    used.set(words, number + 1);
+    name = `${words}-${number}`;
+  }
+  used.set(name, 2);
   if (isOwn) heading.dataset.anchor = name;
   return name;
 }
@@ -128,9 +149,11 @@ function reach(heading) {
   if (had === null) heading.addEventListener('blur', () => heading.removeAttribute('tabindex'), { once: true });
 }
 
-function progress({ text }, bar, signal) {
+function progress(host, bar, signal) {
+  let { text } = articleOf(host);
   let shown;
   followScroll(signal, () => {
+    if (!text.isConnected) text = articleOf(host).text ?? text; // the article was built anew
     const { top, height } = text.getBoundingClientRect();
     // All is read when the end of the text is on screen.
     const way = height - innerHeight;

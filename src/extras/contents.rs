@@ -3,11 +3,13 @@
 #[cfg(not(browser))]
 use crate::article::{Article, BlockKind, plain_text};
 #[cfg(not(browser))]
-use crate::text::search::{concat, trimmed};
+use crate::text::search::trimmed;
 #[cfg(not(browser))]
 use crate::view::anchor::Anchors;
 use crate::view::dom::{El, el, part};
 use crate::view::page::PageRef;
+#[cfg(not(browser))]
+use std::collections::HashMap;
 
 /// The fewest headings that make contents.
 #[cfg(not(browser))]
@@ -17,7 +19,8 @@ pub const FEWEST: usize = 2;
 /// `src/extras/contents.js` does, from what stands there.)
 #[cfg(not(browser))]
 pub fn name(article: &mut Article) {
-    let mut known: Vec<String> = article.body.iter().filter_map(|block| block.anchor.clone()).collect();
+    let mut known: HashMap<String, u32> =
+        article.body.iter().filter_map(|block| Some((block.anchor.clone()?, 2))).collect();
     for block in &mut article.body {
         let BlockKind::Heading { content, .. } = &block.kind else { continue };
         if block.anchor.is_some() {
@@ -25,9 +28,7 @@ pub fn name(article: &mut Article) {
         }
         let mut text = String::new();
         plain_text(content, &mut text);
-        let slug = unused(slug(&text), &known);
-        known.push(slug.clone());
-        block.anchor = Some(slug);
+        block.anchor = Some(unused(slug(&text), &mut known));
     }
 }
 
@@ -47,14 +48,16 @@ fn slug(text: &str) -> String {
     if slug.is_empty() { String::from("section") } else { slug }
 }
 
+/// The slug, with a number where it is `known`: each with the number that is tried next.
 #[cfg(not(browser))]
-fn unused(slug: String, known: &[String]) -> String {
+fn unused(slug: String, known: &mut HashMap<String, u32>) -> String {
     let mut candidate = slug.clone();
-    let mut number = 2;
-    while known.contains(&candidate) {
-        candidate = concat(&[&slug, "-", &crate::text::number::digits(number)]);
-        number += 1;
+    while known.contains_key(&candidate) {
+        let number = known.entry(slug.clone()).or_insert(2);
+        candidate = format!("{slug}-{number}");
+        *number += 1;
     }
+    known.insert(candidate.clone(), 2);
     candidate
 }
 
@@ -76,7 +79,7 @@ pub fn contents(page: &PageRef, anchors: &Anchors) -> Option<El> {
         let mut text = String::new();
         plain_text(content, &mut text);
         let link = part("a", "contents-link").set("dir", "auto").set("lang", &page.content_language);
-        list.add(&el("li").child(anchors.lead(link.text(&text), name.clone())));
+        list.add(&el("li").child(anchors.lead(link.text(&text), name)));
         count += 1;
     }
     (count >= FEWEST).then_some(nav)
@@ -90,6 +93,14 @@ mod tests {
     fn heading(text: &str, anchor: Option<&str>) -> Block {
         let content = vec![Inline::Text(text.to_owned())];
         Block { anchor: anchor.map(str::to_owned), ..BlockKind::Heading { level: 2, content }.into() }
+    }
+
+    #[test]
+    fn ten_thousand_headings_alike_are_named_in_no_time() {
+        let mut article =
+            Article { body: (0..10_000).map(|_| heading("Suite", None)).collect(), ..Article::default() };
+        name(&mut article);
+        assert_eq!(article.body[9_999].anchor.as_deref(), Some("suite-10000"));
     }
 
     #[test]

@@ -1,8 +1,11 @@
 // Pictures enlarged: a button on each picture, and a dialog with all of them in order. Shipped as `news-article_enlarged.js`, for
 // pages that ask for it by the attribute `lightbox`.
 
+import { own } from '../element/own.js';
 import { articleOf, pictures } from './article.js';
 import { adopt } from './style.js';
+
+const page = own(document);
 
 const STYLE = `
 .enlargeable { position: relative; }
@@ -39,7 +42,7 @@ const STYLE = `
   overscroll-behavior: contain;
   background: #111;
   color: #fff;
-  touch-action: pan-x pan-y pinch-zoom;
+  touch-action: pan-y pinch-zoom;
 }
 [part~='enlarged'][open] { display: grid; grid-template: minmax(0, 1fr) auto / minmax(0, 1fr); }
 [part~='enlarged'] figure { display: flex; flex-direction: column; min-block-size: 0; max-inline-size: none; margin: 0; padding: 3.5rem 1rem 0; gap: .75rem; align-items: center; justify-content: center; }
@@ -52,7 +55,6 @@ const STYLE = `
 [part~='enlarged'] > .close { inset-block-start: .5rem; inset-inline-end: .5rem; }
 [part~='enlarged'] > .previous { inset-block-start: 50%; inset-inline-start: .5rem; }
 [part~='enlarged'] > .next { inset-block-start: 50%; inset-inline-end: .5rem; }
-[part~='enlarged'] > :is(.previous, .next):dir(rtl) { scale: -1 1; }
 [part~='enlarged']::backdrop { background: #111; }
 @media (forced-colors: active) { :is([part~='enlarge'], [part~='enlarged'] > button) { border-color: ButtonText !important; } }
 @media print { :is([part~='enlarge'], [part~='enlarged']) { display: none !important; } }
@@ -106,7 +108,7 @@ const leadsToPicture = (link) => {
 };
 
 function buttonFor(picture, texts) {
-  const button = document.createElement('button');
+  const button = page.createElement('button');
   button.type = 'button';
   button.part = 'enlarge';
   if (picture) button.setAttribute('aria-label', picture.alt ? `${texts.open}: ${picture.alt}` : texts.open);
@@ -132,14 +134,14 @@ function captionOf(picture) {
 function dialog(all, at, texts, signal) {
   let made;
   const make = () => {
-    const box = document.createElement('dialog');
+    const box = page.createElement('dialog');
     box.part = 'enlarged';
-    const image = document.createElement('img');
-    const caption = document.createElement('figcaption');
-    const count = document.createElement('p');
+    const image = page.createElement('img');
+    const caption = page.createElement('figcaption');
+    const count = page.createElement('p');
     count.setAttribute('role', 'status');
     const button = (label, sign, act) => {
-      const one = document.createElement('button');
+      const one = page.createElement('button');
       one.type = 'button';
       one.setAttribute('aria-label', label);
       one.append(sign);
@@ -166,7 +168,7 @@ function dialog(all, at, texts, signal) {
     previous.className = 'previous';
     next.className = 'next';
     previous.hidden = next.hidden = count.hidden = all.length < 2;
-    const figure = document.createElement('figure');
+    const figure = page.createElement('figure');
     figure.append(image, caption);
     box.append(close, previous, figure, next, count);
     box.addEventListener('keydown', ({ key }) => {
@@ -180,10 +182,12 @@ function dialog(all, at, texts, signal) {
     let from;
     box.addEventListener('pointerdown', (event) => (from = event.isPrimary && event.pointerType !== 'mouse' ? event : undefined));
     box.addEventListener('pointerup', (event) => {
-      const way = from && visualViewport?.scale === 1 ? event.clientX - from.clientX : 0;
+      const way = from && (window.visualViewport?.scale ?? 1) === 1 ? event.clientX - from.clientX : 0;
       if (all.length > 1 && Math.abs(way) > SWIPE && Math.abs(way) > 2 * Math.abs(event.clientY - from.clientY)) go((way < 0) === !isRtl() ? 1 : -1);
       from = undefined;
     });
+    // What was pinched larger is moved in every direction.
+    window.visualViewport?.addEventListener('resize', () => (box.style.touchAction = visualViewport.scale > 1 ? 'auto' : ''), { signal });
     at.append(box);
     signal.addEventListener('abort', () => box.remove());
     return { box, turn };

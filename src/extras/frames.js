@@ -2,11 +2,14 @@
 // `news-article_frames.js`, for pages that ask for it by the attribute `embeds`. The frame's address is made in Rust
 // (src/extras/frame.rs), never of what an article sent.
 
+import { own } from '../element/own.js';
 import { adopt } from './style.js';
+
+const page = own(document);
 
 const STYLE = `
 [part~='frame'] { display: block; inline-size: 100%; margin-inline: auto; border: 0; background: #fff; color-scheme: light; }
-@media print { [part~='frame'] { display: none; } [part~='frame'] + *, [part~='embed'][hidden] { display: block !important; } }
+@media print { [part~='frame'] { display: none; } [part~='embed'][hidden] { display: block !important; } }
 `;
 
 /** What a frame may do: its own scripts and storage, what it opens, and nothing to the page around. */
@@ -44,7 +47,7 @@ function offer({ link, src, show, title, width, height, tellsHeight }, signal) {
   };
 
   const open = () => {
-    const frame = document.createElement('iframe');
+    const frame = page.createElement('iframe');
     frame.part = 'frame';
     frame.title = box.querySelector('.strong')?.textContent || title;
     frame.setAttribute('sandbox', SANDBOX);
@@ -57,8 +60,8 @@ function offer({ link, src, show, title, width, height, tellsHeight }, signal) {
     const refusal = new AbortController();
     signal.addEventListener('abort', () => refusal.abort());
     const { origin } = new URL(src);
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-      if (!/^(frame|child|default)-src/.test(effectiveDirective) || !(blockedURI === origin || blockedURI.startsWith(`${origin}/`) || blockedURI === src)) return;
+    page.addEventListener('securitypolicyviolation', ({ disposition, effectiveDirective, blockedURI }) => {
+      if (disposition !== 'enforce' || !/^(frame|child|default)-src/.test(effectiveDirective) || !(blockedURI === origin || blockedURI.startsWith(`${origin}/`) || blockedURI === src)) return;
       refusal.abort();
       stay(frame);
     }, { signal: refusal.signal });

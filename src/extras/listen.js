@@ -1,6 +1,7 @@
 // An article read aloud: its recording, else a voice of the reader's own device. Shipped as `news-article_listen.js`, for articles
 // that have a recording and for pages that name the section. **Of voices only local ones are used: nothing leaves the device.**
 
+import { own } from '../element/own.js';
 import { articleOf, isCalm, paragraphs } from './article.js';
 import { adopt } from './style.js';
 
@@ -15,6 +16,9 @@ const STYLE = `
 @media print { [part~='listen'] { display: none; } .heard { background: none; box-shadow: none; } }
 `;
 
+/** Of what is read in the page's own text, into which nothing is written. */
+const HEARD = '::highlight(news-article-heard) { background: color-mix(in srgb, LinkText 14%, transparent); }';
+
 /** How long voices are waited for that a browser has not listed yet, in milliseconds. */
 const PATIENCE = 10_000;
 /** The longest piece that is handed to a voice, in characters: Chromium stops in the middle of longer ones. */
@@ -27,7 +31,10 @@ export function start(context) {
   const { at, root } = context;
   adopt(root, STYLE);
   const audio = at.querySelector('audio');
-  if (audio) recorded(context, audio);
+  if (audio) {
+    recorded(context, audio);
+    context.shell.giveWay('listen');
+  }
   else if (window.speechSynthesis && window.SpeechSynthesisUtterance) spoken(context);
 }
 
@@ -43,7 +50,7 @@ function controlsOf(at, texts, signal, act) {
 function announce(title, act) {
   const { mediaSession } = navigator;
   if (!mediaSession) return;
-  if (window.MediaMetadata) mediaSession.metadata = new MediaMetadata({ title });
+  if (window.MediaMetadata) mediaSession.metadata = act ? new MediaMetadata({ title }) : null;
   for (const [name, handler] of Object.entries({ play: act?.play, pause: act?.pause, stop: act?.pause, previoustrack: act?.previous, nexttrack: act?.next })) {
     try {
       mediaSession.setActionHandler(name, handler ?? null);
@@ -59,6 +66,14 @@ const tell = (state) => {
 function takeOver(end) {
   if (silence !== end) silence?.();
   silence = end;
+}
+
+/** Takes it from the lock screen, where it is the player `end` of that one. */
+function leave(end) {
+  if (silence !== end) return;
+  silence = undefined;
+  announce();
+  tell('none');
 }
 
 function recorded({ at, options: { texts, title }, signal }, audio) {
@@ -78,7 +93,10 @@ function recorded({ at, options: { texts, title }, signal }, audio) {
     controls.show(false);
     tell('paused');
   }, { signal });
-  signal.addEventListener('abort', pause);
+  signal.addEventListener('abort', () => {
+    pause();
+    leave(pause);
+  });
 }
 
 /** The best voice of the device in a language: of the same region, else of the same language; undefined where there is none. */
@@ -90,10 +108,20 @@ function voiceFor(lang) {
   return alike.find((voice) => of(voice) === tag) ?? alike.find((voice) => voice.default) ?? alike[0];
 }
 
+/** What cuts a text of a language into sentences. A page's tag may be none, as `fr_FR`. */
+const segmenter = (lang) => {
+  const options = { granularity: 'sentence' };
+  try {
+    return new Intl.Segmenter(lang.replaceAll('_', '-'), options);
+  } catch {
+    return new Intl.Segmenter(undefined, options);
+  }
+};
+
 /** A text in pieces that a voice takes at once, cut after sentences, else after words. */
 function piecesOf(text, lang) {
   const sentences = window.Intl?.Segmenter
-    ? [...new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment)
+    ? [...segmenter(lang).segment(text)].map(({ segment }) => segment)
     : text.match(/[^.!?…。؟]+[.!?…。؟]*\s*/g) ?? [text];
   const pieces = [];
   for (let sentence of sentences) {
@@ -112,13 +140,15 @@ function spoken({ shell, at, options: { lang, texts, title }, signal }) {
   const article = articleOf(shell.host);
   if (!article.text) return;
   const offer = () => {
-    if (signal.aborted || !voiceFor(lang) || !at.hidden) return at.hidden === false;
-    const note = document.createElement('p');
+    if (!at.hidden) return true;
+    if (signal.aborted || !voiceFor(lang)) return false;
+    const note = own(document).createElement('p');
     note.className = 'fine';
     note.textContent = texts.voice;
     at.append(note);
     at.hidden = false;
-    speaker(article, at, { lang, texts, title }, signal);
+    speaker(shell.host, at, { lang, texts, title }, signal);
+    shell.giveWay('listen');
     return true;
   };
   if (offer()) return;
@@ -130,8 +160,15 @@ function spoken({ shell, at, options: { lang, texts, title }, signal }) {
   signal.addEventListener('abort', () => (clearTimeout(timer), end()));
 }
 
-function speaker(article, at, { lang, texts, title }, signal) {
+const isSeen = (one) => {
+  const { top, bottom } = one.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+};
+
+function speaker(host, at, { lang, texts, title }, signal) {
+  let article = articleOf(host);
   let all = [];
+  let marked; // the paragraph that is marked
   let place = 0; // the paragraph
   let piece = 0; // and the piece of it that is read, or will be
   let state = 'idle'; // `playing` or `paused`
@@ -139,17 +176,21 @@ function speaker(article, at, { lang, texts, title }, signal) {
   let utterance; // kept, for browsers forget one that nobody holds, and its end with it
 
   const mark = (one) => {
-    for (const other of all) other.classList.remove('heard');
+    if (article.isOwn) for (const other of all) other.classList.remove('heard');
+    const before = marked;
+    marked = one;
     if (!one) return;
     // Marked by a class in the element's own article; in the page's by the browser's highlights, which write nothing into it.
     if (article.isOwn) one.classList.add('heard');
     else if (window.Highlight && CSS.highlights) {
       const range = new Range();
       range.selectNodeContents(one);
+      adopt(document, HEARD);
       CSS.highlights.set('news-article-heard', new Highlight(range));
     }
-    const { top, bottom } = one.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight) one.scrollIntoView({ block: 'center', behavior: isCalm() ? 'instant' : 'smooth' });
+    // Who follows is taken along, once a paragraph; who has gone elsewhere is left there.
+    const follows = one !== before && (!before || isSeen(before));
+    if (follows && !isSeen(one)) one.scrollIntoView({ block: 'center', behavior: isCalm() ? 'instant' : 'smooth' });
   };
   const unmark = () => {
     mark();
@@ -189,7 +230,8 @@ function speaker(article, at, { lang, texts, title }, signal) {
   const play = () => {
     if (state === 'playing') return;
     if (state === 'idle') {
-      all = paragraphs(article);
+      article = articleOf(host); // it may have been built anew
+      all = article.text ? paragraphs(article) : [];
       place = piece = 0;
     }
     takeOver(pause);
@@ -214,8 +256,7 @@ function speaker(article, at, { lang, texts, title }, signal) {
     turn++;
     unmark();
     controls.show(false);
-    tell('none');
-    if (silence === pause) silence = undefined;
+    leave(pause);
   };
   const jump = (to) => {
     place = Math.max(0, Math.min(all.length - 1, to));
@@ -227,12 +268,16 @@ function speaker(article, at, { lang, texts, title }, signal) {
   const go = (step) => jump(place + step);
   const controls = controlsOf(at, texts, signal, {
     toggle: () => (state === 'playing' ? pause() : play()),
-    setSpeed: () => state === 'playing' && jump(place),
+    setSpeed: () => {
+      if (state !== 'playing') return;
+      speechSynthesis.cancel();
+      speak();
+    },
   });
 
   // While it is read, a click on a paragraph goes there; links, and texts that are being marked, are left alone.
   article.text.addEventListener('click', (event) => {
-    if (state === 'idle' || event.defaultPrevented || event.composedPath().some((one) => /^(a|button|input|audio|video|summary)$/.test(one.localName ?? ''))) return;
+    if (state !== 'playing' || event.defaultPrevented || event.composedPath().some((one) => /^(a|button|input|audio|video|summary)$/.test(one.localName ?? ''))) return;
     if (String(getSelection())) return;
     const to = all.findIndex((one) => event.composedPath().includes(one));
     if (to >= 0) jump(to);

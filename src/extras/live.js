@@ -1,8 +1,12 @@
-// Live coverage that goes on: when later updates are asked for, and what the reader sees of them. Shipped as
-// `news-article_live.js`, for live coverage that has an address for them. Nothing moves by itself: what is new waits behind one
-// button. Rust (src/live/follow.rs) makes nodes of what comes.
+// Live coverage that goes on: what the reader sees of later updates. Shipped as `news-article_live.js`, for live coverage that has an
+// address for them. Nothing moves by itself: what is new waits behind one button. When they are asked for is live_source.js; Rust
+// (src/live/follow.rs) makes nodes of what comes.
 
+import { own } from '../element/own.js';
+import { follow } from './live_source.js';
 import { adopt } from './style.js';
+
+const page = own(document);
 
 const STYLE = `
 [part~='update-new'] {
@@ -22,55 +26,61 @@ const STYLE = `
 @media print { :is([part~='update-new'], [part~='live'] .turn) { display: none; } }
 `;
 
-/** How often is asked, in milliseconds; by up to a fifth more or less, so that not all readers ask at once. */
-const PERIOD = 30_000;
-const JITTER = 0.2;
-/** The longest that is waited after failures. */
-const LONGEST = 600_000;
-/** How long one answer may take. */
-const PATIENCE = 15_000;
-/** The most bytes of an answer. */
-const BYTES_MAX = 2 * 1024 * 1024;
+/** The most updates that are known of at once. */
+const UPDATES_MAX = 1000;
 
-export function start({ root, options, signal }) {
+export function start({ root, options, readBody, signal }) {
   adopt(root, STYLE);
-  const { list, keys, above, button, status, url, until, read, say, tell } = options;
-  const known = new Set(options.known);
+  const { list, keys, above, button, status, read, say, tell } = options;
   const dates = new Map(); // by the entries of the list
-  let waiting = []; // what has come and is not shown yet
+  let waiting = []; // what has come and is not shown yet, the newest first
   let isNewestFirst = true;
   for (const item of list.children) dates.set(item, Date.parse(item.querySelector('time')?.dateTime ?? '') || 0);
   const [first, second] = [...dates.values()];
   if (second && first < second) isNewestFirst = false;
 
+  /** The name of the place of an update, by its entry in the list. */
+  const nameOf = (item) => item.querySelector('[data-anchor]')?.dataset.anchor;
+  /** Where a place's name stands among the key events. */
+  const keyOf = (name) => [...keys.children].find((key) => key.querySelector('[data-to]')?.dataset.to === name);
+  /** What an update looks like: compared, and never parsed. */
+  const looks = (item, key) => item.outerHTML + (key?.outerHTML ?? '');
+  /** The updates that have come, by the names of their places: how each looked. */
+  const known = new Map([...list.children].map((item) => [nameOf(item), looks(item, keyOf(nameOf(item)))]));
+
   // The order, by the reader's choice.
-  const turn = document.createElement('button');
+  const turn = page.createElement('button');
   turn.type = 'button';
   turn.className = 'turn';
-  const name = () => (turn.textContent = isNewestFirst ? options.newest : options.oldest);
-  name();
+  const nameTurn = () => (turn.textContent = isNewestFirst ? options.newest : options.oldest);
+  nameTurn();
   turn.addEventListener('click', () => {
     isNewestFirst = !isNewestFirst;
-    name();
+    nameTurn();
     list.append(...[...list.children].reverse());
   }, { signal });
   button.before(turn);
 
-  const place = (update) => {
-    const { node, at, key } = update;
-    dates.set(node, at ?? Date.now());
-    const own = dates.get(node);
-    const isAfter = (other) => (isNewestFirst ? dates.get(other) <= own : dates.get(other) > own);
+  /** Puts an update among the key events, or takes it from them. */
+  const placeKey = (name, key) => {
+    const before = keyOf(name);
+    if (before && key) before.replaceWith(key);
+    else if (key) keys.prepend(key);
+    else before?.remove();
+    above.hidden = !keys.children.length;
+  };
+
+  const place = ({ node, at, key }) => {
+    const date = at ?? Date.now();
+    dates.set(node, date);
+    const isAfter = (other) => (isNewestFirst ? dates.get(other) <= date : dates.get(other) > date);
     list.insertBefore(node, [...list.children].find(isAfter) ?? null);
-    if (key) {
-      keys.prepend(key);
-      above.hidden = false;
-    }
+    placeKey(nameOf(node), key);
   };
 
   const show = () => {
     const [top] = waiting;
-    waiting.forEach(place);
+    waiting.reverse().forEach(place);
     waiting = [];
     button.hidden = true;
     // The button that had the focus is gone: the newest update has it then.
@@ -81,128 +91,57 @@ export function start({ root, options, signal }) {
   };
   button.addEventListener('click', show, { signal });
 
-  /** Takes what came: those that are new wait, those that were changed are changed where they stand. */
+  /** Changes an update where it stands, unless the reader is in it; whether it did. */
+  const change = (name, { node, key }) => {
+    const shown = [...list.querySelectorAll('[part~=update]')].find(({ dataset }) => dataset.anchor === name);
+    if (!shown || shown.contains(shown.getRootNode().activeElement)) return false;
+    shown.replaceChildren(...node.firstElementChild.childNodes);
+    placeKey(name, key);
+    return true;
+  };
+
+  /** Takes what came: those that are new wait, those that were changed are changed where they stand. Whether any of it is kept. */
   const take = (updates) => {
-    let fresh = 0;
+    let [fresh, kept] = [0, false];
     for (const update of updates) {
-      const name = update.node.querySelector('[data-anchor]')?.dataset.anchor;
-      if (known.has(update.id)) {
-        const shown = [...list.querySelectorAll('[data-anchor]')].find((one) => one.dataset.anchor === name);
-        const isRead = shown?.contains(shown.getRootNode().activeElement);
-        if (shown && !isRead && shown.textContent !== update.node.textContent) shown.replaceChildren(...update.node.firstElementChild.childNodes);
-        const queued = waiting.find((other) => other.id === update.id);
-        if (queued) Object.assign(queued, update);
-        continue;
-      }
-      known.add(update.id);
-      waiting.push(update);
-      fresh++;
+      const name = nameOf(update.node);
+      const look = looks(update.node, update.key);
+      const had = known.get(name);
+      if (had === look || (had === undefined && known.size >= UPDATES_MAX)) continue;
+      const queued = waiting.findIndex((other) => nameOf(other.node) === name);
+      if (queued >= 0) waiting[queued] = update;
+      else if (had === undefined) {
+        waiting.push(update);
+        fresh++;
+      } else if (!change(name, update)) continue; // the next answer has it again
+      known.set(name, look);
+      kept = true;
     }
-    if (!fresh) return;
-    waiting.sort((one, other) => (other.at ?? 0) - (one.at ?? 0));
-    button.textContent = status.textContent = say(waiting.length);
-    button.hidden = false;
-    tell(waiting.length);
-  };
-
-  const took = (json) => new Promise((done) => read(json, (updates) => (!signal.aborted && updates && take(updates), done(!!updates))));
-
-  let timer;
-  let busy;
-  let failures = 0;
-  let source; // where answers come as a stream of events
-  const isOver = () => until !== undefined && Date.now() >= until;
-  const end = () => {
-    clearTimeout(timer);
-    source?.close();
-    const line = document.createElement('p');
-    line.setAttribute('part', 'status');
-    line.textContent = options.over;
-    if (!signal.aborted) button.before(line);
-  };
-
-  const wait = (ms) => {
-    clearTimeout(timer);
-    timer = setTimeout(ask, until === undefined ? ms : Math.min(ms, Math.max(0, until - Date.now())));
-  };
-  const nextIn = () => Math.min(LONGEST, PERIOD * 2 ** failures) * (1 + JITTER * (2 * Math.random() - 1));
-
-  const ask = async () => {
-    if (signal.aborted || busy) return;
-    if (isOver()) return end();
-    if (document.hidden || source) return;
-    busy = new AbortController();
-    const late = setTimeout(() => busy.abort(), PATIENCE);
-    let pause;
-    try {
-      const response = await fetch(url, {
-        // The browser asks with the `ETag` or the date of what it has, and an answer that says "not modified" is that again. A
-        // header of our own would have another origin asked for leave first.
-        cache: 'no-cache',
-        credentials: options.credentials,
-        referrerPolicy: options.isUntold ? 'no-referrer' : '',
-        signal: busy.signal,
-      });
-      if (/^text\/event-stream/.test(response.headers.get('content-type'))) {
-        busy.abort();
-        stream();
-        return;
-      }
-      pause = 1000 * Number(response.headers.get('retry-after')) || undefined;
-      if (response.ok) {
-        const text = await response.text();
-        if (text.length > BYTES_MAX) throw Error('too large');
-        if (!(await took(JSON.parse(text)))) throw Error('no updates in it');
-        failures = 0;
-      } else {
-        // What is gone does not come back by asking.
-        if (response.status === 404 || response.status === 410) failures = Math.max(failures, 4);
-        throw Error(response.status);
-      }
-    } catch (error) {
-      if (!signal.aborted) {
-        failures++;
-        console.warn(`news-article: updates: ${error.message}: ${url}`);
-      }
-    } finally {
-      clearTimeout(late);
-      busy = undefined;
-      if (!signal.aborted && !source) wait(Math.max(nextIn(), pause ?? 0));
+    if (fresh) {
+      waiting.sort((one, other) => (other.at ?? 0) - (one.at ?? 0));
+      button.textContent = status.textContent = say(waiting.length);
+      button.hidden = false;
+      tell(waiting.length);
     }
+    return kept;
   };
 
-  const stream = () => {
-    source = new EventSource(url, { withCredentials: options.credentials === 'include' });
-    const message = ({ data }) => {
-      if (isOver()) return end();
-      try {
-        took(JSON.parse(data));
-      } catch {} // a sign of life
-    };
-    for (const type of ['message', 'update']) source.addEventListener(type, message);
-    source.addEventListener('open', () => (failures = 0));
-    source.addEventListener('error', () => {
-      // The browser connects again by itself, unless it was refused: then it is asked for as before.
-      if (source?.readyState !== EventSource.CLOSED) return;
-      source = undefined;
-      failures++;
-      wait(nextIn());
-    });
-  };
-
-  // While nobody sees the page nothing is asked; who comes back sees what is new soon.
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) {
-      clearTimeout(timer);
-      source?.close();
-      source = undefined;
-    } else if (!busy) wait(Math.random() * 1000);
-  }, { signal });
-  addEventListener('online', () => !document.hidden && wait(Math.random() * 1000), { signal });
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-    busy?.abort();
-    source?.close();
+  follow(options, {
+    readBody,
+    signal,
+    /** Takes an answer; whether it is one. */
+    take: (json) =>
+      new Promise((done) => {
+        read(json, (updates) => {
+          done(!!updates);
+          return !signal.aborted && !!updates && take(updates);
+        });
+      }),
+    end: () => {
+      const line = page.createElement('p');
+      line.setAttribute('part', 'status');
+      line.textContent = options.over;
+      button.before(line);
+    },
   });
-  if (!document.hidden) wait(nextIn());
 }

@@ -1,10 +1,17 @@
 // The style of what few pages have comes with its code. (That of the rest is in style/, for every page.)
 
-const sheets = new Map();
+import { own } from '../element/own.js';
 
-/** Adds a sheet to a shadow root, once. */
+/** The sheets by their text, by the document that they are for: another one's is refused. */
+const documents = new WeakMap();
+
+/** Adds a sheet to a shadow root or a document, once. */
 export function adopt(root, css) {
-  if ('adoptedStyleSheets' in root && window.CSSStyleSheet?.prototype.replaceSync) {
+  const of = root.ownerDocument ?? root;
+  const { CSSStyleSheet } = own(of).defaultView ?? {};
+  if ('adoptedStyleSheets' in root && CSSStyleSheet?.prototype.replaceSync) {
+    const sheets = documents.get(of) ?? new Map();
+    documents.set(of, sheets);
     let sheet = sheets.get(css);
     if (!sheet) {
       sheets.set(css, (sheet = new CSSStyleSheet()));
@@ -12,7 +19,7 @@ export function adopt(root, css) {
     }
     if (![...root.adoptedStyleSheets].includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   } else if (![...root.querySelectorAll('style')].some((one) => one.textContent === css)) {
-    const style = document.createElement('style'); // Safari before 16.4
+    const style = own(of).createElement('style'); // Safari before 16.4
     style.textContent = css;
     root.append(style);
   }

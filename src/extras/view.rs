@@ -53,7 +53,7 @@ pub(super) fn mount(page: &PageRef, frame: &Frame) {
     if page.shows(Section::Progress) {
         let bar = part("progress", "progress").set("max", "100").set("value", "0");
         let bar = bar.set("aria-label", &page.text("progress"));
-        frame.root.add(&bar);
+        frame.root.add(&stand_in::beside(page, Section::Progress, bar.clone()));
         page.shell.work("contents", &bar.node(), &[]);
     }
     if page.settings.lightbox {
@@ -71,7 +71,7 @@ pub(super) fn mount(page: &PageRef, frame: &Frame) {
     }
 }
 
-/// Puts a section above the text.
+/// Puts a section above the text. Its module tells when there is something in it: then what stood in for it goes.
 fn above(page: &Page, frame: &Frame, section: Section, shown: &El) {
     let shown = stand_in::beside(page, section, shown.clone());
     match (&frame.text, &frame.head) {
@@ -79,7 +79,6 @@ fn above(page: &Page, frame: &Frame, section: Section, shown: &El) {
         (None, Some(head)) => head.add(&shown),
         (None, None) => frame.root.add(&shown),
     }
-    stand_in::give_way(page, section);
 }
 
 fn texts_of(page: &Page, keys: &[(&str, &str)]) -> JsValue {

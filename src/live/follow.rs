@@ -10,7 +10,7 @@ use crate::view::anchor::Anchors;
 use crate::view::dom::{El, part};
 use crate::view::frame::Frame;
 use crate::view::page::{Page, PageRef};
-use crate::view::scope::{WeakScope, hold};
+use crate::view::scope::{Scope, WeakScope, hold};
 use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -40,8 +40,13 @@ pub(super) fn start(page: &PageRef, frame: &Frame, shown: View) {
         spawn_local(async move {
             let updates = live::updates(&page.shell, &Json::from(json), page.base.as_ref()).await;
             let Some(scope) = scope.scope() else { return };
-            let made = scope.run(|| updates.map(|updates| made(&page, &updates, &anchors)));
-            let _ = done.call1(&JsValue::NULL, &made.map_or(JsValue::NULL, JsValue::from));
+            // What is made lives as long as the view where something of it is kept, else it ends here.
+            let answer = Scope::default();
+            let made = answer.run(|| updates.map(|updates| made(&page, &updates, &anchors)));
+            let kept = done.call1(&JsValue::NULL, &made.map_or(JsValue::NULL, JsValue::from));
+            if kept.is_ok_and(|kept| kept.is_truthy()) {
+                scope.run(|| hold(answer));
+            }
         });
     });
     let counted = page.clone();
@@ -51,10 +56,6 @@ pub(super) fn start(page: &PageRef, frame: &Frame, shown: View) {
     let tell: Closure<dyn Fn(u32)> =
         Closure::new(move |count| told.shell.tell("news-article-update", &[("count", JsValue::from(count))]));
     let until = page.article.live_until.as_deref().and_then(date::parse);
-    let known = Array::new();
-    for update in &page.article.updates {
-        known.push(&JsValue::from_str(&update.id));
-    }
     let options = page.list_options(url, false);
     let node = |el: &El| JsValue::from(el.node());
     page.shell.work(
@@ -63,7 +64,6 @@ pub(super) fn start(page: &PageRef, frame: &Frame, shown: View) {
         &[
             ("url", JsValue::from_str(url.as_str())),
             ("until", until.map_or(JsValue::UNDEFINED, |until| JsValue::from_f64(until.epoch_ms as f64))),
-            ("known", known.into()),
             ("list", node(&shown.list)),
             ("keys", node(&shown.keys.0)),
             ("above", node(&shown.keys.1)),
@@ -88,7 +88,6 @@ fn made(page: &PageRef, updates: &[Update], anchors: &Anchors) -> Array {
         let published = update.published_at.as_deref().and_then(date::parse);
         let entry = view::key(page, update, anchors).map_or(JsValue::NULL, |key| key.node().into());
         all.push(&object(&[
-            ("id", JsValue::from_str(&update.id)),
             ("at", published.map_or(JsValue::NULL, |at| JsValue::from_f64(at.epoch_ms as f64))),
             ("node", view::item(page, update, anchors).node().into()),
             ("key", entry),

@@ -63,7 +63,7 @@ pub fn item(page: &PageRef, update: &Update, anchors: &Anchors) -> El {
     if let Some(instant) = update.published_at.as_deref().and_then(date::parse) {
         let said = page.locale.date(&instant);
         let time = el("time").set("datetime", &date::to_rfc3339(&instant)).text(&said);
-        let link = anchors.lead(part("a", "link"), name);
+        let link = anchors.lead(part("a", "link"), &name);
         let link = match page.fragment(&place(update)) {
             Some(address) if cfg!(browser) => link.href(&address),
             _ => link,
@@ -110,7 +110,7 @@ pub fn key(page: &PageRef, update: &Update, anchors: &Anchors) -> Option<El> {
     if said.is_empty() {
         return None;
     }
-    let link = anchors.lead(part("a", "update-key"), place(update));
+    let link = anchors.lead(part("a", "update-key"), &place(update));
     let link = match page.fragment(&place(update)) {
         Some(address) if cfg!(browser) => link.href(&address),
         _ => link,

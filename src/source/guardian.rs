@@ -7,8 +7,9 @@ mod picture;
 use super::compose::Budget;
 use super::limit::{NAMES_MAX, TEASERS_MAX};
 use super::native::{address, date};
+use super::updates::{UPDATES_MAX, Updates};
 use super::{Context, SourceError, excerpt, html, label, title};
-use crate::article::{Access, Article, Block, BlockKind, Image, Label, Named, Teaser, Update};
+use crate::article::{Access, Article, Block, BlockKind, Image, Label, Named, Teaser, Update, Weight};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::text::language;
@@ -209,8 +210,8 @@ fn blocks(blocks: &Json, elements: Elements<'_>) -> Option<Vec<Block>> {
 
 /// The blocks of a live blog are its updates.
 fn updates(blocks: &Json, elements: Elements<'_>) -> Option<Vec<Update>> {
-    let mut updates = Vec::new();
-    for block in published(blocks) {
+    let mut updates = Updates::beside(Weight::default());
+    for block in published(blocks).take(UPDATES_MAX) {
         let body = elements.block(&block)?;
         let title = title_of(&block).map(|title| html::text(&title)).filter(|title| !title.is_empty());
         if body.is_empty() && title.is_none() {
@@ -227,9 +228,11 @@ fn updates(blocks: &Json, elements: Elements<'_>) -> Option<Vec<Update>> {
         let author = block.get("contributors").items().first().and_then(|one| one.line("webTitle"));
         let author = author.map(|name| Named { name, url: None });
         let id = block.identifier("id").or_else(|| published_at.clone()).unwrap_or_default();
-        updates.push(Update { id, published_at, title, body, author, pinned });
+        if !updates.take(Update { id, published_at, title, body, author, pinned }) {
+            break;
+        }
     }
-    Some(updates)
+    Some(updates.taken())
 }
 
 fn published(blocks: &Json) -> impl Iterator<Item = Json> {

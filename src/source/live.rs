@@ -3,8 +3,9 @@
 use super::html::entry::Markup;
 use super::native::entry::Native;
 use super::reader::Reader;
+use super::updates::Updates;
 use super::{Context, Format};
-use crate::article::Update;
+use crate::article::{Update, Weight};
 use crate::lazy::{Lazy, Loader};
 use crate::network::address::Address;
 use crate::network::json::Json;
@@ -19,7 +20,9 @@ pub async fn updates(loader: &impl Loader, json: &Json, base: Option<&Address>) 
     // One update, as a stream of events sends them.
     if json.get("title").is_null() && json.get("@type").is_null() && !json.get("body").is_null() {
         let (native, markup) = <(Native, Markup)>::load(loader).await.ok()?;
-        return native.update(json, base, markup).map(|update| vec![update]);
+        let mut updates = Updates::beside(Weight::default());
+        updates.take(native.update(json, base, markup)?);
+        return Some(updates.taken());
     }
     let reader = Reader::load(Format::recognise(json), json, loader).await.ok()?;
     super::article(reader, json, &Context { base: base.cloned() }).ok().map(|article| article.updates)

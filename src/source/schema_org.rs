@@ -5,8 +5,9 @@ mod graph;
 mod picture;
 mod text;
 
-use super::limit::{self, BODY_MAX, ENTRIES_MAX, NAMES_MAX, TEASERS_MAX};
+use super::limit::{self, ENTRIES_MAX, NAMES_MAX, TEASERS_MAX};
 use super::native::address;
+use super::updates::{UPDATES_MAX, Updates};
 use super::wordpress::route;
 use super::{Context, SourceError, excerpt, title};
 use crate::article::{Access, Article, Block, Comments, Correction, Label, Named, Teaser, Update, Weight};
@@ -16,9 +17,6 @@ use crate::text::date::lenient;
 use crate::text::language;
 use crate::text::search::{around, concat, pieces, replaced, trimmed};
 use graph::{Graph, each, types};
-
-/// The most entries of a live blog that are read.
-const UPDATES_MAX: usize = 1_000;
 
 /// Whether a document shows the marks of JSON-LD.
 pub(super) fn is_marked(json: &Json) -> bool {
@@ -37,19 +35,14 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let base = url.as_ref().or(context.base.as_ref());
     let mut body = Vec::new();
     let mut found = append(node, base, &mut body)?;
-    let mut weight = Weight::of(&body);
-    let mut updates: Vec<Update> = Vec::new();
+    let mut updates = Updates::beside(Weight::of(&body));
     for node in graph.each(node, "liveBlogUpdate", UPDATES_MAX) {
         let Some(update) = update(&node, base)? else { continue };
-        update.body.iter().for_each(|block| weight.block(block));
         // The newest come first: what is left is the beginning of a long day.
-        if weight.exceeds(BODY_MAX) {
+        if !updates.take(update) {
             break;
         }
         found = true;
-        if !updates.iter().any(|known| known.id == update.id) {
-            updates.push(update);
-        }
     }
     if !found {
         return Err(SourceError::missing("schema-org", "articleBody"));
@@ -72,7 +65,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         label: label(node),
         correction: corrections.first().cloned(),
         corrections: if corrections.len() > 1 { corrections } else { Vec::new() },
-        updates,
+        updates: updates.taken(),
         live_until: date(node, "coverageEndTime"),
         access: access(node),
         summary: excerpt::summary(description, &body),

@@ -4,50 +4,37 @@
 //! moves the reader there. In HTML text they are ids, told from those of the page (`dom/text/write.rs`).
 
 use super::dom::El;
+#[cfg(not(browser))]
 use std::cell::RefCell;
 #[cfg(not(browser))]
 use std::collections::{HashMap, HashSet};
+#[cfg(not(browser))]
 use std::rc::Rc;
 
 /// The places by their names, as they are found.
 #[derive(Clone, Default)]
-pub struct Anchors(Rc<RefCell<Places>>);
-
-#[cfg(browser)]
-type Places = Vec<(String, El)>;
+pub struct Anchors(#[cfg(not(browser))] Rc<RefCell<Places>>);
 
 /// Under which attribute a place has its name, for links in the page and an address that is opened
 /// (`src/element/surroundings.js`).
 #[cfg(browser)]
 pub const NAME: &str = "data-anchor";
 
+/// Under which attribute a link has the name of the place that it leads to: clicks are heard where the article ends
+/// (`src/element/runtime.js`).
 #[cfg(browser)]
-#[wasm_bindgen::prelude::wasm_bindgen]
-extern "C" {
-    /// By `src/element/runtime.js`: brings the reader to a place, with a way back.
-    #[wasm_bindgen(js_name = visit)]
-    fn visit(place: &web_sys::Element, name: &str);
-}
+const LEADS_TO: &str = "data-to";
 
 #[cfg(browser)]
 impl Anchors {
     /// Adds a place.
     pub fn add(&self, name: &str, place: &El) {
         place.toggle(NAME, Some(name));
-        self.0.borrow_mut().push((name.to_owned(), place.clone()));
     }
 
     /// Has a link lead to the place of that name, where there is one by the time of the click.
-    pub fn lead(&self, link: El, fragment: String) -> El {
-        let places = self.0.clone();
-        link.on("click", move |event| {
-            let target =
-                places.borrow().iter().find(|(name, _)| *name == fragment).map(|(_, place)| place.clone());
-            if let Some(target) = target {
-                event.prevent_default();
-                visit(&target.node(), &fragment);
-            }
-        })
+    pub fn lead(&self, link: El, fragment: &str) -> El {
+        link.set(LEADS_TO, fragment)
     }
 }
 
@@ -76,12 +63,12 @@ impl Anchors {
     }
 
     /// Has a link lead to the place of that name, where there is one anywhere in the article.
-    pub fn lead(&self, link: El, fragment: String) -> El {
+    pub fn lead(&self, link: El, fragment: &str) -> El {
         let mut found = self.0.borrow_mut();
-        if found.places.contains(&fragment) {
-            return lead(link, &fragment);
+        if found.places.contains(fragment) {
+            return lead(link, fragment);
         }
-        found.links.entry(fragment).or_default().push(link.clone());
+        found.links.entry(fragment.to_owned()).or_default().push(link.clone());
         link
     }
 }

@@ -61,7 +61,7 @@ fn element(page: &PageRef, span: &Span, anchors: Option<&Anchors>) -> El {
         .set_some("class", span.button.then_some("button"))
         .set_some("rel", page.rel(href, sponsored && page.leaves(href) || span.sponsored));
     match (anchors, href.fragment()) {
-        (Some(anchors), Some(fragment)) if own => anchors.lead(link, fragment),
+        (Some(anchors), Some(fragment)) if own => anchors.lead(link, &fragment),
         _ => link,
     }
 }

@@ -105,7 +105,7 @@ fn sections(list: Option<&str>) -> Vec<Section> {
     };
     let mut wanted = Vec::new();
     for word in words(list) {
-        match section::ALL.into_iter().chain([Section::Progress]).find(|section| section.name() == word) {
+        match section::named(word) {
             Some(section) if !wanted.contains(&section) => wanted.push(section),
             Some(_) => {}
             #[cfg(browser)]

@@ -39,7 +39,7 @@ async fn headings_are_links_above_the_text_and_the_one_being_read_is_marked() {
         .await;
         page.check("$('contents').getBoundingClientRect().bottom <= $('body').getBoundingClientRect().top")
             .await;
-        page.check("$$('contents-link')[2].getAttribute('href') === '#suite'").await;
+        page.check("$$('contents-link')[2].href === location.href.split('#')[0] + '#suite'").await;
         is_clean(&page).await;
         page.run("$$('contents-link')[1].click()").await;
         page.until(
@@ -48,6 +48,37 @@ async fn headings_are_links_above_the_text_and_the_one_being_read_is_marked() {
         .await;
         page.check("$$('contents-link').filter((link) => link.hasAttribute('aria-current')).length === 1")
             .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn contents_list_what_stands_far_below_and_lead_there_whatever_the_pages_base() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr" sections="title contents"></news-article>"#).await;
+        page.run("document.head.append(Object.assign(document.createElement('base'), { href: '/elsewhere/' }))").await;
+        let block = |number: usize| match number % 8 {
+            0 => json!({"type": "heading", "level": 2, "content": ["Même titre"]}),
+            _ => json!({"type": "paragraph", "content": ["Un texte. ".repeat(60)]}),
+        };
+        let body: Vec<Value> = (0..160).map(block).collect();
+        page.call(STEPS, "showRich", [json!({ "body": body })]).await;
+        page.ready().await;
+        page.until("$$('contents-link').length === 20").await;
+        page.run("$$('contents-link')[19].click()").await;
+        page.until("root.activeElement === $$('heading')[19]").await;
+        page.check("decodeURIComponent(location.hash) === '#même-titre-20' && !location.pathname.startsWith('/elsewhere')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_page_names_like_a_method_of_the_document_takes_no_extra_away() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<img name="createElement" alt=""><img name="addEventListener" alt=""><news-article lang="fr" lightbox embeds="click" sections="title contents"></news-article>"#).await;
+        page.call(STEPS, "showRich", [json!({"updates": [update(1)], "updatesUrl": "/live-updates"})]).await;
+        page.ready().await;
+        page.until("$$('contents-link').length === 3 && $('enlarge') && root.querySelector('.turn')").await;
     })
     .await;
 }
@@ -190,6 +221,56 @@ async fn new_updates_wait_behind_one_button_and_are_told() {
         page.check("!$('update-new')").await;
         page.run("root.querySelector('.turn').click()").await;
         page.says("$$('update').map((one) => one.dataset.anchor.slice(7)).join()", "1,2,3,4").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_update_that_is_sent_again_is_changed_where_it_stands_and_its_links_lead_to_it() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.call(STEPS, "stubLive", []).await;
+        page.call(STEPS, "showRich", [json!({"updates": [update(1)], "updatesUrl": "/live-updates"})]).await;
+        page.ready().await;
+        page.run(&format!("window.updates = {}; elapse(40)", json!([update(2), update(1)]))).await;
+        page.until("asked.length === 1 && $('update-new')").await;
+        // The one that waits comes again, otherwise, and so does the one that stands.
+        let (mut second, mut first) = (update(2), update(1));
+        second["title"] = json!("Titre changé");
+        first["body"] = json!([{"type": "image", "src": "/demo/images/port-640.webp", "alt": "Le port"}]);
+        page.run(&format!("window.updates = {};", json!([second, first]))).await;
+        page.until("(elapse(5), asked.length === 2)").await;
+        page.until("root.querySelector('[data-anchor=update-1] img')?.alt === 'Le port'").await;
+        page.run("$('update-new').click()").await;
+        page.until("$$('update').length === 2 && $('update-key')?.innerText === 'Titre changé'").await;
+        page.run("root.activeElement.blur(); scrollTo(0, 0); $('update-key').click()").await;
+        page.until(
+            "location.hash === '#update-2' && $$('update')[0].getBoundingClientRect().top < innerHeight",
+        )
+        .await;
+        // What is no key event any more goes from there.
+        second["pinned"] = json!(false);
+        page.run(&format!("root.activeElement?.blur(); window.updates = {};", json!([second, first]))).await;
+        page.until("(elapse(5), asked.length === 3)").await;
+        page.until("$$('update-key').length === 0").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_end_of_live_coverage_is_said_once() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.call(STEPS, "stubLive", []).await;
+        page.run("window.now = Date.now; window.ahead = 0; Date.now = () => now() + ahead; Math.random = () => 0;").await;
+        page.call(STEPS, "showRich", [json!({"updates": [update(1)], "updatesUrl": "/live-updates", "liveUntil": "2099-01-01T00:00:00Z"})]).await;
+        page.ready().await;
+        page.run("ahead = 100 * 366 * 24 * 3600 * 1000; elapse(40)").await;
+        page.until("$$('status').filter((one) => one.innerText.includes('terminé')).length === 1").await;
+        // Whatever would have it asked for at once: by the time of the later timer the earlier one has gone off.
+        page.run("dispatchEvent(new Event('online')); setTimeout(() => (window.later = true), 20)").await;
+        page.until("window.later").await;
+        page.check("$$('status').filter((one) => one.innerText.includes('terminé')).length === 1 && asked.length === 0").await;
     })
     .await;
 }

@@ -137,6 +137,24 @@ fn the_blocks_of_a_live_blog_are_updates_and_key_events_are_pinned() {
 }
 
 #[test]
+fn of_a_live_blog_no_more_is_read_than_a_page_can_show_and_an_update_once() {
+    let blog = |blocks: &[String]| {
+        format!(
+            r#"{{"webTitle": "T", "apiUrl": "x", "type": "liveblog", "blocks": {{"body": [{}]}}}}"#,
+            blocks.join(",")
+        )
+    };
+    let many: Vec<String> = (0..3000).map(|id| format!(r#"{{"id": "{id}", "title": "a"}}"#)).collect();
+    assert_eq!(read(&blog(&many)).updates.len(), 1000);
+    let twice = r#"{"id": "a", "title": "b"}"#.to_owned();
+    assert_eq!(read(&blog(&[twice.clone(), twice])).updates.len(), 1);
+    let paragraphs = "<p>a</p>".repeat(2_000);
+    let heavy: Vec<String> =
+        (0..40).map(|id| format!(r#"{{"id": "{id}", "bodyHtml": "{paragraphs}"}}"#)).collect();
+    assert!((5..25).contains(&read(&blog(&heavy)).updates.len()));
+}
+
+#[test]
 fn results_and_related_content_are_lists() {
     let list = teasers(&Json::parse(ITEM).unwrap(), &Context::default());
     assert_eq!(list.len(), 1);

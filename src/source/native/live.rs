@@ -6,29 +6,20 @@ use crate::article::{Update, Weight};
 use crate::network::address::Address;
 use crate::network::json::Json;
 use crate::source::html::entry::Markup;
-use crate::source::limit::BODY_MAX;
 use crate::source::paragraph::lines_or_paragraphs;
+use crate::source::updates::{UPDATES_MAX, Updates};
 use crate::text::search::concat;
-
-/// The most updates that are read of one document.
-const UPDATES_MAX: usize = 1_000;
 
 /// Reads a list of updates, in the order sent: each with a text in blocks, in HTML where `markup` is here, or plain. One that
 /// says nothing is left out, and of several with one id all but the first. What is beyond the weight of a body is left out too.
 pub fn updates(json: &Json, base: Option<&Address>, markup: Option<Markup>) -> Vec<Update> {
-    let mut updates: Vec<Update> = Vec::new();
-    let mut weight = Weight::default();
+    let mut updates = Updates::beside(Weight::default());
     for item in json.items_within(UPDATES_MAX) {
-        let Some(update) = update(&item, base, markup) else { continue };
-        update.body.iter().for_each(|block| weight.block(block));
-        if weight.exceeds(BODY_MAX) {
+        if update(&item, base, markup).is_some_and(|update| !updates.take(update)) {
             break;
         }
-        if !updates.iter().any(|known| known.id == update.id) {
-            updates.push(update);
-        }
     }
-    updates
+    updates.taken()
 }
 
 /// Reads one update; `None` where it says nothing.

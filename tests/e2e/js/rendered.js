@@ -24,7 +24,7 @@ async function differences(pairs, language) {
 }
 
 /** Attributes that are of the place where the article stands: ids and what stands for them, and who holds its language. */
-const OF_THE_PLACE = ['id', 'aria-labelledby', 'data-anchor'];
+const OF_THE_PLACE = ['id', 'aria-labelledby', 'data-anchor', 'data-to'];
 
 /**
  * An element as a list: name, attributes, children. What differs by the place is left out: ids, the publisher's slots and the

@@ -26,11 +26,23 @@ function comments_without_script( \WP_Post $post ): string {
 	if ( ! is_page_of( $post ) ) {
 		return '';
 	}
-	$comments = get_comments( array( 'post_id' => $post->ID, 'status' => 'approve', 'number' => COMMENTS_MAX, 'orderby' => 'comment_date_gmt', 'order' => 'DESC' ) );
+	// Who has just commented sees it while it waits to be approved, as in any theme.
+	$own      = get_current_user_id() ?: wp_get_unapproved_comment_author_email();
+	$comments = get_comments(
+		array(
+			'post_id'            => $post->ID,
+			'status'             => 'approve',
+			'include_unapproved' => array_filter( array( $own ) ),
+			'number'             => COMMENTS_MAX,
+			'orderby'            => 'comment_date_gmt',
+			'order'              => 'DESC',
+		)
+	);
 	ob_start();
 	if ( $comments ) {
 		echo '<ol class="comment-list">';
-		wp_list_comments( array( 'style' => 'ol', 'max_depth' => 1, 'avatar_size' => 0 ), array_reverse( $comments ) );
+		// Whole: a page of them would be the oldest.
+		wp_list_comments( array( 'style' => 'ol', 'max_depth' => 1, 'avatar_size' => 0, 'per_page' => 0 ), array_reverse( $comments ) );
 		echo '</ol>';
 	}
 	comment_form( array(), $post->ID );

@@ -152,8 +152,9 @@ impl Place {
     /// The place of a node that is there already.
     pub(super) fn of(element: &Element) -> Self {
         let place = Place::new();
-        put_node(place.0, element);
+        // First what is written of a node that had the number before.
         run();
+        put_node(place.0, element);
         place
     }
 

@@ -1,0 +1,33 @@
+// Which element a part of the page is about.
+
+import { own } from './own.js';
+
+/** Elements that are beside an article: paragraphs in them are none of its own. */
+export const ASIDE = 'nav, aside, dialog, footer:not(blockquote *), [hidden], [aria-hidden=true], [data-news-article]';
+
+/** What a part stands in, where the page has neither <article> nor <main>: the closest element with some text of its own. */
+function around(element) {
+  const usual = 'aside, header, footer, nav, p, ul, li, span';
+  const body = own(element.ownerDocument).body;
+  for (let one = element.parentElement; one && one !== body; one = own(one).parentElement) {
+    if (!own(one).matches(usual) && own(one).querySelector(`p:not(:is(${ASIDE}) *)`)) return one;
+  }
+  return element.closest('body');
+}
+
+/**
+ * The element that a part is about: the first of those that `for` names; without `for` the first <news-article>, else the article
+ * or the main content around the part, else the page's first, else what the part stands in.
+ */
+export function named(element) {
+  const root = element.getRootNode();
+  const id = element.getAttribute('for');
+  if (id) return own(root).getElementById?.(id);
+  const kinds = ['article', 'main', '[role=main]', '[itemprop~=articleBody]'];
+  return (
+    own(root).querySelector('news-article') ??
+    element.closest('article') ??
+    kinds.map((kind) => own(root).querySelector(kind)).find(Boolean) ??
+    around(element)
+  );
+}
