@@ -27,7 +27,7 @@ pub mod reader;
 mod rendition;
 pub mod rss;
 pub mod schema_org;
-mod title;
+pub mod title;
 pub mod wordpress;
 
 pub use context::Context;
