@@ -744,6 +744,7 @@ export interface ArticleInputBase {
   section?: Maybe<NamedInput>;
   tags?: Maybe<readonly NamedInput[]>;
   label?: Maybe<Label>;
+  publisher?: Maybe<string | PublisherInput>;
   correction?: Maybe<Correction>;
   corrections?: Maybe<readonly Correction[]>;
   audio?: Maybe<string | Media>;
@@ -811,6 +812,14 @@ export interface SiteInput {
   comments?: Maybe<CommentsInput>;
   labels?: Maybe<Labels>;
   breadcrumbs?: Maybe<readonly NamedInput[]>;
+  publisher?: Maybe<string | PublisherInput>;
+}
+
+/** Who publishes an article, for search engines: read where it is rendered to HTML. */
+export interface PublisherInput {
+  name: string;
+  url?: Maybe<string>;
+  logo?: Maybe<string>;
 }
 
 /** A post as WordPress' REST interface answers it, as far as it must be there. */

@@ -27,7 +27,7 @@ pub mod reader;
 mod rendition;
 pub mod rss;
 pub mod schema_org;
-mod title;
+pub mod title;
 mod updates;
 pub mod wordpress;
 

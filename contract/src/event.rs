@@ -175,6 +175,35 @@ pub const UPDATE: Event = told(
     },
 );
 
+/// Another site's content is about to be opened.
+pub const EMBED: Event = asked(
+    "news-article-embed",
+    "Another site's content is about to be opened.",
+    Detail {
+        type_name: "NewsArticleEmbedDetail",
+        base: Base::Identity,
+        fields: &[field("provider", "string", ""), field("url", "string", "The address that is opened.")],
+    },
+);
+
+/// The article is on screen.
+pub const VIEW: Event = told(
+    "news-article-view",
+    "The article is on screen.",
+    Detail { type_name: IDENTITY, base: Base::Identity, fields: &[] },
+);
+
+/// The reader has come so far in the text.
+pub const READ: Event = told(
+    "news-article-read",
+    "The reader has reached so much of the body's paragraphs.",
+    Detail {
+        type_name: "NewsArticleReadDetail",
+        base: Base::Identity,
+        fields: &[field("percent", "25 | 50 | 75 | 100", "")],
+    },
+);
+
 /// Every event, in the order of the documentation.
 pub const EVENTS: [Event; 14] = [
     queued("loadstart", "A load has begun."),
@@ -197,32 +226,12 @@ pub const EVENTS: [Event; 14] = [
     queued("loadend", "Follows `load` or `error`."),
     SHARE,
     SELECT,
-    asked(
-        "news-article-embed",
-        "Another site's content is about to be opened.",
-        Detail {
-            type_name: "NewsArticleEmbedDetail",
-            base: Base::Identity,
-            fields: &[field("provider", "string", ""), field("url", "string", "The address that is opened.")],
-        },
-    ),
+    EMBED,
     COMMENT,
     SUBSCRIBE,
     SENT,
-    told(
-        "news-article-view",
-        "The article is on screen.",
-        Detail { type_name: IDENTITY, base: Base::Identity, fields: &[] },
-    ),
+    VIEW,
     RELATED_VIEW,
     UPDATE,
-    told(
-        "news-article-read",
-        "The reader has reached so much of the body's paragraphs.",
-        Detail {
-            type_name: "NewsArticleReadDetail",
-            base: Base::Identity,
-            fields: &[field("percent", "25 | 50 | 75 | 100", "")],
-        },
-    ),
+    READ,
 ];

@@ -1,6 +1,7 @@
 //! From a document to everything that is rendered of it: what `src/element/controller/page.rs` does in a browser.
 
 use crate::attribute::{Given, check};
+use crate::publisher::Publisher;
 use crate::{Error, Options, head};
 use news_article::extras::contents;
 use news_article::locale::{self, Locale};
@@ -16,8 +17,14 @@ use news_article_contract::attribute::{FORMAT, LANG};
 use news_article_contract::format::{AUTO, WORDS};
 use std::rc::Rc;
 
+/// An article, and what its document says for search engines alone.
+pub(crate) struct Read {
+    pub(crate) page: PageRef,
+    pub(crate) publisher: Publisher,
+}
+
 /// Reads an article, and computes what it does not say itself.
-pub(crate) fn read(json: &str, options: &Options) -> Result<PageRef, Error> {
+pub(crate) fn read(json: &str, options: &Options) -> Result<Read, Error> {
     check(options)?;
     head::check(options)?;
     let base = address("base", options.base.as_deref())?;
@@ -39,6 +46,9 @@ pub(crate) fn read(json: &str, options: &Options) -> Result<PageRef, Error> {
         native::merge(&mut article, &site, given.base.as_ref());
     }
 
+    let home = article.url.as_ref().or(given.base.as_ref());
+    let publisher = Publisher::read(&document, &site, home);
+
     let settings = settings::read(&given, ARTICLE, false);
     settings::apply(&given, &mut article);
     let asked = options.lang.clone().or_else(|| given.attribute(LANG.name)).filter(|tag| !tag.is_empty());
@@ -56,7 +66,8 @@ pub(crate) fn read(json: &str, options: &Options) -> Result<PageRef, Error> {
     let lead = article.image.is_some();
     let minutes = reading::measure(&mut article, lead, &content_language, settings.words_per_minute);
     let around = place.or_else(|| article.url.clone()).or_else(|| base.clone());
-    Ok(Rc::new(Page { around, locale, article, settings, base, minutes, content_language }))
+    let page = Rc::new(Page { around, locale, article, settings, base, minutes, content_language });
+    Ok(Read { page, publisher })
 }
 
 /// The article as it was understood, in this project's own format.

@@ -1,5 +1,6 @@
 //! The element with the article in it.
 
+use crate::article::Read;
 use crate::{Error, Options, json_ld, standin};
 use news_article::article::Article;
 use news_article::extras::{contents, listen};
@@ -12,7 +13,8 @@ use news_article::view::{body, header};
 pub(crate) const MARK: &str = "data-news-article";
 
 /// The element as HTML.
-pub(crate) fn html(page: &PageRef, options: &Options) -> Result<String, Error> {
+pub(crate) fn html(read: &Read, options: &Options) -> Result<String, Error> {
+    let page = &read.page;
     let mut element = el("news-article");
     for (name, value) in &options.attributes {
         element = element.set_given(name, value);
@@ -24,7 +26,7 @@ pub(crate) fn html(page: &PageRef, options: &Options) -> Result<String, Error> {
     for standin in standin::all(page) {
         element.add(&standin);
     }
-    element.add(&El::json("application/ld+json", &json_ld::graph(page)));
+    element.add(&El::json("application/ld+json", &json_ld::graph(page, &read.publisher)));
     element.add(&El::json("application/json", &data(&page.article)).set(MARK, "article"));
     Ok(element.to_html(&ids(&page.article)))
 }

@@ -1,10 +1,14 @@
-//! The article for search engines: a `NewsArticle` of schema.org's, and its trail as a `BreadcrumbList`.
+//! The article for search engines: a `NewsArticle` of schema.org's or one of its kin, and its trail as a `BreadcrumbList`.
 
 use crate::fragment::description;
-use news_article::article::{Article, BlockKind, Image, Label, Named};
+use crate::plain;
+use crate::publisher::Publisher;
+use news_article::article::{Article, Block, BlockKind, Image, Label, Named, Update};
+use news_article::live;
 use news_article::network::address::Address;
+use news_article::source::title;
 use news_article::text::date;
-use news_article::view::page::Page;
+use news_article::view::page::{Page, PageRef};
 use serde_json::{Map, Value, json};
 
 /// The class of what stands in place of text that not everybody may read; the builder puts `news-article-` before it.
@@ -14,8 +18,8 @@ pub(crate) const WALL: &str = "paywall";
 const IMAGES_MAX: usize = 6;
 
 /// The whole graph.
-pub(crate) fn graph(page: &Page) -> Value {
-    let mut nodes = vec![news_article(page)];
+pub(crate) fn graph(page: &PageRef, publisher: &Publisher) -> Value {
+    let mut nodes = vec![news_article(page, publisher)];
     nodes.extend(breadcrumbs(page));
     json!({"@context": "https://schema.org", "@graph": nodes})
 }
@@ -48,10 +52,11 @@ impl Node {
     }
 }
 
-fn news_article(page: &Page) -> Value {
+fn news_article(page: &PageRef, publisher: &Publisher) -> Value {
     let article = &page.article;
+    let is_live = live::view::is_live(page);
     let url = article.url.as_ref().or(page.around.as_ref()).map(Address::without_fragment);
-    let mut node = Node::new(kind(article.label.as_ref()));
+    let mut node = Node::new(if is_live { LIVE } else { kind(article.label.as_ref()) });
     node.some("@id", url.map(|url| format!("{url}#article")));
     node.some("url", url);
     node.some("mainEntityOfPage", url.map(|url| json!({"@type": "WebPage", "@id": url})));
@@ -61,7 +66,8 @@ fn news_article(page: &Page) -> Value {
     node.some("inLanguage", Some(page.content_language.as_str()).filter(|tag| *tag != "und"));
     node.some("datePublished", moment(article.published_at.as_deref()));
     node.some("dateModified", moment(article.modified_at.as_deref().or(article.published_at.as_deref())));
-    node.list("author", article.authors.iter().map(person).collect());
+    node.list("author", article.authors.iter().map(|author| named(author, publisher)).collect());
+    node.some("publisher", publisher.node.clone());
     node.list("image", images(article).map(image).collect());
     node.some("articleSection", article.section.as_ref().map(|section| section.name.as_str()));
     node.list("keywords", article.tags.iter().map(|tag| tag.name.as_str().into()).collect());
@@ -78,6 +84,9 @@ fn news_article(page: &Page) -> Value {
     node.some("timeRequired", article.time_required.as_deref());
     if let Some(comments) = &article.comments {
         node.some("commentCount", comments.count);
+    }
+    if is_live {
+        coverage(&mut node, page, publisher);
     }
     let mut notes: Vec<Value> = Vec::new();
     for correction in article.correction.iter().chain(&article.corrections) {
@@ -97,6 +106,36 @@ fn news_article(page: &Page) -> Value {
     Value::Object(node.0)
 }
 
+/// The type of live coverage.
+const LIVE: &str = "LiveBlogPosting";
+
+/// What live coverage has besides: from when and until when it goes, and its updates, in the order sent.
+fn coverage(node: &mut Node, page: &PageRef, publisher: &Publisher) {
+    let article = &page.article;
+    let moments = || article.updates.iter().filter_map(|update| date::parse(update.published_at.as_deref()?));
+    let first = article.published_at.as_deref().and_then(date::parse);
+    let start = first.or_else(|| moments().min_by_key(|instant| instant.epoch_ms));
+    node.some("coverageStartTime", start.map(|instant| date::to_rfc3339(&instant)));
+    node.some("coverageEndTime", moment(article.live_until.as_deref()));
+    node.list("liveBlogUpdate", article.updates.iter().map(|one| update(one, page, publisher)).collect());
+}
+
+/// One update. Search engines ask for headline, text and date: without a headline it is called by its first words.
+fn update(update: &Update, page: &PageRef, publisher: &Publisher) -> Value {
+    let mut node = Node::new("BlogPosting");
+    let text = plain::text(&update.body);
+    let title = update.title.clone().or_else(|| title::first_words(&text));
+    let place = page.fragment(&live::view::place(update));
+    node.some("@id", place.as_ref().map(Address::as_str));
+    node.some("url", place.as_ref().map(Address::as_str));
+    node.some("headline", title.clone());
+    node.some("articleBody", Some(text).filter(|text| !text.is_empty()).or(title));
+    node.some("datePublished", moment(update.published_at.as_deref()));
+    node.list("author", update.author.iter().map(|author| named(author, publisher)).collect());
+    node.list("image", pictures(&update.body).take(IMAGES_MAX).map(image).collect());
+    Value::Object(node.0)
+}
+
 /// The narrower types of schema.org's that a label stands for.
 fn kind(label: Option<&Label>) -> &'static str {
     match label.map(|label| label.kind.as_str()) {
@@ -104,6 +143,7 @@ fn kind(label: Option<&Label>) -> &'static str {
         Some("analysis") => "AnalysisNewsArticle",
         Some("review") => "ReviewNewsArticle",
         Some("satire") => "SatiricalArticle",
+        Some("live") => LIVE,
         Some("sponsored") => "AdvertiserContentArticle",
         _ => "NewsArticle",
     }
@@ -114,8 +154,8 @@ fn moment(text: Option<&str>) -> Option<String> {
     text.and_then(date::parse).map(|instant| date::to_rfc3339(&instant))
 }
 
-fn person(named: &Named) -> Value {
-    let mut node = Node::new("Person");
+fn named(named: &Named, publisher: &Publisher) -> Value {
+    let mut node = Node::new(if publisher.is_organization(&named.name) { "Organization" } else { "Person" });
     node.put("name", named.name.as_str());
     node.some("url", named.url.as_ref().map(Address::as_str));
     Value::Object(node.0)
@@ -123,13 +163,21 @@ fn person(named: &Named) -> Value {
 
 /// The pictures, the lead image first.
 fn images(article: &Article) -> impl Iterator<Item = &Image> {
-    let body = article.body.iter().filter_map(|block| match &block.kind {
+    article.image.iter().filter(is_found).chain(pictures(&article.body)).take(IMAGES_MAX)
+}
+
+/// The pictures that stand among blocks.
+fn pictures(blocks: &[Block]) -> impl Iterator<Item = &Image> {
+    let pictures = blocks.iter().filter_map(|block| match &block.kind {
         BlockKind::Image(image) => Some(image),
         _ => None,
     });
-    // A picture that is written into the JSON itself has no address to be found by.
-    let shown = |image: &&Image| image.src.as_str().starts_with("http");
-    article.image.iter().chain(body).filter(shown).take(IMAGES_MAX)
+    pictures.filter(is_found)
+}
+
+/// Whether a picture has an address to be found by: not one that is written into the JSON itself.
+fn is_found(image: &&Image) -> bool {
+    image.src.as_str().starts_with("http")
 }
 
 fn image(image: &Image) -> Value {
@@ -145,11 +193,13 @@ fn image(image: &Image) -> Value {
 /// The trail, and the article at its end.
 fn breadcrumbs(page: &Page) -> Option<Value> {
     let article = &page.article;
-    if article.breadcrumbs.is_empty() {
+    let own = Named { name: article.title.clone(), url: article.url.clone() };
+    // Each but the last needs an address; without two of them it is no trail.
+    let crumbs: Vec<&Named> = article.breadcrumbs.iter().filter(|crumb| crumb.url.is_some()).collect();
+    if crumbs.is_empty() {
         return None;
     }
-    let own = Named { name: article.title.clone(), url: article.url.clone() };
-    let trail = article.breadcrumbs.iter().chain(std::iter::once(&own)).enumerate();
+    let trail = crumbs.into_iter().chain(std::iter::once(&own)).enumerate();
     let items: Vec<Value> = trail
         .map(|(at, crumb)| {
             let mut item = Node::new("ListItem");

@@ -21,12 +21,14 @@ mod fragment;
 mod head;
 mod json_ld;
 mod options;
+mod plain;
+mod publisher;
 mod standin;
 
 pub use error::Error;
 pub use options::{Options, Output};
 
-use news_article::view::page::PageRef;
+use article::Read;
 
 /// An article, rendered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +57,7 @@ pub fn render(json: &str, options: &Options) -> Result<Rendered, Error> {
 /// Those of [`render`].
 pub fn render_as(json: &str, options: &Options, output: Output) -> Result<Rendered, Error> {
     let read = article::read(json, options)?;
-    let head = head::html(&read, options)?;
+    let head = head::html(&read.page, options)?;
     Ok(Rendered { html: form(&read, options, output)?, head })
 }
 
@@ -68,11 +70,12 @@ pub fn output(json: &str, options: &Options, output: Output) -> Result<String, E
     form(&article::read(json, options)?, options, output)
 }
 
-fn form(page: &PageRef, options: &Options, output: Output) -> Result<String, Error> {
+fn form(read: &Read, options: &Options, output: Output) -> Result<String, Error> {
+    let page = &read.page;
     Ok(match output {
-        Output::Fragment => fragment::html(page, options)?,
+        Output::Fragment => fragment::html(read, options)?,
         Output::Head => head::html(page, options)?,
-        Output::Page => document::html(page, &head::html(page, options)?, &fragment::html(page, options)?),
+        Output::Page => document::html(page, &head::html(page, options)?, &fragment::html(read, options)?),
         Output::Json => article::json(page),
     })
 }

@@ -19,7 +19,7 @@ pub struct Options {
     pub assets: Option<String>,
     /// A JSON document with a list of other articles, over what the article brings along.
     pub related: Option<String>,
-    /// A JSON document of the publisher's own: `newsletter`, `social`, `comments`, `labels`, `breadcrumbs`.
+    /// A JSON document of the publisher's own: `newsletter`, `social`, `comments`, `labels`, `breadcrumbs`, `publisher`.
     pub site: Option<String>,
     /// Attributes of the element, each with its value.
     pub attributes: Vec<(String, String)>,

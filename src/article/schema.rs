@@ -40,6 +40,7 @@ fn schema() -> Value {
             "type": ["string", "null"],
         }),
     );
+    fields.insert("publisher".into(), publisher());
     let blocks = fields.remove("body").unwrap();
     fields.insert(
         "body".into(),
@@ -71,9 +72,27 @@ fn schema() -> Value {
         json!({"anyOf": [{"type": ["string", "null"]}, {"$ref": "#/$defs/Named"}]}),
     );
     short_form(member(teaser, "summary"), json!({"anyOf": [{"$ref": "#/$defs/Summary"}, {"type": "null"}]}));
+    let kind = json!({"description": "`organization`, of an author that is no person: for search engines.", "type": ["string", "null"]});
+    member(member(models, "Named"), "properties").insert("type".into(), kind);
     or_string(models, "Named", "The name alone.", None);
     or_string(models, "Image", "The address alone.", Some("uri-reference"));
     schema
+}
+
+/// Who publishes the article: read by the renderer alone.
+fn publisher() -> Value {
+    let address = json!({"type": ["string", "null"], "format": "uri-reference"});
+    json!({
+        "description": "Who publishes it, for search engines; or the name alone. Read where the article is rendered to HTML.",
+        "anyOf": [
+            {"type": ["string", "null"]},
+            {
+                "type": "object",
+                "required": ["name"],
+                "properties": {"name": {"type": "string"}, "url": address, "logo": address},
+            },
+        ],
+    })
 }
 
 /// What the editors of other systems make, by the marks that each is recognised by: as it is, or as JSON in a text.

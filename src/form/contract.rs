@@ -2,6 +2,7 @@
 
 use super::outcome::{self, Outcome};
 use crate::network::json::Json;
+use news_article_contract::event;
 
 /// The contract that a form is sent by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ impl Contract {
 
     /// The event by which the page may change what is sent, or keep it from being sent.
     pub fn event(self) -> &'static str {
-        if self.is_comment() { "news-article-comment" } else { "news-article-subscribe" }
+        if self.is_comment() { event::COMMENT.name } else { event::SUBSCRIBE.name }
     }
 
     /// The name under which a member is sent. What the page has added keeps its own.

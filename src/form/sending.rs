@@ -9,6 +9,7 @@ use super::request::{self, SubmissionResult};
 use super::submission::{self, Kind, Said, Taken};
 use crate::network::json::Json;
 use leptos::prelude::*;
+use news_article_contract::event;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
@@ -152,7 +153,7 @@ impl State {
         let mut detail = vec![("form", JsValue::from_str(form)), ("outcome", JsValue::from_str(outcome))];
         // It is about the article that it was sent from.
         detail.extend(page.identity());
-        page.shell.tell("news-article-sent", &detail);
+        page.shell.tell(event::SENT.name, &detail);
     }
 
     /// Lets go of what was taken: the drafts, and the fields that show them now. Whether the reader is at the next

@@ -12,6 +12,7 @@ use crate::view::frame::Frame;
 use crate::view::page::{Page, PageRef};
 use crate::view::scope::{Scope, WeakScope, hold};
 use js_sys::{Array, Function};
+use news_article_contract::event;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -54,7 +55,7 @@ pub(super) fn start(page: &PageRef, frame: &Frame, shown: View) {
         Closure::new(move |count| counted.locale.plural("liveNew", count));
     let told = page.clone();
     let tell: Closure<dyn Fn(u32)> =
-        Closure::new(move |count| told.shell.tell("news-article-update", &[("count", JsValue::from(count))]));
+        Closure::new(move |count| told.shell.tell(event::UPDATE.name, &[("count", JsValue::from(count))]));
     let until = page.article.live_until.as_deref().and_then(date::parse);
     let options = page.list_options(url, false);
     let node = |el: &El| JsValue::from(el.node());

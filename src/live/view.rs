@@ -50,7 +50,7 @@ pub fn section(page: &PageRef, anchors: &Anchors) -> Option<View> {
 }
 
 /// The name of the place of an update.
-fn place(update: &Update) -> String {
+pub fn place(update: &Update) -> String {
     concat(&["update-", &update.id])
 }
 

@@ -7,6 +7,7 @@ use crate::view::dom::{El, el, part};
 use crate::view::header::label_text;
 use crate::view::page::{PageRef, heading_tag};
 use crate::view::picture::{Priority, picture};
+use news_article_contract::event;
 use wasm_bindgen::prelude::*;
 
 /// Graphemes of a summary on a card.
@@ -45,7 +46,7 @@ pub(super) fn card(page: &PageRef, teaser: &Teaser, index: u32) -> Card {
     let (owner, address) = (page.clone(), teaser.url.clone());
     let link = link.on("click", move |event| {
         let detail = [("url", JsValue::from_str(address.as_str())), ("index", JsValue::from(index))];
-        if !owner.shell.allows("news-article-select", &detail) {
+        if !owner.shell.allows(event::SELECT.name, &detail) {
             event.prevent_default();
         }
     });

@@ -14,6 +14,7 @@ use crate::view::attention;
 use crate::view::dom::{El, part};
 use crate::view::page::{PageRef, Section};
 use crate::view::{shell, stand_in};
+use news_article_contract::event;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -80,5 +81,5 @@ pub(super) fn show(page: &PageRef, into: &El, teasers: &[&Teaser]) {
     controls::show(into, Rc::new(Carousel::new(page, &list, cards)));
     into.add(&list);
     let count = vec![("count", JsValue::from(teasers.len() as u32))];
-    attention::once_a_visit(page, &list, "related-seen", "news-article-related-view", count);
+    attention::once_a_visit(page, &list, "related-seen", event::RELATED_VIEW.name, count);
 }

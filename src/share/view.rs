@@ -12,6 +12,7 @@ use crate::view::dom::{El, el, part};
 use crate::view::page::{Page, PageRef};
 use crate::view::scope::WeakScope;
 use crate::view::shell::warn_once;
+use news_article_contract::event;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -121,7 +122,7 @@ fn button(row: &Rc<Row>, network: &'static Network, networks: Option<Networks>) 
     let (row, clicked) = (row.clone(), control.clone());
     control.on("click", move |event| {
         let detail = [("network", network.name.into()), ("url", JsValue::from_str(&row.address))];
-        if !row.page.shell.allows("news-article-share", &detail) {
+        if !row.page.shell.allows(event::SHARE.name, &detail) {
             event.prevent_default();
             return;
         }

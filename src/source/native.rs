@@ -6,6 +6,7 @@
 mod block;
 pub mod entry;
 mod field;
+mod inline;
 mod live;
 mod site;
 

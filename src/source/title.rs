@@ -68,7 +68,7 @@ fn first_line(content: &[Inline]) -> Option<String> {
 }
 
 /// The first words of a text; `None` of an empty one.
-pub(super) fn first_words(text: &str) -> Option<String> {
+pub fn first_words(text: &str) -> Option<String> {
     let mut title = String::new();
     let mut is_joined = false;
     for (count, c) in trimmed(text).chars().enumerate() {

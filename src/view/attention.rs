@@ -5,6 +5,7 @@ use super::page::PageRef;
 use super::scope::{at_end, hold};
 use crate::object::object;
 use js_sys::{Array, Object, Promise};
+use news_article_contract::event;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -175,7 +176,7 @@ pub fn keep_place(section: &Element, change: impl FnOnce()) {
 
 /// Tells the page, for its analytics, that the article was seen and how much of it was read: `ends` are what ends each quarter.
 pub fn watch(page: &PageRef, article: &El, ends: &[(u32, El)]) {
-    once_a_visit(page, article, "seen", "news-article-view", Vec::new());
+    once_a_visit(page, article, "seen", event::VIEW.name, Vec::new());
     let targets: Vec<El> = ends.iter().map(|(_, end)| end.clone()).collect();
     let ends = ends.to_vec();
     let shell = page.shell.clone();
@@ -186,7 +187,7 @@ pub fn watch(page: &PageRef, article: &El, ends: &[(u32, El)]) {
                 // Whoever has jumped to the end has passed what stands before.
                 for (passed, _) in &ends {
                     if *passed > told.get() && passed <= percent {
-                        shell.tell("news-article-read", &[("percent", JsValue::from(*passed))]);
+                        shell.tell(event::READ.name, &[("percent", JsValue::from(*passed))]);
                     }
                 }
                 told.set(*percent);

@@ -13,6 +13,8 @@ use crate::article::{Align, Block, BlockKind, Cell, Definition, Direction, Image
 use crate::locale::direction;
 use crate::text::number::digits;
 use group::Groups;
+#[cfg(browser)]
+use news_article_contract::event;
 
 /// The body and what was not placed in it.
 pub struct Body {
@@ -355,7 +357,7 @@ fn announced(link: El, page: &PageRef, provider: &str, url: &crate::network::add
     let detail = [("provider", JsValue::from_str(provider)), ("url", JsValue::from_str(url.as_str()))];
     let shell = page.shell.clone();
     link.on("click", move |event| {
-        if !shell.allows("news-article-embed", &detail) {
+        if !shell.allows(event::EMBED.name, &detail) {
             event.prevent_default();
         }
     })

@@ -28,18 +28,13 @@ pub fn before<'a>(text: &'a str, marks: &str) -> &'a str {
     text.get(..end).unwrap_or_default()
 }
 
-/// A text without the white space at its end. It is read forwards: to read it backwards is code of its own.
+/// A text without the white space at its end. The library's: to read all of a text for its end took 200 µs for 21 KB.
 #[inline(never)]
 pub fn trimmed_end(text: &str) -> &str {
+    let trimmed = text.trim_end();
     #[cfg(test)]
-    steps::count(text.len());
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        if !c.is_whitespace() {
-            end = at + c.len_utf8();
-        }
-    }
-    text.get(..end).unwrap_or_default()
+    steps::count(text.len() - trimmed.len());
+    trimmed
 }
 
 /// Whether a list of words, written as one text with spaces between, has a word in it. (In such a list a word is a few bytes;

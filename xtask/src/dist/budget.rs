@@ -14,9 +14,9 @@ pub(crate) const ENTRY: &str = "news-article.js";
 /// The most that the entry may weigh.
 const ENTRY_BYTES: usize = 4_400;
 /// The most that a French page's requests may weigh together, its article in the native format.
-const NATIVE_BYTES: usize = 107_200;
+const NATIVE_BYTES: usize = 108_000;
 /// The same with an article of WordPress'.
-const WORDPRESS_BYTES: usize = 138_700;
+const WORDPRESS_BYTES: usize = 139_700;
 /// The most that a page asks for that holds its article, before a reader comes near a form.
 const HELD_BYTES: usize = 76_600;
 

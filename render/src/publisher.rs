@@ -1,0 +1,145 @@
+//! What a document says for search engines alone: who publishes the article, and which of its authors are organisations. No
+//! reader sees it, and so it is not in the model, which the browser has to load.
+
+use news_article::network::address::{Address, Purpose, resolve};
+use news_article::network::json::Json;
+use serde_json::{Value, json};
+use std::collections::HashSet;
+
+/// The most nodes of a document that are looked at.
+const NODES_MAX: usize = 1_000;
+/// The most authors of an article.
+const AUTHORS_MAX: usize = 50;
+
+/// Where documents have nodes of schema.org's: JSON-LD itself, and WordPress with Yoast's plugin.
+const GRAPHS: [&str; 5] =
+    ["@graph", "mainEntity", "mainEntityOfPage", "schema.@graph", "yoast_head_json.schema.@graph"];
+/// Where documents list who wrote an article.
+const AUTHORS: [&str; 3] = ["author", "authors", "creator"];
+
+/// Who publishes an article, and who of those that wrote it is no person.
+#[derive(Default)]
+pub(crate) struct Publisher {
+    /// The publisher as a node of schema.org's, where one is named.
+    pub(crate) node: Option<Value>,
+    organizations: HashSet<String>,
+}
+
+impl Publisher {
+    /// Of a document, else of the publisher's own data.
+    pub(crate) fn read(document: &Json, site: &Json, base: Option<&Address>) -> Self {
+        let nodes = nodes(document);
+        let mut organizations = HashSet::new();
+        for node in &nodes {
+            if is_organization(node) {
+                organizations.extend(node.line("name"));
+            }
+            let authors = AUTHORS.iter().flat_map(|key| each(&node.get(key), AUTHORS_MAX));
+            organizations.extend(authors.filter(is_organization).filter_map(|author| author.line("name")));
+        }
+        let of_nodes = nodes
+            .iter()
+            .flat_map(|node| each(&node.get("publisher"), 1))
+            .find_map(|value| organization(&value, &nodes, base));
+        let of_site = || organization(&site.get("publisher"), &[], base);
+        let node = of_nodes.or_else(of_site).or_else(|| feed(document, base));
+        Publisher { node, organizations }
+    }
+
+    /// Whether an author of that name is an organisation.
+    pub(crate) fn is_organization(&self, name: &str) -> bool {
+        self.organizations.contains(name)
+    }
+}
+
+/// The document, or what its list holds, and the nodes of the graphs in it.
+fn nodes(document: &Json) -> Vec<Json> {
+    let mut nodes = each(document, NODES_MAX);
+    for at in 0..nodes.len() {
+        let Some(node) = nodes.get(at).cloned() else { break };
+        for path in GRAPHS {
+            let room = NODES_MAX.saturating_sub(nodes.len());
+            nodes.extend(each(&node.at(path), room));
+        }
+    }
+    nodes
+}
+
+/// A value, or those of a list.
+fn each(json: &Json, max: usize) -> Vec<Json> {
+    match json {
+        list if list.is_array() => list.items_within(max),
+        none if none.is_null() => Vec::new(),
+        one => vec![one.clone()],
+    }
+}
+
+/// Whether a node says that it is one, in the words of schema.org (`NewsMediaOrganization`) or of the native format.
+fn is_organization(node: &Json) -> bool {
+    let types = ["@type", "type"].iter().flat_map(|key| each(&node.get(key), 10));
+    types.filter_map(|name| name.trimmed()).any(|name| {
+        let name = name.to_ascii_lowercase();
+        name.ends_with("organization") || name.ends_with("organisation") || name.ends_with("corporation")
+    })
+}
+
+/// A publisher: a name alone, or an object with name, address and logo, perhaps by reference.
+fn organization(value: &Json, nodes: &[Json], base: Option<&Address>) -> Option<Value> {
+    let whole = follow(value, nodes);
+    let name = whole.trimmed().or_else(|| whole.line("name"))?;
+    let mut node = json!({"@type": "Organization", "name": name});
+    let members = node.as_object_mut()?;
+    if let Some(url) = whole.line("url").and_then(|raw| resolve(&raw, base, Purpose::Page)) {
+        members.insert("url".to_owned(), url.as_str().into());
+    }
+    for logo in each(&whole.get("logo"), 10) {
+        let logo = follow(&logo, nodes);
+        let raw =
+            ["url", "contentUrl", "src"].iter().find_map(|key| logo.line(key)).or_else(|| logo.trimmed());
+        // A picture that is written into the JSON itself has no address to be found by.
+        let Some(address) = raw
+            .and_then(|raw| resolve(&raw, base, Purpose::Image))
+            .filter(|address| address.as_str().starts_with("http"))
+        else {
+            continue;
+        };
+        let mut picture = json!({"@type": "ImageObject", "url": address.as_str()});
+        if let Some(picture) = picture.as_object_mut() {
+            for side in ["width", "height"] {
+                if let Some(px) = logo.count(side).filter(|px| *px > 0) {
+                    picture.insert(side.to_owned(), px.into());
+                }
+            }
+        }
+        members.insert("logo".to_owned(), picture);
+        break;
+    }
+    Some(node)
+}
+
+/// What a reference (`{"@id": …}`) refers to; anything else is itself.
+fn follow(value: &Json, nodes: &[Json]) -> Json {
+    let is_reference =
+        value.is_object() && value.keys().iter().all(|key| matches!(key.as_str(), "@id" | "@type"));
+    let Some(id) = value.line("@id").filter(|_| is_reference) else { return value.clone() };
+    let found = nodes.iter().find(|node| node.line("@id").as_ref() == Some(&id) && node.keys().len() > 2);
+    found.unwrap_or(value).clone()
+}
+
+/// A JSON Feed is called as its publication is.
+fn feed(document: &Json, base: Option<&Address>) -> Option<Value> {
+    let version = document.line("version").unwrap_or_default();
+    if !version.contains("jsonfeed.org") {
+        return None;
+    }
+    let mut node = json!({"@type": "Organization", "name": document.line("title")?});
+    let members = node.as_object_mut()?;
+    if let Some(url) = document.line("home_page_url").and_then(|raw| resolve(&raw, base, Purpose::Page)) {
+        members.insert("url".to_owned(), url.as_str().into());
+    }
+    let icon = document.line("icon").and_then(|raw| resolve(&raw, base, Purpose::Image));
+    if let Some(icon) = icon.filter(|icon| icon.as_str().starts_with("http")) {
+        members.insert("logo".to_owned(), json!({"@type": "ImageObject", "url": icon.as_str()}));
+    }
+    Some(node)
+}
