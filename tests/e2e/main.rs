@@ -29,6 +29,7 @@ mod related;
 mod rendered;
 mod renewal;
 mod share;
+mod takeover;
 mod tree;
 mod untrusted;
 mod wordpress;
