@@ -24,6 +24,7 @@ mod policy;
 mod preferences;
 mod privacy;
 mod reader;
+mod recipes;
 mod recovery;
 mod related;
 mod rendered;
