@@ -62,9 +62,11 @@ function faint(selector) {
   const page = Math.min(...roots.map((root) => contrast(getComputedStyle(root.parentElement).color, root.parentElement)));
   const told = [];
   const tell = (node, what, is, least) => {
-    if (is + 0.05 < Math.min(least, page)) told.push(`${what} of ${node.getAttribute('part') || node.className || node.localName}: ${is.toFixed(2)}`);
+    if (is + 0.05 < Math.min(least, page)) told.push(`${what} of ${node.getAttribute('part') || node.getAttribute('class') || node.localName}: ${is.toFixed(2)}`);
   };
-  for (const node of [...roots, ...within(roots)].filter(isShown)) {
+  // What cannot be used just now may be faint.
+  const isOff = (node) => node.closest('[aria-disabled=true], :disabled');
+  for (const node of [...roots, ...within(roots)].filter((one) => isShown(one) && !isOff(one))) {
     const style = getComputedStyle(node);
     const says = [...node.childNodes].some((one) => one.nodeType === Node.TEXT_NODE && one.data.trim());
     if (says) {
