@@ -12,7 +12,7 @@ export const guest = (browser, origin, path, conditions) =>
     let last = Date.now();
     let loaded = false;
     cdp.on('Network.requestWillBeSent', ({ requestId, request }) => {
-      if (!request.url.startsWith('data:')) requests.set(requestId, { url: request.url });
+      if (!/^(data|blob):/.test(request.url)) requests.set(requestId, { url: request.url });
       last = Date.now();
     });
     const ended = ({ requestId, encodedDataLength = 0 }) => {
