@@ -8,6 +8,7 @@ use news_article::live;
 use news_article::view::dom::{El, el, part};
 use news_article::view::page::{Page, PageRef, Section};
 use news_article::view::{body, header};
+use news_article_contract::attribute::FORM_ORIGINS;
 
 /// The attribute that tells what stands in for a live section, and what is data for the element.
 pub(crate) const MARK: &str = "data-news-article";
@@ -16,12 +17,16 @@ pub(crate) const MARK: &str = "data-news-article";
 pub(crate) fn html(read: &Read, options: &Options) -> Result<String, Error> {
     let page = &read.page;
     let mut element = el("news-article");
-    for (name, value) in &options.attributes {
+    let origins = form_origins(page, options);
+    for (name, value) in
+        options.attributes.iter().filter(|(name, _)| origins.is_none() || name != FORM_ORIGINS.name)
+    {
         element = element.set_given(name, value);
     }
     if let Some(lang) = &options.lang {
         element = element.set_given("lang", lang);
     }
+    let element = element.set_some(FORM_ORIGINS.name, origins.as_deref());
     let element = element.child(article(page));
     for standin in standin::all(page) {
         element.add(&standin);
@@ -29,6 +34,20 @@ pub(crate) fn html(read: &Read, options: &Options) -> Result<String, Error> {
     element.add(&El::json("application/ld+json", &json_ld::graph(page, &read.publisher)));
     element.add(&El::json("application/json", &data(&page.article)).set(MARK, "article"));
     Ok(element.to_html(&ids(&page.article)))
+}
+
+/// Where the article's forms may be sent besides the page's own origin. The element that fetches an article knows where it came
+/// from; one that finds it in the page is told, where a form goes there.
+fn form_origins(page: &Page, options: &Options) -> Option<String> {
+    let source = page.base.as_ref()?.origin();
+    let comments = page.article.comments.as_ref().and_then(|comments| comments.action.as_ref());
+    let newsletter = page.article.newsletter.as_ref().and_then(|newsletter| newsletter.action.as_ref());
+    let goes_there = [comments, newsletter].into_iter().flatten().any(|action| action.origin() == source);
+    let is_the_pages =
+        options.page.is_some() && page.around.as_ref().is_some_and(|page| page.origin() == source);
+    let given = options.attributes.iter().rev().find(|(name, _)| name == FORM_ORIGINS.name);
+    let given = given.map_or("", |(_, value)| value);
+    (goes_there && !is_the_pages).then(|| format!("{given} {source}").trim().to_owned())
 }
 
 /// The article itself: the same nodes that the element builds from JSON, without the publisher's slots.

@@ -43,7 +43,9 @@ fn json_ld(html: &str) -> Value {
 #[test]
 fn the_article_stands_in_one_element_with_head_body_and_links() {
     let html = html(&article());
-    assert!(html.starts_with("<news-article lang=\"en\"><article lang=\"en\" dir=\"ltr\""), "{html}");
+    let start =
+        "<news-article lang=\"en\" form-origins=\"https://journal.example\"><article lang=\"en\" dir=\"ltr\"";
+    assert!(html.starts_with(start), "{html}");
     assert!(html.ends_with("</news-article>"));
     assert!(html.contains(">Night trains &lt;are&gt; back</h1>"), "{html}");
     assert!(html.contains(">Ada &amp; Co</a>"));
@@ -114,6 +116,33 @@ fn attributes_choose_the_sections_and_stand_on_the_element() {
     let place = |section: &str| html.find(&format!("data-news-article=\"{section}\"")).unwrap();
     assert!(place("social") < place("share"));
     assert!(html.contains("data-network=\"x\"") && !html.contains("data-network=\"facebook\""));
+}
+
+#[test]
+fn forms_may_go_where_the_article_came_from_wherever_the_page_is() {
+    let told = |change: &dyn Fn(&mut Options), article: &Value| {
+        let mut options = options();
+        change(&mut options);
+        let html = render(&article.to_string(), &options).unwrap().html;
+        let tag = html.split_once('>').unwrap().0;
+        tag.split("form-origins=\"")
+            .skip(1)
+            .map(|rest| rest.split_once('"').unwrap().0.to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(&|_| {}, &article()), ["https://journal.example"]);
+    let given = ("form-origins".to_owned(), "https://letters.example".to_owned());
+    assert_eq!(
+        told(&|options| options.attributes = vec![given.clone()], &article()),
+        ["https://letters.example https://journal.example"]
+    );
+    // Where that is the page's own origin, or nothing goes there, nothing need be said.
+    assert!(
+        told(&|options| options.page = Some("https://journal.example/42".to_owned()), &article()).is_empty()
+    );
+    let mut elsewhere = article();
+    elsewhere["comments"]["action"] = "https://elsewhere.example/comments".into();
+    assert!(told(&|_| {}, &elsewhere).is_empty());
 }
 
 #[test]

@@ -59,7 +59,7 @@ pub fn comments(page: &PageRef) -> Option<El> {
     let section = match (action, reply) {
         (Some(action), Some(reply)) => {
             let form = writing(page, action, reply, list.clone());
-            section.child(prompt(page)).child(heading).child(form)
+            section.child(prompt(page, first_field(action))).child(heading).child(form)
         }
         _ if comments.open => section.child(heading),
         _ => section.child(heading).child(part("p", "status").text(&page.text("commentsClosed"))),
@@ -145,13 +145,18 @@ fn go(from: &El, id: &str) {
     }
 }
 
-/// The invitation: a link to the form.
-fn prompt(page: &PageRef) -> El {
+/// The field that a reader begins with.
+fn first_field(action: &Address) -> &'static str {
+    if route::is_members(action) { "comment-body" } else { "comment-name" }
+}
+
+/// The invitation: a link to the form, whose first field is named.
+fn prompt(page: &PageRef, field: &'static str) -> El {
     let link = part("a", "comments-prompt").href_own("#comment-form").text(&page.text("commentsPrompt"));
     let from = link.clone();
     el("p").child(link.on("click", move |event| {
         event.prevent_default();
-        go(&from, "comment-name");
+        go(&from, field);
     }))
 }
 
@@ -222,11 +227,15 @@ fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<L
         max,
         choices: Vec::new(),
     };
-    let fields = vec![
-        field("name", "commentName", Kind::Text, "name", NAME_MAX),
-        field("email", "commentEmail", Kind::Email, "email", 100),
-        field("body", "commentBody", Kind::Area, "", BODY_MAX),
-    ];
+    let body = field("body", "commentBody", Kind::Area, "", BODY_MAX);
+    // What WordPress was sent of a name would stand over the account's.
+    let is_members = route::is_members(action);
+    let fields = if is_members {
+        vec![body]
+    } else {
+        let name = field("name", "commentName", Kind::Text, "name", NAME_MAX);
+        vec![name, field("email", "commentEmail", Kind::Email, "email", 100), body]
+    };
     let cancelled = reply.clone();
     let cancel = el("button").set("type", "button").text(&page.text("commentCancelReply"));
     reply.root.add(&cancel.on("click", move |_| {
@@ -251,11 +260,8 @@ fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<L
     });
     let form = form(page, purpose, fields, &page.text("commentSubmit"), action.as_str());
     let heading = page.heading(2).set("id", "comment-form").text(&page.text("commentForm"));
-    let box_ = el("div")
-        .child(heading)
-        .child(el("p").set("class", "fine").text(&page.text("commentNote")))
-        .child(above)
-        .child(form);
+    let note = el("p").set("class", "fine").text(&page.text("commentNote"));
+    let box_ = el("div").child(heading).maybe((!is_members).then_some(note)).child(above).child(form);
     let notice =
         page.article.comments.as_ref().map(|comments| comments.notice.as_slice()).unwrap_or_default();
     if !notice.is_empty() {

@@ -38,3 +38,6 @@ export const NUMBERS = {
 
 /** Properties that reflect whether an attribute is set. */
 export const FLAGS = ['lightbox'];
+
+/** A selector of the elements. */
+export const ELEMENTS = 'news-article, news-reading-time, news-share, news-comments, news-newsletter, news-social, news-related, news-contents, news-progress, news-listen';

@@ -206,7 +206,9 @@ function saidOf(element, host) {
 /** Where WordPress lists the comments: only where the page asks for comments, for otherwise it shows them itself. */
 function commentsOf(host, { id, comments }) {
   const action = host.getAttribute('comments-action');
-  const list = comments ?? (/\/wp\/v2\/comments\/?$/.test(action) ? action : undefined);
+  // By the nonce of a reader who is logged in nothing is read: it grows old.
+  const plain = action?.replace(/([?&])_wpnonce=[^&]*(&|$)/, '$1').replace(/[?&]$/, '');
+  const list = comments ?? (/\/wp\/v2\/comments\/?$/.test(plain) ? plain : undefined);
   return action && id && list ? `${list}${list.includes('?') ? '&' : '?'}post=${id}` : undefined;
 }
 

@@ -2,15 +2,15 @@
 // stands: nothing is copied, and nothing is written.
 //
 // Rust makes words and minutes of it (src/source/page.rs), by the same figures as of any other article. What counts is what
-// src/source/html makes blocks of: tests/e2e/reading.rs holds the two equal.
+// src/source/html makes blocks of: tests/e2e/guest.rs holds the two equal.
 
+import { ELEMENTS } from './contract.js';
 import { own } from './own.js';
 
 /** Elements whose text nobody reads as the article's, or that stand beside it. The footer of a quotation is its source. */
 const UNREAD =
   'script, style, textarea, title, template, svg, object, form, select, button, noscript, canvas, datalist, map, nav, aside, dialog, ' +
-  'footer:not(blockquote *), rt, rp, math annotation, .wp-block-pullquote, [hidden], [aria-hidden=true], [data-news-article], ' +
-  'news-article, news-reading-time, news-share, news-comments, news-newsletter, news-social, news-related, news-contents, news-progress, news-listen';
+  `footer:not(blockquote *), rt, rp, math annotation, .wp-block-pullquote, [hidden], [aria-hidden=true], [data-news-article], ${ELEMENTS}`;
 
 /** The texts of an article's head, which do not count as its text. Pictures in it do. */
 const HEAD = 'h1, header :is(h2, h3, h4, h5, h6, p, ul, ol, dl, time, address, figcaption)';

@@ -133,6 +133,13 @@ impl Page {
         assert_eq!(self.text(&format!("tidy({expression})")).await, expected, "{expression}");
     }
 
+    /// The texts and controls in what a selector names that are too faint against what is painted behind them: under 4.5:1
+    /// and 3:1, or what the text around has, where that is less.
+    pub async fn faint(&self, selector: &str) -> Vec<String> {
+        let told = self.call(include_str!("contrast.js"), "faint", [Value::from(selector)]).await;
+        told.as_array().into_iter().flatten().map(|one| one.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
     /// Types keys into whatever has the focus.
     pub async fn press(&self, keys: impl Into<TypingData>) {
         self.session.action_chain().send_keys(keys).perform().await.expect("the keys are typed");

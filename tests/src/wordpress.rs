@@ -120,6 +120,15 @@ impl WordPress {
         ));
     }
 
+    /// The Content-Security-Policy that its pages are sent with; none where it is empty.
+    pub fn policy(&self, policy: &str) {
+        let policy = policy.replace('\'', "''");
+        self.sql(&format!(
+            "DELETE FROM wp_options WHERE option_name = 'test_policy'; \
+             INSERT INTO wp_options (option_name, option_value) VALUES ('test_policy', '{policy}')"
+        ));
+    }
+
     /// What PHP and WordPress have complained of while the plugin ran, since the site was last settled.
     pub fn complaints(&self) -> String {
         fs::read_to_string(self.folder.join("wp-content/complaints.log")).unwrap_or_default()
@@ -142,6 +151,7 @@ impl WordPress {
         self.theme("plain");
         self.look("", "");
         self.others("");
+        self.policy("");
         let _ = fs::remove_file(self.folder.join("wp-content/complaints.log"));
         self.sql(
             "UPDATE wp_comments SET comment_date = comment_date - INTERVAL 2 HOUR, \

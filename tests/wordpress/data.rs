@@ -14,8 +14,12 @@
     reason = "a test that panics has failed"
 )]
 
+use news_article::network::json::Json;
+use news_article::reading;
 use news_article::share::limit::{BLUESKY, LONG, Limit, X};
 use news_article::share::{self, Action, Content, Label, Network};
+use news_article::source::reader::Reader;
+use news_article::source::{self, Context, Format};
 use news_article::text::character::{Class, class};
 use news_article::text::reading_time::{Tally, minutes, speed};
 use news_article::text::script::{Script, Verdict, dominant_script, language_for};
@@ -289,6 +293,67 @@ fn php_counts_words_and_minutes_as_the_rust_does() {
         let start: String = text.chars().take(60).collect();
         assert_eq!(*found, json!([tally.words, tally.characters, times]), "{start}");
     }
+}
+
+/// HTML of posts and articles among the samples, each with where it is from.
+fn html() -> Vec<(String, String)> {
+    fn collect(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Object(members) => {
+                for (name, value) in members {
+                    match value.as_str().or_else(|| value["rendered"].as_str()) {
+                        Some(html)
+                            if matches!(name.as_str(), "content" | "content_html" | "bodyHtml" | "html") =>
+                        {
+                            found.push(html.to_owned());
+                        }
+                        _ => collect(value, found),
+                    }
+                }
+            }
+            Value::Array(list) => list.iter().for_each(|value| collect(value, found)),
+            _ => {}
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut all = Vec::new();
+    for folder in
+        ["tests/fixtures/wordpress", "tests/fixtures/json-feed", "tests/fixtures/ghost", "demo/api/articles"]
+    {
+        for entry in fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
+            let Ok(text) = fs::read_to_string(entry.path()) else { continue };
+            let Ok(json) = serde_json::from_str::<Value>(&text) else { continue };
+            let mut found = Vec::new();
+            collect(&json, &mut found);
+            let name = entry.file_name().to_string_lossy().into_owned();
+            all.extend(found.into_iter().enumerate().map(|(at, html)| (format!("{name} {at}"), html)));
+        }
+    }
+    all
+}
+
+#[test]
+fn php_counts_the_html_of_a_post_as_the_rust_does_to_a_word_and_in_the_same_minutes() {
+    let html = html();
+    assert!(html.len() > 20, "{}", html.len());
+    let script = "fn($html) => (fn($tally) => [$tally['words'] + $tally['han'] + $tally['kana'] + $tally['unspaced'], minutes_of('Un titre', $html, 'fr')])(count_html($html))";
+    let input: Vec<&String> = html.iter().map(|(_, html)| html).collect();
+    let Some(found) = asked(script, &json!(input)) else { return eprintln!("Left out: there is no php.") };
+    let mut differences = Vec::new();
+    for ((name, html), found) in html.iter().zip(found.as_array().expect("a list")) {
+        let document =
+            Json::parse(&json!({ "title": "Un titre", "bodyHtml": html }).to_string()).expect("JSON");
+        let reader = Reader::in_one_piece(Format::Native);
+        let mut article = source::article(reader, &document, &Context { base: None }).expect("an article");
+        let language = reading::content_language(&article, "fr");
+        let minutes = reading::measure(&mut article, false, &language, None);
+        let words = i64::from(article.word_count);
+        let told = [found[0].as_i64().unwrap_or_default(), found[1].as_i64().unwrap_or_default()];
+        if (told[0] - words).abs() > 1 || told[1] != i64::from(minutes) {
+            differences.push(format!("{name}: PHP counts {told:?}, the Rust [{words}, {minutes}]"));
+        }
+    }
+    assert!(differences.is_empty(), "{} of {}:\n{}", differences.len(), html.len(), differences.join("\n"));
 }
 
 #[test]

@@ -87,6 +87,13 @@ write(
 // Floats at the very edges of the content: nothing before the one, nothing after the other.
 write('flottants', 'Des images au bord du texte', image($tall, '', 'left') . $text(0) . $text(1) . $text(2) . image($tall, 'Le phare.', 'right') . $text(3));
 write('plein-cadre', 'En images. Une journée dans la vallée', image($wide, 'Le lever du jour.', 'full') . $text(0) . $gallery);
+// What a reader waits for on a slow line: a photograph that weighs what one weighs, and text alone.
+$file = wp_upload_bits('stade.webp', null, file_get_contents(__DIR__ . '/../../demo/images/stade.webp'));
+$photograph = wp_insert_attachment(['post_title' => 'stade', 'post_mime_type' => 'image/webp'], $file['file']);
+wp_update_attachment_metadata($photograph, ['width' => 1280, 'height' => 720, 'file' => _wp_relative_upload_path($file['file']), 'sizes' => []]);
+$column = implode('', array_map($text, range(0, 11)));
+write('photographie', 'Au stade, une soirée de plus', image([$photograph, $file['url']], 'Le stade, jeudi.') . $column);
+write('texte-seul', 'Une chronique sans image', $column);
 write(
     'archives',
     'Archives : un article d’avant Gutenberg',

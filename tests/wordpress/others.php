@@ -10,9 +10,14 @@ add_shortcode('another_text', fn() => apply_filters('the_content', "Un encadré.
 // A text of the post itself, once more: an SEO plugin that makes a description of it.
 if (in_array('description', $others, true)) {
     add_filter('the_content', function ($content) {
-        remove_filter('the_content', 'wpautop');
-        apply_filters('the_content', 'Une description.');
-        add_filter('the_content', 'wpautop');
+        static $is_within = false;
+        if (!$is_within) {
+            $is_within = true;
+            remove_filter('the_content', 'wpautop');
+            apply_filters('the_content', 'Une description.');
+            add_filter('the_content', 'wpautop');
+            $is_within = false;
+        }
         return $content;
     }, 50);
 }

@@ -1,7 +1,9 @@
 //! The plugin in a real WordPress: around a post, by shortcode and block, and through its settings.
 
 mod described;
+mod members;
 mod places;
+mod policy;
 mod texts;
 
 use news_article_tests::{Page, Scope, WordPress, before_wordpress};
@@ -11,6 +13,13 @@ async fn open(page: &Page, site: &WordPress, path: &str) {
     page.visit(&format!("{}{path}", site.origin())).await;
     page.run("window.sent = []; document.addEventListener('news-article-sent', (event) => sent.push(event.detail.outcome));")
         .await;
+}
+
+/// Logs in, as who writes and manages the site.
+async fn log_in(page: &Page, site: &WordPress) {
+    page.visit(&format!("{}/wp-login.php", site.origin())).await;
+    page.run("document.querySelector('#user_login').value = 'redaction'; document.querySelector('#user_pass').value = 'essai'; document.querySelector('#loginform').submit();").await;
+    page.until("location.pathname.startsWith('/wp-admin') && document.readyState === 'complete'").await;
 }
 
 /// Replaces what stands in a post.
@@ -87,7 +96,6 @@ async fn without_a_script_there_are_minutes_and_links() {
 }
 
 #[tokio::test]
-#[ignore = "issue 20: a search page with the shortcode is to be looked at"]
 async fn nothing_of_it_is_read_elsewhere_than_on_the_page() {
     before_wordpress(Scope::Whole, async |page, site| {
         site.plugin(Some(""));
@@ -103,15 +111,22 @@ async fn nothing_of_it_is_read_elsewhere_than_on_the_page() {
             "/wp-json/wp/v2/posts?per_page=50",
             "/wp-json/wp/v2/search?search=rapide",
             &format!("/wp-json/oembed/1.0/embed?url={}/politique/rapide/", site.origin()),
-            "/?s=rapide",
-            "/category/politique/",
-            "/author/redaction/",
             "/wp-sitemap-posts-post-1.xml",
         ] {
             let text = sent(&page, site, path).await;
             assert!(text.len() > 100 && !text.contains("critical error"), "{path}: {text}");
             for name in ["<news-", "news-article-part", "Share this article", "Reading time"] {
                 assert!(!text.contains(name) && !text.contains(&name.replace('<', "\\u003c")), "{path}: {name}");
+            }
+        }
+        // In a list of posts an author's block is what the server writes, and text that is wrapped is text.
+        for path in ["/?s=rapide", "/category/politique/", "/author/redaction/"] {
+            let text = sent(&page, site, path).await;
+            assert!(!text.contains("<news-") && !text.contains("news-article.js"), "{path}: {text}");
+            // (The others have more posts than a page of theirs.)
+            if path == "/?s=rapide" {
+                assert_eq!(text.matches("class=\"news-article-part").count(), 1, "{path}: {text}");
+                assert!(text.contains("<p>Un.</p>"), "{path}: {text}");
             }
         }
         write(site, "rapide", "<p>Trop vite.</p>");
@@ -430,9 +445,7 @@ async fn a_protected_post_and_a_list_of_posts_are_left_alone() {
 async fn settings_are_saved_as_what_they_may_be() {
     before_wordpress(Scope::Whole, async |page, site| {
         site.plugin(Some(""));
-        page.visit(&format!("{}/wp-login.php", site.origin())).await;
-        page.run("document.querySelector('#user_login').value = 'redaction'; document.querySelector('#user_pass').value = 'essai'; document.querySelector('#loginform').submit();").await;
-        page.until("location.pathname.startsWith('/wp-admin')").await;
+        log_in(&page, site).await;
         page.visit(&format!("{}/wp-admin/options-general.php?page=news_article", site.origin())).await;
         page.check("document.querySelector('[name=\"news_article[around]\"]').checked && document.querySelector('[name=\"news_article[share][]\"][value=x]').checked && !document.querySelector('[name=\"news_article[share][]\"][value=vk]').checked").await;
         page.run("for (const box of document.querySelectorAll('[name=\"news_article[share][]\"]')) box.checked = box.value === 'copy' || box.value === 'x'; document.querySelector('[name=\"news_article[share][]\"][value=vk]').value = 'x\"><script>alert(1)</script>'; document.querySelector('[name=\"news_article[share][]\"]:not(:checked)').checked = false; document.querySelector('#news-article-hosts').value = 'https://Presse.example/json\\nja va<script>\\nlocalhost'; document.querySelector('#news-article-site_src').type = 'text'; document.querySelector('#news-article-site_src').value = 'javascript:alert(1)'; document.querySelector('#news-article-share_utm').value = '?utm_source=partage&utm_campaign=%C3%A9t%C3%A9+2026&utm_content=100 %'; document.querySelector('form[action=\"options.php\"] [type=submit]').click();").await;

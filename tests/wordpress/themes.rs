@@ -144,3 +144,60 @@ async fn every_block_stands_where_it_stands_without_the_plugin() {
     })
     .await;
 }
+
+/// Has the page prefer dark colours, or light ones.
+async fn prefer(page: &Page, scheme: &str) {
+    let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+    page.session().cdp().send_raw("Emulation.setEmulatedMedia", media).await.expect("a preference");
+}
+
+/// Has the page's script come, or not: without it what the server wrote is all there is.
+async fn block_script(page: &Page, blocked: bool) {
+    let urls = if blocked { json!({ "urls": ["*/news-article.js*"] }) } else { json!({ "urls": [] }) };
+    page.session().cdp().send_raw("Network.enable", json!({})).await.expect("the network");
+    page.session().cdp().send_raw("Network.setBlockedURLs", urls).await.expect("what is blocked");
+}
+
+#[tokio::test]
+async fn every_text_and_control_stands_out_from_what_is_behind_it() {
+    before_wordpress(Scope::ChromiumOnly, async |page, site| {
+        let mut faint = Vec::new();
+        site.plugin(Some(""));
+        let mut themes: Vec<&str> = THEMES.iter().map(|(theme, _)| *theme).filter(|theme| site.has_theme(theme)).collect();
+        themes.dedup();
+        for theme in themes {
+            site.theme(theme);
+            let mut looks = vec![(String::new(), "light"), (String::new(), "dark")];
+            looks.extend(site.styles(theme).into_iter().map(|style| (style, "light")));
+            if theme == "twentytwentyone" {
+                looks.push(("dark".to_owned(), "dark"));
+            }
+            for (style, scheme) in looks {
+                site.look(&style, "");
+                prefer(&page, scheme).await;
+                for blocked in [true, false] {
+                    block_script(&page, blocked).await;
+                    resize(&page, 1280, 900).await;
+                    open(&page, site, "enquete").await;
+                    if !blocked {
+                        page.until("[...document.querySelectorAll('.news-article-part > [for]')].every((part) => part.state === 'ready')").await;
+                        // The cards come when a reader comes near.
+                        page.run("document.querySelector('news-related').scrollIntoView()").await;
+                        page.until("document.querySelector('news-related').shadowRoot.querySelectorAll('[part~=related-item]').length > 2").await;
+                        page.until("![...document.querySelectorAll('.news-article-part > [for] a')].some(shown)").await;
+                        page.painted().await;
+                    }
+                    let told = page.faint(".news-article-part").await;
+                    if !told.is_empty() {
+                        let parts = if blocked { "without a script" } else { "with the script" };
+                        faint.push(format!("{theme} {style} ({scheme}), {parts}: {}", told.join("; ")));
+                        picture(&page, &format!("{theme}-{style}-{scheme}-faint"), 1280).await;
+                    }
+                }
+            }
+        }
+        prefer(&page, "light").await;
+        assert!(faint.is_empty(), "{}", faint.join("\n"));
+    })
+    .await;
+}

@@ -19,7 +19,7 @@ export const DESK = { viewport: { width: 1280, height: 900 } };
 export const launch = (executablePath) => chromium.launch({ executablePath, headless: true, args: QUIET });
 
 /** A page in a profile of its own, watched, on a line and a processor as asked for. */
-export async function visit(browser, origin, { device = PHONE, line, slowdown = 1, paragraphs = 6 }, work) {
+export async function visit(browser, origin, { device = PHONE, line, slowdown = 1, paragraphs = 6, watch = watchArticle }, work) {
   const context = await browser.newContext(device);
   try {
     await context.addInitScript(watch, paragraphs);
@@ -73,8 +73,8 @@ export async function evaluate(cdp, expression) {
   return result.value;
 }
 
-/** Runs in the page before anything of its own. */
-function watch(paragraphs) {
+/** Runs in the page before anything of its own, unless another one does. */
+function watchArticle(paragraphs) {
   const seen = (globalThis.seen = { shift: 0, interactions: [], memories: [] });
   const observe = (type, each, options) =>
     new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true, ...options });

@@ -6,11 +6,11 @@
 // BEFORE is the directory of another build of the widget, or empty.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { LINES, launch } from './browser.js';
+import { machine } from './machine.js';
 import { interactions, steps } from './measure/interaction.js';
 import { lazy } from './measure/lazy.js';
 import { load } from './measure/load.js';
@@ -64,7 +64,7 @@ const server = await serve({
   built,
 });
 const { origin } = server;
-const busy = loadavg()[0];
+const about = machine();
 
 /**
  * Everything of a list once a round, each round beginning with another, so that what the machine does meanwhile falls
@@ -136,14 +136,7 @@ try {
       await browser.close();
     }
   }
-  result.machine = {
-    date: new Date().toISOString().slice(0, 10),
-    system: type(),
-    processor: cpus()[0].model.trim(),
-    cores: cpus().length,
-    gigabytes: Math.round(totalmem() / 2 ** 30),
-    load: [busy, loadavg()[0]],
-  };
+  result.machine = about();
   console.log(JSON.stringify(result));
 } finally {
   server.close();

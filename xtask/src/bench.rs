@@ -1,10 +1,11 @@
-//! `cargo xtask bench`: the widget against its peers, in one run.
+//! `cargo xtask bench`: the widget against its peers, in one run; and `bench guest`, a page with it against itself without.
 //!
 //! A program under Node (`xtask/bench`) drives headless Chromium and writes down every sample; medians, ratios,
 //! targets and the table are made here. [`samples`] is what it writes, [`figure`] the arithmetic, [`report`] the text,
 //! [`region`] its place.
 
 mod figure;
+mod guest;
 mod report;
 mod samples;
 mod target;
@@ -14,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, ensure};
-use clap::Args;
+use clap::{Args, Subcommand};
 
 use crate::test::system;
 use crate::{dist, project, region};
@@ -22,7 +23,10 @@ use samples::Samples;
 
 /// What the command line says.
 #[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Options {
+    #[command(subcommand)]
+    other: Option<Other>,
     /// What to measure: slow fast long second rendering million many steps interactions memory lazy [default: all]; the first
     /// four also by page (`long:widget-2000,lit-2000`)
     only: Vec<String>,
@@ -49,11 +53,21 @@ pub(crate) struct Options {
     write: bool,
 }
 
+/// What else there is to measure.
+#[derive(Subcommand)]
+enum Other {
+    /// What the element costs a page that holds its article, in WordPress' stock themes and in a plain page
+    Guest(guest::Options),
+}
+
 /// Thousands of mounts and removals.
 const BATCHES: u32 = 10;
 
 /// Measures and prints the report.
 pub(crate) fn run(options: Options) -> Result<()> {
+    if let Some(Other::Guest(options)) = &options.other {
+        return guest::run(options);
+    }
     let text = match &options.from {
         Some(path) => fs::read_to_string(path).with_context(|| path.display().to_string())?,
         None => measure(&options)?,

@@ -33,7 +33,7 @@ mod report;
 mod runner;
 pub(crate) mod system;
 mod tools;
-mod wordpress;
+pub(crate) mod wordpress;
 
 use std::env;
 use std::path::PathBuf;

@@ -1,13 +1,7 @@
 //! Where an editor may put a part: in a template, and in a post with a preview.
 
-use super::{number, open, parts_are_ready, write};
-use news_article_tests::{Page, Scope, WordPress, before_wordpress};
-
-async fn log_in(page: &Page, site: &WordPress) {
-    page.visit(&format!("{}/wp-login.php", site.origin())).await;
-    page.run("document.querySelector('#user_login').value = 'redaction'; document.querySelector('#user_pass').value = 'essai'; document.querySelector('#loginform').submit();").await;
-    page.until("location.pathname.startsWith('/wp-admin') && document.readyState === 'complete'").await;
-}
+use super::{log_in, number, open, parts_are_ready, write};
+use news_article_tests::{Scope, before_wordpress};
 
 #[tokio::test]
 async fn a_block_in_a_part_of_the_template_is_not_printed_once_more() {

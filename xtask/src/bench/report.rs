@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::figure::{median, quantile, whole};
-use super::samples::{Held, Interaction, Lazy, Long, Many, Samples, Steps, Visits};
+use super::samples::{Held, Interaction, Lazy, Long, Machine, Many, Samples, Steps, Visits};
 use super::target::{REFERENCE, against, of, targets, work};
 
 /// Everything that was measured.
@@ -59,21 +59,24 @@ pub(super) fn report(samples: &Samples) -> String {
 }
 
 fn place(samples: &Samples) -> String {
-    let machine = &samples.machine;
     let rounds = samples.slow.iter().chain(&samples.fast).flatten().map(|visits| visits.samples.len()).max();
     let rounds = rounds.map_or_else(String::new, |rounds| {
         format!(
             " Medians of {rounds} rounds, the middle half in brackets; ratios are to Lit in the same run."
         )
     });
+    format!("{}{rounds}\n\n", machine(&samples.machine, &samples.browser))
+}
+
+/// Where something was measured.
+pub(super) fn machine(machine: &Machine, browser: &str) -> String {
     format!(
-        "Measured on {}: {}, {} cores ({}), {} GB, {}; load average {:.1} before and {:.1} after.{rounds}\n\n",
+        "Measured on {}: {}, {} cores ({}), {} GB, {browser}; load average {:.1} before and {:.1} after.",
         machine.date,
         machine.system,
         machine.cores,
         machine.processor,
         machine.gigabytes,
-        samples.browser,
         machine.load[0],
         machine.load[1],
     )

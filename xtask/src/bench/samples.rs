@@ -1,6 +1,6 @@
 //! What `xtask/bench/run.js` writes: every sample of everything that was measured.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// All of it; what was not asked for is not there.
 #[derive(Deserialize)]
@@ -143,7 +143,7 @@ pub(super) struct Lazy {
 }
 
 /// Where it was measured.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub(super) struct Machine {
     pub(super) date: String,
     pub(super) system: String,

@@ -46,13 +46,23 @@ export const NUMBERS = {{
 
 /** Properties that reflect whether an attribute is set. */
 export const FLAGS = {};
+
+/** A selector of the elements. */
+export const ELEMENTS = '{}';
 ",
         array(fetched),
         named(&[ARTICLE, MARKUP, NATIVE], "export "),
         texts.concat(),
         numbers.concat(),
-        array(flags.into_iter())
+        array(flags.into_iter()),
+        elements()
     )
+}
+
+/// The tags of all elements, as a selector.
+fn elements() -> String {
+    let tags: Vec<&str> = std::iter::once(&WHOLE).chain(&ALONE).map(|element| element.tag).collect();
+    tags.join(", ")
 }
 
 fn array<'a>(words: impl Iterator<Item = &'a str>) -> String {

@@ -37,6 +37,7 @@ fn every_event_of_the_table_is_fired_and_none_by_another_word() {
 
 #[test]
 fn every_part_of_the_table_is_named_in_a_view() {
+    // What is the browser's alone is made by a module of JavaScript.
     let (rust, script) = (sources("src", "rs"), sources("src", "js"));
     for part in PARTS {
         let is_named =

@@ -105,7 +105,7 @@ async fn comment(
         body: form.text("body").into(),
         parent,
         at: clock::seconds(),
-        published: asked.outcome != Some(Outcome::Held),
+        published: asked.outcome != Some(Outcome::Held) && !form.is_trapped(),
     };
     match comments.add(taken_comment.clone()) {
         Ok(()) => taken(&taken_comment),
@@ -270,6 +270,11 @@ impl Form {
     fn number(&self, name: &str) -> u64 {
         let field = self.0.get(name);
         field.and_then(Value::as_u64).or_else(|| self.text(name).parse().ok()).unwrap_or(0)
+    }
+
+    /// Whether the field that readers do not see was filled.
+    fn is_trapped(&self) -> bool {
+        self.0.get("honeypot") == Some(&Value::Bool(true))
     }
 
     fn comment_errors(&self) -> Map<String, Value> {

@@ -120,6 +120,19 @@ async fn a_held_comment_is_not_listed() {
 }
 
 #[tokio::test]
+async fn a_comment_that_has_filled_the_field_for_machines_is_held_in_either_contract() {
+    let server = Server::start();
+    let trapped = |mut comment: Value| {
+        comment["honeypot"] = true.into();
+        comment
+    };
+    assert_eq!(server.post("/api/comments", trapped(native("a"))).await.1["status"], "held");
+    assert_eq!(server.get("/api/comments?article=43").await.1["total"], 0);
+    let comments = "/wp-json/wp/v2/comments?outcome=published";
+    assert_eq!(server.post(comments, trapped(wordpress(28, "Un."))).await.1["status"], "hold");
+}
+
+#[tokio::test]
 async fn each_invalid_field_is_named() {
     let server = Server::start();
     let (status, answer) = server.post("/api/comments", json!({ "email": "x", "body": " " })).await;

@@ -12,7 +12,7 @@ use crate::project;
 const MISSING: i32 = 69;
 
 /// A site, gone when this is dropped.
-pub(super) struct Site {
+pub(crate) struct Site {
     process: Child,
     line: String,
 }
@@ -21,7 +21,7 @@ impl Site {
     /// Starts it, of another suite of Debian's where one is named; none where what it needs is missing and may not be
     /// installed, which was told then.
     #[cfg(unix)]
-    pub(super) fn start(suite: &str) -> Result<Option<Self>> {
+    pub(crate) fn start(suite: &str) -> Result<Option<Self>> {
         use std::os::unix::process::CommandExt as _;
         system::for_wordpress();
         let mut process = Command::new(project::root().join("tests/wordpress/serve"))
@@ -47,12 +47,12 @@ impl Site {
 
     /// The script is a Unix one.
     #[cfg(not(unix))]
-    pub(super) fn start(_suite: &str) -> Result<Option<Self>> {
+    pub(crate) fn start(_suite: &str) -> Result<Option<Self>> {
         Ok(None)
     }
 
     /// What it has printed: the value of `NEWS_ARTICLE_WORDPRESS`.
-    pub(super) fn line(&self) -> &str {
+    pub(crate) fn line(&self) -> &str {
         self.line.trim()
     }
 }

@@ -32,7 +32,8 @@ function integrity( string $name ): string {
 /** The parts, whatever the theme does with lists; the place of the reading time is kept. */
 const STYLE = '.news-article-part{display:flow-root}.news-article-part:not(.is-reading-time){clear:both}.news-article-part.is-reading-time{min-block-size:2.75rem}'
 	. '.news-article-part.is-before{padding-block-end:1.5rem}.news-article-part p{margin-block:.5em}.news-article-part ul{margin:.5em 0;padding:0;list-style:none}.news-article-part.is-share ul{display:flex;flex-wrap:wrap;gap:.5em 1em}'
-	. '.news-article-part.is-share a,.news-article-part.is-related a{display:inline-block;padding-block:.25em}'
+	// Of the text's colour, as what the element makes of them: a theme's links may be fainter than can be read.
+	. '.news-article-part.is-share a,.news-article-part.is-related a{display:inline-block;padding-block:.25em;color:inherit}'
 	// An element around HTML, which the block and the shortcode make.
 	. 'news-article{display:block}.news-article-room:not(:state(ready))::before{content:"";display:block;block-size:2.75rem}';
 

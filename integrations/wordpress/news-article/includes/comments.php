@@ -14,8 +14,22 @@ defined( 'ABSPATH' ) || exit;
  * log in. (Another plugin may have the last word on strangers.)
  */
 function takes_comments( \WP_Post $post ): bool {
-	return setting( 'comments' ) && is_public( $post ) && comments_open( $post ) && ! get_option( 'comment_registration' )
+	return setting( 'comments' ) && is_public( $post ) && comments_open( $post ) && ( is_user_logged_in() || takes_strangers() );
+}
+
+/** Whether comments are taken over REST from whoever is not logged in. */
+function takes_strangers(): bool {
+	return ! get_option( 'comment_registration' )
 		&& apply_filters( 'rest_allow_anonymous_comments', false, new \WP_REST_Request( 'POST', '/wp/v2/comments' ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WordPress'.
+}
+
+/**
+ * Where the element sends comments. A reader who is logged in writes as who they are: the address says so by a nonce, and the
+ * element asks for neither name nor address. (Caches keep no pages of readers who are logged in.)
+ */
+function comments_action(): string {
+	$action = rest_url( 'wp/v2/comments' );
+	return is_user_logged_in() ? add_query_arg( '_wpnonce', wp_create_nonce( 'wp_rest' ), $action ) : $action;
 }
 
 /** How many comments stand there without a script, the newest of them. */
@@ -53,6 +67,19 @@ function comments_without_script( \WP_Post $post ): string {
 add_filter(
 	'rest_allow_anonymous_comments',
 	fn( $allowed ) => $allowed || ( setting( 'comments' ) && ! get_option( 'comment_registration' ) )
+);
+
+// What filled the field that readers do not see waits for somebody to look at it, whoever wrote it.
+add_filter(
+	'rest_pre_insert_comment',
+	function ( $comment, $request ) {
+		if ( is_array( $comment ) && true === $request['honeypot'] && 1 === (int) ( $comment['comment_approved'] ?? 1 ) ) {
+			$comment['comment_approved'] = 0;
+		}
+		return $comment;
+	},
+	10,
+	2
 );
 
 /** Whether an element that takes comments on this post was made for the page; with `$now`, that it was. */

@@ -64,7 +64,7 @@ function attributes( \WP_Post $post ): array {
 		'share'             => $settings['share'] === defaults()['share'] ? '' : $settings['share'],
 		'share-utm'         => $settings['share_utm'],
 		'related-src'       => $settings['related'] ? related_source( $post ) : '',
-		'comments-action'   => $comments ? rest_url( 'wp/v2/comments' ) : '',
+		'comments-action'   => $comments ? comments_action() : '',
 		'newsletter-action' => $settings['newsletter_action'],
 		'site-src'          => $settings['site_src'],
 	);
@@ -81,8 +81,8 @@ function shows( string $section, string $sections ): bool {
 function around( \WP_Post $post, string $content, array $more = array() ): string {
 	$attributes = array_filter( $more ) + attributes( $post );
 	$sections   = $attributes['sections'] ?? '';
-	if ( '' === $sections ) {
-		return $content; // Nothing is to be shown around it.
+	if ( '' === $sections || ! is_page_of( $post ) ) {
+		return $content; // Nothing is to be shown around it, nor in a list of posts.
 	}
 	if ( ! empty( $attributes['comments-action'] ) && shows( 'comments', $sections ) ) {
 		has_comments( $post->ID, true );

@@ -42,7 +42,7 @@ function parts(): array {
 		'comments'     => array(
 			'place'      => 'after',
 			'attributes' => fn( $post ) => takes_comments( $post ) ? array(
-				'comments-action' => rest_url( 'wp/v2/comments' ),
+				'comments-action' => comments_action(),
 				'site-src'        => setting( 'site_src' ),
 			) : null,
 			'stand_in'   => fn( $post, $language ) => comments_without_script( $post ),
@@ -186,7 +186,8 @@ function has_parts( $post ): bool {
 	if ( ! $post instanceof \WP_Post || post_password_required( $post ) ) {
 		return false;
 	}
-	$wanted = setting( 'around' ) && in_array( $post->post_type, setting( 'post_types' ), true ) && ! get_post_meta( $post->ID, OFF, true );
+	$wanted = setting( 'around' ) && ( wanted_sections() || setting( 'comments' ) )
+		&& in_array( $post->post_type, setting( 'post_types' ), true ) && ! get_post_meta( $post->ID, OFF, true );
 	/** Whether parts are printed around the content of a post. */
 	return (bool) apply_filters( 'news_article_around', $wanted && ! own( $post ), $post );
 }

@@ -81,7 +81,7 @@ pub(super) async fn create(
         body: form.content,
         parent: form.parent,
         at: now,
-        published: query.get("outcome") == Some("published"),
+        published: query.get("outcome") == Some("published") && !form.is_trapped,
     };
     let shown = wordpress.shown(&comment);
     if let Err(error) = comments.add(comment) {

@@ -13,6 +13,8 @@ pub(super) struct Form {
     pub(super) email: String,
     pub(super) website: String,
     pub(super) content: String,
+    /// The field that readers do not see was filled.
+    pub(super) is_trapped: bool,
 }
 
 impl Form {
@@ -39,6 +41,7 @@ impl Form {
             email: text("author_email"),
             website: text("author_url"),
             content: text("content"),
+            is_trapped: fields.get("honeypot") == Some(&Value::Bool(true)),
         })
     }
 }

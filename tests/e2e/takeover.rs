@@ -1,0 +1,126 @@
+//! A fragment that was rendered where the JSON is, as the element takes it over: nothing is asked for again, and a reader who was faster
+//! than the program loses nothing.
+
+use news_article_render::{Options, render};
+use news_article_tests::{Answer, Host, Page, Scope, in_engines};
+use serde_json::{Value, json};
+
+const STEPS: &str = include_str!("js/guest.js");
+
+/// A page with the article 42 as `news-article render` writes it, and what else the page has around it; without the element's script.
+async fn visit(page: &Page, attributes: &[(&str, &str)], change: impl FnOnce(String) -> String) -> Host {
+    let cdn = page.origin();
+    let json = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/api/articles/42.json"))
+        .expect("42");
+    let related =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/api/related/42.json"))
+            .expect("related");
+    let own = |(name, value): &(&str, &str)| ((*name).to_owned(), value.replace("CDN", cdn));
+    let options = Options {
+        base: Some(format!("{cdn}/api/articles/42.json")),
+        related: Some(related),
+        attributes: attributes.iter().map(own).collect(),
+        ..Options::default()
+    };
+    let fragment = change(render(&json, &options).expect("an article").html);
+    let body = format!(
+        "<!doctype html><html lang=fr><head><meta charset=utf-8><title>Bus de nuit</title><link rel=icon href=data:,></head><body><main>{fragment}</main></body></html>"
+    );
+    let headers = vec![("content-type", "text/html; charset=utf-8".to_owned())];
+    let host = Host::start(vec![Answer { path: "/42", headers, body }]).await;
+    page.session().goto(format!("{}/42", host.origin())).await.expect("a page");
+    page.until("location.pathname === '/42' && document.readyState === 'complete'").await;
+    host
+}
+
+/// Has the element's script come.
+async fn begin(page: &Page) {
+    let script = format!("{}/news-article.js", page.origin());
+    page.run(&format!("document.head.append(Object.assign(document.createElement('script'), {{ type: 'module', src: '{script}' }}))")).await;
+}
+
+/// What was asked for that is no file of the element's and no picture: JSON.
+async fn asked(page: &Page) -> Value {
+    page.eval("return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((name) => /\\/api\\//.test(name));").await
+}
+
+#[tokio::test]
+async fn no_json_is_asked_for_where_the_fragment_holds_it() {
+    in_engines(Scope::Main, async |page| {
+        let _host = visit(&page, &[("form-origins", "CDN")], |html| html).await;
+        let before = page.eval("return document.querySelector('article').outerHTML;").await;
+        begin(&page).await;
+        page.ready().await;
+        page.run("document.querySelector('[data-news-article=related]').scrollIntoView()").await;
+        page.until("$$('related-item').length > 1 && $$('share-button').length > 1").await;
+        assert_eq!(asked(&page).await, json!([]));
+        // What is not in the text is known all the same: whom the form is sent to, what the article is called there.
+        page.check("el.article.id === '42' && el.article.title.startsWith('Bus de nuit') && el.article.authors.length === 2 && el.article.wordCount > 100").await;
+        page.until("(document.querySelector('[data-news-article=comments]').scrollIntoView(), $('comment-form'))").await;
+        // And the article is as it was written.
+        assert_eq!(page.eval("return document.querySelector('article').outerHTML;").await, before);
+        page.check("document.querySelectorAll('h1').length === 1 && !$('title')").await;
+        // The list of comments alone is new, and asked for when a reader is near.
+        page.until("$$('comment').length > 0").await;
+        let lists = asked(&page).await;
+        assert!(lists.as_array().is_some_and(|lists| lists.iter().all(|one| one.as_str().is_some_and(|one| one.starts_with("/api/comments")))), "{lists}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_focus_goes_along_and_stays_where_the_article_has_it() {
+    in_engines(Scope::Main, async |page| {
+        // A link to share goes to the button that does the same.
+        let _host = visit(&page, &[], |html| html).await;
+        page.run("document.querySelector('[data-news-article=share] [data-network=whatsapp]').focus()").await;
+        begin(&page).await;
+        page.until("$$('share-button').length > 1").await;
+        assert_eq!(page.call(STEPS, "focusedNode", []).await, json!(["news-article", "whatsapp"]));
+        // A link of the text is the same node.
+        let _host = visit(&page, &[], |html| {
+            html.replacen(
+                "<p class=\"news-article-paragraph\"",
+                "<p><a id=ici href=/x>Ici</a></p><p class=\"news-article-paragraph\"",
+                1,
+            )
+        })
+        .await;
+        page.run("window.link = document.querySelector('#ici'); link.focus(); window.y = scrollY;").await;
+        begin(&page).await;
+        page.ready().await;
+        page.until("$$('share-button').length > 1").await;
+        page.check("document.activeElement === link && link.isConnected").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_comment_that_is_half_typed_is_kept_with_the_readers_place() {
+    in_engines(Scope::Main, async |page| {
+        // The site has put its own form where the link to the comments was.
+        let form = "<form data-news-article=comments action=/wp-comments-post.php method=post><input name=author><textarea name=comment id=ecrit></textarea></form>";
+        let with_form = |html: String| {
+            let (before, rest) = html.split_once("<section class=\"news-article-comments\"").expect("a link to the comments");
+            let (_, after) = rest.split_once("</section>").expect("its end");
+            format!("{before}{form}{after}")
+        };
+        let _host = visit(&page, &[("form-origins", "CDN")], with_form).await;
+        page.run("document.querySelector('#ecrit').focus()").await;
+        page.press("À demi écrit").await;
+        page.run("window.top0 = document.querySelector('#ecrit').getBoundingClientRect().top; window.y = scrollY;").await;
+        begin(&page).await;
+        page.until("$('comment-form') && !shown(document.querySelector('#ecrit'))").await;
+        assert_eq!(page.call(STEPS, "focusedNode", []).await, json!(["news-article", "body"]));
+        page.press(", puis fini").await;
+        page.check("fieldOf('comment-form', 'body').value === 'À demi écrit, puis fini'").await;
+        // Where the field was the reader still sees one.
+        page.check("root.activeElement.getBoundingClientRect().top < innerHeight && root.activeElement.getBoundingClientRect().bottom > 0").await;
+        // Nor does it go when the page has the element read the fragment anew.
+        page.run("window.y = scrollY; window.loaded = new Promise((done) => el.addEventListener('loadend', done, { once: true })); el.reload();").await;
+        page.run("await loaded").await;
+        page.painted().await;
+        page.check("Math.abs(scrollY - y) < 2 && fieldOf('comment-form', 'body').value === 'À demi écrit, puis fini' && root.activeElement === fieldOf('comment-form', 'body')").await;
+    })
+    .await;
+}
