@@ -31,10 +31,24 @@ const LONGEST = 600_000;
 const PATIENCE = 15_000;
 /** The most bytes of an answer. */
 const BYTES_MAX = 2 * 1024 * 1024;
+/** The most updates that stand, and that wait: with the newest first the oldest go. */
+const MOST = 1000;
+
+/** The lists of updates in an answer, by the formats that src/source/live.rs reads; none in one update alone. */
+const listsIn = (json) => {
+  const { updates, liveBlogUpdate, response, content, blocks, '@graph': graph } = json ?? {};
+  const nodes = Array.isArray(graph) ? graph.map((node) => node?.liveBlogUpdate) : [];
+  const ofBlocks = [response?.content?.blocks, content?.blocks, blocks].map((all) => all?.body);
+  return [json, updates, liveBlogUpdate, ...nodes, ...ofBlocks].filter(Array.isArray);
+};
+
+/** What a reader has of an update: text, pictures, links. What a feature has made of it (a button, a frame) does not count. */
+const said = (node) => [node.textContent, ...[...node.querySelectorAll('img[src], a[href]')].map((one) => one.src || one.href)].join('\n');
 
 export function start({ root, options, signal }) {
   adopt(root, STYLE);
-  const { list, keys, above, button, status, url, until, read, say, tell } = options;
+  const { list, keys, above, button, status, url, read, say, tell } = options;
+  let { until } = options; // in milliseconds; answers may tell it anew
   const known = new Set(options.known);
   const dates = new Map(); // by the entries of the list
   let waiting = []; // what has come and is not shown yet
@@ -57,15 +71,28 @@ export function start({ root, options, signal }) {
   button.before(turn);
 
   const place = (update) => {
-    const { node, at, key } = update;
+    const { node, at } = update;
     dates.set(node, at ?? Date.now());
     const own = dates.get(node);
     const isAfter = (other) => (isNewestFirst ? dates.get(other) <= own : dates.get(other) > own);
     list.insertBefore(node, [...list.children].find(isAfter) ?? null);
-    if (key) {
-      keys.prepend(key);
-      above.hidden = false;
+    mark(update);
+    if (isNewestFirst && list.children.length > MOST) {
+      const [oldest] = [...list.children].sort((one, other) => dates.get(one) - dates.get(other));
+      dates.delete(oldest);
+      oldest.remove();
     }
+  };
+
+  /** Lists an update among the key events, or no longer, as the newsroom has it now. */
+  const mark = ({ key, name }) => {
+    const { hash } = new URL(`#${name}`, location.href);
+    const listed = [...keys.children].find((one) => one.querySelector('a')?.hash === hash);
+    if (key && listed) {
+      if (listed.textContent !== key.textContent) listed.replaceWith(key);
+    } else if (key) keys.prepend(key);
+    else listed?.remove();
+    above.hidden = !keys.children.length;
   };
 
   const show = () => {
@@ -81,38 +108,80 @@ export function start({ root, options, signal }) {
   };
   button.addEventListener('click', show, { signal });
 
+  const held = new Map(); // changes of what the reader is in, by id: they are made when she has left it
+
+  /** Changes an update where it stands; false while the reader is in it. */
+  const change = (update) => {
+    const shown = [...list.querySelectorAll('[data-anchor]')].find((one) => one.dataset.anchor === update.name);
+    if (shown?.contains(shown.getRootNode().activeElement)) return false;
+    const made = update.node.querySelector('[data-anchor]');
+    if (shown && said(shown) !== said(made)) shown.replaceChildren(...made.childNodes);
+    if (shown) mark(update);
+    return true;
+  };
+
+  let isEmpty = !list.children.length; // nothing was brought along: the first answer is shown as it comes
   /** Takes what came: those that are new wait, those that were changed are changed where they stand. */
   const take = (updates) => {
     let fresh = 0;
-    for (const update of updates) {
-      const name = update.node.querySelector('[data-anchor]')?.dataset.anchor;
-      if (known.has(update.id)) {
-        const shown = [...list.querySelectorAll('[data-anchor]')].find((one) => one.dataset.anchor === name);
-        const isRead = shown?.contains(shown.getRootNode().activeElement);
-        if (shown && !isRead && shown.textContent !== update.node.textContent) shown.replaceChildren(...update.node.firstElementChild.childNodes);
-        const queued = waiting.find((other) => other.id === update.id);
-        if (queued) Object.assign(queued, update);
-        continue;
+    for (const update of updates) held.delete(update.id);
+    for (const update of [...held.values(), ...updates]) {
+      update.name = update.node.querySelector('[data-anchor]').dataset.anchor;
+      const queued = waiting.find((other) => other.id === update.id);
+      if (queued) Object.assign(queued, update);
+      else if (known.has(update.id)) {
+        if (change(update)) held.delete(update.id);
+        else held.set(update.id, update);
+      } else {
+        known.add(update.id);
+        waiting.push(update);
+        fresh++;
       }
-      known.add(update.id);
-      waiting.push(update);
-      fresh++;
     }
     if (!fresh) return;
     waiting.sort((one, other) => (other.at ?? 0) - (one.at ?? 0));
+    waiting.length = Math.min(waiting.length, MOST);
+    if (isEmpty) {
+      isEmpty = false;
+      waiting.splice(0).forEach(place);
+      return;
+    }
     button.textContent = status.textContent = say(waiting.length);
     button.hidden = false;
     tell(waiting.length);
   };
 
-  const took = (json) => new Promise((done) => read(json, (updates) => (!signal.aborted && updates && take(updates), done(!!updates))));
+  let seen = new Set(); // what the last list held, entry by entry, as text
+  /** Takes an answer. Of a list only what is new or was changed since the last one is read: nodes and listeners are made of no other. */
+  const took = async (json) => {
+    const lists = listsIn(json);
+    const now = new Set();
+    let some = !lists.length;
+    for (const list of lists) {
+      const fresh = list.filter((one) => {
+        const text = JSON.stringify(one);
+        now.add(text);
+        return !seen.has(text);
+      });
+      some ||= fresh.length > 0 || !list.length;
+      list.splice(0, list.length, ...fresh);
+    }
+    const isRead =
+      !some || (await new Promise((done) => read(json, (updates) => (!signal.aborted && updates && take(updates), done(!!updates)))));
+    if (json?.liveUntil) until = Date.parse(json.liveUntil) || until;
+    if (!some && held.size) take([]);
+    if (isRead && lists.length) seen = now;
+    return isRead;
+  };
 
   let timer;
   let busy;
   let failures = 0;
   let source; // where answers come as a stream of events
   const isOver = () => until !== undefined && Date.now() >= until;
+  let hasEnded = false;
   const end = () => {
+    hasEnded = true;
     clearTimeout(timer);
     source?.close();
     const line = document.createElement('p');
@@ -128,7 +197,7 @@ export function start({ root, options, signal }) {
   const nextIn = () => Math.min(LONGEST, PERIOD * 2 ** failures) * (1 + JITTER * (2 * Math.random() - 1));
 
   const ask = async () => {
-    if (signal.aborted || busy) return;
+    if (signal.aborted || busy || hasEnded) return;
     if (isOver()) return end();
     if (document.hidden || source) return;
     busy = new AbortController();
@@ -154,6 +223,7 @@ export function start({ root, options, signal }) {
         if (text.length > BYTES_MAX) throw Error('too large');
         if (!(await took(JSON.parse(text)))) throw Error('no updates in it');
         failures = 0;
+        if (isOver()) end();
       } else {
         // What is gone does not come back by asking.
         if (response.status === 404 || response.status === 410) failures = Math.max(failures, 4);
@@ -167,7 +237,7 @@ export function start({ root, options, signal }) {
     } finally {
       clearTimeout(late);
       busy = undefined;
-      if (!signal.aborted && !source) wait(Math.max(nextIn(), pause ?? 0));
+      if (!signal.aborted && !source && !hasEnded) wait(Math.max(nextIn(), pause ?? 0));
     }
   };
 
@@ -204,5 +274,5 @@ export function start({ root, options, signal }) {
     busy?.abort();
     source?.close();
   });
-  if (!document.hidden) wait(nextIn());
+  if (!document.hidden) wait(isEmpty ? 0 : nextIn());
 }
