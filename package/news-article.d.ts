@@ -528,6 +528,8 @@ export type Block = BlockBase & (
       type: 'table';
       head?: Cell[];
       rows: Cell[][];
+      /** The first cell of each row is the row's heading. */
+      rowHeadings?: boolean;
       /** The side that each column keeps to, where the sender gave any. */
       align?: ('left' | 'center' | 'right' | null)[];
       caption?: string | Inline[];
@@ -647,6 +649,7 @@ export type BlockInput = BlockBase & (
       type: 'table';
       head?: Maybe<readonly CellInput[]>;
       rows: readonly (readonly CellInput[])[];
+      rowHeadings?: Maybe<boolean>;
       align?: Maybe<readonly Maybe<'left' | 'center' | 'right'>[]>;
       caption?: Maybe<ContentInput>;
     }

@@ -17,6 +17,7 @@ mod article;
 mod attribute;
 mod document;
 mod error;
+mod forms;
 mod fragment;
 mod head;
 mod json_ld;

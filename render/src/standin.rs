@@ -1,6 +1,8 @@
-//! What stands in for the live sections until the element's program is there, and for ever where it never comes: plain links.
+//! What stands in for the live sections until the element's program is there, and for ever where it never comes: plain links and
+//! plain forms.
 //! Each carries the name of its section, by which the element finds and replaces it.
 
+use crate::forms;
 use crate::fragment::MARK;
 use news_article::lazy::Lazy;
 use news_article::network::address::{Purpose, resolve};
@@ -22,6 +24,7 @@ pub(crate) fn all(page: &PageRef) -> Vec<El> {
             Section::Tags => tags(page),
             Section::Share => links(page),
             Section::Comments => comments(page),
+            Section::Newsletter => forms::newsletter(page),
             Section::Social => social(page, Some(Networks::in_one_piece())),
             Section::Related => related(page),
             _ => None,
@@ -37,7 +40,7 @@ pub(crate) fn all(page: &PageRef) -> Vec<El> {
     all
 }
 
-/// A link to the comments, on the article's own page.
+/// A link to the comments, on the article's own page, and a form that needs no script.
 fn comments(page: &Page) -> Option<El> {
     let comments = page.article.comments.as_ref()?;
     if comments.action.is_none() && comments.open && comments.url.is_none() {
@@ -50,7 +53,8 @@ fn comments(page: &Page) -> Option<El> {
         _ => page.text("commentsClosed"),
     };
     let link = part("a", "comments-prompt").href(&address).text(&text);
-    Some(part("section", "comments").set("id", "comments").child(el("p").child(link)))
+    let section = part("section", "comments").set("id", "comments").child(el("p").child(link));
+    Some(section.maybe(forms::comments(page)))
 }
 
 /// The other articles, as a list of links.

@@ -271,6 +271,54 @@ fn the_publishers_data_is_under_the_articles() {
 }
 
 #[test]
+fn forms_post_without_a_script() {
+    let mut article = article();
+    article["newsletter"] = json!({
+        "action": "/newsletter", "consent": "I agree <b>", "consentRequired": true,
+        "lists": [{"id": "am", "title": "Morning", "selected": true}, {"id": "pm", "title": "Evening"}],
+    });
+    let rendered = |article: &Value| {
+        let all = Options {
+            attributes: vec![("sections".to_owned(), "title comments newsletter".to_owned())],
+            ..options()
+        };
+        render(&article.to_string(), &all).unwrap().html
+    };
+    let html = rendered(&article);
+    assert!(html.contains("method=\"post\" action=\"https://journal.example/comments\""), "{html}");
+    assert!(html.contains("method=\"post\" action=\"https://journal.example/newsletter\""), "{html}");
+    for field in [
+        "type=\"hidden\" name=\"article\" value=\"42\"",
+        "name=\"name\"",
+        "name=\"body\"",
+        "name=\"consent\"",
+    ] {
+        assert!(html.contains(field), "{field}\n{html}");
+    }
+    assert_eq!(html.matches("name=\"lists\"").count(), 2);
+    assert_eq!(html.matches(" checked").count(), 1, "{html}");
+    assert!(html.contains("I agree &lt;b&gt;"));
+    // WordPress answers with JSON, and closed comments take nothing.
+    for comments in
+        [json!({"action": "/wp-json/wp/v2/comments"}), json!({"action": "/comments", "open": false})]
+    {
+        article["comments"] = comments;
+        assert!(!rendered(&article).contains("name=\"body\""));
+    }
+}
+
+#[test]
+fn the_headings_of_rows_and_columns_say_what_they_are_the_heads_of() {
+    let mut article = article();
+    article["body"] = json!([{
+        "type": "table", "head": ["", ["Seats"]], "rows": [[["North"], ["12"]], [["South"], ["9"]]], "rowHeadings": true,
+    }]);
+    let html = html(&article);
+    assert_eq!(html.matches("<th scope=\"row\"").count(), 2, "{html}");
+    assert_eq!(html.matches("<th scope=\"col\"").count(), 1, "{html}");
+}
+
+#[test]
 fn contents_updates_recording_and_corrections_need_no_script() {
     let mut live = article();
     live["body"] = json!([

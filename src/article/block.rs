@@ -120,6 +120,9 @@ pub enum BlockKind {
         head: Vec<Cell>,
         /// The other rows.
         rows: Vec<Vec<Cell>>,
+        /// Whether the first cell of each row is the row's heading.
+        #[serde(default, rename = "rowHeadings", skip_serializing_if = "std::ops::Not::not")]
+        row_headings: bool,
         /// The side that each column keeps to, where the sender gave any.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         align: Vec<Option<Align>>,

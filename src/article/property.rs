@@ -343,12 +343,15 @@ fn block(block: &Block) -> JsValue {
             made.put("content", &inlines(content));
             made.plain_or_rich("cite", cite);
         }
-        BlockKind::Table { head, rows, align, caption } => {
+        BlockKind::Table { head, rows, row_headings, align, caption } => {
             kind("table");
             if !head.is_empty() {
                 made.put("head", &cells(head));
             }
             made.put("rows", &list(rows, |row| cells(row)));
+            if *row_headings {
+                made.flag("rowHeadings", true);
+            }
             made.list("align", align, |side| match side {
                 Some(side) => JsValue::from_str(side.name()),
                 None => JsValue::NULL,

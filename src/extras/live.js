@@ -26,7 +26,7 @@ const STYLE = `
 @media print { :is([part~='update-new'], [part~='live'] .turn) { display: none; } }
 `;
 
-/** The most updates that are known of at once. */
+/** The most updates that stand, and that wait: with the newest first the oldest go. */
 const UPDATES_MAX = 1000;
 
 export function start({ root, options, readBody, signal }) {
@@ -45,7 +45,7 @@ export function start({ root, options, readBody, signal }) {
   const keyOf = (name) => [...keys.children].find((key) => key.querySelector('[data-to]')?.dataset.to === name);
   /** What an update looks like: compared, and never parsed. */
   const looks = (item, key) => item.outerHTML + (key?.outerHTML ?? '');
-  /** The updates that have come, by the names of their places: how each looked. */
+  /** The updates that have come, by the names of their places: how each looked; null for one that has gone again. */
   const known = new Map([...list.children].map((item) => [nameOf(item), looks(item, keyOf(nameOf(item)))]));
 
   // The order, by the reader's choice.
@@ -76,6 +76,12 @@ export function start({ root, options, readBody, signal }) {
     const isAfter = (other) => (isNewestFirst ? dates.get(other) <= date : dates.get(other) > date);
     list.insertBefore(node, [...list.children].find(isAfter) ?? null);
     placeKey(nameOf(node), key);
+    if (isNewestFirst && list.children.length > UPDATES_MAX) {
+      const oldest = list.lastElementChild;
+      known.set(nameOf(oldest), null);
+      dates.delete(oldest);
+      oldest.remove();
+    }
   };
 
   const show = () => {
@@ -100,36 +106,50 @@ export function start({ root, options, readBody, signal }) {
     return true;
   };
 
+  const held = new Map(); // changes of what the reader is in, by its name: they are made once they have left it
+  let isEmpty = !list.children.length; // nothing was brought along: the first answer is shown as it comes
+
   /** Takes what came: those that are new wait, those that were changed are changed where they stand. Whether any of it is kept. */
   const take = (updates) => {
     let [fresh, kept] = [0, false];
-    for (const update of updates) {
-      const name = nameOf(update.node);
+    const named = updates.map((update) => [nameOf(update.node), update]);
+    for (const [name] of named) held.delete(name);
+    for (const [name, update] of [...held, ...named]) {
       const look = looks(update.node, update.key);
       const had = known.get(name);
-      if (had === look || (had === undefined && known.size >= UPDATES_MAX)) continue;
+      if (had === look || had === null) continue;
+      kept = true;
       const queued = waiting.findIndex((other) => nameOf(other.node) === name);
       if (queued >= 0) waiting[queued] = update;
       else if (had === undefined) {
         waiting.push(update);
         fresh++;
-      } else if (!change(name, update)) continue; // the next answer has it again
+      } else if (change(name, update)) held.delete(name);
+      else {
+        held.set(name, update);
+        continue;
+      }
       known.set(name, look);
-      kept = true;
     }
-    if (fresh) {
-      waiting.sort((one, other) => (other.at ?? 0) - (one.at ?? 0));
-      button.textContent = status.textContent = say(waiting.length);
-      button.hidden = false;
-      tell(waiting.length);
+    if (!fresh) return kept;
+    waiting.sort((one, other) => (other.at ?? 0) - (one.at ?? 0));
+    for (const { node } of waiting.splice(UPDATES_MAX)) known.set(nameOf(node), null);
+    if (isEmpty) {
+      isEmpty = false;
+      waiting.splice(0).reverse().forEach(place);
+      return kept;
     }
+    button.textContent = status.textContent = say(waiting.length);
+    button.hidden = false;
+    tell(waiting.length);
     return kept;
   };
 
   follow(options, {
     readBody,
     signal,
-    /** Takes an answer; whether it is one. */
+    isUrgent: isEmpty,
+    /** Takes what is new in an answer; whether it is one. */
     take: (json) =>
       new Promise((done) => {
         read(json, (updates) => {
@@ -137,6 +157,8 @@ export function start({ root, options, readBody, signal }) {
           return !signal.aborted && !!updates && take(updates);
         });
       }),
+    /** Nothing is new: what was held back may be changed by now. */
+    rest: () => held.size && take([]),
     end: () => {
       const line = page.createElement('p');
       line.setAttribute('part', 'status');

@@ -16,16 +16,24 @@ const PATIENCE = 15_000;
 /** The most characters of an event. (Of an answer: as of any, src/element/runtime.js.) */
 const EVENT_MAX = 2 * 1024 * 1024;
 
+/** The lists of updates in an answer, by the formats that src/source/live.rs reads; none in one update alone. */
+const listsIn = (json) => {
+  const { updates, liveBlogUpdate, response, content, blocks, '@graph': graph } = json ?? {};
+  const nodes = Array.isArray(graph) ? graph.map((node) => node?.liveBlogUpdate) : [];
+  const ofBlocks = [response?.content?.blocks, content?.blocks, blocks].map((all) => all?.body);
+  return [json, updates, liveBlogUpdate, ...nodes, ...ofBlocks].filter(Array.isArray);
+};
+
 /**
- * Asks for what `options` names, for as long as `signal` lets: `take` gets each answer and resolves to whether it was one, `end` is
- * called once, when the coverage is over.
+ * Asks for what `options` names, for as long as `signal` lets, at once where that is urgent: `take` gets what is new in each answer
+ * and resolves to whether it was one, `rest` is called where nothing is, `end` once, when the coverage is over.
  */
-export function follow({ url, until, credentials, isUntold }, { readBody, take, end, signal }) {
+export function follow({ url, until, credentials, isUntold }, { readBody, isUrgent, take, rest, end, signal }) {
   let timer;
   let busy;
   let failures = 0;
   let source; // where answers come as a stream of events
-  let last; // the answer before: where it is the same, nothing is read anew
+  let seen = new Set(); // what the last lists held, entry by entry, as text
   let ended = false;
 
   const isOver = () => until !== undefined && Date.now() >= until;
@@ -35,6 +43,28 @@ export function follow({ url, until, credentials, isUntold }, { readBody, take, 
     clearTimeout(timer);
     source?.close();
     end();
+  };
+
+  /** Hands an answer on: of a list only what is new or was changed since the last one, for nodes and listeners are made of it. */
+  const hand = async (json) => {
+    const lists = listsIn(json);
+    const now = new Set();
+    let isNew = !lists.length;
+    for (const list of lists) {
+      const fresh = list.filter((one) => {
+        const text = JSON.stringify(one);
+        now.add(text);
+        return !seen.has(text);
+      });
+      isNew ||= fresh.length > 0 || !list.length;
+      list.splice(0, list.length, ...fresh);
+    }
+    if (!isNew) rest();
+    else if (!(await take(json))) return false;
+    else if (lists.length) seen = now;
+    if (json?.liveUntil) until = Date.parse(json.liveUntil) || until;
+    if (isOver()) finish();
+    return true;
   };
 
   const wait = (ms) => {
@@ -73,8 +103,7 @@ export function follow({ url, until, credentials, isUntold }, { readBody, take, 
       }
       const text = await readBody(response);
       if (text === null) throw Error('too large');
-      if (text !== last && !(await take(JSON.parse(text)))) throw Error('no updates in it');
-      last = text;
+      if (!(await hand(JSON.parse(text)))) throw Error('no updates in it');
       failures = 0;
     } catch (error) {
       if (!signal.aborted) {
@@ -94,7 +123,7 @@ export function follow({ url, until, credentials, isUntold }, { readBody, take, 
       if (isOver()) return finish();
       if (data.length > EVENT_MAX) return;
       try {
-        take(JSON.parse(data));
+        hand(JSON.parse(data)).catch(() => {});
       } catch {} // a sign of life
     };
     for (const type of ['message', 'update']) source.addEventListener(type, message);
@@ -123,5 +152,5 @@ export function follow({ url, until, credentials, isUntold }, { readBody, take, 
     busy?.abort();
     source?.close();
   });
-  if (!page.hidden) wait(nextIn());
+  if (!page.hidden) wait(isUrgent ? 0 : nextIn());
 }

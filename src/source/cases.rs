@@ -137,7 +137,7 @@ fn a_question_in_a_button_is_kept() {
 fn cells_hold_lists_code_and_tables() {
     assert_eq!(
         body(&case!("n1-lists-code-tables-in-cells.native")),
-        "table( / Monday,{p(Steps:) ol(p(Open); p(Close))}; Code,{code(a\n  b\nc)}; Inner,{table(In,Out / 1,2 | )} | )"
+        "table[rows]( / Monday,{p(Steps:) ol(p(Open); p(Close))}; Code,{code(a\n  b\nc)}; Inner,{table(In,Out / 1,2 | )} | )"
     );
 }
 

@@ -108,7 +108,7 @@ pub(super) fn list(ordered: bool, items: Vec<Vec<Block>>) -> Block {
 
 /// A table, of which no column keeps to a side of its own.
 pub(super) fn table(head: Vec<Cell>, rows: Vec<Vec<Cell>>, caption: Vec<Inline>) -> Block {
-    BlockKind::Table { head, rows, align: Vec::new(), caption }.into()
+    BlockKind::Table { head, rows, row_headings: false, align: Vec::new(), caption }.into()
 }
 
 /// A cell that holds blocks: running text where that is all.

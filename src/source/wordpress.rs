@@ -81,6 +81,8 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         published_at: moment(&post, "date", "date_gmt"),
         modified_at: moment(&post, "modified", "modified_gmt"),
         image: picture::lead(&post, &body, base),
+        // By the project's plugin, of live coverage.
+        updates_url: link(&post, "_links.news_article_live.0.href"),
         related_url: related(&post, section, context),
         comments: comments(&post, context),
         title,

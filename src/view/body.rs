@@ -161,7 +161,13 @@ impl Writer<'_> {
                 let text = self.text(el("p").set("dir", "auto"), content);
                 self.cited(quote.child(text), cite)
             }
-            BlockKind::Table { head, rows, align, caption } => self.table(head, rows, align, caption),
+            BlockKind::Table { head, rows, row_headings, align, caption } => {
+                let table = part("table", "table");
+                if !caption.is_empty() {
+                    table.add(&self.text(part("caption", "caption").set("dir", "auto"), caption));
+                }
+                self.table(table, head, rows, *row_headings, align)
+            }
             BlockKind::Code { text, .. } => el("pre")
                 .set("tabindex", "0")
                 .set("role", "group")
@@ -255,21 +261,19 @@ impl Writer<'_> {
 
     fn table(
         &mut self,
+        table: El,
         head: &[Cell],
         rows: &[Vec<Cell>],
+        row_headings: bool,
         align: &[Option<Align>],
-        caption: &[Inline],
     ) -> El {
-        let table = part("table", "table");
-        if !caption.is_empty() {
-            table.add(&self.text(part("caption", "caption").set("dir", "auto"), caption));
-        }
         if !head.is_empty() {
-            table.add(&el("thead").child(self.row(head, align, true)));
+            table.add(&el("thead").child(self.row(head, align, |_| Some("col"))));
         }
+        let of_row = |at| (row_headings && at == 0).then_some("row");
         let body = el("tbody");
         for cells in rows {
-            body.add(&self.row(cells, align, false));
+            body.add(&self.row(cells, align, of_row));
         }
         // Wide tables scroll on their own, within reach of the keyboard.
         el("div")
@@ -280,11 +284,20 @@ impl Writer<'_> {
             .child(table.child(body))
     }
 
-    fn row(&mut self, cells: &[Cell], align: &[Option<Align>], head: bool) -> El {
+    /// A row; `heads` says of which cells the one in a place is the heading.
+    fn row(
+        &mut self,
+        cells: &[Cell],
+        align: &[Option<Align>],
+        heads: impl Fn(usize) -> Option<&'static str>,
+    ) -> El {
         let row = el("tr");
         for (at, cell) in cells.iter().enumerate() {
             // A corner without text is the head of no column.
-            let tag = if head && !cell.is_empty() { el("th").set("scope", "col") } else { el("td") };
+            let tag = match heads(at).filter(|_| !cell.is_empty()) {
+                Some(scope) => el("th").set("scope", scope),
+                None => el("td"),
+            };
             let tag = tag.set_some("class", align.get(at).copied().flatten().map(Align::name));
             row.add(&match cell {
                 Cell::Text(content) => self.text(tag.set("dir", "auto"), content),

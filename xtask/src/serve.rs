@@ -15,6 +15,7 @@ mod local;
 mod native;
 mod percent;
 mod picture;
+mod plain_form;
 mod proxy;
 mod reload;
 mod samples;

@@ -35,6 +35,7 @@ require __DIR__ . '/includes/assets.php';
 require __DIR__ . '/includes/parts.php';
 require __DIR__ . '/includes/content.php';
 require __DIR__ . '/includes/element.php';
+require __DIR__ . '/includes/live.php';
 require __DIR__ . '/includes/described.php';
 require __DIR__ . '/includes/comments.php';
 require __DIR__ . '/includes/post.php';

@@ -202,7 +202,8 @@ impl<'a> Reader<'a> {
                 }
                 let mut sides = Vec::new();
                 self.each(&json.get("align"), |side| sides.push(align(side.text().as_deref())));
-                BlockKind::Table { head, rows, align: sides, caption: content(self, "caption") }
+                let row_headings = json.get("rowHeadings").boolean() == Some(true);
+                BlockKind::Table { head, rows, row_headings, align: sides, caption: content(self, "caption") }
             }
             "code" => BlockKind::Code {
                 text: json.get("text").text().unwrap_or_default(),

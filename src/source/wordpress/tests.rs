@@ -27,6 +27,13 @@ fn name(named: &Named) -> (&str, Option<&str>) {
 }
 
 #[test]
+fn live_coverage_is_followed_where_the_plugin_links_to_it() {
+    let post = r#"{"title": {"rendered": "Un"}, "content": {"rendered": "<p>Deux.</p>"}, "_links": {"news_article_live": [{"href": "https://blog.example/wp-json/news-article/v1/live/7"}]}}"#;
+    let article = article(&Json::parse(post).unwrap(), &Context::default()).unwrap();
+    assert_eq!(article.updates_url.unwrap().as_str(), "https://blog.example/wp-json/news-article/v1/live/7");
+}
+
+#[test]
 fn a_news_article_is_read_whole() {
     let article = read(&fixture!("post-tramway-le-trace-de-la-ligne-t4-adopte"));
     let site = "http://127.0.0.1:8081";

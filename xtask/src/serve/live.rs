@@ -22,6 +22,8 @@ use super::clock;
 const PERIOD: u64 = 20;
 /// The most updates that are told: those of the last hours.
 const MOST: u64 = 500;
+/// The most that a stream begins with.
+const MISSED: u64 = 20;
 
 /// What is reported, again and again.
 const REPORTS: [(&str, &str); 5] = [
@@ -71,7 +73,8 @@ fn list(began: u64, headers: &HeaderMap) -> Response {
 }
 
 fn follow(began: u64) -> Response {
-    let next = stream::unfold(count(began), move |number| async move {
+    // A reader who comes back has missed some: those that she knows are not shown twice.
+    let next = stream::unfold(count(began).saturating_sub(MISSED), move |number| async move {
         while count(began) <= number {
             tokio::time::sleep(Duration::from_secs(1)).await;
         }

@@ -5,6 +5,7 @@
 //! | `POST /api/comments` `{article, submission, name, email, body, parent?}` | 201 `{status, id, …}`; 422 `{errors}` |
 //! | `GET /api/comments?article=ID&page=&per_page=&order=` | `{comments: [{id, parent, author, date, body}], total, next}`, oldest first, or with `order=newest` the other way round |
 //! | `POST /api/newsletter` `{email, consent?, lists?, submission}` | 201 `{status}`; 409 when already subscribed; 422 `{errors}` |
+//! | either, as `application/x-www-form-urlencoded` | 303 to `/api/sent?status=…`, a page that says what became of it |
 //!
 //! The list opens with what `demo/comments.json` holds, so that there is a thread to see. A browser may send one POST
 //! twice when a connection dies: the same `submission` gets the first answer again and is kept once. `?outcome=` shows the
@@ -20,6 +21,7 @@ use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware;
 use axum::response::{IntoResponse as _, Json, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -27,7 +29,7 @@ use serde_json::{Map, Value, json};
 
 use super::store::{Comment, Contract, Store, Subscription};
 use super::switches::Outcome;
-use super::{clock, email, percent};
+use super::{clock, email, percent, plain_form};
 
 /// The largest body that is read.
 const LARGEST: usize = 64 * 1024;
@@ -50,6 +52,8 @@ pub(crate) fn routes(root: &Path, store: Arc<Store>) -> Result<Router> {
     Ok(Router::new()
         .route("/api/comments", get(list).post(comment))
         .route("/api/newsletter", post(subscribe))
+        .layer(middleware::from_fn(plain_form::read))
+        .route("/api/sent", get(plain_form::sent))
         .layer(DefaultBodyLimit::max(LARGEST))
         .with_state(shared))
 }

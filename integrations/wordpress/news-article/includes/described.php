@@ -51,7 +51,7 @@ function described( \WP_Post $post ): array {
 	$picture = wp_get_attachment_image_src( (int) get_post_thumbnail_id( $post ), 'full' );
 	$date    = fn( $time ) => $time ? get_date_from_gmt( $time, DATE_W3C ) : '';
 	return array_filter(
-		array(
+		live_described( $post, $url ) + array(
 			'@context'         => 'https://schema.org',
 			'@type'            => 'NewsArticle',
 			'@id'              => "$url#article",

@@ -14,6 +14,7 @@ return array(
 	'Reading time'                     => 'Temps de lecture',
 	'Share buttons'                    => 'Boutons de partage',
 	'Related articles'                 => 'Articles liés',
+	'This is no live coverage.'        => 'Cet article n’est pas un direct.',
 	'Newsletter'                       => 'Lettre d’information',
 	'Social networks of the publisher' => 'Réseaux sociaux du journal',
 	'On posts'                         => 'Sur les articles',

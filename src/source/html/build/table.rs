@@ -50,6 +50,11 @@ pub(super) struct Table {
     row: Vec<Cell>,
     /// Whether the row has a cell that is no header.
     data: bool,
+    /// Whether the row's first cell is a header.
+    is_headed: bool,
+    /// Whether there is a row under the head that begins with a header, and one that does not.
+    has_headings: bool,
+    has_plain_rows: bool,
     /// How many empty cells were added.
     padding: usize,
     /// For each column, how many rows more a cell above reaches down.
@@ -66,6 +71,7 @@ impl Table {
     pub(super) fn cell(&mut self, cell: Cell, Reach { columns, rows, is_header, side }: Reach) {
         self.fill();
         self.data |= !is_header;
+        self.is_headed |= is_header && self.row.is_empty();
         if !is_header && !cell.is_empty() {
             let column = self.row.len();
             if self.sides.len() <= column {
@@ -117,14 +123,18 @@ impl Table {
     pub(super) fn end_row(&mut self) {
         self.fill();
         let row = take(&mut self.row);
-        let data = take(&mut self.data);
+        let (data, is_headed) = (take(&mut self.data), take(&mut self.is_headed));
         if row.iter().all(Cell::is_empty) {
             return;
         }
         let first = self.head.is_empty() && self.rows.is_empty() && self.foot.is_empty();
         if first && row.len() > 1 && (self.section == Section::Head || !data) {
             self.head = row;
-        } else if self.section == Section::Foot {
+            return;
+        }
+        self.has_headings |= is_headed;
+        self.has_plain_rows |= !is_headed && row.first().is_some_and(|cell| !cell.is_empty());
+        if self.section == Section::Foot {
             self.foot.push(row);
         } else {
             self.rows.push(row);
@@ -173,7 +183,8 @@ impl Builder<'_> {
         }
         if !rows.is_empty() || !head.is_empty() {
             let align = table.align();
-            self.push(BlockKind::Table { head, rows, align, caption: take(caption) });
+            let row_headings = table.has_headings && !table.has_plain_rows;
+            self.push(BlockKind::Table { head, rows, row_headings, align, caption: take(caption) });
         }
     }
 }

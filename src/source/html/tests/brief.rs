@@ -61,7 +61,7 @@ pub(in crate::source) fn brief(blocks: &[Block]) -> String {
             }
             BlockKind::Quote { body, cite } => format!("quote({} | {})", brief(body), short(cite)),
             BlockKind::PullQuote { content, cite } => format!("pull({} | {})", short(content), short(cite)),
-            BlockKind::Table { head, rows, align, caption } => {
+            BlockKind::Table { head, rows, row_headings, align, caption } => {
                 let cell = |cell: &Cell| match cell {
                     Cell::Text(content) => short(content),
                     Cell::Blocks { blocks } => format!("{{{}}}", brief(blocks)),
@@ -70,6 +70,7 @@ pub(in crate::source) fn brief(blocks: &[Block]) -> String {
                 let rows: Vec<_> = rows.iter().map(row).collect();
                 let sides: Vec<_> = align.iter().map(|side| side.map_or("-", Align::name)).collect();
                 let sides = if sides.is_empty() { String::new() } else { format!("[{}]", sides.join(",")) };
+                let sides = if *row_headings { format!("{sides}[rows]") } else { sides };
                 format!("table{sides}({} / {} | {})", row(head), rows.join("; "), short(caption))
             }
             BlockKind::Code { text, language } => {

@@ -100,8 +100,10 @@ fn tables_keep_their_columns() {
         ("<table><tr><th>a<th>b<tr><td>1<td>2</table>", "table(a,b / 1,2 | )"),
         (
             "<table><thead><tr><td>a</td><td>b</td></tr></thead><tbody><tr><th>1</th><td>2</td></tr></tbody></table>",
-            "table(a,b / 1,2 | )",
+            "table[rows](a,b / 1,2 | )",
         ),
+        ("<table><tr><th>a<td>1<tr><th rowspan=2>b<td>2<tr><td>3</table>", "table[rows]( / a,1; b,2; ,3 | )"),
+        ("<table><tr><th>a<td>1<tr><td>b<td>2</table>", "table( / a,1; b,2 | )"),
         ("<table><tfoot><tr><td>z<td>y</tfoot><tr><td>1<td>2</table>", "table( / 1,2; z,y | )"),
         ("<table><tr><td colspan=2>a<td>b<tr><td>1<td>2<td>3</table>", "table( / a,,b; 1,2,3 | )"),
         ("<table><tr><td rowspan=2>a<td>b<tr><td>c</table>", "table( / a,b; ,c | )"),
