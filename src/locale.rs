@@ -134,6 +134,7 @@ impl Locale {
 
     /// The same with the texts of all features that few pages have, where there are no chunks.
     pub fn extend_features(&self) {
+        self.add("comments", texts::comments);
         self.add("extras", texts::extras);
         self.add("live", texts::live);
     }

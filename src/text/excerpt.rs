@@ -237,7 +237,9 @@ mod tests {
                 prop_assert!(graphemes == 0 || short.ends_with('…'));
                 let kept = short.strip_suffix('…').unwrap_or("");
                 prop_assert!(whole.starts_with(kept));
-                prop_assert!(kept.is_empty() || exact(&whole).contains(&kept.len()));
+                // A sign may be written before the letter that it belongs to; a blank between them is no part of the end.
+                let is_trimmed = whole.get(kept.len()..).unwrap_or_default().starts_with(|c: char| c.is_whitespace() || is_trailing(c));
+                prop_assert!(kept.is_empty() || is_trimmed || exact(&whole).contains(&kept.len()));
                 prop_assert!(!kept.ends_with(['…', ' ', ',', '.']) && !kept.ends_with("[…]"));
             }
         }

@@ -105,7 +105,7 @@ fn every_count_is_said_in_the_plural_form_of_its_language() {
                 assert!(fractions || met.contains(form), "{tag} {key}: no count shows {form:?}");
             }
         }
-        assert_eq!(plurals, 3, "{tag}: reading time, comments, faults of a form");
+        assert_eq!(plurals, 4, "{tag}: reading time, comments, faults of a form, live updates");
     }
 }
 
