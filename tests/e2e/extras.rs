@@ -131,6 +131,7 @@ async fn an_embed_is_shown_in_place_by_the_providers_own_frame_and_others_stay_l
         page.until("$('frame')").await;
         page.check("$('frame').src.startsWith('https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ') && $('frame').title === 'Le film'").await;
         page.check("$('frame').sandbox.contains('allow-scripts') && !$('frame').sandbox.contains('allow-top-navigation')").await;
+        is_clean(&page).await;
         page.check("opened.includes('watch?v=') && root.querySelector('[part=embed]').hidden && $('frame').offsetHeight > 100").await;
     })
     .await;
@@ -163,6 +164,7 @@ async fn an_article_is_read_by_a_local_voice_paragraph_by_paragraph() {
         page.run("$('listen-play').click()").await;
         page.until("said.length === 1").await;
         page.check("said[0].voice === 'Claire' && $('listen-play').innerText === 'Pause' && !!root.querySelector('.heard')").await;
+        is_clean(&page).await;
         page.run("endUtterance()").await;
         page.until("said.length === 2").await;
         page.run("$('listen-play').click()").await;
@@ -221,6 +223,7 @@ async fn new_updates_wait_behind_one_button_and_are_told() {
         page.check("!$('update-new')").await;
         page.run("root.querySelector('.turn').click()").await;
         page.says("$$('update').map((one) => one.dataset.anchor.slice(7)).join()", "1,2,3,4").await;
+        is_clean(&page).await;
     })
     .await;
 }
@@ -299,6 +302,85 @@ async fn polling_asks_whether_anything_is_new_backs_off_and_ends_with_the_elemen
 }
 
 #[tokio::test]
+async fn two_hours_of_coverage_leak_nothing_ask_for_nothing_unseen_and_move_nobody() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.call(STEPS, "stubLive", []).await;
+        let old: Vec<Value> = (1..=20).rev().map(update).collect();
+        page.call(STEPS, "showRich", [json!({"updates": old, "updatesUrl": "/live-updates"})]).await;
+        page.ready().await;
+        page.until("$$('update').length === 20").await;
+        // A reader in the middle.
+        page.run("window.reading = $$('update')[10]; reading.scrollIntoView({ block: 'center' }); window.top0 = reading.getBoundingClientRect().top; window.counts = []; el.addEventListener('news-article-update', ({ detail }) => counts.push(detail.count));").await;
+        page.run(&format!("{STEPS}; await twoHours((id) => ({{ id, title: `Titre ${{id}}`, publishedAt: new Date(Date.UTC(2026, 2, 21, 8, id)).toISOString(), body: 'Un texte.', pinned: id === 2 }}));")).await;
+        page.check("noticed.most === 1 && noticed.asked > 150 && noticed.asked < 260").await;
+        page.check("noticed.listened === 0 && noticed.nodes === 0").await;
+        page.check("noticed.unseen === 0 && noticed.back === 1").await;
+        page.check("noticed.ill > 3 && noticed.ill < 20 && noticed.well > 10").await;
+        page.check("$$('update').length === 20 && counts.at(-1) === 480 && Math.abs(reading.getBoundingClientRect().top - top0) < 1").await;
+        page.run("$('update-new').click()").await;
+        page.until("$$('update').length === 500 && root.activeElement === $$('update')[0] && !$('update-new')").await;
+        page.says("$$('update')[0].dataset.anchor + $$('update')[499].dataset.anchor", "update-500update-1").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_update_that_was_changed_is_changed_where_it_stands_but_not_under_the_reader() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.call(STEPS, "stubLive", []).await;
+        let more = json!({"updates": [update(2), update(1)], "updatesUrl": "/live-updates"});
+        page.call(STEPS, "showRich", [more]).await;
+        page.ready().await;
+        let mut changed = update(1);
+        changed["body"] = "Corrigé.".into();
+        changed["pinned"] = true.into();
+        page.run("$$('update')[1].querySelector('a').focus()").await;
+        page.run(&format!("window.updates = {}; elapse(40)", json!([update(2), changed]))).await;
+        page.until("asked.length === 1").await;
+        page.run("elapse(40)").await;
+        page.until("asked.length === 2").await;
+        page.check("!$$('update')[1].innerText.includes('Corrigé') && $$('update-key').length === 1").await;
+        page.run("root.activeElement.blur()").await;
+        page.until("(elapse(5), $$('update')[1].innerText.includes('Corrigé'))").await;
+        page.check("$$('update-key').length === 2 && !$('update-new')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_leads_to_one_update() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+        page.run("history.replaceState(null, '', '#update-3')").await;
+        let old: Vec<Value> = (1..=40).rev().map(update).collect();
+        page.call(STEPS, "showRich", [json!({"updates": old})]).await;
+        page.ready().await;
+        page.until("$$('update').length === 40 && $$('update')[37].getBoundingClientRect().top >= 0 && $$('update')[37].getBoundingClientRect().top < innerHeight").await;
+        page.check("$$('update')[37].querySelector('a').hash === '#update-3'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_sample_servers_coverage_goes_on_as_a_list_and_as_a_stream() {
+    in_engines(Scope::Whole, async |page| {
+        for address in ["/api/live", "/api/live/stream"] {
+            page.mount(r#"<news-article lang="fr"></news-article>"#).await;
+            page.run("window.setTimeout = ((set) => (call, ms, ...rest) => set(call, ms > 20_000 ? 50 : ms, ...rest))(setTimeout.own ??= window.setTimeout)").await;
+            page.call(STEPS, "showRich", [json!({"updates": [update(1)], "updatesUrl": address})]).await;
+            page.ready().await;
+            page.until("$('update-new')").await;
+            page.run("$('update-new').click()").await;
+            page.until("$$('update').length > 1").await;
+            page.run("el.remove()").await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn live_coverage_that_has_ended_asks_for_nothing() {
     in_engines(Scope::Whole, async |page| {
         let more = json!({"updates": [update(1)], "updatesUrl": "/live-updates", "liveUntil": "2026-01-01T00:00:00Z"});
@@ -343,6 +425,7 @@ async fn comments_turn_their_order_and_have_links() {
         page.run("window.first = $('comment').dataset.anchor; $('comments-order').click()").await;
         page.until("$('comments-order').innerText === 'Les plus récents d’abord' && $('comment')?.dataset.anchor && $('comment').dataset.anchor !== first").await;
         page.check("el.commentsOrder === 'newest' && el.state === 'ready'").await;
+        is_clean(&page).await;
     })
     .await;
 }

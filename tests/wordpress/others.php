@@ -37,6 +37,18 @@ if (in_array('wpml', $others, true)) {
     add_filter('wpml_current_language', fn() => 'es');
 }
 
+// A newsroom's own code, with a post that is live coverage.
+if (in_array('live', $others, true)) {
+    add_filter('news_article_live', fn($live, $post) => $post->post_name !== 'tramway' ? $live : [
+        'updates' => [
+            ['id' => 1, 'date' => '2026-03-21 09:00', 'title' => 'Les portes &amp; la file', 'content' => '<p>Dès six heures.</p><script>alert(1)</script>'],
+            ['id' => 2, 'date' => new DateTimeImmutable('2026-03-21 09:30', wp_timezone()), 'content' => '<p>Le vote a lieu.</p>', 'author' => 'Salma', 'pinned' => true],
+            ['title' => ' '], 'rien',
+        ],
+        'until' => '2026-03-21 23:00',
+    ], 10, 2);
+}
+
 if (in_array('coauthors', $others, true)) {
     function get_coauthors($post = 0) {
         return [

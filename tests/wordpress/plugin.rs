@@ -1,6 +1,7 @@
 //! The plugin in a real WordPress: around a post, by shortcode and block, and through its settings.
 
 mod described;
+mod live;
 mod members;
 mod places;
 mod policy;

@@ -69,3 +69,69 @@ function stubLive() {
     }
   };
 }
+
+/** Has the page look hidden, or seen again. */
+function hide(isHidden) {
+  Object.defineProperty(document, 'hidden', { configurable: true, value: isHidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** Two hours of live coverage in the clock of `stubLive`: 500 updates, with what was noticed meanwhile in `noticed`. */
+async function twoHours(update) {
+  const settled = async () => {
+    for (let turn = 0; turn < 40 && inFlight; turn++) await new Promise((done) => setTimeout(done));
+    // What came is read.
+    for (let turn = 0; turn < 6; turn++) await new Promise((done) => setTimeout(done));
+  };
+  let inFlight = 0;
+  const noticed = { most: 0, listened: 0, nodes: 0 };
+  window.noticed = noticed;
+  window.updates = [update(1), update(2)].reverse();
+  window.answer = async () => {
+    noticed.most = Math.max(noticed.most, ++inFlight);
+    await new Promise((done) => setTimeout(done));
+    inFlight--;
+    return jsonAnswer({ updates });
+  };
+  const step = async (seconds) => {
+    elapse(seconds);
+    await settled();
+  };
+  let last = 2;
+  const asks = () => asked.length;
+  for (let minute = 0; minute < 120; minute += 0.6) {
+    for (const end = Math.min(500, last + 3); last < end; ) updates.unshift(update(++last));
+    await step(36);
+  }
+  noticed.asked = asks();
+  // Nothing is new: nothing is made.
+  const { addEventListener } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (...given) {
+    if (this instanceof Node) noticed.listened++;
+    return addEventListener.apply(this, given);
+  };
+  const before = root.querySelectorAll('*').length;
+  for (let turn = 0; turn < 30; turn++) await step(36);
+  noticed.nodes = root.querySelectorAll('*').length - before;
+  EventTarget.prototype.addEventListener = addEventListener;
+  // Nobody sees the page.
+  hide(true);
+  const unseen = asks();
+  for (let turn = 0; turn < 30; turn++) await step(120);
+  noticed.unseen = asks() - unseen;
+  hide(false);
+  for (let turn = 0; turn < 100 && asks() === unseen; turn++) await new Promise((done) => setTimeout(done, 20));
+  await settled();
+  noticed.back = asks() - unseen;
+  // The server is ill for an hour, and well again.
+  const { answer } = window;
+  window.answer = async () => new Response('', { status: 503 });
+  const ill = asks();
+  for (let turn = 0; turn < 120; turn++) await step(30);
+  noticed.ill = asks() - ill;
+  window.answer = answer;
+  for (let turn = 0; turn < 30; turn++) await step(30);
+  const well = asks();
+  for (let turn = 0; turn < 20; turn++) await step(40);
+  noticed.well = asks() - well;
+}
