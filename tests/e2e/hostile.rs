@@ -20,7 +20,7 @@ const ELEMENTS: &str = "a abbr aside audio bdi blockquote br caption cite code d
     ul video";
 
 /// Everything that those may carry.
-const ATTRIBUTES: &str = "alt aria-hidden aria-label class controls d data-anchor decoding dir fetchpriority focusable height href lang loading \
+const ATTRIBUTES: &str = "alt aria-hidden aria-label class controls d data-anchor data-to decoding dir fetchpriority focusable height href lang loading \
     name part poster preload referrerpolicy rel role scope sizes src srcset start tabindex target title type value viewBox width";
 
 /// `\n`, `\xHH` and the like, as the corpus writes them.

@@ -72,7 +72,7 @@ function stubLive() {
 
 /** Has the page look hidden, or seen again. */
 function hide(isHidden) {
-  Object.defineProperty(document, 'hidden', { configurable: true, value: isHidden });
+  Object.defineProperty(Document.prototype, 'hidden', { configurable: true, get: () => isHidden });
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
