@@ -117,8 +117,8 @@ async fn a_comment_that_is_half_typed_is_kept_with_the_readers_place() {
         // Where the field was the reader still sees one.
         page.check("root.activeElement.getBoundingClientRect().top < innerHeight && root.activeElement.getBoundingClientRect().bottom > 0").await;
         // Nor does it go when the page has the element read the fragment anew.
-        page.run("window.y = scrollY; window.loaded = new Promise((done) => el.addEventListener('loadend', done, { once: true })); el.reload();").await;
-        page.run("await loaded").await;
+        page.run("window.y = scrollY; window.loaded = false; el.addEventListener('loadend', () => (window.loaded = true), { once: true }); el.reload();").await;
+        page.until("loaded").await;
         page.painted().await;
         page.check("Math.abs(scrollY - y) < 2 && fieldOf('comment-form', 'body').value === 'À demi écrit, puis fini' && root.activeElement === fieldOf('comment-form', 'body')").await;
     })

@@ -77,7 +77,10 @@ function hide(isHidden) {
 }
 
 /** Two hours of live coverage in the clock of `stubLive`: 500 updates, with what was noticed meanwhile in `noticed`. */
-async function twoHours(update) {
+async function twoHours() {
+  const update = (id) => ({
+    id, title: `Titre ${id}`, publishedAt: new Date(Date.UTC(2026, 2, 21, 8, id)).toISOString(), body: 'Un texte.', pinned: id === 2,
+  });
   const settled = async () => {
     for (let turn = 0; turn < 40 && inFlight; turn++) await new Promise((done) => setTimeout(done));
     // What came is read.
