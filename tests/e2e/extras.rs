@@ -401,13 +401,14 @@ async fn corrections_are_listed_and_newsletters_are_chosen() {
         rich(&page, "", more).await;
         page.until("$('corrections') && $$('newsletter-list').length === 2").await;
         page.check("$('corrections').innerText.includes('huit piles') && $('corrections').querySelectorAll('li').length === 2").await;
-        page.run("window.lists = undefined; el.addEventListener('news-article-subscribe', (event) => { lists = event.detail.lists; event.preventDefault(); });").await;
+        page.run("window.lists = undefined; el.addEventListener('news-article-subscribe', (event) => { window.lists = event.detail.lists; event.preventDefault(); });").await;
         is_clean(&page).await;
         page.run("fillIn('form', { email: 'salma@example.org' }); $$('newsletter-list')[0].querySelector('input').click(); send('newsletter');").await;
         page.until("$('newsletter').innerText.includes('au moins une newsletter')").await;
         page.check("lists === undefined").await;
         is_clean(&page).await;
-        page.run("$$('newsletter-list').forEach((one) => one.querySelector('input').click()); send('newsletter');").await;
+        page.run("$$('newsletter-list').forEach((one) => one.querySelector('input').click());").await;
+        page.run("send('newsletter');").await;
         page.until("lists?.join() === 'matin,soir'").await;
     })
     .await;
