@@ -17,8 +17,7 @@ pub async fn updates(loader: &impl Loader, json: &Json, base: Option<&Address>) 
         let (native, markup) = <(Native, Markup)>::load(loader).await.ok()?;
         return Some(native.updates(&list, base, markup));
     }
-    // One update, as a stream of events sends them.
-    if json.get("title").is_null() && json.get("@type").is_null() && !json.get("body").is_null() {
+    if is_update(json) {
         let (native, markup) = <(Native, Markup)>::load(loader).await.ok()?;
         let mut updates = Updates::beside(Weight::default());
         updates.take(native.update(json, base, markup)?);
@@ -26,4 +25,22 @@ pub async fn updates(loader: &impl Loader, json: &Json, base: Option<&Address>) 
     }
     let reader = Reader::load(Format::recognise(json), json, loader).await.ok()?;
     super::article(reader, json, &Context { base: base.cloned() }).ok().map(|article| article.updates)
+}
+
+/// Whether it is one update, as a stream of events sends them: a text, and nothing that only a whole article has.
+fn is_update(json: &Json) -> bool {
+    let has = |key: &str| !json.get(key).is_null();
+    let of_articles = [
+        "@type",
+        "@context",
+        "_links",
+        "updates",
+        "updatesUrl",
+        "label",
+        "authors",
+        "url",
+        "language",
+        "type",
+    ];
+    ["title", "body", "bodyHtml"].into_iter().any(has) && !of_articles.into_iter().any(has)
 }
