@@ -1,6 +1,7 @@
 //! The article for search engines: a `NewsArticle` of schema.org's or one of its kin, and its trail as a `BreadcrumbList`.
 
 use crate::fragment::description;
+use crate::node::Node;
 use crate::plain;
 use crate::publisher::Publisher;
 use news_article::article::{Article, Block, BlockKind, Image, Label, Named, Update};
@@ -9,7 +10,7 @@ use news_article::network::address::Address;
 use news_article::source::title;
 use news_article::text::date;
 use news_article::view::page::{Page, PageRef};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// The class of what stands in place of text that not everybody may read; the builder puts `news-article-` before it.
 pub(crate) const WALL: &str = "paywall";
@@ -22,34 +23,6 @@ pub(crate) fn graph(page: &PageRef, publisher: &Publisher) -> Value {
     let mut nodes = vec![news_article(page, publisher)];
     nodes.extend(breadcrumbs(page));
     json!({"@context": "https://schema.org", "@graph": nodes})
-}
-
-/// An object that is being filled; what there is nothing of is left out.
-#[derive(Default)]
-struct Node(Map<String, Value>);
-
-impl Node {
-    fn new(kind: &str) -> Self {
-        let mut node = Node::default();
-        node.put("@type", kind);
-        node
-    }
-
-    fn put(&mut self, name: &str, value: impl Into<Value>) {
-        self.0.insert(name.to_owned(), value.into());
-    }
-
-    fn some(&mut self, name: &str, value: Option<impl Into<Value>>) {
-        if let Some(value) = value {
-            self.put(name, value);
-        }
-    }
-
-    fn list(&mut self, name: &str, values: Vec<Value>) {
-        if !values.is_empty() {
-            self.put(name, values);
-        }
-    }
 }
 
 fn news_article(page: &PageRef, publisher: &Publisher) -> Value {
@@ -93,7 +66,7 @@ fn news_article(page: &PageRef, publisher: &Publisher) -> Value {
         let mut note = Node::new("CorrectionComment");
         note.put("text", correction.text.as_str());
         note.some("datePublished", moment(correction.date.as_deref()));
-        let note = Value::Object(note.0);
+        let note = Value::from(note);
         // The latest may stand in the list as well.
         if !notes.contains(&note) {
             notes.push(note);
@@ -103,7 +76,7 @@ fn news_article(page: &PageRef, publisher: &Publisher) -> Value {
         1 => node.some("correction", notes.pop()),
         _ => node.list("correction", notes),
     }
-    Value::Object(node.0)
+    node.into()
 }
 
 /// The type of live coverage.
@@ -133,7 +106,7 @@ fn update(update: &Update, page: &PageRef, publisher: &Publisher) -> Value {
     node.some("datePublished", moment(update.published_at.as_deref()));
     node.list("author", update.author.iter().map(|author| named(author, publisher)).collect());
     node.list("image", pictures(&update.body).take(IMAGES_MAX).map(image).collect());
-    Value::Object(node.0)
+    node.into()
 }
 
 /// The narrower types of schema.org's that a label stands for.
@@ -158,7 +131,7 @@ fn named(named: &Named, publisher: &Publisher) -> Value {
     let mut node = Node::new(if publisher.is_organization(&named.name) { "Organization" } else { "Person" });
     node.put("name", named.name.as_str());
     node.some("url", named.url.as_ref().map(Address::as_str));
-    Value::Object(node.0)
+    node.into()
 }
 
 /// The pictures, the lead image first.
@@ -187,7 +160,7 @@ fn image(image: &Image) -> Value {
     node.some("height", image.height);
     node.some("creditText", image.credit.as_deref());
     node.some("caption", Some(image.alt.as_str()).filter(|alt| !alt.is_empty()));
-    Value::Object(node.0)
+    node.into()
 }
 
 /// The trail, and the article at its end.
@@ -206,7 +179,7 @@ fn breadcrumbs(page: &Page) -> Option<Value> {
             item.put("position", at + 1);
             item.put("name", crumb.name.as_str());
             item.some("item", crumb.url.as_ref().map(Address::as_str));
-            Value::Object(item.0)
+            item.into()
         })
         .collect();
     Some(json!({"@type": "BreadcrumbList", "itemListElement": items}))

@@ -21,6 +21,7 @@ mod forms;
 mod fragment;
 mod head;
 mod json_ld;
+mod node;
 mod options;
 mod plain;
 mod publisher;

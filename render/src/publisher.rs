@@ -1,9 +1,10 @@
 //! What a document says for search engines alone: who publishes the article, and which of its authors are organisations. No
 //! reader sees it, and so it is not in the model, which the browser has to load.
 
+use crate::node::Node;
 use news_article::network::address::{Address, Purpose, resolve};
 use news_article::network::json::Json;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::HashSet;
 
 /// The most nodes of a document that are looked at.
@@ -87,34 +88,35 @@ fn is_organization(node: &Json) -> bool {
 fn organization(value: &Json, nodes: &[Json], base: Option<&Address>) -> Option<Value> {
     let whole = follow(value, nodes);
     let name = whole.trimmed().or_else(|| whole.line("name"))?;
-    let mut node = json!({"@type": "Organization", "name": name});
-    let members = node.as_object_mut()?;
-    if let Some(url) = whole.line("url").and_then(|raw| resolve(&raw, base, Purpose::Page)) {
-        members.insert("url".to_owned(), url.as_str().into());
+    let logo = each(&whole.get("logo"), 10).iter().find_map(|logo| {
+        let logo = follow(logo, nodes);
+        let raw = ["url", "contentUrl", "src"].iter().find_map(|key| logo.line(key));
+        picture(&raw.or_else(|| logo.trimmed())?, &logo, base)
+    });
+    Some(named(&name, whole.line("url"), logo, base))
+}
+
+/// An organisation as a node.
+fn named(name: &str, url: Option<String>, logo: Option<Value>, base: Option<&Address>) -> Value {
+    let mut node = Node::new("Organization");
+    node.put("name", name);
+    let url = url.and_then(|raw| resolve(&raw, base, Purpose::Page));
+    node.some("url", url.as_ref().map(Address::as_str));
+    node.some("logo", logo);
+    node.into()
+}
+
+/// A picture as a node, in the size that `sized` tells, if it does. One that is written into the JSON itself has no address to be
+/// found by.
+fn picture(raw: &str, sized: &Json, base: Option<&Address>) -> Option<Value> {
+    let address =
+        resolve(raw, base, Purpose::Image).filter(|address| address.as_str().starts_with("http"))?;
+    let mut picture = Node::new("ImageObject");
+    picture.put("url", address.as_str());
+    for side in ["width", "height"] {
+        picture.some(side, sized.count(side).filter(|px| *px > 0));
     }
-    for logo in each(&whole.get("logo"), 10) {
-        let logo = follow(&logo, nodes);
-        let raw =
-            ["url", "contentUrl", "src"].iter().find_map(|key| logo.line(key)).or_else(|| logo.trimmed());
-        // A picture that is written into the JSON itself has no address to be found by.
-        let Some(address) = raw
-            .and_then(|raw| resolve(&raw, base, Purpose::Image))
-            .filter(|address| address.as_str().starts_with("http"))
-        else {
-            continue;
-        };
-        let mut picture = json!({"@type": "ImageObject", "url": address.as_str()});
-        if let Some(picture) = picture.as_object_mut() {
-            for side in ["width", "height"] {
-                if let Some(px) = logo.count(side).filter(|px| *px > 0) {
-                    picture.insert(side.to_owned(), px.into());
-                }
-            }
-        }
-        members.insert("logo".to_owned(), picture);
-        break;
-    }
-    Some(node)
+    Some(picture.into())
 }
 
 /// What a reference (`{"@id": …}`) refers to; anything else is itself.
@@ -132,14 +134,6 @@ fn feed(document: &Json, base: Option<&Address>) -> Option<Value> {
     if !version.contains("jsonfeed.org") {
         return None;
     }
-    let mut node = json!({"@type": "Organization", "name": document.line("title")?});
-    let members = node.as_object_mut()?;
-    if let Some(url) = document.line("home_page_url").and_then(|raw| resolve(&raw, base, Purpose::Page)) {
-        members.insert("url".to_owned(), url.as_str().into());
-    }
-    let icon = document.line("icon").and_then(|raw| resolve(&raw, base, Purpose::Image));
-    if let Some(icon) = icon.filter(|icon| icon.as_str().starts_with("http")) {
-        members.insert("logo".to_owned(), json!({"@type": "ImageObject", "url": icon.as_str()}));
-    }
-    Some(node)
+    let icon = document.line("icon").and_then(|raw| picture(&raw, &Json::null(), base));
+    Some(named(&document.line("title")?, document.line("home_page_url"), icon, base))
 }
