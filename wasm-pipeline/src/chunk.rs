@@ -27,8 +27,8 @@ pub struct Chunks {
     table: Vec<Chunk>,
     /// The numbers of what comes before each.
     after: Vec<Vec<usize>>,
-    /// Pairs that one page loads.
-    together: Vec<[usize; 2]>,
+    /// What each kind of page loads.
+    together: Vec<BTreeSet<usize>>,
 }
 
 impl Chunks {
@@ -57,18 +57,19 @@ impl Chunks {
         Ok(Self { table, after, together: Vec::new() })
     }
 
-    /// Says of pairs of chunks that one page loads both: what both reach is then in the main module, not in each.
+    /// Says of each kind of page which chunks it loads: what two of them reach is then in the main module, not in each.
     ///
     /// # Errors
     ///
     /// A name of no chunk.
-    pub fn together(mut self, pairs: &[[&str; 2]]) -> Result<Self> {
-        for pair in pairs {
-            let number = |name: &str| {
-                let found = self.table.iter().position(|chunk| chunk.name == name);
+    pub fn together<'a>(mut self, pages: &[impl AsRef<[&'a str]>]) -> Result<Self> {
+        for page in pages {
+            let number = |name: &&str| {
+                let found = self.table.iter().position(|chunk| chunk.name == *name);
                 found.with_context(|| format!("{name} is no chunk"))
             };
-            self.together.push([number(pair[0])?, number(pair[1])?]);
+            let page = page.as_ref().iter().map(number).collect::<Result<_>>()?;
+            self.together.push(page);
         }
         Ok(self)
     }
@@ -94,7 +95,7 @@ impl Chunks {
 
     /// Whether one page loads two of these.
     pub(crate) fn are_together(&self, chunks: &BTreeSet<usize>) -> bool {
-        self.together.iter().any(|pair| pair.iter().all(|chunk| chunks.contains(chunk)))
+        self.together.iter().any(|page| page.intersection(chunks).count() > 1)
     }
 
     /// Whether a chunk may use what is in another.

@@ -15,7 +15,7 @@ use wasm_pipeline::plan::{Plan, Share};
 use wasm_pipeline::validate;
 
 /// The chunks and the plan that a file begins with, one line each: `;; chunk NAME slots 1 2 data 16..24 after OTHER`,
-/// `;; dead slots 3 data 24..32`, `;; together ONE OTHER`.
+/// `;; dead slots 3 data 24..32`, `;; together ONE OTHER …`.
 fn read(text: &str) -> (Chunks, Plan) {
     let (mut table, mut plan, mut together) = (Vec::new(), Plan::default(), Vec::new());
     for line in text.lines().map_while(|line| line.strip_prefix(";; ")) {
@@ -26,14 +26,14 @@ fn read(text: &str) -> (Chunks, Plan) {
         }
         let name = if kind == Some("chunk") { words.next().unwrap() } else { "" };
         let (mut share, mut after, mut field) = (Share::default(), Vec::new(), "");
-        let mut pair = Vec::new();
+        let mut page = Vec::new();
         for word in words {
             match field {
                 _ if ["slots", "data", "after"].contains(&word) => field = word,
                 "slots" => drop(share.slots.insert(word.parse().unwrap())),
                 "data" => share.data.push(range(word)),
                 "after" => after.push(word.to_owned()),
-                _ => pair.push(word),
+                _ => page.push(word),
             }
         }
         match kind {
@@ -42,7 +42,7 @@ fn read(text: &str) -> (Chunks, Plan) {
                 plan.chunks.push(share);
             }
             Some("dead") => (plan.dead, plan.dead_slots) = (share.data, share.slots),
-            Some("together") => together.push([pair[0], pair[1]]),
+            Some("together") => together.push(page),
             _ => {}
         }
     }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::process::Command;
 
+use super::chunks::EVERY_PAGE;
 use super::size::Size;
 use crate::{project, wasm};
 
@@ -23,7 +24,7 @@ const HELD_BYTES: usize = 76_600;
 /// Whether every French page requests the file: its language is compiled in.
 pub(crate) fn is_requested(name: &str) -> bool {
     [ENTRY, wasm::GLUE, wasm::WASM].contains(&name)
-        || ["article", "sections", "forms"].iter().any(|chunk| name == wasm::chunk(chunk))
+        || EVERY_PAGE.iter().any(|chunk| name == wasm::chunk(chunk))
 }
 
 /// What a French page requests, with the chunk that its format is read with: `native`, or `markup` for WordPress.

@@ -1,20 +1,14 @@
 //! The table of chunks as `wasm-pipeline` wants it: what `contract/src/chunk.rs` says, and what a page loads together.
 
 use anyhow::Result;
-use news_article_contract::chunk::CHUNKS;
+use news_article_contract::chunk::{ARTICLE, CHUNKS, FORMS, MARKUP, NATIVE, SECTIONS};
 use wasm_pipeline::chunk::{Chunk, Chunks};
 
-/// Chunks that one page loads, as a rule: the format of its source, and what follows the body.
-const TOGETHER: [[&str; 2]; 8] = [
-    ["native", "article"],
-    ["native", "sections"],
-    ["native", "forms"],
-    ["article", "sections"],
-    ["article", "forms"],
-    ["markup", "article"],
-    ["markup", "sections"],
-    ["markup", "forms"],
-];
+/// The chunks that every page with an article from JSON loads, whichever format that is in.
+pub(super) const EVERY_PAGE: [&str; 3] = [ARTICLE.name, SECTIONS.name, FORMS.name];
+
+/// The formats that most pages' articles are in: each page loads the chunk of one.
+const FORMATS: [&str; 2] = [NATIVE.name, MARKUP.name];
 
 /// Every chunk.
 pub(super) fn table() -> Result<Chunks> {
@@ -24,7 +18,8 @@ pub(super) fn table() -> Result<Chunks> {
         entries: owned(chunk.entries),
         after: owned(chunk.after),
     };
-    Chunks::new(CHUNKS.iter().map(chunk).collect())?.together(&TOGETHER)
+    let pages = FORMATS.map(|format| [&[format], &EVERY_PAGE[..]].concat());
+    Chunks::new(CHUNKS.iter().map(chunk).collect())?.together(&pages)
 }
 
 #[cfg(test)]
