@@ -90,20 +90,24 @@ fn measure(options: &Options) -> Result<String> {
     if !options.no_dist {
         dist::run(dist::Options::default())?;
     }
+    let (rounds, batches) = if options.quick { (2, 2) } else { (options.rounds.max(1), BATCHES) };
+    let before = match &options.before {
+        Some(before) => fs::canonicalize(before).with_context(|| before.display().to_string())?,
+        None => PathBuf::new(),
+    };
+    written("run.js", |command| {
+        command.args([rounds.to_string(), batches.to_string()]).arg(before).args(&options.only);
+    })
+}
+
+/// Runs a program of `xtask/bench` under Node, with Chromium, the work tree and what `arguments` adds, and gives back what it wrote.
+fn written(program: &str, arguments: impl FnOnce(&mut Command)) -> Result<String> {
     let chromium =
         system::chromium().context("Chromium is needed: `cargo xtask test` installs it where it may")?;
-    let directory = programs()?;
-    let (rounds, batches) = if options.quick { (2, 2) } else { (options.rounds.max(1), BATCHES) };
-    let output = Command::new("node")
-        .arg(directory.join("run.js"))
-        .arg(chromium)
-        .arg(project::root())
-        .args([rounds.to_string(), batches.to_string()])
-        .arg(match &options.before {
-            Some(before) => fs::canonicalize(before).with_context(|| before.display().to_string())?,
-            None => PathBuf::new(),
-        })
-        .args(&options.only)
+    let mut command = Command::new("node");
+    command.arg(programs()?.join(program)).arg(chromium).arg(project::root());
+    arguments(&mut command);
+    let output = command
         .stdout(Stdio::piped())
         .spawn()
         .and_then(|child| child.wait_with_output())

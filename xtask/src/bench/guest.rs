@@ -5,7 +5,6 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, ensure};
 use clap::Args;
@@ -13,7 +12,6 @@ use serde::{Deserialize, Serialize};
 
 use super::report::machine;
 use super::samples::Machine;
-use crate::test::system;
 use crate::test::wordpress::Site;
 use crate::{dist, project, region};
 
@@ -111,9 +109,6 @@ fn measure(options: &Options) -> Result<String> {
         dist::run(dist::Options::default())?;
     }
     dist::plugin()?;
-    let chromium =
-        system::chromium().context("Chromium is needed: `cargo xtask test` installs it where it may")?;
-    let directory = super::programs()?;
     let is_page_alone = options.only.iter().all(|name| name == "page") && !options.only.is_empty();
     let mut sites = Vec::new();
     for suite in if is_page_alone { &[][..] } else { &["", "trixie"][..] } {
@@ -125,18 +120,11 @@ fn measure(options: &Options) -> Result<String> {
     );
     let rounds = if options.quick { 2 } else { options.rounds.max(1) };
     let only = if options.only.is_empty() { "all".to_owned() } else { options.only.join(",") };
-    let output = Command::new("node")
-        .arg(directory.join("guest.js"))
-        .arg(chromium)
-        .arg(project::root())
-        .arg(project::target().join("plugin/news-article"))
-        .arg(rounds.to_string())
-        .arg(only)
-        .args(sites.iter().map(Site::line))
-        .stdout(Stdio::piped())
-        .spawn()
-        .and_then(|child| child.wait_with_output())
-        .context("node cannot be run")?;
-    ensure!(output.status.success(), "the measurement failed");
-    Ok(String::from_utf8(output.stdout)?)
+    super::written("guest.js", |command| {
+        command
+            .arg(project::target().join("plugin/news-article"))
+            .arg(rounds.to_string())
+            .arg(only)
+            .args(sites.iter().map(Site::line));
+    })
 }

@@ -14,8 +14,8 @@ const PLACES: [(&str, &str); 6] = [
     ("twentytwentyfive", "Twenty Twenty-Five"),
     ("page", "a plain page, README’s first recipe"),
 ];
-/// The two articles, and what they are called.
-const ARTICLES: [(&str, &str); 2] = [("picture", "picture"), ("text", "text")];
+/// The two articles.
+const ARTICLES: [&str; 2] = ["picture", "text"];
 
 /// The largest paint may take so many times as long.
 const PAINT: f64 = 1.02;
@@ -28,7 +28,7 @@ const SHIFT: f64 = 0.0;
 
 /// Whether every page was measured.
 pub(super) fn is_whole(visits: &[Visits]) -> bool {
-    PLACES.iter().all(|(place, _)| ARTICLES.iter().all(|(article, _)| pair(visits, place, article).is_some()))
+    PLACES.iter().all(|(place, _)| ARTICLES.iter().all(|article| pair(visits, place, article).is_some()))
 }
 
 /// A page without the element and with it.
@@ -63,7 +63,7 @@ pub(super) fn table(visits: &[Visits]) -> String {
     );
     let mut over = Vec::new();
     for (place, name) in PLACES {
-        for (article, kind) in ARTICLES {
+        for article in ARTICLES {
             let Some(pair) = pair(visits, place, article) else { continue };
             let paint = pair.medians(|visit| visit.paint);
             let shift = pair.medians(|visit| visit.shift);
@@ -74,7 +74,7 @@ pub(super) fn table(visits: &[Visits]) -> String {
             // Writing to a string does not fail.
             let _ = writeln!(
                 text,
-                "| {name} | {kind} | {} | {ratio:.2} | {:.3} → {:.3} | {} | {} | {} |",
+                "| {name} | {article} | {} | {ratio:.2} | {:.3} → {:.3} | {} | {} | {} |",
                 both(paint),
                 shift[0],
                 shift[1],
@@ -94,7 +94,7 @@ pub(super) fn table(visits: &[Visits]) -> String {
                 limits
                     .iter()
                     .filter(|(_, is, most)| is.is_nan() || is > most)
-                    .map(|(what, is, most)| format!("{name}, {kind}: {what} {is} (at most {most})")),
+                    .map(|(what, is, most)| format!("{name}, {article}: {what} {is} (at most {most})")),
             );
         }
     }
@@ -120,7 +120,7 @@ mod tests {
             with,
             samples: vec![sample.clone()],
         };
-        ARTICLES.map(|(article, _)| one(article)).into()
+        ARTICLES.map(one).into()
     }
 
     #[test]
