@@ -336,31 +336,19 @@ impl Controller {
         let alone = matches!(self.shell.section().as_str(), "comments" | "newsletter");
         let at_once = page.paragraphs.is_none() || is_bound_for_comments();
         if alone || self.shell.section() == ARTICLE && at_once && sections.has_forms(page) {
-            forms = Forms::load(&self.shell).await.ok();
-            if forms.is_none() {
-                warn("news-article: load: the code of the forms did not come");
-            }
+            forms = or_tell(Forms::load(&self.shell).await, "the forms");
         }
         let mut networks = None;
         if sections.names_others(page) {
-            networks = Networks::load(&self.shell).await.ok();
-            if networks.is_none() {
-                warn("news-article: load: the code of some networks did not come");
-            }
+            networks = or_tell(Networks::load(&self.shell).await, "some networks");
         }
         let mut extras = None;
         if sections.has_extras(page) {
-            extras = self.extras(page).await.ok();
-            if extras.is_none() {
-                warn("news-article: load: the code of contents, pictures, frames or speech did not come");
-            }
+            extras = or_tell(self.extras(page).await, "contents, pictures, frames or speech");
         }
         let mut live = None;
         if sections.is_live(page) {
-            live = self.live(page).await.ok();
-            if live.is_none() {
-                warn("news-article: load: the code of live coverage did not come");
-            }
+            live = or_tell(self.live(page).await, "live coverage");
         }
         Ok(Following { sections, forms, cards, networks, extras, live })
     }
@@ -400,6 +388,14 @@ impl Controller {
     fn text(&self) -> Option<JsString> {
         js_sys::JSON::stringify(&self.article()?).ok()
     }
+}
+
+/// Code that has come; of code that has not the console is told, and the rest goes on without it.
+fn or_tell<T>(come: Result<T, JsValue>, what: &str) -> Option<T> {
+    if come.is_err() {
+        warn(&concat(&["news-article: load: the code of ", what, " did not come"]));
+    }
+    come.ok()
 }
 
 /// Whether something comes late that stands above the text: shown after it, it would move it.

@@ -45,14 +45,18 @@ pub(super) async fn read_page(shell: &Shell, run: u32, document: Document) -> Re
     let (mut article, tally) = source::page::article(&json, &context);
     let given = json.get("native");
     if given.is_object() {
-        let native = Native::load(shell).await;
-        let native = native.map_err(|_| Failure::new(Kind::Load, "what reads this format did not come"))?;
+        let native = Native::load(shell).await.map_err(unread)?;
         let body = std::mem::take(&mut article.body);
         article = native.article(&given, &context, None, None).map_err(failure)?;
         article.body = body;
     }
     let has_time = json.get("hasTime").boolean().unwrap_or(false);
     Ok(Read { article, base, text: Some(PageText { tally, has_time }) })
+}
+
+/// The code for a format has not come.
+fn unread(_: JsValue) -> Failure {
+    Failure::new(Kind::Load, "what reads this format did not come")
 }
 
 fn failure(error: SourceError) -> Failure {
@@ -104,8 +108,7 @@ pub(in crate::element) async fn read(shell: Shell, run: u32, document: Document)
     }
     let format =
         named.and_then(|name| Format::named(&name, &shaped)).unwrap_or_else(|| Format::recognise(&shaped));
-    let reader = Reader::load(format, &shaped, &shell).await;
-    let reader = reader.map_err(|_| Failure::new(Kind::Load, "what reads this format did not come"))?;
+    let reader = Reader::load(format, &shaped, &shell).await.map_err(unread)?;
     let article = source::article(reader, &shaped, &context).map_err(failure)?;
     Ok(Read { article, base, text: None })
 }
