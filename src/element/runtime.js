@@ -146,16 +146,13 @@ const surround = () =>
     (module) => ((here = module), shells.size && here.follow(shells)),
     () => (around = undefined), // the next element tries again
   );
-/** Brings the reader to a place of an article's own, with a way back. */
-const visit = (place, name) => surround().then(() => (here ? here.visit(place, name) : place.scrollIntoView()));
-/** A click on a link of an article to a place of its own: in a shadow root there is no id to find. */
+/** A click on a link of an article to a place of its own, with a way back: in a shadow root there is no id to find. */
 const followLink = (event) => {
-  const link = event.target.closest?.('[data-to]');
-  const name = link?.dataset.to;
-  const place = link && [...event.currentTarget.querySelectorAll('[data-anchor]')].find(({ dataset }) => dataset.anchor === name);
+  const name = event.target.closest?.('[data-to]')?.dataset.to;
+  const place = name !== undefined && event.currentTarget.querySelector(`[data-anchor="${CSS.escape(name)}"]`);
   if (!place) return;
   event.preventDefault();
-  visit(place, name);
+  surround().then(() => (here ? here.visit(place, name) : place.scrollIntoView()));
 };
 /** The id of the comment that a reader has come for, else an empty text. */
 const awaitedComment = () => here?.awaitedComment() ?? '';

@@ -75,8 +75,8 @@ function contents(shell, nav, list, signal) {
   list.replaceChildren();
   nav.hidden = all.length < FEWEST;
   if (nav.hidden) return;
-  const has = (heading) => (article.isOwn ? heading.dataset.anchor : heading.id);
-  const used = new Map(all.map(has).filter(Boolean).map((name) => [name, 2]));
+  const given = all.map((heading) => givenName(heading, article)).filter(Boolean);
+  const used = new Map(given.map((name) => [name, 2]));
   const here = location.href.split('#')[0];
   const [top] = all.map((one) => levelOf(one)).sort();
   const links = all.map((heading) => {
@@ -124,10 +124,13 @@ function contents(shell, nav, list, signal) {
 
 const levelOf = (heading) => Number(heading.localName[1]) || 2;
 
+/** The name that a heading has already. */
+const givenName = (heading, { isOwn }) => (isOwn ? heading.dataset.anchor : heading.id);
+
 /** The name under which a link leads to a heading: the one that it has, else made of its words. */
-function nameOf(heading, { isOwn }, used) {
-  const has = isOwn ? heading.dataset.anchor : heading.id;
-  if (has) return has;
+function nameOf(heading, article, used) {
+  const given = givenName(heading, article);
+  if (given) return given;
   const words = heading.textContent.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'section';
   let name = words;
   while (used.has(name)) {
@@ -136,7 +139,7 @@ function nameOf(heading, { isOwn }, used) {
     name = `${words}-${number}`;
   }
   used.set(name, 2);
-  if (isOwn) heading.dataset.anchor = name;
+  if (article.isOwn) heading.dataset.anchor = name;
   return name;
 }
 

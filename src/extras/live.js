@@ -99,7 +99,7 @@ export function start({ root, options, readBody, signal }) {
 
   /** Changes an update where it stands, unless the reader is in it; whether it did. */
   const change = (name, { node, key }) => {
-    const shown = [...list.querySelectorAll('[part~=update]')].find(({ dataset }) => dataset.anchor === name);
+    const shown = list.querySelector(`[part~=update][data-anchor="${CSS.escape(name)}"]`);
     if (!shown || shown.contains(shown.getRootNode().activeElement)) return false;
     shown.replaceChildren(...node.firstElementChild.childNodes);
     placeKey(name, key);

@@ -9,18 +9,13 @@ const documents = new WeakMap();
 export function adopt(root, css) {
   const of = root.ownerDocument ?? root;
   const { CSSStyleSheet } = own(of).defaultView ?? {};
-  if ('adoptedStyleSheets' in root && CSSStyleSheet?.prototype.replaceSync) {
-    const sheets = documents.get(of) ?? new Map();
-    documents.set(of, sheets);
-    let sheet = sheets.get(css);
-    if (!sheet) {
-      sheets.set(css, (sheet = new CSSStyleSheet()));
-      sheet.replaceSync(css);
-    }
-    if (![...root.adoptedStyleSheets].includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } else if (![...root.querySelectorAll('style')].some((one) => one.textContent === css)) {
-    const style = own(of).createElement('style'); // Safari before 16.4
-    style.textContent = css;
-    root.append(style);
+  if (!CSSStyleSheet) return; // a document that nobody sees
+  const sheets = documents.get(of) ?? new Map();
+  documents.set(of, sheets);
+  let sheet = sheets.get(css);
+  if (!sheet) {
+    sheets.set(css, (sheet = new CSSStyleSheet()));
+    sheet.replaceSync(css);
   }
+  if (![...root.adoptedStyleSheets].includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
