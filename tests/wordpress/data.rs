@@ -24,6 +24,7 @@ use news_article::text::character::{Class, class};
 use news_article::text::reading_time::{Tally, minutes, speed};
 use news_article::text::script::{Script, Verdict, dominant_script, language_for};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -43,7 +44,8 @@ fn php(value: &Value, depth: usize) -> String {
     let mut out = String::from("array(\n");
     match value {
         Value::Object(map) => {
-            for (key, value) in map {
+            // By name: whether the map keeps the order of its making depends on what else is compiled with it.
+            for (key, value) in map.iter().collect::<BTreeMap<_, _>>() {
                 let _ = writeln!(out, "{indent}{} => {},", quoted(key), php(value, depth + 1));
             }
         }
