@@ -202,8 +202,15 @@ impl Session {
                 "documentation",
             ],
         ];
+        // Each to its end: what fails in one program says nothing of the others.
+        let mut failed = None;
         for call in calls {
-            count(cargo().arg("test").args(call).args(&self.options.name), counts)?;
+            let run =
+                count(cargo().args(["test", "--no-fail-fast"]).args(call).args(&self.options.name), counts);
+            failed = failed.or(run.err());
+        }
+        if let Some(error) = failed {
+            return Err(error);
         }
         // Slow to install, and so only where somebody has: tests/dependencies.rs stands in for most of it.
         let has_deny = cargo().args(["deny", "--version"]).output().is_ok_and(|told| told.status.success());
