@@ -41,7 +41,7 @@ pub fn mount(shell: Shell, root: ShadowRoot) -> u32 {
     })
 }
 
-/// Loads `src`, using the attempt that the shell has under way.
+/// Loads `src`, taking over the request that the shell has begun.
 #[wasm_bindgen]
 pub fn load(id: u32, run: u32, src: String, early: Option<Early>) {
     if let Some(controller) = controller(id) {
@@ -49,9 +49,9 @@ pub fn load(id: u32, run: u32, src: String, early: Option<Early>) {
     }
 }
 
-/// Shows an article's JSON that the page, or an earlier life of the element, has given. Where the element's own children
-/// are the article, `paragraphs` are those among them. `held` says that the page holds the article, and the JSON is what
-/// `page.js` has made of that.
+/// Shows an article's JSON that the page has set, or that the element kept when it was taken out. `held` says that
+/// the page itself holds the article, and that the JSON is what `page.js` has read from it. `paragraphs` is given
+/// where the element's own children are the article.
 #[wasm_bindgen]
 pub fn show(id: u32, run: u32, json: JsValue, url: String, held: bool, paragraphs: Option<Array>) {
     if let Some(controller) = controller(id) {
@@ -59,7 +59,7 @@ pub fn show(id: u32, run: u32, json: JsValue, url: String, held: bool, paragraph
     }
 }
 
-/// Gives up the load under way and, where `clear`, the article too.
+/// Aborts the load under way and, where `clear` is set, removes the article too.
 #[wasm_bindgen]
 pub fn stop(id: u32, clear: bool) {
     if let Some(controller) = controller(id) {
@@ -67,13 +67,13 @@ pub fn stop(id: u32, clear: bool) {
     }
 }
 
-/// The normalised article, made anew at each call.
+/// Returns the normalised article, a new object at each call.
 #[wasm_bindgen]
 pub fn article(id: u32) -> JsValue {
     controller(id).and_then(|controller| controller.article()).unwrap_or(JsValue::NULL)
 }
 
-/// Lets go of everything that the element had here.
+/// Frees everything that the element has here.
 #[wasm_bindgen]
 pub fn unmount(id: u32) {
     let gone = CONTROLLERS.with_borrow_mut(|all| all.get_mut(id as usize).and_then(Option::take));

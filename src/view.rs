@@ -1,10 +1,11 @@
-//! What every section shares: the builder of nodes ([`dom`]), the page that is rendered ([`page`]), the way to the shell
-//! ([`shell`]), observers ([`attention`]) and lifetimes ([`scope`]); and the article's head and body ([`frame`]), which
-//! stand at once. What follows the body are features with folders of their own, in the order that [`crate::sections`] has.
+//! What every section shares: the builder of nodes ([`dom`]), the data of one rendering ([`page`]), the interface to
+//! the shell ([`shell`]), observers ([`attention`]) and lifetimes ([`scope`]); and the article's head and body
+//! ([`frame`]), which are shown first. The sections after the body are features with folders of their own, in the
+//! order of [`crate::sections`].
 //!
-//! A component is given the [`page::Page`] and gives back an element. Static parts are built once; what reacts (a form that a
-//! reader is at, the carousel) holds Leptos signals, and comes with Leptos in a chunk of its own. **Nothing here fetches or
-//! parses an article.**
+//! A component is a function from a [`page::Page`] to an element. Static parts are built once. What reacts (a form
+//! that a reader uses, the carousel) holds Leptos signals and is loaded with Leptos in a later chunk. **Nothing here
+//! fetches or parses an article.**
 
 pub mod anchor;
 #[cfg(browser)]

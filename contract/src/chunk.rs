@@ -1,14 +1,15 @@
-//! The pieces of the wasm that come later than the rest.
+//! The chunks: parts of the wasm that are loaded later than the rest.
 
-/// A piece of the wasm in a file of its own, which only pages that need it ask for.
+/// A part of the wasm in a file of its own, which only pages that need it load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chunk {
     /// Its name: the file is `news-article_NAME.wasm`.
     pub name: &'static str,
-    /// The tokens whose methods lead into it, by their paths in Rust. All that nothing outside of them reaches goes along.
+    /// The tokens whose methods lead into it, by their paths in Rust. The chunk contains all code that is reached
+    /// through them alone.
     pub entries: &'static [&'static str],
-    /// The chunks that are always there before this one is used, all of them: it may use what is in them, and whoever asks
-    /// for it asks for them too.
+    /// The chunks that are always loaded before this one, all of them. It may use their code, and is loaded together
+    /// with them.
     pub after: &'static [&'static str],
 }
 
@@ -82,15 +83,15 @@ pub const POSTS: Chunk = Chunk {
     after: &[MARKUP.name],
 };
 
-/// What an article from JSON needs, whichever format that is in: a page that holds its article does without.
+/// The code for an article from JSON, in any format. A page that holds its article does not load it.
 pub const ARTICLE: Chunk =
-    Chunk { name: "article", entries: &["news_article::element::entry::Whole"], after: &[] };
+    Chunk { name: "article", entries: &["news_article::element::entry::ArticleCode"], after: &[] };
 
-/// What follows the body, as it stands, and the `article` property.
+/// The sections after the body, and the `article` property.
 pub const SECTIONS: Chunk =
     Chunk { name: "sections", entries: &["news_article::sections::entry::Sections"], after: &[] };
 
-/// The comment section and the newsletter, as they stand.
+/// The comment section and the newsletter, before a reader uses them.
 pub const FORMS: Chunk =
     Chunk { name: "forms", entries: &["news_article::sections::forms::Forms"], after: &[SECTIONS.name] };
 
@@ -98,7 +99,7 @@ pub const FORMS: Chunk =
 pub const NETWORKS: Chunk =
     Chunk { name: "networks", entries: &["news_article::share::entry::Networks"], after: &[] };
 
-/// What reacts to the reader, and Leptos with it.
+/// The code that reacts to the reader, with Leptos.
 pub const REACTIVE: Chunk = Chunk {
     name: "reactive",
     entries: &["news_article::form::entry::Sending", "news_article::share::entry::Question"],
@@ -112,14 +113,14 @@ pub const RELATED: Chunk = Chunk {
     after: &[SECTIONS.name, REACTIVE.name],
 };
 
-/// What other readers have said.
+/// The thread of comments.
 pub const COMMENTS: Chunk = Chunk {
     name: "comments",
     entries: &["news_article::comments::entry::Comments"],
     after: &[SECTIONS.name, FORMS.name],
 };
 
-/// What few pages have: contents, progress, enlarged pictures, frames in place, a voice.
+/// The extras that few pages have: contents, progress, enlarged pictures, embeds in place, speech.
 pub const EXTRAS: Chunk =
     Chunk { name: "extras", entries: &["news_article::extras::entry::Extras"], after: &[SECTIONS.name] };
 

@@ -4,7 +4,7 @@ mod display;
 pub(super) mod document;
 mod page;
 
-use super::entry::{Done, Whole};
+use super::entry::{ArticleCode, Done};
 use crate::extras::entry::Extras;
 use crate::lazy::Lazy;
 use crate::live::entry::Live;
@@ -40,15 +40,15 @@ use web_sys::ShadowRoot;
 /// The code of what follows the body, as far as this page needs it.
 struct Following {
     sections: Sections,
-    /// Where forms are wanted at once.
+    /// Loaded where forms are wanted at once.
     forms: Option<Forms>,
-    /// Where the article brings other articles along.
+    /// Loaded where the article brings its list of other articles along.
     cards: Option<Cards>,
-    /// Where rarer networks are named, and their code came.
+    /// Loaded where the `share` attribute names one of the rarer networks; absent too if the code did not arrive.
     networks: Option<Networks>,
-    /// Where something of what few pages have is named, and its code came.
+    /// Loaded where the page asks for one of the extras; absent too if the code did not arrive.
     extras: Option<Extras>,
-    /// Where the article is live coverage, and the code for that came.
+    /// Loaded where the article is live coverage; absent too if the code did not arrive.
     live: Option<Live>,
 }
 
@@ -56,23 +56,24 @@ struct Following {
 enum Origin {
     /// From an address.
     Fetched,
-    /// The page, or an earlier life of the element, has given it.
+    /// The page, or the element itself before it was taken out and put back, has given it.
     Given,
-    /// The page holds the article itself, as text; where the element's own children are that, with the paragraphs among them.
+    /// The page holds the article as text. Where it is the element's own children, these are the paragraphs among
+    /// them.
     Page(Option<Array>),
 }
 
 /// One element of the page.
 pub(super) struct Controller {
     shell: Shell,
-    /// The number that the shell has given the current load; an earlier one is over.
+    /// The number that the shell has given the current load. A load with another number has been superseded.
     run: Cell<u32>,
     cancel: RefCell<Cancel>,
     shown: RefCell<Option<PageRef>>,
     /// The code of the sections, once it has come.
     sections: Cell<Option<Sections>>,
-    /// What an article from JSON needs, once it has come.
-    whole: Cell<Option<Whole>>,
+    /// The code for an article from JSON, once it has come.
+    article_code: Cell<Option<ArticleCode>>,
     display: Display,
 }
 
@@ -85,15 +86,15 @@ impl Controller {
             cancel: RefCell::default(),
             shown: RefCell::default(),
             sections: Cell::default(),
-            whole: Cell::default(),
+            article_code: Cell::default(),
         }
     }
 
-    /// Loads an address, with the attempt that the shell has under way.
+    /// Loads an address, taking over the request that the shell has begun.
     pub(super) fn load(self: Rc<Self>, run: u32, src: String, early: Option<Early>) {
         let cancel = self.begin(run);
-        // An answer that is here already is shown soon: one frame less has to be made before it.
-        let waits = !early.as_ref().is_some_and(Early::is_whole);
+        // If the answer is here already it will be shown soon, so the empty state is not painted before it.
+        let waits = !early.as_ref().is_some_and(Early::is_complete);
         if waits {
             self.display.attach();
         }
@@ -104,28 +105,28 @@ impl Controller {
                 // A task of its own, so that a reader who taps is heard before it.
                 let _ = fetch::sleep(0.0).await;
             }
-            match self.whole().await {
+            match self.article_code().await {
                 _ if !self.is_current(run) => {}
-                Ok(whole) => {
+                Ok(code) => {
                     let shell = self.shell.clone();
-                    whole.fetch(shell, run, src, early, cancel, self.done(run, Origin::Fetched));
+                    code.fetch(shell, run, src, early, cancel, self.done(run, Origin::Fetched));
                 }
                 Err(failure) => self.done(run, Origin::Fetched)(Err(failure)),
             }
         });
     }
 
-    /// What is to be done with what a document has come to.
+    /// Returns the callback that finishes this load with its outcome.
     fn done(self: Rc<Self>, run: u32, origin: Origin) -> Done {
         Box::new(move |outcome| spawn_local(self.finish_load(run, outcome, origin)))
     }
 
-    /// Waits for what an article from JSON needs.
-    async fn whole(&self) -> Result<Whole, Failure> {
-        let whole = Whole::load(&self.shell).await;
-        let whole = whole.map_err(|_| Failure::new(Kind::Load, "what shows an article did not come"))?;
-        self.whole.set(Some(whole));
-        Ok(whole)
+    /// Waits for the code that an article from JSON needs.
+    async fn article_code(&self) -> Result<ArticleCode, Failure> {
+        let code = ArticleCode::load(&self.shell).await;
+        let code = code.map_err(|_| Failure::new(Kind::Load, "what shows an article did not come"))?;
+        self.article_code.set(Some(code));
+        Ok(code)
     }
 
     /// Shows JSON that is at hand.
@@ -147,17 +148,17 @@ impl Controller {
                 let outcome = document::read_page(&self.shell, run, document).await;
                 return self.finish_load(run, outcome, Origin::Page(paragraphs)).await;
             }
-            match self.whole().await {
-                Ok(whole) => {
+            match self.article_code().await {
+                Ok(code) => {
                     let shell = self.shell.clone();
-                    whole.read(shell, run, document, self.done(run, Origin::Given));
+                    code.read(shell, run, document, self.done(run, Origin::Given));
                 }
                 Err(failure) => self.done(run, Origin::Given)(Err(failure)),
             }
         });
     }
 
-    /// Gives up the load under way and, where `clear`, the article too.
+    /// Aborts the load under way and, where `clear` is set, removes the article too.
     pub(super) fn stop(&self, clear: bool) {
         self.run.set(u32::MAX);
         self.cancel.take().cancel();
@@ -173,7 +174,7 @@ impl Controller {
         let shown = self.shown.borrow();
         let page = shown.as_ref()?;
         self.sections.get()?;
-        Some(self.whole.get()?.property(&page.article))
+        Some(self.article_code.get()?.property(&page.article))
     }
 
     fn begin(&self, run: u32) -> Cancel {
@@ -188,12 +189,12 @@ impl Controller {
         self.run.get() == run
     }
 
-    /// Shows what a load has come to: the article, or why there is none. What the page itself has set is built anew even if the
-    /// article is the same, and at once.
+    /// Shows the outcome of a load: the article, or why there is none. An article that the page itself has set is
+    /// built anew at once, even if it is the same one.
     async fn finish_load(self: Rc<Self>, run: u32, outcome: Result<Read, Failure>, origin: Origin) {
         let force = !matches!(origin, Origin::Fetched);
         if !force {
-            // A task of its own, so that a reader who taps is heard between the two.
+            // Yield to the browser first, so that a tap by the reader is handled between the two.
             let _ = fetch::sleep(0.0).await;
         }
         if !self.is_current(run) {
@@ -201,7 +202,8 @@ impl Controller {
         }
         let mut site =
             JsFuture::from(self.shell.site()).await.map(Json::from).unwrap_or_else(|_| Json::null());
-        // An article of WordPress brings only the code of its own format, and a site's data are rare there.
+        // The code of the native format is loaded only here, because an article of WordPress brings its own and few
+        // sites have data of theirs.
         let mut native = None;
         if outcome.is_ok() && site.is_object() {
             native = Native::load(&self.shell).await.ok();
@@ -230,21 +232,21 @@ impl Controller {
     async fn show_article(&self, run: u32, page: PageRef, force: bool) {
         let before = self.text();
         let alone = self.shell.section() != ARTICLE;
-        // Of the page's own text the head is shown where the page asks for it.
-        let mut whole = None;
+        // Beside the page's own text a head is shown only where the page asks for one.
+        let mut code = None;
         if !alone && (page.paragraphs.is_none() || header::is_long(&page)) {
-            let come = self.whole().await;
+            let come = self.article_code().await;
             if !self.is_current(run) {
                 return;
             }
             match come {
-                Ok(come) => whole = Some(come),
+                Ok(come) => code = Some(come),
                 Err(failure) => return self.show_failure(run, &page.locale, &failure),
             }
         }
-        // Where the children are the article there is nothing to paint early. What stands around them comes in one task
-        // with the state, since the page reserves space for it by the state; and so does a section alone, for something may
-        // stand in for it until then.
+        // Where the children are the article there is nothing to paint early. What stands around them is put in
+        // within one task together with the state, because the page reserves space for it by that state. A section
+        // alone does the same, because a stand-in may hold its place until then.
         let mut following = None;
         if page.paragraphs.is_some() || alone || has_more_above(&page) {
             following = Some(self.load_following(&page).await);
@@ -253,22 +255,22 @@ impl Controller {
             }
         }
         self.end_waiting(&page.locale);
-        // Where nothing stands yet, head and body are painted before the rest is built. An article that was there before
-        // comes back whole, for its state says that it is ready.
+        // Where nothing stands yet, head and body are painted before the rest is built. An article that comes back is
+        // put up in one piece, because its state already says `ready`.
         let paint_early = before.is_none() && following.is_none() && !self.shell.quiet();
         self.shown.replace(Some(page.clone()));
-        if force || before.is_none() || before != self.text() || !self.display.is_whole() {
+        if force || before.is_none() || before != self.text() || !self.display.is_complete() {
             let again = before.is_some() && !force;
             self.display.announce(&if again { page.text("updated") } else { String::new() });
             let restore = self.display.focus_to_restore(&self.shell);
             let frame = self.display.put(&self.shell, page.paragraphs.is_some(), |head| {
-                match (&page.paragraphs, whole) {
-                    (Some(own), whole) => {
-                        let long = whole.map(|whole| whole.header(&page));
+                match (&page.paragraphs, code) {
+                    (Some(own), code) => {
+                        let long = code.map(|code| code.header(&page));
                         head.add(&long.unwrap_or_else(|| header::short(&page)));
                         frame::around(&page, own, head)
                     }
-                    (None, Some(whole)) => whole.frame(&page),
+                    (None, Some(code)) => code.frame(&page),
                     (None, None) => frame::alone(&page),
                 }
             });
@@ -305,7 +307,7 @@ impl Controller {
         let login = source.filter(|_| failure.status == 401);
         let login = login.and_then(|source| resolve("/", Some(&source), Purpose::Page));
         self.display.put_failure(&self.shell, || {
-            Some(self.whole.get()?.failed(&self.shell, locale, failure, login.as_ref()))
+            Some(self.article_code.get()?.failed(&self.shell, locale, failure, login.as_ref()))
         });
         let detail = object(&[
             ("kind", failure.kind.name().into()),
@@ -315,15 +317,15 @@ impl Controller {
         self.shell.end_load(run, state::ERROR, &detail);
     }
 
-    /// Nothing is waited for any more, and what is shown is in this language.
+    /// Takes the loading state away and sets the language of what is shown.
     fn end_waiting(&self, locale: &Locale) {
         #[cfg(feature = "fault")]
         super::fault::at(&self.shell.host(), "task");
         self.display.apply_locale(locale);
     }
 
-    /// Loads the code of what follows the body: with the list of other articles, where the article brings that along, and
-    /// with the networks that few pages need.
+    /// Loads the code for what follows the body: with that for the list of other articles where the article brings
+    /// the list along, and with that for the rarer networks where one of them is named.
     async fn load_following(&self, page: &PageRef) -> Result<Following, JsValue> {
         let (sections, cards) = if page.article.related.is_empty() || !page.shows(Section::Related) {
             (Sections::load(&self.shell).await?, None)
@@ -331,24 +333,24 @@ impl Controller {
             let (sections, cards) = <(Sections, Cards)>::load(&self.shell).await?;
             (sections, Some(cards))
         };
-        // Around an article that the page holds forms come when a reader does.
+        // Around an article that the page holds, the forms are loaded only when a reader comes near.
         let mut forms = None;
         let alone = matches!(self.shell.section().as_str(), "comments" | "newsletter");
         let at_once = page.paragraphs.is_none() || is_bound_for_comments();
         if alone || self.shell.section() == ARTICLE && at_once && sections.has_forms(page) {
-            forms = or_tell(Forms::load(&self.shell).await, "the forms");
+            forms = or_warn(Forms::load(&self.shell).await, "the forms");
         }
         let mut networks = None;
         if sections.names_others(page) {
-            networks = or_tell(Networks::load(&self.shell).await, "some networks");
+            networks = or_warn(Networks::load(&self.shell).await, "some networks");
         }
         let mut extras = None;
         if sections.has_extras(page) {
-            extras = or_tell(self.extras(page).await, "contents, pictures, frames or speech");
+            extras = or_warn(self.extras(page).await, "contents, pictures, frames or speech");
         }
         let mut live = None;
         if sections.is_live(page) {
-            live = or_tell(self.live(page).await, "live coverage");
+            live = or_warn(self.live(page).await, "live coverage");
         }
         Ok(Following { sections, forms, cards, networks, extras, live })
     }
@@ -367,7 +369,7 @@ impl Controller {
         Ok(live)
     }
 
-    /// Builds what follows the body, where the code for it came. The article stands without it too.
+    /// Builds what follows the body if its code came. Otherwise the article stands without it.
     fn mount_following(&self, following: Result<Following, JsValue>, page: &PageRef, frame: &Frame) {
         match following {
             Ok(Following { sections, forms, cards, networks, extras, live }) => {
@@ -379,33 +381,34 @@ impl Controller {
         }
     }
 
-    /// What every event about this article tells.
+    /// The fields that every event about this article carries.
     fn identity(&self) -> JsValue {
         self.shown.borrow().as_ref().map_or(JsValue::UNDEFINED, |page| object(&page.identity()).into())
     }
 
-    /// The article as text, to be compared.
+    /// The article as text, for comparison.
     fn text(&self) -> Option<JsString> {
         js_sys::JSON::stringify(&self.article()?).ok()
     }
 }
 
-/// Code that has come; of code that has not the console is told, and the rest goes on without it.
-fn or_tell<T>(come: Result<T, JsValue>, what: &str) -> Option<T> {
+/// Returns code that has come. If it has not, the console is told and the rest goes on without it.
+fn or_warn<T>(come: Result<T, JsValue>, what: &str) -> Option<T> {
     if come.is_err() {
         warn(&concat(&["news-article: load: the code of ", what, " did not come"]));
     }
     come.ok()
 }
 
-/// Whether something comes late that stands above the text: shown after it, it would move it.
+/// Returns true if something that comes late stands above the text. Put in after the text was shown, it would push it
+/// down.
 fn has_more_above(page: &Page) -> bool {
     page.shows(Section::Contents)
         || page.settings.speaks
         || page.article.audio.is_some() && page.shows(Section::Listen)
 }
 
-/// Whether the reader has come for the comments, by a link to them.
+/// Returns true if the reader has followed a link to the comments.
 fn is_bound_for_comments() -> bool {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     hash.is_some_and(|hash| hash == "#respond" || hash.starts_with("#comment"))

@@ -8,7 +8,9 @@ export const get = async (url, options) => fetch(String(url), options);
 /** The documents that were fetched for the page, by address: promises of their JSON. */
 const documents = {};
 
-/** Fetches a document once for the page. A failure is told in the console, answered with null, and forgotten. */
+/**
+ * Fetches a document once for the page. If that fails, the console is told, the answer is null, and the next call tries again.
+ */
 export const getOnce = (url, options) =>
   (documents[url] ??= get(url, options)
     .then((response) => {
@@ -21,14 +23,17 @@ export const getOnce = (url, options) =>
       return null;
     }));
 
-/** Has the document fetched again when it is next asked for. */
+/** Drops a document, so that it is fetched again when it is next asked for. */
 export const forget = (url) => delete documents[url];
 
-/** The texts of a language that is not compiled in; null for any other. */
+/** Fetches the texts of a language that is not compiled in; gives null for any other language. */
 export const getTexts = (language) =>
   FETCHED_LANGUAGES.includes(language) ? getOnce(new URL(`./locale/${language}.json`, import.meta.url).href) : null;
 
-/** A copy that shares nothing with the page's own object. What is no JSON (a cycle, a function) is told, and gives null. */
+/**
+ * Copies a value as JSON, so that it shares nothing with the page's own object. A value that JSON cannot hold (a cycle, a
+ * function) is reported in the console and gives null.
+ */
 export function copy(value) {
   try {
     return JSON.parse(JSON.stringify(value ?? null));

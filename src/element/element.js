@@ -10,43 +10,46 @@ import { abandon, attempts, getEarlyChunk, importModule, start } from './program
 import { ATTRIBUTES, reflect } from './reflected.js';
 import { adopt } from './stylesheet.js';
 
-/** Sections that are forms: what makes them is not asked for before a reader comes near. */
+/** The sections that are forms. Their code is not loaded before a reader comes near. */
 const LATE = ['comments', 'newsletter'];
 
-/** The promise of src/element/page.js, only for an element without an article of its own, and for sections alone. */
+/**
+ * The promise of the module src/element/page.js, which only an element without `src` and `article`, or a section alone, needs.
+ */
 let pageReader;
 
 export class NewsArticle extends HTMLElement {
-  /** What it shows of an article: `article` for all of it, or the name of one section. */
+  /** The part of an article that it shows: `article` for all of it, or the name of one section. */
   static section = 'article';
   static observedAttributes = ['src', 'lang', ...ATTRIBUTES];
-  static formAssociated = true; // so that browsers keep drafts as they keep the fields of a page
+  static formAssociated = true; // browsers then keep drafts as they keep the fields of a page
 
-  // Before the root: where a page has broken even that, there is no root to hide the children.
+  // Made before the root is attached: if the page has broken even `createElement`, there is no shadow root that would hide the
+  // children.
   #fallback = own(document).createElement('slot');
   #root = this.attachShadow({ mode: 'open' });
   #states; // custom states, where the browser has them
   #state = 'idle';
-  #connected = false; // as far as this element has noticed
+  #connected = false; // as the last callback said
   #run = 0; // counts loads: an answer to an earlier one is dropped
   #quiet; // this run fires no events, for the article was there before
-  #rust; // the wasm's exports, while this element has a number there
-  #id; // that number
-  #crashes = 0; // instances of the wasm that have ended under this element
+  #rust; // the exports of the wasm instance in which this element is mounted
+  #id; // the element's number in that instance
+  #crashes = 0; // how many wasm instances have failed under this element
   #attempt; // the first attempt at `src`, until Rust takes it
   #given = null; // the article that the page has set
-  #found; // the article that the page around holds
-  #counted; // what Rust has counted in the article
-  #describe; // makes `article` of an article that the page holds
-  #json; // what was read last, kept for a reconnection
+  #found; // what page.js has read of the article in the page
+  #counted; // words and reading time, as Rust has counted them
+  #describe; // makes the property `article` where the page holds the article
+  #json; // the JSON that was read last, for when the element is connected again
   #snapshot; // the normalised article of an element that was taken out
   #stopWaiting; // ends the wait for the moment to load
   #refreshTimer;
-  #stale; // something was set after Rust had read what is set
+  #stale; // a property or attribute was set after Rust had read them
   #site = null;
   #labels = null;
   #transform = null;
-  #ignoreSrc; // the next callback for `src` tells nothing new
+  #ignoreSrc; // the next callback for `src` is to be ignored
   #retry = () => this.reload();
 
   constructor() {
@@ -55,8 +58,9 @@ export class NewsArticle extends HTMLElement {
     try {
       this.#states = (this.#shell.internals = this.attachInternals()).states;
     } catch {} // Safari before 16.4
-    // Properties that were set before the class was known are the object's own: they are set again, `article` last.
-    // The upgrade has queued a callback for a `src` attribute, which would win over the article: it is ignored.
+    // Properties that were set before the class was defined are own properties of the object. They are set again through the
+    // setters, `article` last. The upgrade has also queued a callback for an existing `src` attribute, which would replace that
+    // article, so it is ignored.
     const hadSrc = this.hasAttribute('src');
     const names = Object.keys(this).filter((name) => name in NewsArticle.prototype);
     for (const name of names.sort((one, other) => (one === 'article') - (other === 'article'))) {
@@ -64,37 +68,40 @@ export class NewsArticle extends HTMLElement {
       delete this[name];
       try {
         this[name] = value;
-      } catch {} // a name that can only be read
+      } catch {} // a read-only property
     }
     this.#ignoreSrc = hadSrc && this.#given !== null;
   }
 
-  /** Shows the fallback alone. Children that are meant for another slot stay unseen until Rust makes that slot. */
+  /** Shows the fallback alone. Children with a `slot` attribute stay hidden until Rust makes their slots. */
   #showFallbackOnly() {
     this.#root.replaceChildren(this.#fallback);
   }
 
   connectedCallback() {
     if (!this.#root.adoptedStyleSheets.length) adopt(this.#root);
-    if (this.#connected) return this.#shell.moved?.(); // it has only moved
+    if (this.#connected) return this.#shell.moved?.(); // a move within one task: nothing was unmounted
     this.#connected = true;
     if (this.#json) this.#render(true);
     else this.#requestLoad();
   }
 
-  /** Where `moveBefore` exists, a move is no removal. */
+  /** A move by `moveBefore` is no removal. */
   connectedMoveCallback() {}
 
   disconnectedCallback() {
-    // An element that is connected again within the task has only moved.
+    // An element that is connected again within the task has only been moved.
     setTimeout(() => this.isConnected || this.#unmount());
   }
 
-  /** The browser gives the drafts back, where it keeps the fields of a page that was left (Chromium keeps none on a reload). */
+  /**
+   * Takes drafts back from the browser, which keeps them like the fields of a page that was left (Chromium not across a
+   * reload).
+   */
   formStateRestoreCallback(state) {
     const { store, internals } = this.#shell;
     for (const [key, value] of JSON.parse(state)) store.has(key) || store.set(key, value);
-    internals?.setFormValue?.(null, state); // for the next time that the page is left
+    internals?.setFormValue?.(null, state); // keep them for the next time, too
     this.#refresh();
   }
 
@@ -106,7 +113,7 @@ export class NewsArticle extends HTMLElement {
     if (name === 'src') {
       if (this.#ignoreSrc || (value === null && this.#given !== null)) {
         this.#ignoreSrc = false;
-        return; // the article that was set stands
+        return; // the article that was set stays
       }
       this.#given = null;
       this.#json = null;
@@ -139,11 +146,11 @@ export class NewsArticle extends HTMLElement {
   get article() {
     const kept = this.#snapshot ?? this.#describe?.();
     const made = kept ? copy(kept) : this.#id != null && this.#rust.article(this.#id);
-    return made?.title ? made : null; // an instance that has ended answers with something else
+    return made?.title ? made : null; // an instance that has failed answers with an empty array
   }
 
   set article(value) {
-    this.#given = value == null ? null : (copy(value) ?? ''); // what is no article is an error, not nothing
+    this.#given = value == null ? null : (copy(value) ?? ''); // a value that cannot be copied becomes an error; null would mean that no article was set
     this.#json = null;
     this.#requestLoad();
   }
@@ -158,7 +165,7 @@ export class NewsArticle extends HTMLElement {
     this.#refresh();
   }
 
-  /** Texts over the interface's own, by key. */
+  /** Texts that replace the interface's own, by key. */
   get labels() {
     return copy(this.#labels);
   }
@@ -178,19 +185,19 @@ export class NewsArticle extends HTMLElement {
     this.#refresh();
   }
 
-  /** Loads again, past what the browser still holds; an article that stands stays until the new one is ready. */
+  /** Loads again, bypassing the HTTP cache. The article shown stays until the new one is ready. */
   reload() {
     this.#json = this.#found = null;
     forget(this.#addressOf('site-src'));
     if (this.#connected) this.#load('no-cache');
   }
 
-  /** Whether the page has set an article or its address; otherwise the article is the one that the page around holds. */
+  /** True if the page has set an article or its address. Otherwise the article is looked for in the page. */
   get #hasArticle() {
     return this.#given !== null || this.getAttribute('src');
   }
 
-  /** The address that an attribute holds, absolute; what cannot be resolved as it is, and empty where there is none. */
+  /** The absolute address in an attribute; empty where there is none, and unchanged where it cannot be resolved. */
   #addressOf(name) {
     const value = this.getAttribute(name);
     try {
@@ -200,7 +207,7 @@ export class NewsArticle extends HTMLElement {
     }
   }
 
-  /** Loads what is wanted: at once, or when the element comes near the viewport. */
+  /** Loads at once, or when the element comes near the viewport. */
   #requestLoad() {
     if (!this.#connected) return;
     if (this.#hasArticle) this.#found = null;
@@ -209,7 +216,7 @@ export class NewsArticle extends HTMLElement {
       this.#snapshot = this.#describe = null;
       this.#setState('idle');
     }
-    // Whoever comes for a place in it does not wait for it.
+    // A reader who follows a link to a place in the article does not wait until it comes near.
     const isNamed = /^#[^/!]/.test(location.hash);
     const isLazy = this.loading === 'lazy' && !isNamed;
     const then = () => this.#load();
@@ -219,13 +226,13 @@ export class NewsArticle extends HTMLElement {
     else this.#stopWaiting = whenWelcome(this, isLazy || (LATE.includes(this.constructor.section) && !isNamed), then);
   }
 
-  /** Gives up the first attempt, unless Rust has taken it. */
+  /** Aborts the first attempt, unless Rust has taken it over. */
   #abort() {
     this.#attempt?.controller.abort();
     this.#attempt = null;
   }
 
-  /** Ends the current run; where `clear`, what is shown is taken away too. */
+  /** Ends the current run and, where `clear` is set, removes what is shown. */
   #stop(clear) {
     this.#run++;
     this.#stopWaiting?.();
@@ -235,7 +242,7 @@ export class NewsArticle extends HTMLElement {
     if (this.#id != null) this.#rust.stop(this.#id, clear);
   }
 
-  /** Has src/element/page.js look for an article in the page. What is shown meanwhile stays. */
+  /** Has src/element/page.js look for an article in the page. What is shown stays meanwhile. */
   #readPage() {
     const run = this.#run;
     const found = (found) => {
@@ -259,7 +266,7 @@ export class NewsArticle extends HTMLElement {
 
   /** Begins a run. */
   #load(cache) {
-    start(this.#hasArticle ? 'auto' : 'low').catch(() => {}); // before all else, for everything waits for it
+    start(this.#hasArticle ? 'auto' : 'low').catch(() => {}); // first, because everything waits for it
     this.#stop(false);
     if (!this.#hasArticle && !this.#found) return this.#readPage();
     this.#setState('loading');
@@ -276,21 +283,22 @@ export class NewsArticle extends HTMLElement {
     return /^(omit|include)$/.test(this.credentials) ? this.credentials : 'same-origin';
   }
 
-  /** Begins the first attempt at a document, while what reads it is still on its way. */
+  /** Begins the first attempt at a document while the code that reads it is still being loaded. */
   #attemptAt(src, options) {
     const controller = new AbortController();
     const ms = Math.min(this.timeout, 2e6) * 1000;
     const attempt = { controller };
     const wait = (since) => {
       attempt.timer = setTimeout(() => {
-        // While the page was frozen nobody has waited.
+        // Time in which the page was frozen does not count.
         if (!own(document).hidden && Date.now() - since > ms + 1000) wait(Date.now());
         else controller.abort(new DOMException('deadline', 'TimeoutError'));
       }, ms);
     };
     wait(Date.now());
     const response = get(src, { credentials: this.#credentials(), ...options, signal: controller.signal });
-    // The deadline is the answer's alone, for the wasm may come later than it. Rust sets one for the body.
+    // This deadline covers only the response's headers, because the wasm may arrive later than it. Rust sets a deadline for the
+    // body.
     attempt.response = response;
     response.catch(() => {}).then(() => clearTimeout(attempt.timer));
     attempts.push(attempt);
@@ -300,22 +308,22 @@ export class NewsArticle extends HTMLElement {
   /** Begins the first attempt at the article. */
   #startAttempt(src, cache) {
     this.#attempt = this.#attemptAt(src, { cache });
-    // The chunk that the answer will be read with is guessed: Rust asks for what it needs, whatever the answer turns out
-    // to be. (`serve` builds the wasm in one piece, and does not define CHUNKED.)
+    // The chunk that will read the answer is guessed here to save time. Rust asks for the right one if the guess was wrong.
+    // (`serve` builds the wasm in one piece and does not define CHUNKED.)
     if (typeof CHUNKED !== 'undefined') {
       getEarlyChunk(ARTICLE);
       getEarlyChunk(/^(?!auto|native)|wp-json|rest_route/.test(this.format + src) ? MARKUP : NATIVE);
     }
   }
 
-  /** Has Rust show what `src` names, or else the JSON at hand. */
+  /** Has Rust load `src`, or show the JSON at hand. */
   async #render(quiet, src) {
     const run = this.#run;
     this.#quiet = quiet;
     let rust;
     try {
       rust = await start();
-      // What is at hand is ready at once; `loadstart` comes before it all the same.
+      // JSON at hand is shown only in a later task, so that `loadstart` comes first.
       if (!src && !quiet) await new Promise((resolve) => setTimeout(resolve));
     } catch (error) {
       if (run === this.#run && this.#connected) this.#fail('load', error.message);
@@ -333,26 +341,27 @@ export class NewsArticle extends HTMLElement {
     }
   }
 
-  /** Ends a run for which there is no wasm to show an error: the fallback and the event alone tell it. */
+  /** Ends a run for which no wasm can show an error: only the fallback and the event say so. */
   #fail(kind, message) {
     this.#abort();
     console.error(`news-article: ${message}`);
     this.#finishLoad(this.#run, 'error', { kind, status: 0, message });
   }
 
-  /** Shows the article at hand anew, once it stands. */
+  /** Shows the article again with what was set meanwhile, if one stands. */
   #refresh() {
     this.#stale = true;
     clearTimeout(this.#refreshTimer);
     this.#refreshTimer = setTimeout(() => {
-      // What was asked beside the share buttons is not asked anew: that waits until the reader has left its field.
+      // Building the view again would take away the field in which the reader answers a question of the share buttons, so it
+      // waits until they have left it.
       const field = this.#root.activeElement;
       if (field?.closest('[part=share] input')) field.addEventListener('blur', () => this.#refresh(), { once: true });
       else if (this.#state === 'ready' && this.#connected && this.#json) this.#render(true);
     });
   }
 
-  /** Takes the view down, and keeps what the next connection can show again. */
+  /** Takes the view down, and keeps what is needed to show it again when the element is connected. */
   #unmount() {
     if (!this.#connected) return;
     this.#connected = false;
@@ -368,20 +377,20 @@ export class NewsArticle extends HTMLElement {
 
   #setState(state) {
     try {
-      if (state !== 'loading') this.#states?.clear(); // while it loads, the state of what stands stays too
+      if (state !== 'loading') this.#states?.clear(); // during a load the earlier state stays beside `loading`
       this.#states?.add(state);
     } catch {} // Chrome 90 to 124 take dashed names only
     this.#state = state;
   }
 
-  /** Queues an event that does not bubble, unless the run is over by then. */
+  /** Queues an event that does not bubble. It is not fired if the run has ended by then. */
   #fire(run, type, detail) {
     setTimeout(() => {
       if (run === this.#run) this.dispatchEvent(detail ? new CustomEvent(type, { detail }) : new Event(type));
     });
   }
 
-  /** Ends a run: the state, and the events that tell it. */
+  /** Ends a run: sets the state and fires the events for it. */
   #finishLoad(run, state, detail) {
     if (run !== this.#run) return;
     this.#snapshot = null;
@@ -401,7 +410,7 @@ export class NewsArticle extends HTMLElement {
     this.#fire(run, 'loadend');
   }
 
-  /** The closest language that the page declares, across shadow roots. */
+  /** The language of the closest ancestor with a `lang`, across shadow roots. */
   #language() {
     for (let node = this; node; node = node.getRootNode().host) {
       const language = node.closest('[lang]')?.getAttribute('lang').trim();
@@ -410,18 +419,21 @@ export class NewsArticle extends HTMLElement {
     return '';
   }
 
-  /** The publisher's own data, as the page has set it, or else fetched once for the page. */
+  /** The publisher's own data: set by the page, or fetched once for the page. */
   #siteData() {
     const url = this.#addressOf('site-src');
     return this.#site || !url ? this.#site : getOnce(url, { credentials: this.#credentials() });
   }
 
-  /** What Rust may ask of this element (src/view/shell.rs). src/element/runtime.js adds what can come later. */
+  /**
+   * The functions and data that Rust uses (src/view/shell.rs). src/element/runtime.js adds those that are not needed before the
+   * wasm is here.
+   */
   #shell = {
     host: this,
     language: () => this.#language(),
     locale: async (language) => getTexts(language),
-    // Rust reads the labels together with everything else that is set.
+    // Rust reads the labels together with everything else that is set, so that nothing is stale from here on.
     labels: () => ((this.#stale = false), this.#labels),
     data: () => this.#siteData(),
     quiet: () => this.#quiet,
@@ -432,8 +444,8 @@ export class NewsArticle extends HTMLElement {
       this.#attemptAt(url, { ...(isAnonymous && { credentials: 'omit' }), ...(isUntold && { referrerPolicy: 'no-referrer' }) }),
     reload: this.#retry,
     refresh: () => this.#refresh(),
-    // The instance has ended. Each of its elements gets an instance of its own, so that a fault that comes again with one
-    // of them does not end the others once more.
+    // Called when the wasm instance has failed. Each of its elements gets a new instance of its own, so that a fault that
+    // recurs with one of them does not end the others again.
     revive: ({ message }) => {
       abandon();
       this.#id = null;
@@ -450,7 +462,7 @@ export class NewsArticle extends HTMLElement {
     },
     endLoad: (run, state, detail) => this.#finishLoad(run, state, detail),
     store: new Map(), // drafts and places
-    // `identity`, what every event tells, is set by #finishLoad.
+    // `identity`, the fields that every event carries, is set by #finishLoad.
   };
 
   static {
@@ -458,7 +470,7 @@ export class NewsArticle extends HTMLElement {
   }
 }
 
-// The sections alone: each shows one section of the article that `for` names.
+// The sections alone: each shows one section of the article that its attribute `for` names.
 
 // contract:classes
 /** How long an article takes to read, alone. */

@@ -1,5 +1,5 @@
-//! The way into what an article from JSON needs: the request, the reading of any format, the views of head and body, what is said
-//! when there is none. A page that holds its article does without.
+//! The entry to the code for an article from JSON: the request, the reading of every format, the views of head and
+//! body, and the sentence for a failure. A page that holds its article does not load it.
 
 use super::controller::document::{self, Read};
 use crate::article::{Article, property};
@@ -17,15 +17,16 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 token! {
-    /// What an article from JSON needs is here.
-    Whole = ARTICLE
+    /// The code for an article from JSON.
+    ArticleCode = ARTICLE
 }
 
-/// What is called with what a document has come to. (A future that is handed back would have its code where it is awaited.)
+/// Called with the outcome of a document. (It is a callback because the code of a returned future would be compiled
+/// into the caller, and so into the main module.)
 pub(super) type Done = Box<dyn FnOnce(Result<Read, Failure>)>;
 
-impl Whole {
-    /// Fetches an address, with the attempt that the shell has under way, and reads what it answers.
+impl ArticleCode {
+    /// Fetches an address, taking over the request that the shell has begun, and reads the answer.
     #[inline(never)]
     pub(super) fn fetch(
         self,
@@ -45,21 +46,21 @@ impl Whole {
         spawn_local(async move { done(document::read(shell, run, document).await) });
     }
 
-    /// The article's head and body, with room for what follows.
+    /// Builds the article's head and body, with places for what follows.
     #[inline(never)]
     pub(super) fn frame(self, page: &PageRef) -> Frame {
         page.locale.extend_article();
         frame::whole(page)
     }
 
-    /// The head alone.
+    /// Builds the head alone.
     #[inline(never)]
     pub(super) fn header(self, page: &PageRef) -> El {
         page.locale.extend_article();
         header::header(page)
     }
 
-    /// The sentence that says why there is no article, and a button to try again.
+    /// Builds the sentence that says why there is no article, and a button to try again.
     #[inline(never)]
     pub(super) fn failed(
         self,
@@ -73,7 +74,7 @@ impl Whole {
         status::failed(&sentence, &locale.text("retry"), shell.clone(), login)
     }
 
-    /// The `article` property, which is `null` until the element is ready.
+    /// Makes the value of the `article` property.
     #[inline(never)]
     pub(super) fn property(self, article: &Article) -> JsValue {
         property::article(article)

@@ -1,10 +1,10 @@
-//! Panics on purpose, for the tests: in a build with the feature `fault`, which is never shipped. An element says where
-//! by `data-fault`: `call`, `task` or `click`, with `once` to have it go well the next time.
+//! Panics on purpose, for the tests: only in a build with the feature `fault`, which is never shipped. An element
+//! names the place in `data-fault`: `call`, `task` or `click`. With `once` it panics a single time.
 
 use crate::view::dom::El;
 use web_sys::HtmlElement;
 
-/// Panics, if this is the place.
+/// Panics if `data-fault` names this place.
 #[allow(clippy::panic, reason = "this is what it is for")]
 pub(super) fn at(host: &HtmlElement, place: &str) {
     let Some(asked) = host.get_attribute("data-fault") else { return };

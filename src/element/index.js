@@ -1,11 +1,11 @@
-// The entry: defines the elements on import, and tolerates a second import.
+// The entry: defines the elements on import. A second import does no harm.
 import {
   NewsArticle, NewsComments, NewsContents, NewsListen, NewsNewsletter, NewsProgress, NewsReadingTime, NewsRelated, NewsShare,
   NewsSocial,
 } from './element.js';
 
-// A list, and no namespace: bundlers make that by a loop over its names, which takes what careless scripts have put into
-// `Object.prototype` along.
+// A list, not a namespace import: bundlers build a namespace by a loop over an object's names, which would include whatever
+// other scripts have put into `Object.prototype`.
 const elements = [NewsArticle, NewsReadingTime, NewsShare, NewsRelated, NewsComments, NewsNewsletter, NewsSocial, NewsContents, NewsProgress, NewsListen];
 
 for (const element of elements) {

@@ -1,4 +1,4 @@
-// When an element that adds to the page's own article is loaded: when it costs the reader nothing.
+// Decides when an element that adds to the page's own article is loaded, so that it costs the reader nothing.
 
 import { own } from './own.js';
 import { started } from './program.js';
@@ -26,7 +26,7 @@ export function whenWelcome(element, isLazy, then) {
   const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && go(), { rootMargin: '100%' });
   const look = () => signal.aborted || near.observe(element);
   signal.addEventListener('abort', () => near.disconnect());
-  // Around an article, what the reader touches is the article, unless it stands in for a section.
+  // Around an article a touch means the article itself, so it does not count, unless it is on the stand-in of a section.
   const isSection = element.constructor.section !== 'article';
   for (const type of ['pointerdown', 'focusin']) {
     element.addEventListener(type, ({ target }) => (isSection || target.closest?.('[data-news-article]')) && go(), { signal });
@@ -39,7 +39,7 @@ export function whenWelcome(element, isLazy, then) {
   return end;
 }
 
-/** Calls `then` once, when the element comes near. Gives what takes this back. */
+/** Calls `then` once when the element comes near the viewport. Returns a function that cancels this. */
 export function whenNear(element, then) {
   const near = new IntersectionObserver(
     (entries) => {

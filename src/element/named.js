@@ -1,11 +1,11 @@
-// Which element a part of the page is about.
+// Finds the element that a part of the page is about.
 
 import { own } from './own.js';
 
-/** Elements that are beside an article: paragraphs in them are none of its own. */
+/** Elements that stand beside an article. Paragraphs in them do not belong to it. */
 export const ASIDE = 'nav, aside, dialog, footer:not(blockquote *), [hidden], [aria-hidden=true], [data-news-article]';
 
-/** What a part stands in, where the page has neither <article> nor <main>: the closest element with some text of its own. */
+/** The surroundings of a part in a page with neither <article> nor <main>: the closest ancestor that has paragraphs. */
 function around(element) {
   const usual = 'aside, header, footer, nav, p, ul, li, span';
   const body = own(element.ownerDocument).body;

@@ -1,4 +1,4 @@
-// Nodes of the page, whose names may hide their methods.
+// Access to the methods of the page's nodes, which the names of elements in the page may hide.
 
 /**
  * A node by its own methods. In a document `<img name="createElement">` hides a method of it, and in a form a field does; no

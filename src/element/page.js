@@ -1,5 +1,5 @@
-// Finds the article that the page itself holds, for a <news-article> whose children are the article and for the sections alone, and
-// follows it: a router may put another one in its place. It is loaded only by a page that has such an element.
+// Finds the article that the page itself holds, for a <news-article> whose children are the article and for sections alone, and
+// follows it, since a router may replace it. Only pages with such an element load this module.
 
 import { ASIDE, named } from './named.js';
 import { own } from './own.js';
@@ -22,16 +22,16 @@ const parsed = new Promise((done) => {
 const PATIENCE = 5000;
 /** How long the page is left alone after a change before the article is looked for again, in milliseconds. */
 const PAUSE = 50;
-/** How many characters of a text tell whether it is another one. */
+/** The number of leading characters by which one text is told from another. */
 const BEGINNING = 500;
 
-/** The controllers that end the following of an element. */
+/** The controllers that stop following an article, by element. */
 const followed = new WeakMap();
-/** What is known of the article that each element has shown first. */
+/** The first article that each element has shown, with what the head said of it. */
 const origins = new WeakMap();
-/** What was read of the children of each <news-article>. */
+/** The text that was read from the children of each <news-article>. */
 const texts = new WeakMap();
-/** Sentences that the console has been told. */
+/** The sentences that were printed already. */
 const told = new Set();
 
 function warnOnce(sentence) {
@@ -50,17 +50,17 @@ export async function follow(element, found) {
   followed.set(element, controller);
   const { signal } = controller;
   await parsed;
-  // A task later: listeners for the same event come first.
+  // Wait one more task, so that the page's own listeners for the same event run first.
   await new Promise((done) => setTimeout(done));
   if (signal.aborted || !element.isConnected) return;
   if (element.constructor.section === 'article') children(element, found, signal);
   else part(element, found, controller);
 }
 
-/** The characters of text from which on children without a paragraph are an article too. */
+/** The number of characters from which children without a paragraph count as an article, too. */
 const ENOUGH = 250;
 
-/** True where there is a paragraph or an article among the children that are for no slot, or text enough for one. */
+/** True if the children without a slot hold a paragraph, an article, or enough text for one. */
 function holds(element) {
   const children = [...element.children].filter((child) => !own(child).slot && !own(child).matches('[data-news-article]'));
   if (children.some((child) => own(child).matches('p, article') || own(child).querySelector('p, article'))) return true;
@@ -71,7 +71,7 @@ function holds(element) {
   return texts.some((node) => (length += own(node).textContent.trim().length) >= ENOUGH);
 }
 
-/** Takes the children as soon as there is an article in them, at whatever depth. */
+/** Takes the children as soon as there is an article in them, at any depth. */
 function children(element, found, signal) {
   const take = () => {
     if (!holds(element)) return false;
@@ -80,10 +80,10 @@ function children(element, found, signal) {
     found({ ...read, paragraphs: paragraphs(element) });
     return true;
   };
-  // Where it is read again, there may be no article any more.
+  // On a later reading the article may be gone.
   if (element.state !== 'idle' && !holds(element)) return found();
   if (take()) return undefined;
-  // The whole tree is observed, so that the removal of the element is noticed too.
+  // The whole tree is observed, so that the removal of the element itself is noticed too.
   const root = element.getRootNode();
   const changed = new MutationObserver(() => {
     if (signal.aborted || !element.isConnected || element.getRootNode() !== root || take()) changed.disconnect();
@@ -91,18 +91,18 @@ function children(element, found, signal) {
   return changed.observe(root, { childList: true, subtree: true });
 }
 
-/** The article that a <news-article> shows: where that is its own children, as it was read from them. */
+/** The article that a <news-article> shows. Where its own children are that, what was read from them. */
 function shownBy(element) {
   const json = element.article;
   const read = texts.get(element);
   const isOwn = read && json && json.body.length === read.json.text.lines.length && json.title === (read.json.native ?? read.json).title;
-  // Forms go where an article from there may have them sent.
+  // The address goes along, because forms may be sent to where the article came from.
   return isOwn ? read : json ? { json, url: element.src } : undefined;
 }
 
 const isArticle = (element) => element != null && own(element).localName === 'news-article';
 
-/** The element that a part is about; where several have the id that `for` names, the console is told. */
+/** The element that a part is about. If several have the id that `for` names, the console is told. */
 function about(element) {
   const one = named(element);
   const [root, id] = [element.getRootNode(), element.getAttribute('for')];
@@ -112,14 +112,14 @@ function about(element) {
   return one;
 }
 
-/** Takes the article of the element that a section alone names, and those that take its place. */
+/** Takes the article of the element that a section alone names, and whatever replaces it later. */
 function part(element, found, controller) {
   const root = element.getRootNode();
   const { signal } = controller;
   let had = element.state !== 'idle';
-  let mark; // what tells the article that was taken last from another
+  let mark; // identifies the article that was taken last
   let late; // the timer of the warning
-  /** What stands where the part looks now. An article of a <news-article> tells by itself when it is another. */
+  /** The article in the place where the part looks now. (A <news-article> says by itself when it shows another.) */
   const look = () => {
     const from = about(element);
     return { from, mark: from && [from, ...(isArticle(from) ? [] : [here(), JSON.stringify(head()), beginning(from)])] };
@@ -136,7 +136,7 @@ function part(element, found, controller) {
     had = !!what;
   };
   const isOver = () => !element.isConnected || element.getRootNode() !== root;
-  // A router changes the page in several steps, and pushes the address before, between or after them.
+  // A router changes the page in several steps, and pushes the address before, between or after them. So the check waits.
   let asked;
   const check = () => {
     asked ??= setTimeout(() => {
@@ -147,7 +147,7 @@ function part(element, found, controller) {
       if (now.mark?.length !== mark?.length || now.mark?.some((one, place) => one !== mark[place])) take();
     }, PAUSE);
   };
-  // `load` does not bubble, but it can be captured, so that an article that comes later is found too.
+  // `load` does not bubble, but it can be captured. So an article that comes later is found, too.
   const loaded = (event) => {
     if (isOver()) controller.abort();
     else if (isArticle(event.target) && event.target === named(element)) take();
@@ -155,7 +155,7 @@ function part(element, found, controller) {
   own(root).addEventListener('load', loaded, { capture: true, signal });
   const changes = new MutationObserver(check);
   changes.observe(root, { childList: true, subtree: true, attributeFilter: ['id', 'for', 'href', 'content'] });
-  // Where the browser tells of an address that a script has pushed; elsewhere what changes with it in the page tells.
+  // Browsers with the Navigation API tell of an address that a script has pushed. Elsewhere the changes in the page have to do.
   window.navigation?.addEventListener('currententrychange', check, { signal });
   addEventListener('popstate', check, { signal });
   for (const type of ['pointerover', 'focusin']) element.addEventListener(type, check, { signal });
@@ -166,7 +166,7 @@ function part(element, found, controller) {
   take();
 }
 
-/** The beginning of a text, by which one can tell that it is another one. */
+/** The beginning of a text, which identifies it. */
 const beginning = (element) => {
   let text = '';
   const walker = page.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -176,20 +176,20 @@ const beginning = (element) => {
   return text.slice(0, BEGINNING);
 };
 
-/** Where the document came from, whatever address a router has pushed since. */
+/** The address that the document was loaded from, whatever a router has pushed since. */
 const [{ name: arrival } = {}] = performance.getEntriesByType('navigation');
 const pathOf = (address) => address && new URL(address, location.href).pathname;
 
 /**
- * What the head says of the article in an element, and whether it may be about another one: a router that swaps the article and
- * pushes an address may leave the head as it was for the article before.
+ * What the head says of the article in an element, and whether it may be about another article: a router that swaps the
+ * article and pushes an address may leave the head of the earlier article in place.
  */
 function saidOf(element, host) {
   const now = { address: here(), said: head(), element: new WeakRef(element), begins: beginning(element) };
   let first = origins.get(host);
   if (!first) {
     origins.set(host, (first = now));
-    // The router was faster than this.
+    // The router has changed the page before this was loaded.
     const isLate = arrival && pathOf(arrival) !== location.pathname && pathOf(now.said.url) !== location.pathname;
     return isLate ? { said: {}, isAnothers: true } : { said: now.said, isAnothers: false };
   }
@@ -203,16 +203,19 @@ function saidOf(element, host) {
   return { said: Object.fromEntries(changed), isAnothers: true };
 }
 
-/** Where WordPress lists the comments: only where the page asks for comments, for otherwise it shows them itself. */
+/**
+ * The address at which WordPress lists the comments. It is given only where the page asks for comments, since otherwise the
+ * page shows them itself.
+ */
 function commentsOf(host, { id, comments }) {
   const action = host.getAttribute('comments-action');
-  // By the nonce of a reader who is logged in nothing is read: it grows old.
+  // The nonce of a logged-in reader is removed, because it expires and nothing that is read needs it.
   const plain = action?.replace(/([?&])_wpnonce=[^&]*(&|$)/, '$1').replace(/[?&]$/, '');
   const list = comments ?? (/\/wp\/v2\/comments\/?$/.test(plain) ? plain : undefined);
   return action && id && list ? `${list}${list.includes('?') ? '&' : '?'}post=${id}` : undefined;
 }
 
-/** The article without its text, as `news-article render` writes it beside that; undefined where nobody has. */
+/** The article without its text, as `news-article render` writes it beside the text; undefined where it is not there. */
 function givenIn(element) {
   const script = own(element).querySelector(':scope > script[type="application/json"][data-news-article=article]');
   try {
@@ -223,7 +226,7 @@ function givenIn(element) {
   }
 }
 
-/** The article that an element holds, for Rust; `describe` makes the property `article` of it. */
+/** The article in an element, as Rust takes it. `describe` makes the property `article` of it. */
 function held(element, host) {
   const text = read(element);
   const given = givenIn(element);
@@ -236,10 +239,10 @@ function held(element, host) {
   return { json, url: '', held: true, describe: describeWith };
 }
 
-/** The lines of a text as blocks. */
+/** The lines of a text as paragraph blocks. */
 const paragraphsOf = ({ lines }) => lines.map((line) => ({ type: 'paragraph', content: [line] }));
 
-/** The paragraphs by which one can tell how far the article was read. */
+/** The paragraphs of the article, by which it is told how far it was read. */
 function paragraphs(element) {
   return [...own(element).querySelectorAll('p')].filter((one) => {
     const around = one.closest(`${ASIDE}, header, [slot]`);

@@ -1,5 +1,5 @@
-// What the page says of its article: its JSON-LD, its head and its headings, as the fields that Rust takes (src/source/page.rs).
-// Texts are plain when they leave here; addresses are checked by Rust alone.
+// Reads what the page says of its article in JSON-LD, in its head and in its headings, and makes the fields that Rust takes
+// (src/source/page.rs). Texts leave here as plain text. Addresses are checked by Rust alone.
 
 import { own } from './own.js';
 
@@ -19,11 +19,11 @@ const KINDS = {
 const each = (value) => [value].flat().filter((one) => one != null);
 const tidy = (text) => text.replace(/\s+/g, ' ').trim();
 
-/** A text without marks: in JSON-LD there is anything between plain text and HTML. */
+/** Turns a text into plain text, since JSON-LD holds anything between plain text and HTML. */
 function plain(text) {
   if (!/<[a-z/!]|&[#a-z]/i.test(text)) return tidy(text);
   try {
-    // A document that is never shown and loads nothing. Where Trusted Types are enforced and there is no setHTML, the text
+    // The parsed document is never shown and loads nothing. Where Trusted Types are enforced and there is no setHTML, the text
     // stays as it is.
     const { body } = own(document).implementation.createHTMLDocument('');
     const parsed = body.setHTML ? (body.setHTML(text), body) : new DOMParser().parseFromString(text, 'text/html').body;
@@ -33,7 +33,7 @@ function plain(text) {
   }
 }
 
-/** The first text of a value that says something: a string, or one that carries its language; of several, the first. */
+/** The first text in a value that is not empty: a string, an object with `@value`, or a list of them. */
 function text(value) {
   for (const one of each(value)) {
     const raw = one['@value'] ?? one;
@@ -43,20 +43,20 @@ function text(value) {
   return undefined;
 }
 
-/** A whole number, which many write as a text (`"1280"`, `"1280px"`), and some as an object with a value. */
+/** A whole number. Many write it as a text (`"1280"`, `"1280px"`), some as an object with a value. */
 const whole = (value) => {
   const number = Number.parseInt(value?.value ?? value, 10);
   return number >= 0 ? number : undefined;
 };
 
-/** A date as the model has it; undefined where it is none. */
+/** A date in the form of the model; undefined if the value is none. */
 function date(raw) {
   const [, day, time = '', zone = ''] = String(raw).trim().match(/^(\d{4}-\d\d-\d\d)(?:[t ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(z|[+-]\d\d:?\d\d)?)?$/i) ?? [];
   if (!day || Number.isNaN(Date.parse(day))) return undefined;
   return time ? `${day}T${time}${zone.toUpperCase().replace(/(\d\d)(\d\d)$/, '$1:$2')}` : day;
 }
 
-/** An address of the web, resolved against the page's and without its fragment; undefined where it is none. */
+/** An absolute http(s) address without its fragment; undefined if the value is none. */
 function web(raw) {
   if (typeof raw !== 'string') return undefined;
   try {
@@ -81,7 +81,10 @@ function flat(value, depth = 0) {
   return [value, ...inner];
 }
 
-/** JSON as templates print it, without what makes it none: CDATA and comments around it, raw line breaks in texts, last commas. */
+/**
+ * Repairs JSON as templates print it: removes CDATA sections and comments around it and trailing commas, and escapes raw line
+ * breaks in texts.
+ */
 const mended = (text) =>
   text
     .replace(/(\/\/|\/\*)?\s*(<!\[CDATA\[|\]\]>)\s*(\*\/)?|^\s*<!--|-->\s*$/g, '')
@@ -89,14 +92,14 @@ const mended = (text) =>
       part === ',' ? '' : part.replace(/[\0-\x1f]/g, (c) => JSON.stringify(c).slice(1, -1)),
     );
 
-/** The nodes of the JSON-LD in an element or in the page. A script that cannot be parsed is passed over. */
+/** The nodes of the JSON-LD in an element or in the page. A script that cannot be parsed is skipped. */
 const nodesIn = (within) =>
   [...own(within).querySelectorAll('script[type="application/ld+json" i]')].flatMap((script) => {
     for (const mend of [(text) => text, mended]) {
       try {
         return flat(JSON.parse(mend(script.textContent)));
       } catch {
-        // Passed over.
+        // Try the next repair.
       }
     }
     return [];
@@ -104,14 +107,17 @@ const nodesIn = (within) =>
 
 const isArticle = (node) => types(node).some((type) => /(Article|(Blog|SocialMedia)Posting|Report)$/.test(type));
 
-/** The address that JSON-LD gives an article: its own, else its page's. Pages write `True` and names of nodes there too. */
+/**
+ * The address that JSON-LD gives an article: its own, else that of its page. Other values are found there too, such as `True`
+ * or the names of nodes.
+ */
 const addressOf = ({ url, mainEntityOfPage: page }) =>
   [url].flat().concat(page, page?.['@id']).find((raw) => /^(https?:|\/)/i.test(raw) && web(raw));
 
-/** True where a node is about the page's own article, and not about one that it links to. */
+/** True if a node is about the page's own article, not about one that it links to. */
 function isAbout(node, canonical) {
   const at = web(addressOf(node) ?? node['@id']);
-  // Readers come with `?utm_source=…` at the end of the address.
+  // Readers arrive with queries such as `?utm_source=…` in the address.
   return !!at && [location.href, location.origin + location.pathname, canonical].some((one) => at === web(one));
 }
 
@@ -127,11 +133,12 @@ export function head() {
   const post = own(document)
     .querySelector('link[rel~=alternate][type="application/json"]')
     ?.href.match(/^(.*\/wp\/v2\/)\w+\/(\d+)/);
-  // WordPress takes comments by the number of the post: it stands in the link to its JSON, in the short one, in a class.
+  // WordPress takes comments by the number of the post, which stands in the link to its JSON, in the short link, or in a class
+  // of the body.
   const short = own(document).querySelector('link[rel~=shortlink]')?.href.match(/[?&]p=(\d+)/);
   const marked = own(document).body?.className.match(/(?:^|\s)(?:postid|page-id)-(\d+)/);
   return {
-    // As it is written, for the page's <base> may be anything.
+    // The attribute as it is written, because the page's <base> may be anything.
     url: [own(document).querySelector('link[rel~=canonical]')?.getAttribute('href'), meta('og:url')].find((raw) => raw && web(raw)),
     title: meta('og:title', 'twitter:title'),
     pageTitle: own(document).title,
@@ -145,19 +152,19 @@ export function head() {
     author: meta('author'),
     tags: [...own(document).querySelectorAll('meta[property="article:tag"]')].map((one) => one.content).join('\n') || undefined,
     id: post?.[2] ?? short?.[1] ?? marked?.[1],
-    // WordPress lists them at this address.
+    // The address at which WordPress lists comments.
     comments: post && `${post[1]}comments`,
   };
 }
 
-/** Reads the members of a node, whose references are followed among all nodes. */
+/** Reads the members of a node, and follows references to other nodes. */
 class Node {
   constructor(node, all) {
     this.node = node;
     this.all = all;
   }
 
-  /** The values of a member, each in full where it is a reference. */
+  /** The values of a member, with each reference replaced by its node. */
   each(key) {
     return each(this.node[key]).map((one) =>
       (one['@id'] && !one['@type'] && this.all.find((other) => other['@type'] && other['@id'] === one['@id'])) || one,
@@ -176,7 +183,7 @@ class Node {
     return each(this.node[key]).map(date).find(Boolean);
   }
 
-  /** Names with their pages: people, organisations, terms. Some put an address where the name should be. */
+  /** Names with their pages: people, organisations, terms. A name that is an address is dropped. */
   names(key) {
     return this.each(key).flatMap((one) => {
       const name = text(one) ?? text(one.name);
@@ -192,7 +199,9 @@ class Node {
     return one ? names[0].name.split(/[,;،、]/).map(tidy).filter(Boolean) : names;
   }
 
-  /** The picture: of several, which are crops of one mostly, the first that is wide, else the first. */
+  /**
+   * The picture. Where there are several, they are mostly crops of one, and the first that is wide is taken, else the first.
+   */
   image() {
     const pictures = [...this.each('image'), ...this.each('thumbnailUrl')].flatMap((one) => {
       const src = typeof one === 'string' ? one : [one.contentUrl, one.url, one['@id']].flat().find((raw) => typeof raw === 'string');
@@ -201,13 +210,13 @@ class Node {
     return pictures.find(({ width, height }) => width > height) ?? pictures[0];
   }
 
-  /** The identifier: a text, a number, or an object with one. */
+  /** The identifier: a text, a number, or an object with a value. */
   id() {
     const ids = each(this.node.identifier).map((one) => one.value ?? one);
     return ids.find((one) => /^(string|number)$/.test(typeof one) && String(one).trim());
   }
 
-  /** The language: a tag, or an object that has one for its other name. */
+  /** The language: a tag, or an object that has the tag as its `alternateName`. */
   language() {
     const tags = each(this.node.inLanguage).map((one) => one.alternateName ?? one);
     return tags.find((one) => typeof one === 'string')?.trim();
@@ -221,13 +230,13 @@ class Node {
     return first;
   }
 
-  /** Documents say `false`, `"False"` or `"https://schema.org/False"`. */
+  /** False where an article has to be paid for: documents say `false`, `"False"` or `"https://schema.org/False"` then. */
   isFree() {
     return !each(this.node.isAccessibleForFree).some((one) => /false$/i.test(one));
   }
 }
 
-/** The trail, in the order of its positions, without the article at its end. */
+/** The breadcrumb trail by its positions, without the article itself at the end. */
 function trail(all, title, url) {
   const list = all.find((node) => types(node).includes('BreadcrumbList'));
   const crumbs = each(list?.itemListElement).flatMap((element, place) => {
@@ -243,14 +252,14 @@ function trail(all, title, url) {
 }
 
 /**
- * What the page says of the article in an element, in the fields of the native format. `said` is what its head says, and
- * `isAnothers` whether that, and JSON-LD outside of the element, may be about the article that stood there before.
+ * Collects what the page says of the article in an element, in the fields of the native format. `said` is what the head
+ * says. `isAnothers` means that the head, and JSON-LD outside of the element, may be about the article that stood there before.
  */
 export function describe(element, said, isAnothers) {
   const inner = nodesIn(element);
   const isOwn = inner.some(isArticle);
   const all = isOwn ? inner : nodesIn(document);
-  // Where the element has JSON-LD of its own, what the page's head says is about another article.
+  // Where the element has JSON-LD of its own, the head is about another article.
   const page = isOwn ? {} : said;
   const articles = all.filter(isArticle);
   const about = articles.find((node) => isAbout(node, page.url));
@@ -284,7 +293,7 @@ export function describe(element, said, isAnothers) {
   };
 }
 
-/** The fields as the property `article` has them: without what is not there, with addresses in full. */
+/** The fields as the property `article` has them: without empty ones, and with full addresses. */
 export function inFull({ text: _, kind, count, comments, section, ...fields }) {
   const named = (one) => (typeof one === 'string' ? { name: one } : without({ name: one.name, url: web(one.url) }));
   const without = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value != null && value?.length !== 0));

@@ -1,65 +1,71 @@
-// What there is to read in an element of the page: its lines of text, and what else takes a reader's time. It is read where it
-// stands: nothing is copied, and nothing is written.
+// Reads what there is to read in an element of the page: its lines of text, and whatever else takes a reader's time. It reads
+// in place; nothing is copied or written.
 //
-// Rust makes words and minutes of it (src/source/page.rs), by the same figures as of any other article. What counts is what
-// src/source/html makes blocks of: tests/e2e/guest.rs holds the two equal.
+// Rust computes words and minutes from it (src/source/page.rs), by the same figures as for any other article. It counts the
+// same elements that src/source/html makes blocks of; tests/e2e/guest.rs holds the two equal.
 
 import { ELEMENTS } from './contract.js';
 import { own } from './own.js';
 
-/** Elements whose text nobody reads as the article's, or that stand beside it. The footer of a quotation is its source. */
+/**
+ * Elements whose text is not read as the article's, or that stand beside it. (A footer in a quotation is kept: it names the
+ * source.)
+ */
 const UNREAD =
   'script, style, textarea, title, template, svg, object, form, select, button, noscript, canvas, datalist, map, nav, aside, dialog, ' +
   `footer:not(blockquote *), rt, rp, math annotation, .wp-block-pullquote, [hidden], [aria-hidden=true], [data-news-article], ${ELEMENTS}`;
 
-/** The texts of an article's head, which do not count as its text. Pictures in it do. */
+/** The texts of an article's head, which do not count as its text. Pictures in the head do count. */
 const HEAD = 'h1, header :is(h2, h3, h4, h5, h6, p, ul, ol, dl, time, address, figcaption)';
 
 /** Elements that stand in a line of text: a word may go on across their tags. */
 const INLINE =
   ' a b strong i em span font small big time ins u label output data ruby rb picture nobr math bdo bdi acronym abbr var dfn code kbd samp tt mark sub sup del s strike q cite img wbr ';
 
-/** The most characters. What comes after is not counted. */
+/** The most characters that are read. Later text is not counted. */
 const CHARACTERS = 2 ** 21;
 /** The most columns that one cell counts as. */
 const COLUMNS = 50;
 
-/** True where the page's style gives an element no box. What is hidden in another way, as in a closed <details>, is read. */
+/**
+ * True if the page's style gives an element no box. An element that is hidden in another way, as in a closed <details>, is
+ * read.
+ */
 export const undisplayed = (one) =>
-  // The cheap check comes first; its `false` may have other reasons.
+  // `checkVisibility` is cheap and comes first, but its `false` may have other reasons.
   !own(one).checkVisibility?.() && getComputedStyle(one).display === 'none';
 
-/** The number of pixels that an attribute holds. */
+/** The number of pixels in an attribute. */
 const pixels = (element, name) => parseInt(element.getAttribute(name), 10);
 
-/** What an image is to a reader: `true` for a picture, else the text that stands for it. */
+/** Tells what an image is to a reader: `true` for a picture, else the text that stands for it. */
 function picture(image) {
   const has = (...names) => names.some((name) => image.getAttribute(name)?.trim());
   const alt = image.getAttribute('alt') ?? '';
   if (image.matches('.emoji, .wp-smiley')) return alt;
   const largest = Math.max(pixels(image, 'width'), pixels(image, 'height'));
-  if (largest < 2) return ''; // it counts readers
+  if (largest < 2) return ''; // a tracking pixel
   if (largest <= 32 && !has('srcset', 'data-srcset', 'data-src')) return ` ${alt} `;
   if (image.matches('.latex') && alt) return ` ${alt} `;
   return has('src', 'srcset', 'data-src', 'data-srcset') || '';
 }
 
 /**
- * What there is to read in an element: `{lines, code, tables, images, media}`, that is texts, listings, the cells of each table,
- * how many pictures, and the seconds of each recording (null where nobody knows).
+ * Reads an element into `{lines, code, tables, images, media}`: lines of text, listings, the number of cells of each table, the
+ * number of pictures, and the seconds of each recording (null where unknown).
  */
 export function read(root) {
   const found = { lines: [], code: [], tables: [], images: 0, media: [] };
-  const cells = []; // of the tables that are open
+  const cells = []; // a count for each open table
   let line = '';
   let left = CHARACTERS;
   const flush = () => {
     const text = line.replace(/[ \t\n\r\f]+/g, ' ').trim();
     line = '';
-    // An address alone on its line stands for a player or a post.
+    // An address alone on a line stands for a player or a post.
     if (text && !/^https?:\/\/\S+$/.test(text)) found.lines.push(text);
   };
-  /** Takes what an element is; true where its children are to be read. */
+  /** Records an element. Returns true if its children are to be read. */
   const enter = (element) => {
     const one = own(element);
     const name = one.localName;
@@ -88,7 +94,7 @@ export function read(root) {
   };
   const leave = (element) => {
     if (!INLINE.includes(` ${own(element).localName} `)) flush();
-    // A table of one cell only keeps something in its place.
+    // A table of one cell is used for layout only.
     if (own(element).localName === 'table') found.tables.push(...[cells.pop()].filter((count) => count > 1));
   };
   for (let node = own(root).firstChild; node && left > 0; ) {

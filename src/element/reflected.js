@@ -1,4 +1,4 @@
-// The properties that reflect attributes, as the table of the contract has them.
+// The properties that reflect attributes, made from the table of the contract.
 
 import { FLAGS, NUMBERS, TEXTS } from './contract.js';
 
@@ -7,11 +7,14 @@ const attributeOf = (property) => property.replace(/[A-Z]/g, (letter) => `-${let
 /** The attributes that these properties reflect. */
 export const ATTRIBUTES = [...Object.keys({ ...TEXTS, ...NUMBERS }), ...FLAGS].map(attributeOf);
 
-/** Defines a property that reads its attribute's value, or null, through `read`, and writes the attribute; `isOff` takes it away. */
+/**
+ * Defines a property that reads its attribute's value (or null) through `read` and writes the attribute. A value for which
+ * `isOff` is true removes it.
+ */
 const define = (prototype, property, read, isOff = (value) => value == null) => {
   const name = attributeOf(property);
   Object.defineProperty(prototype, property, {
-    __proto__: null, // which a page may have extended
+    __proto__: null, // so that nothing is inherited from an extended Object.prototype
     configurable: true,
     enumerable: true,
     get() {
@@ -24,7 +27,7 @@ const define = (prototype, property, read, isOff = (value) => value == null) => 
   });
 };
 
-/** Defines all of them. */
+/** Defines all properties that reflect attributes. */
 export const reflect = (prototype) => {
   for (const [property, fallback] of Object.entries(TEXTS)) define(prototype, property, (value) => value ?? fallback);
   for (const property of FLAGS) define(prototype, property, (value) => value !== null, (value) => !value);

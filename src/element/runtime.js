@@ -1,7 +1,7 @@
 // One running instance of the wasm. wasm-bindgen's glue is put inside a function, where the mark is
 // (xtask/src/wasm/instance.rs), so that a second instance shares nothing with the first, neither memory nor glue.
 
-/** The page's document by its own methods, whatever is named as one of them in the page (src/element/own.js). */
+/** The document by the methods of its class, which elements with a `name` in the page may hide (src/element/own.js). */
 const page = new Proxy(document, {
   get(_, name) {
     const value = Reflect.get(Document.prototype, name, document);
@@ -19,8 +19,8 @@ const NATIVE = 'native';
 const SECTIONS = 'sections';
 // /contract
 
-// The browser's data about languages take long to load the first time, longer than all that is made of them. Now is a good
-// time, for the wasm is still on its way. A page in a language whose forms Rust knows does not need them.
+// The first use of `Intl` takes the browser long, longer than all later ones together. So it is used here once, while the wasm
+// is still on its way, unless the page is in a language whose forms Rust knows itself.
 if (!KNOWN_TAGS.test(page.documentElement.lang)) new Intl.DateTimeFormat();
 
 /** The addresses of the wasm's chunks, by name; none where the wasm is in one piece, as `serve` builds it. */
@@ -29,10 +29,10 @@ const chunks = {/* the chunks */};
 /** The hashes of the chunks, by name, as `integrity` wants them. */
 const hashes = {/* the hashes */};
 
-/** What `integrity` a chunk of such a hash is fetched by (src/element/program.js). */
+/** The `integrity` by which a chunk with such a hash is fetched (src/element/program.js). */
 let integrityOf = () => '';
 
-/** The compiled chunks, which instances share. A failure is forgotten. */
+/** Promises of the compiled chunks, which instances share. One that has failed is dropped. */
 const modules = {};
 
 const once = (kept, name, make) =>
@@ -41,17 +41,17 @@ const once = (kept, name, make) =>
     throw error;
   }));
 
-/** Responses of chunks that the shell has asked for, until they are taken. */
+/** Responses of chunks that the shell has asked for, until they are used. */
 let early = {};
 
 /** How long the wasm or a chunk may take, in milliseconds: an article, or a section, waits for it. */
 const MODULE_PATIENCE = 60_000;
 
-/** The compiled module, or a failure after that time: Firefox (140) never settles the promise of one that breaks off. */
+/** Has a compilation fail after that time: Firefox (140) never settles the promise of a module whose download breaks off. */
 const inTime = (compiled) =>
   Promise.race([
     compiled,
-    // (The error is made late: one that is made now would hold whatever is on the stack.)
+    // (The error is made here and not earlier, because its stack trace would keep the caller's data alive.)
     new Promise((_, reject) => setTimeout(() => reject(new Error('the module takes too long')), MODULE_PATIENCE)),
   ]);
 
@@ -62,8 +62,8 @@ const read = async (response, url) => {
 
 const compile = async (name, url) => {
   const coming = early[name];
-  early[name] = 0; // taken, so that the shell does not ask for it again
-  // What follows the body gives way to the picture above it.
+  early[name] = 0; // not deleted, so that the shell does not ask for it again
+  // The sections come after the lead image, which stands above them.
   const priority = name === SECTIONS ? 'low' : 'auto';
   const again = async () => {
     const options = { priority, integrity: integrityOf(hashes[name]), signal: AbortSignal.timeout?.(MODULE_PATIENCE) };
@@ -77,19 +77,19 @@ const load = async (name) => chunks[name] && once(modules, name, () => compile(n
 
 const expect = (name) => load(name).catch(() => {});
 
-/** The style of every shadow root (style/). It is not in the wasm, so that the browser reads it while that is on its way. */
+/** The style of every shadow root (style/). It is not in the wasm, so that the browser parses it while the wasm is on its way. */
 export const style = /* the style */ '';
 
 /**
- * Has the browser open the fonts. It does so for the first text in a font, which takes long; here it does so while the wasm
- * is on its way, and not in the frame that shows the article. (Where the page sets other fonts, this is in vain.)
+ * Has the browser open the fonts. It does that for the first text in a font, and it takes long. Here it happens while the wasm is
+ * on its way, and not in the frame that shows the article. (Where the page sets other fonts, this has no effect.)
  */
 const warmFonts = () => {
   const context = page.createElement('canvas').getContext('2d');
   if (!context) return;
   const [sans, serif, arabic] = ['sans', 'serif', 'arabic'].map((name) => style.match(`--${name}:\\s*(?:var\\([^,]+,)?([^;)]+)`)[1]);
   const own = /^(ar|fa|ur)/.test(page.documentElement.lang) && arabic;
-  // The sizes of style/ for head and body, since each size is looked for anew.
+  // The sizes of head and body in style/, because the browser opens a font anew for each size.
   for (const font of [`17px ${own || sans}`, `15.3px ${own || sans}`, `700 15.3px ${own || sans}`, `700 22.95px ${own || serif}`]) {
     context.font = font;
     context.measureText(page.title);
@@ -100,16 +100,16 @@ const warmFonts = () => {
 const BYTES_MAX = 2 * 1024 * 1024;
 
 /**
- * The text of an answer's body, or null where that is over the limit. The bytes are counted as they come out of the stream,
- * for neither `Content-Length` nor the size of a gzip can be relied on. They are decoded here, for a Blob would go to
- * another process and back.
+ * Reads the body of a response as text, or gives null where it is over the limit. The decoded bytes are counted, because neither
+ * `Content-Length` nor the compressed size can be relied on. The text is decoded here, because a Blob would go to another process
+ * and back.
  */
 const readBody = async (response) => {
   const decoder = new TextDecoder();
   const reader = response.body?.getReader();
   let text = '';
   if (!reader) {
-    text = await response.text(); // a page's stand-in for `fetch` may give no stream
+    text = await response.text(); // the page's own replacement of `fetch` may give no stream
     return text.length > BYTES_MAX ? null : text;
   }
   let left = BYTES_MAX;
@@ -138,7 +138,7 @@ const readAhead = (attempt) => {
 
 /** The shells of the elements that are mounted in any instance, and their shadow roots. */
 const shells = new Map();
-/** The module that follows the page around these, src/element/surroundings.js: its promise, and itself once it is here. */
+/** The module src/element/surroundings.js, which follows the page around the elements: its promise, and the module once loaded. */
 let around;
 let here;
 const surround = () =>
@@ -146,7 +146,10 @@ const surround = () =>
     (module) => ((here = module), shells.size && here.follow(shells)),
     () => (around = undefined), // the next element tries again
   );
-/** A click on a link of an article to a place of its own, with a way back: in a shadow root there is no id to find. */
+/**
+ * Follows a click on a link from an article to a place in it, with an entry in the history. The browser cannot do that, because it
+ * finds no ids in shadow roots.
+ */
 const followLink = (event) => {
   const name = event.target.closest?.('[data-to]')?.dataset.to;
   const place = name !== undefined && event.currentTarget.querySelector(`[data-anchor="${CSS.escape(name)}"]`);
@@ -154,10 +157,10 @@ const followLink = (event) => {
   event.preventDefault();
   surround().then(() => (here ? here.visit(place, name) : place.scrollIntoView()));
 };
-/** The id of the comment that a reader has come for, else an empty text. */
+/** The id of the comment that the page's fragment names, while it is waited for; else an empty text. */
 const awaitedComment = () => here?.awaitedComment() ?? '';
 
-/** What few pages have (src/extras/): the modules, and those that are here. */
+/** The modules of what few pages have (src/extras/), by name, and those of them that are loaded. */
 const EXTRAS = {
   contents: () => import('./news-article_contents.js'),
   enlarged: () => import('./news-article_enlarged.js'),
@@ -166,16 +169,16 @@ const EXTRAS = {
   live: () => import('./news-article_live.js'),
 };
 const extras = {};
-/** How long the text waits for one of them, in milliseconds. */
+/** How long the article waits for one of them, in milliseconds. */
 const EXTRA_PATIENCE = 3000;
 
-/** Drafts of the page's elements, which another element may take over: a framework may put a copy in the place of one. */
+/** Drafts of all elements of the page. An element takes over those of one that is gone, since frameworks may replace it by a copy. */
 const drafts = new Map();
 const isDraft = (key) => /^(comment|newsletter)\.(name|email|body|consent|lists|parent)@/.test(key);
 
 /**
- * Calls back after that many milliseconds, and gives what calls it off. While a page is frozen, or a device asleep, nobody
- * waits: it is told by a step that takes much longer than it should.
+ * Calls back after that many milliseconds, and returns a function that cancels this. Time in which the page was frozen, or the
+ * device asleep, does not count. It is recognised by a step that takes much longer than it should.
  */
 const afterWaiting = (ms, call) => {
   let timer;
@@ -198,9 +201,9 @@ const FORM_PATIENCE = 120_000;
 const SITE_PATIENCE = 2000;
 
 /**
- * Makes an instance of the module and resolves to what Rust exports. While the module is still being compiled, everything
- * is done that can be done before. `coming` are the responses of chunks that are on their way, by name, and `attempts` the
- * first attempts at an article; `integrity` tells by which hash a chunk is fetched.
+ * Makes an instance of the module and resolves to what Rust exports. Whatever can be done without the module is done while it
+ * is still being compiled. `coming` holds the responses of chunks that are on their way, by name, `attempts` the first attempts
+ * at an article. `integrity` makes the `integrity` of a request from a chunk's hash.
  */
 export default async (module, coming = {}, attempts = [], integrity = integrityOf) => {
   early = coming;
@@ -208,7 +211,7 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
   attempts.splice(0).forEach(readAhead);
   attempts.push = readAhead; // later ones are read at once
   try {
-    // Beside an article that the page holds, its own fonts are used.
+    // An article that the page holds is in the page's own fonts, so that nothing is to be opened there.
     if (page.querySelector('news-article[src]')) warmFonts();
   } catch {} // the page, or an extension, may refuse canvases
   /** The shells of the elements that are mounted here. */
@@ -216,9 +219,9 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
   let fault;
 
   /**
-   * The wasm's exports, guarded: after a panic, or an exception of the page's own that went through Rust, the memory cannot
-   * be relied on. Then nothing is called there any more, no error reaches the page, and listeners, timers and promises
-   * that still point here do nothing.
+   * Guards the wasm's exports. After a panic, or after an exception of the page's own that went through Rust, the memory cannot be
+   * relied on. From then on no call reaches the wasm, no error reaches the page, and listeners, timers and promises that still
+   * lead here do nothing.
    */
   const guarded = (exports) => {
     const copy = {};
@@ -241,13 +244,13 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
     return copy;
   };
 
-  /** The chunks that are part of the instance. */
+  /** Promises of the chunks that are part of this instance. */
   const attached = {};
 
-  /** Brings a chunk of the wasm, once. */
+  /** Adds a chunk to this instance, once. */
   const attach = async (name) => chunks[name] && once(attached, name, async () => glue.extend(await load(name)));
 
-  /** Adds to a shell what Rust may ask of it (src/view/shell.rs) and what is not needed before the wasm is here. */
+  /** Adds to a shell those functions for Rust (src/view/shell.rs) that are not needed before the wasm is here. */
   const equip = (shell, root) => {
     const dispatch = (name, detail, cancelable) =>
       shell.host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
@@ -264,13 +267,13 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
       else shell.store.set(key, value);
       if (!isDraft(key)) return;
       if (gone) drafts.delete(key);
-      else drafts.set(key, { value, host: new WeakRef(shell.host) }); // a text must not hold an element
-      // As browsers keep the fields of a page that is left, for who comes back.
+      else drafts.set(key, { value, host: new WeakRef(shell.host) }); // weak, so that a draft does not keep its element alive
+      // The browser keeps this state with the fields of the page, for a reader who comes back.
       const kept = [...shell.store].filter(([key]) => isDraft(key));
       shell.internals?.setFormValue?.(null, kept.length ? JSON.stringify(kept) : null);
     };
     shell.forget = () => ['seen', 'read', 'related-seen'].forEach((told) => shell.store.delete(told));
-    // What stands in for sections is told by src/element/page.js, where that is needed.
+    // `standIn` is set by src/element/page.js, where the page has stand-ins.
     shell.standsIn = (section) => !!shell.standIn?.has(section);
     shell.hold = (section, place) => shell.standIn.hold(section, place);
     shell.giveWay = (section) => shell.standIn?.giveWay(section);
@@ -286,7 +289,7 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
       const { id, url, section, ...sent } = detail;
       return sent;
     };
-    // The text waits for none of them for long, and one that fails keeps back none of the others.
+    // The article does not wait long for an extra, and one that fails does not stop the others.
     shell.prepare = (name) =>
       Promise.race([
         EXTRAS[name]().then(
@@ -306,7 +309,7 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
     };
     shell.site = async () => Promise.race([shell.data(), new Promise((late) => setTimeout(late, SITE_PATIENCE, null))]);
     shell.canonical = () => page.querySelector('link[rel~=canonical]')?.getAttribute('href') ?? '';
-    // A scroller that is taken out, if only for a moment, scrolls back to its start.
+    // A scroller that is taken out of the document, if only for a moment, is at its start again.
     shell.moved = () => {
       const list = root.querySelector('[part=related-list]');
       const place = shell.kept('related');
@@ -316,7 +319,7 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
         });
       }
     };
-    // The first view takes the place of what an instance that has ended had left.
+    // The first view replaces the view of an instance that has failed, so that the focus may be in that one.
     let left = focused(root);
     shell.focused = (content) => {
       const back = left ?? focused(content);
@@ -326,9 +329,9 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
   };
 
   /**
-   * A function that puts the reader back to where they are in what is about to be replaced: the focus on the same field or
-   * button, else on the headline, and the page's scroll, which engines anchor in different ways. Undefined where there
-   * was nothing to read.
+   * Returns a function that restores the reader's place after `content` was replaced: the focus on the same field or button, else
+   * on the headline, and the page's scroll position, which engines anchor in different ways. Undefined where there was nothing
+   * to read.
    */
   const focused = (content) => {
     const at = content.getRootNode().activeElement;
@@ -345,7 +348,8 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
           to = content.querySelector('[part=title]');
           to?.setAttribute('tabindex', '-1');
         }
-        // Before the focus: a caret that is set in the focused field is scrolled to. Some types of field have none.
+        // The selection is set before the focus, because browsers scroll to a caret that is set in a focused field. Some types of
+      // field have no selection.
         if (at.selectionStart != null) to?.setSelectionRange?.(at.selectionStart, at.selectionEnd);
         to?.focus({ preventScroll: true });
         if (to) to.scrollTop = scrolled;
@@ -354,7 +358,7 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
     };
   };
 
-  /** Sends the elements to a fresh instance, a task later, when what is on the stack has returned. */
+  /** Has each element start in a new instance, in a later task, when the calls on the stack have returned. */
   const leave = () =>
     setTimeout(() => {
       for (const shell of members) {
@@ -363,8 +367,8 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
       }
     });
 
-  // The nodes that Rust has made, by number; the words that it names elements, attributes and events by; listeners that wait
-  // for the step that adds them. (src/view/dom/browser/script.rs)
+  // The nodes that Rust has made, by number; the names of elements, attributes and events, by number; listeners that wait for the
+  // step that adds them. (src/view/dom/browser/script.rs)
   const nodes = [];
   const names = [];
   const listeners = [];
@@ -374,9 +378,9 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
   const make = page.createElement;
   const makeIn = page.createElementNS;
 
-  /** Does what Rust has written down: steps as numbers, and all their words in a row. */
+  /** Executes the steps that Rust has written: each is three numbers, and all texts stand in one string. */
   const write = (written, words) => {
-    const steps = written.slice(); // the memory that it is in may move meanwhile
+    const steps = written.slice(); // a copy, because the wasm's memory may grow and move meanwhile
     let from = 0;
     for (let at = 0; at < steps.length; ) {
       const step = steps[at++];
@@ -406,13 +410,13 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
   const glue = ((document) => {
     /* the glue */
   })(page);
-  // The chunks that are under way, and the one that reads a publisher's data, which may come beside WordPress' article.
+  // The chunks that are under way, and the one that reads a publisher's data, which is needed beside any format.
   const first = Object.keys(early);
   if (page.querySelector('news-article[site-src]')) first.push(NATIVE);
   const expected = Promise.all(first.map(expect));
   await glue.start(await inTime(module));
   for (const name of first) attach(name).catch(() => {});
-  // Every page needs the sections, after what is read first.
+  // Every page needs the sections, but after the article.
   expected.then(() => expect(SECTIONS));
   return {
     ...glue,

@@ -1,4 +1,4 @@
-//! The attributes of an element of the page.
+//! The attributes of a custom element in the page.
 
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::fetch::Options;

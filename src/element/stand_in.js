@@ -1,27 +1,28 @@
-// What the page itself has written in the place of a section (links to share, a list of links, a form), for as long as the section is
-// not ready. It is replaced in one step, when that moves nothing that the reader sees, and with it go the focus and what was typed.
+// Stand-ins: what the page itself has written in the place of a section (share links, a list of links, a form), until the
+// section is ready. A stand-in is replaced in one step, at a moment when that moves nothing that the reader sees. Focus and
+// typed text are carried over.
 
 import { own } from './own.js';
 
-/** How long a replacement that would push the text below it waits for the reader to be elsewhere, in milliseconds. */
+/** How long a replacement that would push down the text below waits for the reader to be elsewhere, in milliseconds. */
 const PATIENCE = 3000;
 
-/** Sections whose stand-in does the same as they do: it may stand a little longer. The others are waited for. */
+/** Sections whose stand-in works like the section itself, so that it may stand a little longer. */
 const ALIKE = ['reading-time', 'share', 'related', 'social'];
 
-/** Names of fields that WordPress and others give, by ours. */
+/** Our names of fields, each with the names that WordPress and others give the same field. */
 const FIELDS = { name: 'name author', email: 'email mail', body: 'body comment message content text', consent: 'consent' };
 
 const FOCUSABLE = 'a[href], button, input, textarea, select, summary, [tabindex]';
 
-/** What stands in for the sections of an element, as Rust asks for it (src/view/stand_in.rs). */
+/** Manages the stand-ins for the sections of an element, for Rust (src/view/stand_in.rs). */
 export function standIn(host) {
   const root = host.shadowRoot;
   const { section } = host.constructor;
   const held = new Map();
   const ends = new AbortController();
 
-  /** The nodes that stand in for a section, while they do; none where they were replaced. */
+  /** The nodes that stand in for a section now; empty once they were replaced. */
   const standing = (name) => {
     if (section === 'article') {
       const all = [...host.querySelectorAll(`[data-news-article~="${CSS.escape(name)}"]`)];
@@ -32,11 +33,11 @@ export function standIn(host) {
     return slot && !slot.hidden && said ? [host] : [];
   };
 
-  /** Gives a section the place of its stand-in: `place` holds the section, unseen, and a slot before it. */
+  /** Reserves the place of a stand-in for its section: `place` holds the section, hidden, and a slot before it. */
   const hold = (name, place) => {
     const [first] = standing(name);
     held.set(name, place);
-    // So that it stands where the section will, however far the others are.
+    // The slot shows it in the section's place, wherever in the element it was written.
     if (first !== host && own(first).parentNode === host) own(first).setAttribute('slot', place.firstChild.name);
   };
 
@@ -51,7 +52,7 @@ export function standIn(host) {
     const before = end();
     all.forEach((one) => (one === host ? (root.querySelector('slot:not([name])').hidden = true) : hide(one)));
     live.className = '';
-    // What stands below it and is seen stays.
+    // Visible content below it must not move up, so the section is kept at least as high as its stand-in was.
     const height = live.getBoundingClientRect().height;
     if (box && height < box.height && box.bottom > 0 && box.bottom < innerHeight && getComputedStyle(host).display === 'block') {
       live.style.minBlockSize = `${box.height}px`;
@@ -62,7 +63,7 @@ export function standIn(host) {
     if (from) moveFocus(from, live);
   };
 
-  /** Replaces a stand-in, now or as soon as that moves nothing that is seen. */
+  /** Replaces a stand-in, at once or as soon as that moves nothing visible. */
   const giveWay = (name) => {
     const place = held.get(name);
     if (!place) return;
@@ -88,7 +89,7 @@ export function standIn(host) {
     const observer = new IntersectionObserver(look, { threshold: [0, 1] });
     all.forEach((element) => observer.observe(element));
     const timer = setTimeout(() => ((late = true), look()), PATIENCE);
-    // A click is to reach what was pressed.
+    // The replacement waits until a click has reached what was pressed.
     addEventListener('pointerup', () => setTimeout(look), { signal: one.signal });
     addEventListener('pointercancel', () => setTimeout(look), { signal: one.signal });
     for (const type of ['focusin', 'pause', 'ended']) {
@@ -104,16 +105,16 @@ export function standIn(host) {
   return { has: (name) => standing(name).length > 0, hold, giveWay, end: () => ends.abort() };
 }
 
-/** The box of what stands in; undefined where nobody sees it. */
+/** The box of a stand-in; undefined if it is not visible. */
 const boxOf = (all) => all.map((one) => own(one).getBoundingClientRect()).find(({ width, height }) => width && height);
 
-/** Hides what was replaced, whatever the page's style says of it. */
+/** Hides a stand-in that was replaced, whatever the page's style says. */
 function hide(element) {
   own(element).setAttribute('data-news-article-replaced', '');
   own(element).style.setProperty('display', 'none', 'important');
 }
 
-/** Carries what was typed into a stand-in's fields over into those of the same meaning. */
+/** Copies what was typed into a stand-in's fields into the section's fields of the same meaning. */
 function moveText(from, live) {
   for (const field of own(from).querySelectorAll('input, textarea')) {
     const to = fieldLike(field, live);
@@ -126,7 +127,7 @@ function moveText(from, live) {
   }
 }
 
-/** The field of the live form that asks for the same. */
+/** The field of the section's form that asks for the same. */
 function fieldLike(field, live) {
   if (field.type === 'hidden') return undefined;
   const [name] = Object.entries(FIELDS).find(([, names]) => names.split(' ').includes(field.name?.toLowerCase())) ?? [];
@@ -137,7 +138,10 @@ function fieldLike(field, live) {
   );
 }
 
-/** Moves the focus to what does the same: a field, a link to the same place, the control at the same place, else the first. */
+/**
+ * Moves the focus to the control that does the same: a field, a link to the same place, a control with the same words, else the
+ * first control.
+ */
 function moveFocus(from, live) {
   const controls = [...live.querySelectorAll(FOCUSABLE)].filter((one) => one.tabIndex >= 0 && one.getClientRects().length);
   const place = (one) => {
@@ -157,7 +161,8 @@ function moveFocus(from, live) {
     (words(from) && controls.find((one) => words(one) === words(from))) ||
     controls[0];
   if (!to) return;
-  // Before the focus: a caret that is set in the focused field is scrolled to. Some types of field have none.
+  // The selection is set before the focus, because browsers scroll to a caret that is set in a focused field. Some types of
+  // field have no selection.
   if (from.selectionStart != null && to.value === from.value) to.setSelectionRange?.(from.selectionStart, from.selectionEnd);
   to.focus({ preventScroll: true });
 }

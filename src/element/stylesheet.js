@@ -2,10 +2,10 @@
 
 import { own } from './own.js';
 
-/** The sheets by document, for a sheet that another document has constructed is refused. */
+/** The sheets by document. A document refuses a sheet that was constructed in another one. */
 const sheets = new WeakMap();
 
-/** What holds until the whole style is here. */
+/** The style until the whole of it is loaded. */
 let style = ':host{display:block}:host(news-reading-time){display:inline-block}:host([hidden]){display:none}';
 
 /** The sheets that still have that short style; null once the whole style is here. */
@@ -17,7 +17,7 @@ export function adopt(root) {
   let sheet = sheets.get(document);
   if (!sheet) {
     const View = own(document).defaultView?.CSSStyleSheet;
-    if (!View) return; // a document that nobody sees
+    if (!View) return; // a document without a window is not shown
     sheet = new View();
     sheet.replaceSync(style);
     sheets.set(document, sheet);

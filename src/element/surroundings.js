@@ -1,8 +1,8 @@
-// What an element follows in the page around: fragments that lead to a place in it, the language that the page declares, and
-// a reader who comes back. Shipped as `news-article_surroundings.js`, fetched by src/element/runtime.js when the first
-// article has come, or at once where the address has a fragment.
+// What an element follows in the page around it: fragments that lead to a place in it, the language that the page declares, and
+// a reader who returns to the tab. Shipped as `news-article_surroundings.js`, fetched by src/element/runtime.js when the first
+// article has been shown, or at once where the address has a fragment.
 
-/** The page's document by its own methods, whatever is named as one of them in the page (src/element/own.js). */
+/** The document by the methods of its class, which elements with a `name` in the page may hide (src/element/own.js). */
 const page = new Proxy(document, {
   get(_, name) {
     const value = Reflect.get(Document.prototype, name, document);
@@ -13,7 +13,7 @@ const page = new Proxy(document, {
 /** The shells of all elements that are mounted, and their shadow roots. */
 let places = new Map();
 
-/** The name in a fragment; nothing in that of a router (`#/page`, `#!page`). */
+/** The name in a fragment; empty for the fragments of routers (`#/page`, `#!page`). */
 const nameIn = (fragment) => {
   const raw = fragment.replace(/^#/, '');
   if (/^[/!]/.test(raw)) return '';
@@ -24,7 +24,7 @@ const nameIn = (fragment) => {
   }
 };
 
-/** Whether the page itself has a place of that name: then the browser goes there. */
+/** The place of that name in the page itself, if there is one. Then the browser goes there. */
 const isInPage = (name) => page.getElementById(name) ?? page.getElementsByName(name)[0];
 
 /**
@@ -35,7 +35,7 @@ const place = (name) => {
   const roots = [...places].filter(([shell]) => shell.host.isConnected);
   roots.sort(([one], [other]) => (one.host.compareDocumentPosition(other.host) & 4 ? -1 : 1));
   const escaped = CSS.escape(name);
-  // The sections as WordPress and its mails call them.
+  // The sections by the ids that WordPress gives them and writes into its mails.
   const section = { respond: 'comment-form', comments: 'comments' }[name];
   const exact = [`[data-anchor="${escaped}"]`, section ? `[part~=${section}]` : `#${escaped}`];
   for (const selector of /^comment-./.test(name) ? [...exact, '[part~=comments]'] : exact) {
@@ -46,20 +46,20 @@ const place = (name) => {
   }
 };
 
-/** Brings the reader to an element. What is closed or hidden around it opens, as it does in a page. */
+/** Brings the reader to an element. Whatever is closed or hidden around it is opened, as browsers do. */
 const reach = (found) => {
   for (let at = found; at; at = at.parentNode ?? at.host) {
     if (at.localName === 'details') at.open = true;
     if (at.hidden === 'until-found') at.hidden = false;
   }
   found.scrollIntoView();
-  // Who is typing elsewhere goes on.
+  // A reader who is typing elsewhere keeps the focus.
   if (page.activeElement?.matches('input, textarea, select, [contenteditable]')) return;
   if (found.tabIndex < 0) found.setAttribute('tabindex', '-1');
   found.focus({ preventScroll: true });
 };
 
-/** The name of a place that is not here yet, and what ends the waiting for it. */
+/** The name of a place that is not here yet, and the controller that ends the waiting for it. */
 let awaited;
 let waiting;
 const giveUp = () => {
@@ -67,7 +67,7 @@ const giveUp = () => {
   awaited = waiting = undefined;
 };
 
-/** Goes to a place; where it is not here yet, as soon as it is, unless the reader does something else meanwhile. */
+/** Goes to a place. If it is not here yet, goes there when it appears, unless the reader does something else meanwhile. */
 const go = (name) => {
   giveUp();
   if (!name || isInPage(name)) return;
@@ -80,7 +80,7 @@ const go = (name) => {
     if (whole) giveUp();
     if (!found || found === reached) return;
     reach((reached = found));
-    // The list may stand already without it: then it is on a later page.
+    // The list may be here already without the comment, which is on a later page of it then.
     if (!whole) found.querySelector('[part=comments-more]:not([hidden])')?.click();
   };
   const came = new MutationObserver(look);
@@ -92,14 +92,14 @@ const go = (name) => {
   look();
 };
 
-/** The place that was gone to by `visit`. */
+/** The place to which `visit` has led last. */
 let visited;
-/** A click on one of an article's own links: it has a way back, as any link has. */
+/** Follows one of an article's own links. The history gets an entry, as with any link. */
 export const visit = (found, name) => {
   giveUp();
   const fragment = `#${encodeURIComponent(name)}`;
   if (location.hash && !nameIn(location.hash)) {
-    history.pushState(history.state, ''); // to a router the fragment would be a page
+    history.pushState(history.state, ''); // a router would take the fragment for a page of its own
   } else if (location.hash !== fragment) {
     visited = name;
     location.hash = fragment;
@@ -110,7 +110,7 @@ export const visit = (found, name) => {
 /** The id of a comment that is waited for, which may be on a later page of the list; else an empty text. */
 export const awaitedComment = () => /^comment-(.+)$/.exec(awaited ?? '')?.[1] ?? '';
 
-/** Follows the fragments of the page. Who goes back is brought by the browser to where they had been. */
+/** Follows the fragments of the page. On the way back or forward the browser itself restores the scroll position. */
 const followFragments = (signal) => {
   let { length } = history;
   let travels;
@@ -128,12 +128,12 @@ const followFragments = (signal) => {
     if (!link?.hash || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (link.href.split('#')[0] !== location.href.split('#')[0]) return;
     clicked = nameIn(link.hash);
-    // Where the address has it already, nothing changes, and nobody is told.
+    // If the address has this fragment already, no `hashchange` follows.
     if (link.hash === location.hash) go(clicked);
   }, { signal });
 };
 
-/** Shows an element anew, once, when an ancestor's `lang` has another value by now. */
+/** Refreshes an element when the `lang` that applies to it has changed. */
 const languages = new MutationObserver(() => {
   for (const shell of places.keys()) {
     if (shell.declared === shell.language()) continue;
@@ -142,7 +142,7 @@ const languages = new MutationObserver(() => {
   }
 });
 
-/** Tries what has failed again, when the reader comes back: who is told to log in does so in another tab. */
+/** Loads again what has failed when the reader comes back, because they may have logged in in another tab. */
 const comeBack = ({ type, persisted }) => {
   if (page.hidden) return;
   for (const { host, failure, reload } of places.keys()) {
@@ -151,7 +151,7 @@ const comeBack = ({ type, persisted }) => {
 };
 
 let watching;
-/** Takes the elements that are mounted into account. `mounted` is the map of them, which changes. */
+/** Follows the page for the mounted elements. `mounted` is the live map of them. */
 export const follow = (mounted) => {
   places = mounted;
   if (!watching) {
@@ -167,13 +167,13 @@ export const follow = (mounted) => {
     for (let at = shell.host.getRootNode(); at; at = at.host?.getRootNode()) {
       languages.observe(at, { subtree: true, attributeFilter: ['lang'] });
     }
-    // Nobody is taken away from what they read, nor brought once more to a place by an element's next life.
+    // A reader who has scrolled is not moved, and an element that is mounted again does not lead to the fragment a second time.
     if (name && (awaited === name || (!shell.followed && !scrollY))) go(name);
     shell.followed = true;
   }
 };
 
-/** The last element is gone. */
+/** Ends everything when the last element is gone. */
 export const leave = () => {
   giveUp();
   languages.disconnect();

@@ -1,7 +1,8 @@
 //! The places of an article that its own fragment links lead to.
 //!
-//! In a browser the article stands in a shadow root, where a fragment does not reach: places never become ids, and a click
-//! moves the reader there. In HTML text they are ids, told from those of the page (`dom/text/write.rs`).
+//! In a browser the article stands in a shadow root, where fragments do not work. So places get no ids, and the
+//! script scrolls to them on a click. In HTML text they are ids, with a prefix that tells them from the page's own
+//! (`dom/text/write.rs`).
 
 use super::dom::El;
 #[cfg(not(browser))]
@@ -11,17 +12,17 @@ use std::collections::{HashMap, HashSet};
 #[cfg(not(browser))]
 use std::rc::Rc;
 
-/// The places by their names, as they are found.
+/// Collects the places of an article by their names.
 #[derive(Clone, Default)]
 pub struct Anchors(#[cfg(not(browser))] Rc<RefCell<Places>>);
 
-/// Under which attribute a place has its name, for links in the page and an address that is opened
+/// The attribute that holds the name of a place, for links in the article and for the page's fragment
 /// (`src/element/surroundings.js`).
 #[cfg(browser)]
 pub const NAME: &str = "data-anchor";
 
-/// Under which attribute a link has the name of the place that it leads to: clicks are heard where the article ends
-/// (`src/element/runtime.js`).
+/// The attribute of a link that holds the name of the place it leads to. One listener at the shadow root handles the
+/// clicks (`src/element/runtime.js`).
 #[cfg(browser)]
 const LEADS_TO: &str = "data-to";
 
@@ -32,13 +33,13 @@ impl Anchors {
         place.toggle(NAME, Some(name));
     }
 
-    /// Has a link lead to the place of that name, where there is one by the time of the click.
+    /// Makes a link lead to the place of that name, if there is one when it is clicked.
     pub fn lead(&self, link: El, fragment: &str) -> El {
         link.set(LEADS_TO, fragment)
     }
 }
 
-/// What was found of places, and of links that lead to one.
+/// The places found so far, and the links that lead to places.
 #[cfg(not(browser))]
 #[derive(Default)]
 struct Places {
@@ -56,13 +57,13 @@ impl Anchors {
             return;
         }
         place.toggle("id", Some(&id(name)));
-        // A note is named in the text before it stands there.
+        // The link to a note stands before the note itself.
         for link in links.remove(name).into_iter().flatten() {
             lead(link, name);
         }
     }
 
-    /// Has a link lead to the place of that name, where there is one anywhere in the article.
+    /// Makes a link lead to the place of that name, if the article has one anywhere.
     pub fn lead(&self, link: El, fragment: &str) -> El {
         let mut found = self.0.borrow_mut();
         if found.places.contains(fragment) {
@@ -80,7 +81,7 @@ fn lead(link: El, name: &str) -> El {
     link.href_own(&place)
 }
 
-/// The id of a place: no white space can be in one.
+/// The id of a place. Ids cannot contain white space.
 #[cfg(not(browser))]
 fn id(name: &str) -> String {
     let mut id = String::from("at-");

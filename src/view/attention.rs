@@ -1,4 +1,5 @@
-//! What the reader has come to: sections near the viewport, the article seen, how far it was read.
+//! Observes the reader: which sections are near the viewport, whether the article was seen, and how much of it was
+//! read.
 
 use super::dom::El;
 use super::page::PageRef;
@@ -56,12 +57,12 @@ extern "C" {
     fn supports(property: &str, value: &str) -> bool;
 }
 
-/// Whether the page is in the background.
+/// Returns true if the page is in the background.
 fn is_hidden() -> bool {
     DOCUMENT.with(Document::hidden)
 }
 
-/// The longest that a frame is waited for, in milliseconds.
+/// The longest wait for a frame, in milliseconds.
 const FRAME_MAX: f64 = 500.0;
 
 /// Calls back before the next frame is painted.
@@ -69,12 +70,12 @@ pub fn next_frame(callback: &JsValue) {
     request_frame(callback);
 }
 
-/// Waits for the next frame to be painted. Not for long, for a frame of a page that nobody sees may never come; but a
-/// slow phone takes its time, and what is built meanwhile would be in the way of what is to be painted.
+/// Waits for the next frame to be painted, but only for a limited time, because a page in the background may get no
+/// frames. The limit is generous, because on a slow phone work that starts too early would delay the frame.
 pub fn painted() -> JsFuture {
     let promise = Promise::new(&mut |resolve, _| {
         set_timeout(&resolve, if is_hidden() { 0.0 } else { FRAME_MAX });
-        // The second frame begins when the first has been handed on.
+        // The second frame begins after the first was painted.
         let task = Closure::once_into_js(move || set_timeout(&resolve, 0.0));
         request_frame(&Closure::once_into_js(move || request_frame(&task)));
     });
@@ -113,12 +114,12 @@ fn watch_each(elements: &[El], margin: &str, mut found: Box<dyn FnMut(&Element)>
     });
 }
 
-/// Calls back once, when the element is about a screen away.
+/// Calls back once when the element is within a screen of the viewport.
 pub fn near(element: &El, then: impl FnOnce() + 'static) {
     once(element, "100% 100%", Box::new(then));
 }
 
-/// Calls back once, when the element is on screen.
+/// Calls back once when the element is on screen.
 pub fn seen(element: &El, then: impl FnOnce() + 'static) {
     once(element, "0px", Box::new(then));
 }
@@ -133,7 +134,7 @@ fn once(element: &El, margin: &str, then: Box<dyn FnOnce()>) {
     watch_each(std::slice::from_ref(element), margin, Box::new(found));
 }
 
-/// Tells the page when the element is on screen, once a load: a view that is built anew is the same visit.
+/// Fires an event when the element is on screen, once a load. A view that is built anew does not fire it again.
 pub fn once_a_visit(
     page: &PageRef,
     element: &El,
@@ -150,18 +151,18 @@ pub fn once_a_visit(
     }
 }
 
-/// Whether the element is wholly below what the reader sees: it can go, and nothing moves.
+/// Returns true if the element is wholly below the viewport, so that nothing visible moves when it is removed.
 pub fn is_below(element: &El) -> bool {
     element.node().get_bounding_client_rect().top() >= WINDOW.with(Window::inner_height)
 }
 
-/// Whether the reader has not scrolled yet: then nobody has come to what stands at the end.
+/// Returns true if the reader has not scrolled yet, so that what stands at the end cannot have been seen.
 pub fn is_unscrolled() -> bool {
     WINDOW.with(Window::scroll_y) <= 0.0
 }
 
-/// Changes what is in the section. Whoever reads further down keeps their place: most engines see to that themselves
-/// (scroll anchoring), WebKit does not.
+/// Makes a change in a section, and keeps the scroll position of a reader who is below it. Most engines do that
+/// themselves (scroll anchoring), WebKit does not.
 pub fn keep_place(section: &Element, change: impl FnOnce()) {
     let end = || section.get_bounding_client_rect().bottom();
     let before = end();
@@ -174,7 +175,8 @@ pub fn keep_place(section: &Element, change: impl FnOnce()) {
     }
 }
 
-/// Tells the page, for its analytics, that the article was seen and how much of it was read: `ends` are what ends each quarter.
+/// Tells the page's analytics that the article was seen and how much of it was read. `ends` holds the element at the
+/// end of each quarter.
 pub fn watch(page: &PageRef, article: &El, ends: &[(u32, El)]) {
     once_a_visit(page, article, "seen", event::VIEW.name, Vec::new());
     let targets: Vec<El> = ends.iter().map(|(_, end)| end.clone()).collect();
@@ -184,7 +186,7 @@ pub fn watch(page: &PageRef, article: &El, ends: &[(u32, El)]) {
     let found = move |target: &Element| {
         for (percent, element) in &ends {
             if element.node() == *target && *percent > told.get() {
-                // Whoever has jumped to the end has passed what stands before.
+                // A reader who jumps to the end has passed the earlier quarters.
                 for (passed, _) in &ends {
                     if *passed > told.get() && passed <= percent {
                         shell.tell(event::READ.name, &[("percent", JsValue::from(*passed))]);

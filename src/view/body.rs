@@ -16,11 +16,11 @@ use group::Groups;
 #[cfg(browser)]
 use news_article_contract::event;
 
-/// The body and what was not placed in it.
+/// The body, and the slots that found no place in it.
 pub struct Body {
     /// The element.
     pub root: El,
-    /// What ends each quarter of it, by the percentage.
+    /// The element at the end of each quarter, with the percentage.
     pub ends: Vec<(u32, El)>,
     /// Slots for which the body is too short.
     pub unplaced: Vec<&'static str>,
@@ -40,7 +40,7 @@ pub fn body(page: &PageRef) -> Body {
     };
     let blocks = &page.article.body;
     let is_paragraph = |block: &Block| matches!(block.kind, BlockKind::Paragraph { .. });
-    // A body without paragraphs is read by its blocks.
+    // In a body without paragraphs, progress is counted by blocks.
     let has_paragraphs = blocks.iter().any(is_paragraph);
     let is_read = |block: &Block| !has_paragraphs || is_paragraph(block);
     let total = blocks.iter().filter(|block| is_read(block)).count();
@@ -60,7 +60,8 @@ pub fn body(page: &PageRef) -> Body {
                 ends.push((percent, element.clone()));
             }
         }
-        // After a quarter, a half and three quarters of the paragraphs, never before the third is over, never two in a row.
+        // Slots come after a quarter, a half and three quarters of the paragraphs, but never before the third
+        // paragraph, and never two at one place.
         if has_paragraphs
             && seen >= 3
             && unplaced.last().is_some_and(|name| seen * 4 >= total * quarter(name))
@@ -74,7 +75,7 @@ pub fn body(page: &PageRef) -> Body {
     Body { root, ends, unplaced, anchors: writer.anchors }
 }
 
-/// Blocks that stand elsewhere than in the body, with places that links lead to.
+/// Builds blocks that stand outside of the body. The places in them are added to `anchors`.
 pub fn blocks(page: &PageRef, blocks: &[Block], anchors: &Anchors) -> Vec<El> {
     let mut writer = Writer {
         page,
@@ -88,7 +89,7 @@ pub fn blocks(page: &PageRef, blocks: &[Block], anchors: &Anchors) -> Vec<El> {
 /// The quarters of a body, in percent.
 pub const QUARTERS: [u32; 4] = [25, 50, 75, 100];
 
-/// Which paragraph, counted from 1, ends a quarter. Short bodies have one that ends several.
+/// The number of the paragraph, counted from 1, that ends a quarter. In a short body one paragraph ends several.
 pub fn end_of(percent: u32, paragraphs: usize) -> usize {
     (paragraphs * percent as usize).div_ceil(100)
 }
@@ -104,17 +105,18 @@ fn quarter(slot: &str) -> usize {
 struct Writer<'a> {
     page: &'a PageRef,
     anchors: Anchors,
-    /// The sender's levels of the headings that are open here, outermost first.
+    /// The source's levels of the headings that are open here, outermost first.
     levels: Vec<u8>,
-    /// What each paragraph is a copy of: there may be thousands.
+    /// Every paragraph is a copy of this one, which is cheaper than setting the attributes on each of what may be
+    /// thousands.
     blank: El,
 }
 
 impl Writer<'_> {
     fn block(&mut self, block: &Block) -> El {
         let element = self.kind(&block.kind).set_some("lang", block.lang.as_deref());
-        // Text finds its own direction. A container has the body's: `auto` would not look into the blocks inside it,
-        // which have one of their own, and call an Arabic list left to right.
+        // Text finds its own direction. A container inherits the body's: `auto` ignores descendants that have a `dir`
+        // of their own, and would take an Arabic list for left to right.
         let text = matches!(block.kind, BlockKind::Heading { .. });
         let element = element.set_some("dir", block.dir.map(Direction::name).or(text.then_some("auto")));
         if let Some(name) = &block.anchor {
@@ -210,7 +212,7 @@ impl Writer<'_> {
         self.filled(el("li"), blocks)
     }
 
-    /// Fills an entry of a list. One that is a paragraph is shown without the paragraph's room.
+    /// Fills an entry of a list. A single paragraph becomes the entry itself, without a paragraph's margins.
     fn filled(&mut self, entry: El, blocks: &[Block]) -> El {
         match blocks {
             [Block { kind: BlockKind::Paragraph { content }, lang, dir, anchor }] => {
@@ -228,7 +230,8 @@ impl Writer<'_> {
         if cite.is_empty() { quote } else { quote.child(self.text(el("footer").set("dir", "auto"), cite)) }
     }
 
-    /// The body's headings follow the headline; a sender who jumps from 2 to 5 does not make the outline jump.
+    /// The body's headings are one level below the headline. Where the source jumps from 2 to 5, the outline does
+    /// not.
     fn heading(&mut self, level: u8) -> &'static str {
         while self.levels.last().is_some_and(|open| *open >= level) {
             self.levels.pop();
@@ -275,7 +278,7 @@ impl Writer<'_> {
         for cells in rows {
             body.add(&self.row(cells, align, of_row));
         }
-        // Wide tables scroll on their own, within reach of the keyboard.
+        // Wide tables scroll on their own, and can be focused so that the keyboard scrolls them.
         el("div")
             .set("class", "scroll")
             .set("tabindex", "0")
@@ -284,7 +287,7 @@ impl Writer<'_> {
             .child(table.child(body))
     }
 
-    /// A row; `heads` says of which cells the one in a place is the heading.
+    /// Builds a row. `heads` gives the scope of the heading cell at an index, if the cell is a heading.
     fn row(
         &mut self,
         cells: &[Cell],
@@ -293,7 +296,7 @@ impl Writer<'_> {
     ) -> El {
         let row = el("tr");
         for (at, cell) in cells.iter().enumerate() {
-            // A corner without text is the head of no column.
+            // An empty corner cell is no heading.
             let tag = match heads(at).filter(|_| !cell.is_empty()) {
                 Some(scope) => el("th").set("scope", scope),
                 None => el("td"),
@@ -316,7 +319,7 @@ impl Writer<'_> {
             player.add(&el("source").set_some("type", source.kind.as_deref()).src(&source.src));
         }
         for track in &media.tracks {
-            // Not `default`: a browser would fetch it before the reader's click, from wherever the article says.
+            // Not `default`: a browser would fetch it from an address in the article before the reader's click.
             let shown = el("track")
                 .set_some("kind", track.kind.as_deref())
                 .set_some("srclang", track.srclang.as_deref())
@@ -330,7 +333,7 @@ impl Writer<'_> {
         part("figure", "figure").child(player).maybe(figure::caption(self.page, &media.caption, None))
     }
 
-    /// A placeholder and a link: nothing of the other site is contacted before the reader's click.
+    /// Builds a placeholder with a link. The other site is not contacted before the reader's click.
     fn embed(&mut self, provider: &str, url: &crate::network::address::Address, title: Option<&str>) -> El {
         let page = self.page;
         let name = if provider.is_empty() { page.text("embedOther") } else { provider.to_owned() };
@@ -351,8 +354,8 @@ impl Writer<'_> {
     }
 }
 
-/// A film in front of its picture, which is fetched as all pictures are: when it comes near, and without the page's address. By
-/// the attribute `poster` it would be fetched at once, with all of it.
+/// A video behind its poster image. That is an image of its own and not the attribute `poster`, so that it is fetched
+/// lazily and with the referrer policy of all images.
 fn before_film(page: &PageRef, player: El, poster: &crate::network::address::Address) -> El {
     let picture = super::picture::picture(page, &Image::new(poster.clone()), "", Priority::Lazy);
     #[cfg(browser)]
@@ -362,7 +365,7 @@ fn before_film(page: &PageRef, player: El, poster: &crate::network::address::Add
     el("div").set("class", "film").child(picture).child(player)
 }
 
-/// A link to an embed whose click the page is told of first, and may cancel.
+/// Fires an event at a click on a link to an embed. The page may cancel it.
 #[cfg(browser)]
 fn announced(link: El, page: &PageRef, provider: &str, url: &crate::network::address::Address) -> El {
     use wasm_bindgen::JsValue;

@@ -5,12 +5,12 @@ use super::dom::{El, el, mathml};
 use super::page::{Page, PageRef};
 use crate::article::{Inline, Span, SpanKind};
 
-/// Appends inlines to an element; fragment links in them leave for the article's page.
+/// Appends inlines to an element. Fragment links in them lead to the article's own page.
 pub fn fill(page: &PageRef, into: &El, inlines: &[Inline]) {
     write(page, into, inlines, None);
 }
 
-/// Appends inlines to an element; fragment links lead to `anchors`, which named spans are added to.
+/// Appends inlines to an element. Fragment links lead to `anchors`, and named spans are added to them.
 pub fn write(page: &PageRef, into: &El, inlines: &[Inline], anchors: Option<&Anchors>) {
     for inline in inlines {
         match inline {
@@ -18,7 +18,7 @@ pub fn write(page: &PageRef, into: &El, inlines: &[Inline], anchors: Option<&Anc
                 into.clone().text(text);
             }
             Inline::Span(Span { kind: SpanKind::Image, image: Some(image), .. }) => {
-                // Elsewhere than in the body nothing is fetched for a sign.
+                // Small pictures in the text are fetched only in the body. Elsewhere their text is shown.
                 if anchors.is_some() {
                     into.add(&super::picture::icon(page, image));
                 } else {
@@ -51,7 +51,7 @@ fn element(page: &PageRef, span: &Span, anchors: Option<&Anchors>) -> El {
     let Some(href) = &span.href else { return el("span") };
     let sponsored =
         span.sponsored || page.article.label.as_ref().is_some_and(crate::article::Label::is_sponsored);
-    // A place in the article is one of its page, and not of the JSON that it came in.
+    // A link to a place in the article leads to the article's page, not to the JSON that it came from.
     let own = is_own(page, href.without_fragment());
     let there = if own { page.at_home(href) } else { None };
     let href = there.as_ref().unwrap_or(href);

@@ -1,10 +1,10 @@
-//! What was put right over time, under the text.
+//! The list of corrections, under the text.
 
 use super::dom::{El, el, part};
 use super::page::PageRef;
 use crate::text::date;
 
-/// The list, where there is anything in it.
+/// Builds the list, if there are any corrections.
 pub fn corrections(page: &PageRef) -> Option<El> {
     let corrections = &page.article.corrections;
     if corrections.is_empty() {

@@ -1,8 +1,10 @@
-//! Where a reader's data may go. An article is somebody's text: what it names as a form's endpoint may be anybody's.
+//! Restricts where a reader's data may be sent, because the endpoint that an article names for a form may be
+//! anybody's.
 //!
-//! A form goes to the page's own origin, to the origin that the article came from, or to what the page itself names: by an
-//! attribute, in the publisher's data, or as an origin in `form-origins`. **To any other it is not shown.** On the page's own
-//! origin an article may still name any path: there a form goes without cookies, unless the page has named that path too.
+//! A form goes to the page's own origin, to the origin that the article came from, or to what the page itself names:
+//! by an attribute, in the publisher's data, or as an origin in `form-origins`. **A form to any other origin is not
+//! shown.** On the page's own origin an article may still name any path. A form goes there without cookies, unless
+//! the page has named that path too.
 
 use crate::article::Article;
 use crate::network::address::{Address, Purpose, resolve};
@@ -14,17 +16,17 @@ pub struct Destinations {
     origins: Vec<String>,
 }
 
-/// What an article itself has said of its forms' endpoints, as far as it may, and the origins that it may not.
+/// The endpoints of the article itself that are allowed, and the origins of those that are not.
 #[derive(Debug, Default)]
-pub struct Said {
+pub struct DeclaredEndpoints {
     comments: Option<Address>,
     newsletter: Option<Address>,
     has_list: bool,
-    /// The origins that are refused, with the fields that name them.
+    /// The origins that are not allowed, with the fields that name them.
     pub refused: Vec<(&'static str, String)>,
 }
 
-/// Which endpoints the page itself has named, the publisher's data included.
+/// Tells which endpoints the page itself has named, also in the publisher's data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NamedByPage {
     /// Where comments are sent.
@@ -48,17 +50,19 @@ impl Destinations {
         Destinations { origins }
     }
 
-    /// Takes the endpoints out that the article itself names, and lets those pass that it may.
-    pub fn take(&self, article: &mut Article) -> Said {
-        let mut said = Said::default();
+    /// Takes the endpoints out of an article, and returns those that are allowed.
+    pub fn take(&self, article: &mut Article) -> DeclaredEndpoints {
+        let mut declared = DeclaredEndpoints::default();
         if let Some(comments) = &mut article.comments {
-            said.has_list = comments.url.is_some();
-            said.comments = self.passing("comments.action", comments.action.take(), &mut said.refused);
+            declared.has_list = comments.url.is_some();
+            declared.comments =
+                self.passing("comments.action", comments.action.take(), &mut declared.refused);
         }
         if let Some(newsletter) = &mut article.newsletter {
-            said.newsletter = self.passing("newsletter.action", newsletter.action.take(), &mut said.refused);
+            declared.newsletter =
+                self.passing("newsletter.action", newsletter.action.take(), &mut declared.refused);
         }
-        said
+        declared
     }
 
     fn passing(
@@ -76,8 +80,8 @@ impl Destinations {
     }
 }
 
-impl Said {
-    /// Puts what the article may say over what the publisher's data have put in its place.
+impl DeclaredEndpoints {
+    /// Puts the article's allowed endpoints back, over those from the publisher's data.
     pub fn put_back(self, article: &mut Article) -> NamedByPage {
         let mut named = NamedByPage::default();
         let over = |own: Option<Address>, action: &mut Option<Address>| {
@@ -107,20 +111,20 @@ mod tests {
         resolve(raw, None, Purpose::Page)
     }
 
-    /// What becomes of an article's endpoint for comments, where the publisher's data name `site`: where a form goes, whether
-    /// the page has named it, and what was refused.
+    /// The outcome for an article's comment endpoint where the publisher's data name `site`: where the form goes,
+    /// whether the page has named that, and how many origins were refused.
     fn outcome(action: &str, listed: &str, site: &str) -> (Option<String>, bool, usize) {
         let comments =
             Comments { action: address(action), open: true, count: None, url: None, notice: Vec::new() };
         let mut article = Article { comments: Some(comments), ..Article::default() };
         let (page, source) = (address("https://news.example/a"), address("https://api.example/42.json"));
-        let said = Destinations::new(page.as_ref(), source.as_ref(), listed).take(&mut article);
-        let refused = said.refused.len();
+        let declared = Destinations::new(page.as_ref(), source.as_ref(), listed).take(&mut article);
+        let refused = declared.refused.len();
         if let Some(comments) = &mut article.comments {
             assert_eq!(comments.action, None, "it stands below the publisher's");
             comments.action = address(site);
         }
-        let named = said.put_back(&mut article);
+        let named = declared.put_back(&mut article);
         let action = article.comments.and_then(|comments| comments.action);
         (action.map(|action| action.as_str().to_owned()), named.comments, refused)
     }

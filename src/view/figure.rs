@@ -1,4 +1,4 @@
-//! Pictures with what stands under them.
+//! Pictures with caption and credit.
 
 use super::content;
 use super::dom::{El, el, part};
@@ -8,7 +8,7 @@ use crate::article::{Align, Image, Inline, plain_text};
 use crate::network::address::Address;
 use crate::text::search::{around, trimmed};
 
-/// How the addresses of pictures end.
+/// File extensions of pictures.
 const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"];
 
 /// The lead image.
@@ -17,12 +17,12 @@ pub fn lead(page: &PageRef, image: &Image) -> El {
     figure(page, image, "image", priority)
 }
 
-/// A picture with what stands under it.
+/// A picture with caption and credit.
 pub fn figure(page: &PageRef, image: &Image, name: &str, priority: Priority) -> El {
     let mut said = String::new();
     plain_text(&image.caption, &mut said);
     let said = trimmed(&said);
-    // What stands under it as well would be heard twice.
+    // A caption with the same words would be heard twice.
     let alt = if said == image.alt { "" } else { &image.alt };
     let img = picture(page, image, alt, priority);
     let img = match &image.href {
@@ -39,7 +39,7 @@ pub fn figure(page: &PageRef, image: &Image, name: &str, priority: Priority) -> 
     ))
 }
 
-/// What a link is called whose picture has no words of its own: by what stands under it, or by what it does.
+/// The accessible name of a link around a picture without a text: its caption, or what the link does.
 fn link_name(page: &Page, href: &Address, caption: &str) -> String {
     if !caption.is_empty() {
         return caption.to_owned();
@@ -50,12 +50,12 @@ fn link_name(page: &Page, href: &Address, caption: &str) -> String {
     }
     match around(href.origin(), "://") {
         Some((_, host)) => page.locale.with("embedOpen", "provider", host),
-        // An e-mail address or a number.
+        // For an e-mail address or a telephone number, what follows the scheme.
         None => around(href.as_str(), ":").map_or("", |(_, whom)| whom).to_owned(),
     }
 }
 
-/// Caption and credit, where there are any.
+/// Caption and credit, if there are any.
 pub fn caption(page: &PageRef, caption: &[Inline], credit: Option<&str>) -> Option<El> {
     if caption.is_empty() && credit.is_none() {
         return None;

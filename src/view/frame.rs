@@ -1,4 +1,4 @@
-//! What stands at once: the article with head and body, and the place for what follows.
+//! The frame of a view: the article's head and body, which are shown first, and the places for the sections.
 
 use super::anchor::Anchors;
 use super::dom::{El, el, part};
@@ -9,26 +9,26 @@ use crate::article::Access;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 
-/// The article as it stands at once, and where the rest goes.
+/// What is shown first, and the places for the rest.
 pub struct Frame {
-    /// All of it.
+    /// The root of the view.
     pub root: El,
-    /// The sections stand before this, else at the end of `root`.
+    /// The sections are inserted before this, or else at the end of `root`.
     pub end: Option<El>,
-    /// By which one can tell how much was read: what ends each quarter, by the percentage.
+    /// The element at the end of each quarter of the text, with the percentage.
     pub ends: Vec<(u32, El)>,
-    /// The text, where the element has built it.
+    /// The text, if the element has built it.
     pub text: Option<El>,
-    /// What stands above the children, where they are the article.
+    /// The head above the children, where those are the article.
     pub head: Option<El>,
-    /// What follows the text.
+    /// The element that follows the text.
     pub after: Option<El>,
-    /// The places that links lead to.
+    /// The places in the article that links lead to.
     pub anchors: Anchors,
 }
 
 impl Frame {
-    /// One thing, with nothing to be read in it.
+    /// A frame around one element, without any text.
     pub fn alone(root: El) -> Self {
         Frame {
             root,
@@ -41,13 +41,13 @@ impl Frame {
         }
     }
 
-    /// Whether there is nothing in it.
+    /// Returns true if the frame has no children.
     pub fn is_empty(&self) -> bool {
         self.root.node().first_element_child().is_none()
     }
 }
 
-/// Room for one section alone. [`crate::sections`] fills it.
+/// The frame of a section alone, which [`crate::sections`] fills.
 pub fn alone(page: &PageRef) -> Frame {
     let root = el("div").set("class", "around");
     if page.shows(Section::ReadingTime) {
@@ -56,7 +56,7 @@ pub fn alone(page: &PageRef) -> Frame {
     Frame::alone(root)
 }
 
-/// Room for what follows the element's own children.
+/// The frame for what follows the element's own children, where those are the article.
 pub fn around(page: &PageRef, own: &Array, head: &El) -> Frame {
     let unplaced = vec!["in-body-3", "in-body-2", "in-body-1"];
     let mut ends = Vec::new();
@@ -70,7 +70,7 @@ pub fn around(page: &PageRef, own: &Array, head: &El) -> Frame {
     Frame { head: Some(head.clone()), ..frame }
 }
 
-/// The article's head and body, with room for what follows.
+/// The frame with the article's head and body.
 pub fn whole(page: &PageRef) -> Frame {
     let body = body::body(page);
     let root =
@@ -90,7 +90,7 @@ pub fn whole(page: &PageRef) -> Frame {
     }
 }
 
-/// The slots after the text, and those that have no place.
+/// Adds the slots after the text, and keeps those that have no place.
 fn finish(page: &PageRef, root: El, ends: Vec<(u32, El)>, mut unplaced: Vec<&'static str>) -> Frame {
     if page.article.access == Access::Free {
         unplaced.push("paywall");

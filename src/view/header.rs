@@ -1,4 +1,4 @@
-//! What stands above the body: trail, label, headline, byline, dates, reading time, summary, lead image.
+//! The head above the body: trail, label, headline, byline, dates, reading time, summary, lead image.
 
 use super::dom::{El, el, part};
 use super::figure;
@@ -9,7 +9,7 @@ use crate::article::{Label, Named, Summary};
 use crate::text::date;
 use crate::text::search::around;
 
-/// The head of the article.
+/// Builds the head of the article.
 pub fn header(page: &PageRef) -> El {
     let article = &page.article;
     let header = el("header");
@@ -49,7 +49,7 @@ pub fn header(page: &PageRef) -> El {
     header
 }
 
-/// The head around an article of the page's own, where no more of it is wanted than the reading time.
+/// Builds the head for an article of the page's own, if only the reading time is wanted.
 pub fn short(page: &PageRef) -> El {
     let header = el("header").child(slot("after-title"));
     if page.shows(Section::ReadingTime) {
@@ -58,12 +58,12 @@ pub fn short(page: &PageRef) -> El {
     header
 }
 
-/// Whether more than that is wanted.
+/// Returns true if more than the reading time is wanted there.
 pub fn is_long(page: &Page) -> bool {
     page.shows(Section::Breadcrumb) || page.shows(Section::Byline)
 }
 
-/// How long the article takes.
+/// Builds the line with the reading time.
 pub fn reading_time(page: &Page) -> El {
     part("p", "reading-time").text(&page.locale.plural("readingTime", page.minutes))
 }
@@ -74,7 +74,7 @@ fn header_add(header: &El, child: Option<El>) {
     }
 }
 
-/// A name, as a link where it has an address.
+/// A name, as a link if it has an address.
 fn named(page: &Page, named: &Named, name_part: Option<&str>) -> El {
     let element = match &named.url {
         Some(url) => page.link(url),
@@ -104,12 +104,12 @@ fn breadcrumb(page: &Page) -> Option<El> {
     Some(part("nav", "breadcrumb").set("aria-label", &page.text("breadcrumb")).child(list))
 }
 
-/// The interface's word for a label, or the publisher's.
+/// The text of a label: the publisher's, else the interface's.
 pub fn label_text(page: &Page, label: &Label) -> String {
     if let Some(text) = &label.text {
         return text.clone();
     }
-    // `fact-check` is `labelFactCheck`; what the texts do not know is shown as it is.
+    // The key for `fact-check` is `labelFactCheck`. A kind without such a text is shown as it is.
     let (mut key, mut starts) = (String::from("label"), true);
     for c in label.kind.chars() {
         if c != '-' {
@@ -122,7 +122,7 @@ pub fn label_text(page: &Page, label: &Label) -> String {
     if known { text } else { label.kind.clone() }
 }
 
-/// Section and label, above the headline.
+/// Builds the line with section and label above the headline.
 fn kicker(page: &Page) -> Option<El> {
     let article = &page.article;
     if article.section.is_none() && article.label.is_none() {
@@ -143,7 +143,7 @@ fn kicker(page: &Page) -> Option<El> {
     Some(row)
 }
 
-/// A text with one place in it, filled by elements.
+/// Fills the placeholder of a text with elements.
 fn filled(template: &str, place: &str, into: El, content: Vec<El>) -> El {
     let (before, after) = around(template, place).unwrap_or((template, ""));
     let mut into = into.text(before);
@@ -176,10 +176,10 @@ fn byline(page: &Page) -> Option<El> {
     Some(byline)
 }
 
-/// The authors in a row, each a link where it has an address: the row is the language's own ("a, b et c").
+/// The authors in a row, each a link if it has an address. The row is joined as the language does ("a, b et c").
 fn authors(page: &Page) -> Vec<El> {
     let authors = &page.article.authors;
-    // Marks of a private use stand for the names while `Intl` makes the row.
+    // Characters of the private use area stand for the names while `Intl` joins the row.
     let mut marks = Vec::new();
     for at in 0..authors.len() as u32 {
         if let Some(mark) = char::from_u32(0xE000 + at) {

@@ -1,4 +1,4 @@
-//! What every part of one rendering shares: the article, what the publisher has asked for, the interface's words.
+//! The data that all parts of one rendering share: the article, the publisher's settings, the interface's texts.
 
 use super::destination::NamedByPage;
 use super::dom::{El, el};
@@ -16,64 +16,64 @@ use wasm_bindgen::JsValue;
 
 pub use news_article_contract::section::Section;
 
-/// What `Shell::section` says where it is not one section that is shown alone.
+/// The value of `Shell::section` for a whole article.
 pub const ARTICLE: &str = "article";
 
-/// What the publisher has asked for by attributes.
+/// The settings that the publisher has made by attributes.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Which sections, in order.
+    /// The sections to show, in order.
     pub sections: Vec<Section>,
-    /// Which networks, in order, by their names: see [`crate::share::parse`].
+    /// The networks to share to, in order, by name: see [`crate::share::parse`].
     pub share: String,
-    /// A query string for shared addresses.
+    /// A query string that is added to shared addresses.
     pub share_utm: String,
-    /// Whether pictures can be enlarged.
+    /// True if pictures can be enlarged.
     pub lightbox: bool,
-    /// Whether another site's content is shown in place.
+    /// True if another site's content is shown in place.
     pub embeds_in_place: bool,
-    /// Whether the article is read aloud where there is no recording.
+    /// True if the article is read aloud where there is no recording.
     pub speaks: bool,
-    /// Whether the newest comments stand first.
+    /// True if the newest comments stand first.
     pub newest_first: bool,
     /// Minutes after publication from which the modification is shown.
     pub modified_after: i64,
-    /// Overrides the language's reading speed.
+    /// The reading speed that overrides the language's.
     pub words_per_minute: Option<u32>,
     /// Level of the headline.
     pub heading_level: u8,
-    /// Whether the element itself is loaded late.
+    /// True if the element itself is loaded lazily.
     pub lazy: bool,
-    /// Where teasers come from, over what the article says.
+    /// The address of the list of other articles, before the article's own.
     pub related_src: Option<Address>,
-    /// Which endpoints the page itself has named.
+    /// The endpoints that the page itself has named.
     pub named: NamedByPage,
-    /// How documents are asked for.
+    /// Options for fetching documents.
     #[cfg(browser)]
     pub fetch: fetch::Options,
 }
 
-/// What every component of one rendering shares.
+/// The data that all components of one rendering share.
 #[derive(Debug)]
 pub struct Page {
-    /// The way to the page around.
+    /// The interface to the page around.
     #[cfg(browser)]
     pub shell: Shell,
-    /// The address of the page that it is shown in, or that the HTML is for.
+    /// The address of the page in which the article is shown, or for which the HTML is made.
     pub around: Option<Address>,
-    /// The interface's words.
+    /// The interface's texts.
     pub locale: Locale,
     /// The article.
     pub article: Article,
-    /// The publisher's wishes.
+    /// The publisher's settings.
     pub settings: Settings,
-    /// What relative addresses were resolved against.
+    /// The address that relative addresses were resolved against.
     pub base: Option<Address>,
     /// The computed reading time.
     pub minutes: u32,
     /// The language of title and body.
     pub content_language: String,
-    /// Where the element's own children are the article, which stays where it is: the paragraphs among them.
+    /// The paragraphs among the element's own children, where those are the article, which stays where it is.
     #[cfg(browser)]
     pub paragraphs: Option<js_sys::Array>,
 }
@@ -82,7 +82,7 @@ pub struct Page {
 pub type PageRef = Rc<Page>;
 
 impl Page {
-    /// Whether a section is wanted.
+    /// Returns true if a section is to be shown.
     pub fn shows(&self, section: Section) -> bool {
         self.settings.sections.contains(&section)
     }
@@ -97,12 +97,12 @@ impl Page {
         el(heading_tag(self.settings.heading_level + below))
     }
 
-    /// The article's own address, else the one that the page around goes by.
+    /// The article's own address, else the canonical address of the page.
     fn address(&self) -> Option<Address> {
         self.article.url.clone().or_else(|| self.canonical())
     }
 
-    /// The address that the page around goes by.
+    /// The canonical address of the page.
     #[cfg(browser)]
     fn canonical(&self) -> Option<Address> {
         crate::network::address::canonical(&self.shell.canonical())
@@ -113,14 +113,14 @@ impl Page {
         self.around.clone()
     }
 
-    /// Where a link to a place in the article leads who opens it elsewhere: on the article's own page.
+    /// The target of a link to a place in the article, for readers who open it elsewhere: on the article's own page.
     pub fn at_home(&self, link: &Address) -> Option<Address> {
         let page = self.article.url.as_ref().or(self.around.as_ref())?;
         let Some((_, fragment)) = around(link.as_str(), "#") else { return Some(page.clone()) };
         resolve(&concat(&["#", fragment]), Some(page), Purpose::Link)
     }
 
-    /// The address of a place in this very page where that is the article's, else on the article's own page.
+    /// The address of a place: in this page if it is the article's own, else on the article's page.
     pub fn fragment(&self, name: &str) -> Option<Address> {
         let place = self.around.clone();
         let here = match (&place, &self.article.url) {
@@ -131,12 +131,12 @@ impl Page {
         resolve(&concat(&["#", name]), page.as_ref(), Purpose::Link)
     }
 
-    /// The address that it goes by as text.
+    /// The article's address as text; empty if there is none.
     pub fn url(&self) -> String {
         self.address().map(|url| url.as_str().to_owned()).unwrap_or_default()
     }
 
-    /// What tells the article's own page from others, by whichever of its addresses.
+    /// Keys by which the article's own page is recognised under each of its addresses.
     pub fn own_keys(&self) -> Vec<String> {
         let mut keys = Vec::new();
         let page = if self.article.url.is_none() { self.around.clone() } else { None };
@@ -146,12 +146,12 @@ impl Page {
         keys
     }
 
-    /// What a comment belongs to: the article's id, else its address.
+    /// The identifier that comments are sent with: the article's id, else its address.
     pub fn article_id(&self) -> String {
         self.article.id.clone().unwrap_or_else(|| self.url())
     }
 
-    /// What every event about this article tells.
+    /// The fields that every event about this article carries.
     #[cfg(browser)]
     pub fn identity(&self) -> [(&'static str, JsValue); 3] {
         let article = &self.article;
@@ -163,13 +163,13 @@ impl Page {
         ]
     }
 
-    /// Whether an address leaves the page's own origin.
+    /// Returns true if an address is on another origin than the page.
     pub fn leaves(&self, address: &Address) -> bool {
         self.around.as_ref().is_none_or(|page| page.origin() != address.origin())
     }
 
-    /// How a list is asked for that belongs to the article. Of another origin nobody is told where the reader is; and what the
-    /// article alone names gets cookies only where the page asks for them in so many words.
+    /// The options for fetching a list that belongs to the article. Another origin does not get the page's address as
+    /// referrer. An address that only the article names gets cookies only if the page sets `credentials`.
     #[cfg(browser)]
     pub fn list_options(&self, address: &Address, by_page: bool) -> fetch::Options {
         let mut options = self.settings.fetch.clone();

@@ -1,11 +1,11 @@
-//! Pictures by themselves, with their space reserved before they arrive.
+//! Pictures by themselves. Their space is reserved before they arrive.
 
 use super::dom::{El, el};
 use super::page::Page;
 use crate::article::Image;
 use crate::text::number::digits;
 
-/// How an image is fetched.
+/// When an image is fetched.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Priority {
     /// At once, before other images.
@@ -14,7 +14,7 @@ pub enum Priority {
     Lazy,
 }
 
-/// The picture alone, with these words in its place.
+/// A picture alone. `alt` is its alternative text.
 pub fn picture(page: &Page, image: &Image, alt: &str, priority: Priority) -> El {
     let img = el("img").set("alt", alt).set("decoding", "async");
     let img = match priority {
@@ -38,18 +38,18 @@ pub fn picture(page: &Page, image: &Image, alt: &str, priority: Priority) -> El 
         None => img,
     };
     #[cfg(browser)]
-    let img = if image.height.is_none() { give_up_room(img) } else { img };
+    let img = if image.height.is_none() { collapse_if_failed(img) } else { img };
     img.src(&image.src)
 }
 
-/// Where a picture whose size nobody knows does not come, no room is kept for it.
+/// Takes the reserved space away if a picture of unknown size does not arrive.
 #[cfg(browser)]
-fn give_up_room(img: El) -> El {
+fn collapse_if_failed(img: El) -> El {
     let failed = img.clone();
     img.on("error", move |_| failed.toggle("class", Some("failed")))
 }
 
-/// A small picture in a line of text, at its size.
+/// A small picture in a line of text, in its own size.
 pub fn icon(page: &Page, image: &Image) -> El {
     picture(page, image, &image.alt, Priority::Lazy).set("class", "icon")
 }

@@ -1,4 +1,4 @@
-//! What reacts to the reader: the one place where Leptos meets the builder of [`super::dom`] and a view's scope.
+//! Binds signals to nodes: the one place where Leptos meets the builder of [`super::dom`] and a view's scope.
 //!
 //! Signals, effects and components end with the scope in which they were made (docs/decisions/signals-end-with-the-view.md).
 
@@ -8,9 +8,9 @@ use any_spawner::Executor;
 use leptos::mount::mount_to_renderer;
 use leptos::prelude::{IntoView, Owner, RenderEffect};
 
-/// Runs `build`, which binds what stands to signals: they end with the current scope.
+/// Runs `build`, which binds nodes to signals. The bindings end with the current scope.
 pub fn owned(build: impl FnOnce()) {
-    // Refused where it was done before, which is as good.
+    // Fails if it was done before, which does no harm.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     owner.with(build);

@@ -1,7 +1,7 @@
-//! What lives as long as a view: its listeners, observers and effects.
+//! The lifetime of a view's listeners, observers and effects.
 //!
-//! Leptos has owners for this; what stands does without Leptos, which comes with what reacts to the reader, and whose
-//! owners end here too.
+//! Leptos has owners for this. But static views do without Leptos, which is loaded later with the features that
+//! react. Its owners end with these scopes too.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -13,11 +13,11 @@ thread_local! {
     static CURRENT: RefCell<Option<Scope>> = const { RefCell::new(None) };
 }
 
-/// A view's lifetime. What was given to [`hold`] meanwhile goes with the last handle.
+/// A view's lifetime. Values given to [`hold`] while it is current are dropped with its last handle.
 #[derive(Clone, Default)]
 pub struct Scope(Rc<Held>);
 
-/// A handle for what comes later and may come too late: what a scope holds must not hold the scope.
+/// A weak handle, for callbacks that may come too late. (What a scope holds must not keep the scope alive.)
 #[derive(Clone)]
 pub struct WeakScope(Weak<Held>);
 
@@ -32,7 +32,7 @@ impl Scope {
 }
 
 impl WeakScope {
-    /// The current scope, for later.
+    /// A weak handle to the current scope.
     pub fn current() -> Self {
         WeakScope(
             CURRENT
@@ -41,7 +41,7 @@ impl WeakScope {
         )
     }
 
-    /// The scope, where it has not ended.
+    /// The scope, unless it has ended.
     pub fn scope(&self) -> Option<Scope> {
         self.0.upgrade().map(Scope)
     }

@@ -1,5 +1,5 @@
-//! Attributes into [`Settings`], and into the article where they go before what the data says. Names, defaults and what is
-//! valid are the contract's; a value that is not valid counts as absent.
+//! Reads attributes into [`Settings`], and into the article those that override its data. Names, defaults and
+//! validity come from the contract. An invalid value counts as absent.
 
 use super::destination::NamedByPage;
 use super::page::{ARTICLE, Section, Settings};
@@ -19,25 +19,26 @@ use news_article_contract::attribute::{
 };
 use news_article_contract::section;
 
-/// The attributes of an element, wherever it stands.
+/// Access to the attributes of an element, in a browser or not.
 pub trait Attributes {
-    /// The value of an attribute, where it is set.
+    /// The value of an attribute, if it is set.
     fn attribute(&self, name: &str) -> Option<String>;
 
-    /// What addresses in attributes are relative to: the page, for they are the page's.
+    /// The address that relative addresses in attributes are resolved against: the page's.
     fn base(&self) -> Option<Address>;
 
-    /// How the element's documents are asked for.
+    /// The options for fetching the element's documents.
     #[cfg(browser)]
     fn fetch(&self) -> Options;
 }
 
-/// Reads an element's attributes. `only` is the section of a part alone; `around` says that the children are the article.
+/// Reads an element's attributes. `only` is the section that is shown alone, or `article`. `around` says that the
+/// children are the article.
 pub fn read(of: &impl Attributes, only: &str, around: bool) -> Settings {
     let named = of.attribute(attribute::SECTIONS.name).filter(|list| !trimmed(list).is_empty());
     let mut sections = sections(if only == ARTICLE { named.as_deref() } else { Some(only) });
     if around {
-        // The page has these already; what the publisher names is wanted all the same.
+        // The page has these sections itself. Some are shown anyway if the publisher names them.
         sections.retain(|section| match section {
             Section::Title | Section::Summary | Section::Image => false,
             Section::Breadcrumb | Section::Byline | Section::Corrections | Section::Tags => named.is_some(),
@@ -64,17 +65,17 @@ pub fn read(of: &impl Attributes, only: &str, around: bool) -> Settings {
     }
 }
 
-/// The number that an attribute holds, else its default.
+/// The number in an attribute, else its default.
 pub fn number(of: &impl Attributes, name: &str, valid: Integer) -> Option<u32> {
     valid.accept(of.attribute(name).and_then(|text| whole(trimmed(&text), 10)))
 }
 
-/// The address that an attribute holds.
+/// The address in an attribute.
 pub fn endpoint(of: &impl Attributes, name: &str) -> Option<Address> {
     resolve(&of.attribute(name)?, of.base().as_ref(), Purpose::Endpoint)
 }
 
-/// Puts the attributes that go before what the data says into the article.
+/// Puts the attributes that override the article's data into the article.
 pub fn apply(of: &impl Attributes, article: &mut Article) {
     if let Some(action) = endpoint(of, COMMENTS_ACTION.name) {
         let comments = article.comments.get_or_insert(Comments {

@@ -1,4 +1,4 @@
-//! Slots: where the publisher's own content stands.
+//! Slots for the publisher's own content.
 
 use super::dom::{El, el};
 
@@ -7,7 +7,7 @@ pub fn slot(name: &'static str) -> El {
     el("slot").set("name", name)
 }
 
-/// Slots that have no place of their own just now: there, and not shown.
+/// Slots that have no place in this view. They are in the tree, but hidden.
 pub fn holder(names: &[&'static str]) -> El {
     let holder = el("div").set("hidden", "");
     for name in names {

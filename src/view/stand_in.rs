@@ -1,4 +1,5 @@
-//! What the page itself has written in the place of a section, until the section is ready: `src/element/stand_in.js`.
+//! Stand-ins: what the page itself has written in the place of a section, until the section is ready
+//! (`src/element/stand_in.js`).
 
 use super::dom::El;
 #[cfg(browser)]
@@ -9,7 +10,8 @@ use super::slot::slot;
 #[cfg(browser)]
 use news_article_contract::slot::stand_in;
 
-/// The section, or a place in which it stays unseen beside its stand-in until [`give_way`] is told that it is ready.
+/// Returns the section itself, or, if it has a stand-in, a place that holds the section hidden until [`give_way`] is
+/// called.
 pub fn beside(page: &Page, section: Section, shown: El) -> El {
     #[cfg(not(browser))]
     let _ = (page, section);
@@ -20,7 +22,7 @@ pub fn beside(page: &Page, section: Section, shown: El) -> El {
     shown
 }
 
-/// The place, and in it the section, unseen.
+/// Builds such a place, with the hidden section in it.
 #[cfg(browser)]
 fn hidden(page: &Page, section: Section, shown: El) -> El {
     let live = el("div").set("class", "waiting").child(shown);
@@ -29,7 +31,7 @@ fn hidden(page: &Page, section: Section, shown: El) -> El {
     place
 }
 
-/// A section is ready: what stood in for it goes, if anything did.
+/// Replaces the stand-in of a section that is ready, if it has one.
 #[cfg(browser)]
 pub fn give_way(page: &Page, section: Section) {
     page.shell.give_way(section.name());

@@ -1,4 +1,4 @@
-//! What stands in place of an article: a word while it loads, a sentence and a button when it fails.
+//! What is shown when a load has failed.
 
 use super::dom::{El, el, part};
 use super::shell::Shell;
@@ -23,13 +23,14 @@ pub fn sentence(locale: &Locale, kind: Kind, status: u16) -> String {
     })
 }
 
-/// A sentence, and a way on: a button to try again, or for who is not logged in a link to the site that wants it. There
-/// another try has the same answer; who comes back from there gets one by itself (`src/element/surroundings.js`).
+/// Builds the sentence for a failure, with a button to try again. A reader who has to log in gets a link to the site
+/// instead, because another try would have the same answer. When they return, the article is loaded again
+/// (`src/element/surroundings.js`).
 pub fn failed(sentence: &str, retry: &str, shell: Shell, login: Option<&Address>) -> El {
     let failed =
         el("div").set("class", "failed").child(part("p", "error").set("role", "alert").text(sentence));
     if let Some(site) = login {
-        return failed.child(el("p").child(way_in(site)));
+        return failed.child(el("p").child(login_link(site)));
     }
     let button = el("button")
         .set("part", "retry")
@@ -39,8 +40,8 @@ pub fn failed(sentence: &str, retry: &str, shell: Shell, login: Option<&Address>
     failed.child(el("p").child(button))
 }
 
-/// A link to a site that wants a login, by the name of its host.
-pub fn way_in(site: &Address) -> El {
+/// A link to a site that requires a login, labelled with its host.
+pub fn login_link(site: &Address) -> El {
     let origin = site.origin();
     el("a").href(site).set("dir", "ltr").text(around(origin, "://").map_or(origin, |(_, host)| host))
 }

@@ -1,9 +1,9 @@
-//! The article's subjects.
+//! The subjects of the article.
 
 use super::dom::{El, el, part};
 use super::page::PageRef;
 
-/// The list of subjects, where there are any.
+/// Builds the list of subjects, if there are any.
 pub fn tags(page: &PageRef) -> Option<El> {
     let tags = &page.article.tags;
     if tags.is_empty() {

@@ -1,4 +1,4 @@
-//! What an element has in its shadow root: the fallback's slot, and around it what stands of the article.
+//! The nodes that an element has in its shadow root: the article's, and the slot for the fallback.
 
 use crate::locale::Locale;
 use crate::text::search::concat;
@@ -14,11 +14,11 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 use web_sys::ShadowRoot;
 
-/// A view that is shown. Its end is the end of every signal, listener and observer in it.
+/// A view that is shown. Dropping it ends every signal, listener and observer in it.
 struct View {
     scope: Scope,
-    /// What follows the body stands too.
-    whole: bool,
+    /// True once what follows the body stands too.
+    is_complete: bool,
 }
 
 /// The nodes of one element.
@@ -27,19 +27,19 @@ pub(super) struct Display {
     root: Cell<Option<ShadowRoot>>,
     base: El,
     announcer: El,
-    /// What stands above the children, where they are the article.
+    /// What stands above the children where those are the article.
     head: El,
-    /// The default slot: what the page shows until there is an article, and when there is none; or the article itself.
+    /// The default slot. It shows the children: the fallback while there is no article, or the article itself.
     fallback: El,
     content: El,
     view: RefCell<Option<View>>,
 }
 
-/// What puts the focus back to where it was before a view was replaced.
+/// Puts the focus back to where it was before a view was replaced.
 pub(super) struct Restore(Option<Function>);
 
 impl Restore {
-    /// Puts it back.
+    /// Restores the focus.
     pub(super) fn now(self) {
         if let Some(restore) = self.0 {
             let _ = restore.call0(&JsValue::NULL);
@@ -47,8 +47,8 @@ impl Restore {
     }
 }
 
-/// How the content is styled: an article has its own colours and type; what stands beside an article of the page's own, in
-/// its `company`, has the page's.
+/// The classes of the content. An article has its own colours and type. What stands beside an article of the page's
+/// own gets the class `company`, and with it the page's colours and type.
 fn classes(section: &str, is_company: bool) -> String {
     if is_company || section != ARTICLE { concat(&[section, " company"]) } else { section.to_owned() }
 }
@@ -56,8 +56,8 @@ fn classes(section: &str, is_company: bool) -> String {
 impl Display {
     pub(super) fn new(shell: &Shell, root: ShadowRoot) -> Self {
         let announcer = part("p", "status").set("role", "status").set("class", "aside");
-        // Neither language nor style comes to the default slot from anything around it, since the slot would hand them
-        // down to the page's own elements.
+        // Neither `lang` nor style is set on an ancestor of the default slot, because the page's own elements in it
+        // would inherit them.
         let fallback = el("slot");
         let head = el("div").set("class", "company");
         let content = el("div").set("class", &classes(&shell.section(), false)).child(holder(&slot::NAMED));
@@ -77,19 +77,19 @@ impl Display {
         }
     }
 
-    /// Puts the nodes into the shadow root, in place of the shell's own slot, where they are not there yet.
+    /// Puts the nodes into the shadow root in place of the shell's own slot, unless they are there already.
     pub(super) fn attach(&self) {
         if let Some(root) = self.root.take() {
             root.replace_children_with_node_1(&self.base.node());
         }
     }
 
-    /// Tells assistive technology whether something is being loaded.
+    /// Tells assistive technology whether the element is loading.
     pub(super) fn set_busy(&self, busy: bool) {
         self.base.toggle("aria-busy", busy.then_some("true"));
     }
 
-    /// Shows that nothing is waited for any more, in this language.
+    /// Takes the loading state away and sets the interface's language.
     pub(super) fn apply_locale(&self, locale: &Locale) {
         self.attach();
         self.set_busy(false);
@@ -100,7 +100,7 @@ impl Display {
         }
     }
 
-    /// Has screen readers say a sentence; an empty one is silence.
+    /// Has screen readers say a sentence. An empty one is silent.
     pub(super) fn announce(&self, sentence: &str) {
         self.announcer.put_text(sentence);
     }
@@ -110,13 +110,13 @@ impl Display {
         self.fallback.toggle("hidden", (!shown).then_some(""));
     }
 
-    /// Where the focus is now, to be restored once another view stands.
+    /// Remembers where the focus is, to be restored once another view stands.
     pub(super) fn focus_to_restore(&self, shell: &Shell) -> Restore {
         Restore(shell.focused(&self.base.node()))
     }
 
-    /// Replaces what is shown by what `build` makes; it may put something into the head, too. `is_company` says that it stands
-    /// beside an article of the page's own.
+    /// Replaces the view by the one that `build` makes, which may also put something into the head. `is_company` says
+    /// that it stands beside an article of the page's own.
     #[cfg_attr(not(feature = "fault"), allow(unused_variables, reason = "the tests' faults are put in here"))]
     pub(super) fn put(&self, shell: &Shell, is_company: bool, build: impl FnOnce(&El) -> Frame) -> Frame {
         drop(self.view.take());
@@ -128,11 +128,11 @@ impl Display {
         self.content.toggle("class", Some(&classes(&shell.section(), is_company)));
         self.content.empty();
         self.content.add(&frame.root);
-        self.view.replace(Some(View { scope, whole: false }));
+        self.view.replace(Some(View { scope, is_complete: false }));
         frame
     }
 
-    /// Replaces what is shown by the sentence that says why there is no article, if there is one, under the fallback.
+    /// Replaces the view by the sentence that says why there is no article, if there is one, and shows the fallback.
     pub(super) fn put_failure(&self, shell: &Shell, failed: impl FnOnce() -> Option<El>) {
         let restore = self.focus_to_restore(shell);
         self.put(shell, false, |_| {
@@ -142,20 +142,20 @@ impl Display {
         self.show_fallback(true);
     }
 
-    /// Builds what follows the body into the view that stands, which is whole then.
+    /// Builds what follows the body into the view, which is complete then.
     pub(super) fn complete(&self, mount: impl FnOnce(&Scope)) {
         if let Some(view) = self.view.borrow_mut().as_mut() {
             mount(&view.scope);
-            view.whole = true;
+            view.is_complete = true;
         }
     }
 
-    /// Whether what follows the body stands too.
-    pub(super) fn is_whole(&self) -> bool {
-        self.view.borrow().as_ref().is_some_and(|view| view.whole)
+    /// Returns true if what follows the body stands too.
+    pub(super) fn is_complete(&self) -> bool {
+        self.view.borrow().as_ref().is_some_and(|view| view.is_complete)
     }
 
-    /// Takes the view down; the fallback shows.
+    /// Takes the view down and shows the fallback.
     pub(super) fn clear(&self) {
         drop(self.view.take());
         self.base.toggle("class", Some("bare"));

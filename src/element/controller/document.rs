@@ -20,22 +20,22 @@ use wasm_bindgen_futures::JsFuture;
 /// An article as it was read.
 pub(in crate::element) struct Read {
     pub(super) article: Article,
-    /// What its relative addresses were resolved against.
+    /// The address that relative addresses in it were resolved against.
     pub(super) base: Option<Address>,
-    /// Where its text is the page's.
+    /// Set where the article's text stands in the page.
     pub(super) text: Option<PageText>,
 }
 
 /// A text that stands in the page.
 pub(super) struct PageText {
-    /// What there is to read in it.
+    /// Counts of what there is to read in it.
     pub(super) tally: Tally,
-    /// It has its reading time in it.
+    /// True if the page shows a reading time of its own.
     pub(super) has_time: bool,
 }
 
-/// Reads what `page.js` has gathered of an article that the page itself holds: nothing more is needed for that, unless whoever
-/// rendered the page has written the article's JSON beside the text.
+/// Reads what `page.js` has gathered of an article that the page itself holds. This needs no other code, unless
+/// whoever rendered the page has put the article's JSON beside the text.
 pub(super) async fn read_page(shell: &Shell, run: u32, document: Document) -> Result<Read, Failure> {
     let json: JsValue = document.json.into();
     shell.remember(run, &json, &document.url);
@@ -54,7 +54,7 @@ pub(super) async fn read_page(shell: &Shell, run: u32, document: Document) -> Re
     Ok(Read { article, base, text: Some(PageText { tally, has_time }) })
 }
 
-/// The code for a format has not come.
+/// The error for a format whose code has not come.
 fn unread(_: JsValue) -> Failure {
     Failure::new(Kind::Load, "what reads this format did not come")
 }
@@ -68,7 +68,7 @@ fn failure(error: SourceError) -> Failure {
     Failure::new(kind, &error.message)
 }
 
-/// Fetches an address, with the attempt that the shell has under way, and reads what it answers.
+/// Fetches an address, taking over the request that the shell has begun, and reads the answer.
 pub(in crate::element) async fn fetch(
     shell: Shell,
     run: u32,
@@ -83,7 +83,7 @@ pub(in crate::element) async fn fetch(
     read(shell, run, document).await
 }
 
-/// Reads a document: through the page's `transform`, in the format that it has, with the code for that.
+/// Reads a document: it goes through the page's `transform`, and then to the reader of its format.
 pub(in crate::element) async fn read(shell: Shell, run: u32, document: Document) -> Result<Read, Failure> {
     let json: JsValue = document.json.into();
     shell.remember(run, &json, &document.url);
@@ -92,7 +92,8 @@ pub(in crate::element) async fn read(shell: Shell, run: u32, document: Document)
         Failure::new(Kind::Malformed, &concat(&["transform: ", &message.unwrap_or_default()]))
     })?;
     let base = resolve(&document.url, None, Purpose::Page).or_else(address::page);
-    // `format` is about what `src` answers, not about what the page has set (which has no address) or made of it.
+    // `format` describes what `src` answers. It says nothing of an article that the page has set (which has no
+    // address) or that `transform` has made.
     let answered = !document.url.is_empty() && shaped == json;
     let named = shell.host().get_attribute(FORMAT.name).filter(|_| answered);
     let context = Context { base: base.clone() };

@@ -1,4 +1,4 @@
-//! From an article to everything that its view is made from.
+//! Puts an article, the publisher's data and the attributes together to the page that the views are made from.
 
 use super::document::Read;
 use crate::locale::{self, Locale};
@@ -16,7 +16,7 @@ use news_article_contract::attribute::{COMMENTS_ACTION, FORM_ORIGINS, NEWSLETTER
 use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
 
-/// The interface's language: the page's, else the article's, else the reader's, else French.
+/// Makes the interface's texts. Their language is the page's, else the article's, else the browser's, else French.
 pub(super) async fn locale(shell: &Shell, article: Option<String>, site: &Json) -> Locale {
     let page = shell.language();
     let navigator = || web_sys::window().and_then(|window| window.navigator().language());
@@ -30,8 +30,8 @@ pub(super) async fn locale(shell: &Shell, article: Option<String>, site: &Json) 
     Locale::new(&tag, texts, [Json::from(shell.labels()), site.get("labels")])
 }
 
-/// Puts everything together: under the article the publisher's data, with the code that reads them, and over it the
-/// attributes; then what is computed.
+/// Puts everything together. The publisher's data fill what the article leaves out, attributes override both, and
+/// then the language, the reading time and the breadcrumb are computed.
 pub(super) fn assemble(
     shell: &Shell,
     read: Read,
@@ -43,8 +43,8 @@ pub(super) fn assemble(
     let host = shell.host();
     let mut settings = settings::read(&host, &shell.section(), paragraphs.is_some());
     let listed = host.get_attribute(FORM_ORIGINS.name).unwrap_or_default();
-    let said = Destinations::new(address::page().as_ref(), base.as_ref(), &listed).take(&mut article);
-    for (field, origin) in &said.refused {
+    let declared = Destinations::new(address::page().as_ref(), base.as_ref(), &listed).take(&mut article);
+    for (field, origin) in &declared.refused {
         let what =
             ["news-article: ", field, ": no form is sent to ", origin, ", which form-origins does not name"];
         warn_once(concat(&what));
@@ -53,17 +53,17 @@ pub(super) fn assemble(
         settings.sections.retain(|section| *section != Section::ReadingTime);
     }
     if let Some((native, site)) = site {
-        // The publisher's data resolves against where it came from, not against the article's source.
+        // The publisher's data resolve against their own address, not against the article's.
         let from = settings::endpoint(&host, SITE_SRC.name);
         native.merge(&mut article, &site, from.or_else(address::page).as_ref());
     }
-    settings.named = said.put_back(&mut article);
+    settings.named = declared.put_back(&mut article);
     settings::apply(&host, &mut article);
     settings.named.comments |= settings::endpoint(&host, COMMENTS_ACTION.name).is_some();
     settings.named.newsletter |= settings::endpoint(&host, NEWSLETTER_ACTION.name).is_some();
     reading::add_breadcrumb(&mut article, &locale);
     let content_language = reading::content_language(&article, locale.tag());
-    // In a page that holds the article all pictures are in the text, the lead image too.
+    // In a page that holds the article all pictures are in the text, so that the lead image is counted there.
     let (lead, speed) = (article.image.is_some(), settings.words_per_minute);
     let minutes = match text {
         Some(text) => reading::tell(&mut article, &text.tally, &content_language, speed),

@@ -1,7 +1,8 @@
-//! The builder's nodes in a browser: the browser's own. What reacts is bound to signals in [`crate::view::reactive`].
+//! The builder's backend for a browser. Signals are bound to it in [`crate::view::reactive`].
 //!
-//! A call from wasm to JavaScript costs more than most of what it does. So what is built is written down ([`script`]), and done
-//! in one call when the first of it is to stand, or is looked at. **What stands is changed at once.**
+//! A call from wasm to JavaScript costs more than most DOM operations. So operations are recorded in a [`script`] and
+//! executed in one call, when the first node is inserted or read. **Operations on a node that is in the document are
+//! executed at once.**
 
 mod script;
 
@@ -9,7 +10,7 @@ use super::check_name;
 use crate::network::address::Address;
 use crate::network::fetch::sleep;
 use crate::view::scope::hold;
-use script::{Place, Step, named};
+use script::{Handle, Step, named};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -18,7 +19,7 @@ use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
 #[wasm_bindgen]
 extern "C" {
-    /// What fields can do; none of it throws.
+    /// The members of form fields. None of them throws.
     #[wasm_bindgen(extends = js_sys::Object)]
     type Field;
     #[wasm_bindgen(method, getter)]
@@ -33,7 +34,7 @@ extern "C" {
 
 /// An element being built; cloning it clones the handle.
 #[derive(Clone, Debug)]
-pub struct El(Place);
+pub struct El(Handle);
 
 /// A new element.
 pub fn el(tag: &'static str) -> El {
@@ -45,24 +46,24 @@ pub fn svg(tag: &'static str) -> El {
     made(Step::Svg, tag)
 }
 
-/// A new element of a formula.
+/// A new MathML element.
 pub fn mathml(tag: &'static str) -> El {
     made(Step::MathMl, tag)
 }
 
 fn made(step: Step, tag: &'static str) -> El {
-    let el = El(Place::new());
+    let el = El(Handle::new());
     el.0.write(step, named(tag), "");
     el
 }
 
 impl El {
-    /// An element of the page's own: to be watched, never to be written to.
+    /// Wraps an element of the page's own, which may be observed but never changed.
     pub fn of(element: &Element) -> Self {
-        El(Place::of(element))
+        El(Handle::of(element))
     }
 
-    /// The node itself.
+    /// The DOM node.
     pub fn node(&self) -> Element {
         self.0.node()
     }
@@ -87,7 +88,7 @@ impl El {
         self
     }
 
-    /// Sets an attribute where there is a value.
+    /// Sets an attribute if there is a value.
     pub fn set_some(self, name: &'static str, value: Option<&str>) -> Self {
         match value {
             Some(value) => self.set(name, value),
@@ -95,7 +96,7 @@ impl El {
         }
     }
 
-    /// Sets or removes an attribute of an element that stands.
+    /// Sets or removes an attribute of an element that is built already.
     pub fn toggle(&self, name: &'static str, value: Option<&str>) {
         match value {
             Some(value) => self.put(name, value),
@@ -103,32 +104,26 @@ impl El {
         }
     }
 
-    /// Makes a link of it.
+    /// Makes the element a link.
     pub fn href(self, address: &Address) -> Self {
         self.href_own(address.as_str())
     }
 
-    /// Makes a link of it that leads to one of the widget's own places, or to a network's share page.
+    /// Makes the element a link to a place of the widget's own, or to a network's share page.
     pub(crate) fn href_own(self, address: &str) -> Self {
         self.put("href", address);
         self
     }
 
-    /// Gives it a picture, a recording or a film.
+    /// Sets the source of a picture, a recording or a video.
     pub fn src(self, address: &Address) -> Self {
         self.put("src", address.as_str());
         self
     }
 
-    /// Gives it the picture shown before it plays.
-    pub fn poster(self, address: &Address) -> Self {
-        self.put("poster", address.as_str());
-        self
-    }
-
-    /// Another element with the same attributes, and nothing in it.
+    /// A new element with the same attributes and no children.
     pub fn copy(&self) -> El {
-        let copy = El(Place::new());
+        let copy = El(Handle::new());
         copy.0.write_other(Step::Copy, &self.0);
         copy
     }
@@ -141,7 +136,7 @@ impl El {
         self
     }
 
-    /// Replaces all that is inside by text.
+    /// Replaces all content by text.
     pub fn put_text(&self, text: &str) {
         self.0.write(Step::PutText, 0, text);
     }
@@ -152,7 +147,7 @@ impl El {
         self
     }
 
-    /// Appends a child where there is one.
+    /// Appends a child if there is one.
     pub fn maybe(self, child: Option<El>) -> Self {
         match child {
             Some(child) => self.child(child),
@@ -160,17 +155,17 @@ impl El {
         }
     }
 
-    /// Appends a child to an element that stands.
+    /// Appends a child to an element that is built already.
     pub fn add(&self, child: &El) {
         self.0.write_other(Step::Append, &child.0);
     }
 
-    /// Puts another element before this one.
+    /// Inserts another element before this one.
     pub fn before(&self, other: &El) {
         self.0.write_other(Step::Before, &other.0);
     }
 
-    /// Removes all that is inside.
+    /// Removes all content.
     pub fn empty(&self) {
         self.put_text("");
     }
@@ -185,18 +180,18 @@ impl El {
         self.field().set_value(value);
     }
 
-    /// Whether a box is ticked.
+    /// Returns true if a checkbox is checked.
     pub fn checked(&self) -> bool {
         self.field().checked()
     }
 
-    /// Ticks a box, or not.
+    /// Checks or unchecks a checkbox.
     pub fn tick(&self, checked: bool) {
         self.field().set_checked(checked);
     }
 
-    /// Calls back on an event, for as long as the current scope lives. `Fn`, not `FnMut`: a listener of the page may
-    /// cause the same event again while this one runs.
+    /// Calls back on an event, as long as the current scope lives. `callback` is an `Fn`, not an `FnMut`, because a
+    /// listener of the page may cause the same event again while this one runs.
     pub fn on(self, event: &'static str, callback: impl Fn(Event) + 'static) -> Self {
         let closure: Closure<dyn Fn(Event)> = Closure::new(callback);
         self.0.listen(event, closure.as_ref());
@@ -204,8 +199,8 @@ impl El {
         self
     }
 
-    /// Calls back when this form is sent, in place of the browser. A sandboxed frame may not send forms, and then the browser
-    /// says nothing of it: the click on the button counts.
+    /// Calls back when this form is submitted, and stops the browser from doing so. In a sandboxed frame that may not
+    /// submit forms there is no such event, so a click on the button counts too.
     pub fn on_submit(self, button: &El, callback: impl Fn() + 'static) -> Self {
         let callback: Rc<dyn Fn()> = Rc::new(callback);
         let sent = Rc::new(Cell::new(false));
@@ -214,7 +209,7 @@ impl El {
             sent.set(false);
             let (clicked, sent) = (clicked.clone(), sent.clone());
             spawn_local(async move {
-                // By the next task the browser would have sent it.
+                // By the next task a `submit` event would have been fired.
                 let _ = sleep(0.0).await;
                 if !sent.get() && !event.default_prevented() {
                     clicked();
@@ -228,7 +223,7 @@ impl El {
         })
     }
 
-    /// Whether the reader is somewhere else by now: the focus is, and not on the page as a whole.
+    /// Returns true if the focus is on something else, other than the page as a whole.
     pub fn is_left(&self) -> bool {
         let root = self.node().get_root_node();
         let inside = root.dyn_ref::<ShadowRoot>().and_then(|root| root.active_element());
@@ -240,7 +235,7 @@ impl El {
         }
     }
 
-    /// Moves the focus here.
+    /// Moves the focus to the element.
     pub fn focus(&self) {
         let _ = self.html().focus();
     }

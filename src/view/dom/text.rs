@@ -1,4 +1,4 @@
-//! The builder's nodes without a browser: a tree that is written as HTML. **Everything is escaped here, and nowhere else.**
+//! The builder's backend without a browser: a tree that is written as HTML, and escaped, in [`write`] alone.
 
 mod write;
 
@@ -23,7 +23,7 @@ struct Element {
 enum Name {
     /// A literal of this crate.
     Own(&'static str),
-    /// One that whoever asks for the HTML has named.
+    /// A name that the caller who wants the HTML has given.
     Given(String),
 }
 
@@ -40,18 +40,18 @@ pub fn el(tag: &'static str) -> El {
     El(Rc::new(Element { tag, attributes: RefCell::default(), children: RefCell::default() }))
 }
 
-/// A new SVG element. A parser of HTML knows by its place what it is.
+/// A new SVG element. HTML parsers recognise it by its position.
 pub fn svg(tag: &'static str) -> El {
     el(tag)
 }
 
-/// A new element of a formula; likewise.
+/// A new MathML element, recognised likewise.
 pub fn mathml(tag: &'static str) -> El {
     el(tag)
 }
 
 impl El {
-    /// Data for programs: JSON in a `<script>` of a type that no browser runs.
+    /// Data for programs: JSON in a `<script>` with a type that browsers do not run.
     pub fn json(kind: &'static str, json: &serde_json::Value) -> El {
         let script = el("script").set("type", kind);
         script.push(Child::Json(json.to_string()));
@@ -83,7 +83,7 @@ impl El {
         self
     }
 
-    /// Sets an attribute where there is a value.
+    /// Sets an attribute if there is a value.
     pub fn set_some(self, name: &'static str, value: Option<&str>) -> Self {
         match value {
             Some(value) => self.set(name, value),
@@ -91,49 +91,43 @@ impl El {
         }
     }
 
-    /// Sets an attribute that the page's own author has named, and has an address or an id of their own in it. **Nothing of an
-    /// article comes here.**
+    /// Sets an attribute that the author of the page has given, and that may hold an address or an id of theirs. **No
+    /// text of an article may be passed here.**
     pub fn set_given(self, name: &str, value: &str) -> Self {
         self.put_name(Name::Given(name.to_owned()), Some(value));
         self
     }
 
-    /// Sets or removes an attribute of an element that stands.
+    /// Sets or removes an attribute of an element that is built already.
     pub fn toggle(&self, name: &'static str, value: Option<&str>) {
         check_name(name);
         self.put(name, value);
     }
 
-    /// Makes a link of it.
+    /// Makes the element a link.
     pub fn href(self, address: &Address) -> Self {
         self.href_own(address.as_str())
     }
 
-    /// Makes a link of it that leads to one of the widget's own places, or to a network's share page.
+    /// Makes the element a link to a place of the widget's own, or to a network's share page.
     pub(crate) fn href_own(self, address: &str) -> Self {
         self.put("href", Some(address));
         self
     }
 
-    /// Gives it a picture, a recording or a film.
+    /// Sets the source of a picture, a recording or a video.
     pub fn src(self, address: &Address) -> Self {
         self.put("src", Some(address.as_str()));
         self
     }
 
-    /// Gives it the picture shown before it plays.
-    pub fn poster(self, address: &Address) -> Self {
-        self.put("poster", Some(address.as_str()));
-        self
-    }
-
-    /// Has a form post to an address, where no script sends it.
+    /// Sets the address to which a form is sent where no script runs.
     pub fn action(self, address: &Address) -> Self {
         self.put("action", Some(address.as_str()));
         self
     }
 
-    /// Another element with the same attributes, and nothing in it.
+    /// A new element with the same attributes and no children.
     pub fn copy(&self) -> El {
         let attributes = self.0.attributes.clone();
         El(Rc::new(Element { tag: self.0.tag, attributes, children: RefCell::default() }))
@@ -147,7 +141,7 @@ impl El {
         self
     }
 
-    /// Replaces all that is inside by text.
+    /// Replaces all content by text.
     pub fn put_text(&self, text: &str) {
         self.empty();
         self.push(Child::Text(text.to_owned()));
@@ -159,7 +153,7 @@ impl El {
         self
     }
 
-    /// Appends a child where there is one.
+    /// Appends a child if there is one.
     pub fn maybe(self, child: Option<El>) -> Self {
         match child {
             Some(child) => self.child(child),
@@ -167,12 +161,12 @@ impl El {
         }
     }
 
-    /// Appends a child to an element that stands.
+    /// Appends a child to an element that is built already.
     pub fn add(&self, child: &El) {
         self.push(Child::Element(child.clone()));
     }
 
-    /// Removes all that is inside.
+    /// Removes all content.
     pub fn empty(&self) {
         self.0.children.borrow_mut().clear();
     }

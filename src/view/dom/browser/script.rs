@@ -1,7 +1,8 @@
-//! What is to be done with nodes, written down until it is done in one call, by `write` in `src/element/runtime.js`.
+//! Records operations on nodes, and executes them in one call of `write` in `src/element/runtime.js`.
 //!
-//! A script is numbers, three a step, and one text with all words in a row. A step is what is done with which node; a name or
-//! another node; and how many UTF-16 units of the text its word has. Nodes stand in a list of JavaScript's, each at its number.
+//! A script is a list of numbers, three a step, and one string with all texts. The numbers of a step are: the
+//! operation and its node, the number of a name or of another node, and the length of its text in UTF-16 units. The
+//! nodes stand in a JavaScript array, each at its number.
 
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -9,29 +10,29 @@ use web_sys::Element;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Does what is written. (`src/element/runtime.js`.)
+    /// Executes a script (`src/element/runtime.js`).
     #[wasm_bindgen(js_name = write)]
     fn write(steps: &[u32], words: &str);
-    /// Keeps a listener for the step that adds it.
+    /// Keeps a listener until the step that adds it.
     #[wasm_bindgen(js_name = keepListener)]
     fn keep_listener(listener: &JsValue);
-    /// Gives a node a number.
+    /// Puts a node into the array.
     #[wasm_bindgen(js_name = putNode)]
     fn put_node(number: u32, node: &Element);
-    /// The node of a number.
+    /// Takes a node from the array.
     #[wasm_bindgen(js_name = takeNode)]
     fn take_node(number: u32) -> Element;
 }
 
-/// What is done with a node; the numbers are those of `write` in `src/element/runtime.js`.
+/// The operation of a step. The numbers are those of `write` in `src/element/runtime.js`.
 #[derive(Clone, Copy)]
 pub(super) enum Step {
-    /// Keep a word as a name of elements, attributes or events.
+    /// Keep a text as the name of elements, attributes or events.
     Name,
     Html,
     Svg,
     MathMl,
-    /// Make it a copy of another.
+    /// Make a copy of another node.
     Copy,
     /// Set an attribute.
     Set,
@@ -39,32 +40,32 @@ pub(super) enum Step {
     Remove,
     /// Append text.
     Text,
-    /// Put text in the place of all that is inside.
+    /// Replace all content by text.
     PutText,
-    /// Append another.
+    /// Append another node.
     Append,
-    /// Put another before it.
+    /// Insert another node before this one.
     Before,
     /// Add a listener.
     Listen,
-    /// Forget it.
+    /// Drop the node.
     Drop,
 }
 
-/// How many names are kept: a few more than there are, so that few share a place.
+/// The size of the table of names: a few more than there are, so that few share an entry.
 const NAMES: usize = 256;
 
-/// What is written and not done, and what is known of the nodes.
+/// The steps that are recorded but not executed, and the state of all nodes.
 struct Script {
     steps: Vec<u32>,
     words: String,
-    /// Which names JavaScript has: address and length of each, at a place that they tell.
+    /// The names that JavaScript has: a key of address and length each, in a hash table without collision handling.
     names: [usize; NAMES],
-    /// The nodes by their numbers.
-    nodes: Vec<Kept>,
+    /// The nodes by number.
+    nodes: Vec<NodeState>,
     /// Numbers that are free.
     free: Vec<u32>,
-    /// How many scripts were done.
+    /// The number of scripts executed so far.
     done: u32,
 }
 
@@ -81,22 +82,24 @@ thread_local! {
     };
 }
 
-/// What is known of a node.
-struct Kept {
-    /// How many handles there are.
+/// The state of a node.
+struct NodeState {
+    /// The number of handles to it.
     handles: u32,
-    /// How many scripts were done when it was written: where one more is, the node is made, and may stand.
+    /// The value of `done` when the node was recorded. Once `done` is greater the node exists, and may be in the
+    /// document.
     written: u32,
 }
 
-/// A handle on a node, made or to be made.
+/// A handle to a node, which exists or is recorded.
 #[derive(Debug)]
-pub(super) struct Place(u32);
+pub(super) struct Handle(u32);
 
 impl Script {
     #[inline(never)]
     fn step(&mut self, step: Step, number: u32, other: u32, word: &str) {
-        // Each byte that begins a character, and once more those of the characters that take two units.
+        // The length in UTF-16 units: one for each byte that begins a character, and one more for the characters that
+        // take two.
         let units = word.bytes().map(|byte| u32::from(byte & 0xc0 != 0x80) + u32::from(byte >= 0xf0)).sum();
         self.steps.extend_from_slice(&[step as u32 | number << 4, other, units]);
         self.words.push_str(word);
@@ -107,27 +110,27 @@ impl Script {
     }
 }
 
-/// The place of a name of elements, attributes or events, which is sent once.
+/// The number of a name. Each name is sent to JavaScript once.
 #[inline(never)]
 pub(super) fn named(name: &'static str) -> u32 {
-    // Addresses of names are below 2^20, and no name is long.
+    // Addresses of names are below 2^20 and names are short, so that the key is unique.
     let key = name.as_ptr() as usize ^ name.len() << 24;
-    let place = (key ^ key >> 21) % NAMES;
+    let index = (key ^ key >> 21) % NAMES;
     SCRIPT.with_borrow_mut(|script| {
-        if let Some(kept) = script.names.get_mut(place)
+        if let Some(kept) = script.names.get_mut(index)
             && *kept != key
         {
             *kept = key;
-            script.step(Step::Name, place as u32, 0, name);
+            script.step(Step::Name, index as u32, 0, name);
         }
     });
-    place as u32
+    index as u32
 }
 
-/// Does what is written.
+/// Executes the recorded steps.
 #[inline(never)]
 fn run() {
-    // Nothing is borrowed meanwhile: what is done may call back.
+    // Nothing is borrowed meanwhile, because the steps may call back.
     let (steps, words) = SCRIPT.with_borrow_mut(|script| {
         script.done += 1;
         (std::mem::take(&mut script.steps), std::mem::take(&mut script.words))
@@ -135,30 +138,30 @@ fn run() {
     write(&steps, &words);
 }
 
-impl Place {
+impl Handle {
     #[inline(never)]
     pub(super) fn new() -> Self {
         SCRIPT.with_borrow_mut(|script| {
-            let kept = Kept { handles: 1, written: script.done };
+            let kept = NodeState { handles: 1, written: script.done };
             let number = script.free.pop();
             match number.and_then(|number| script.nodes.get_mut(number as usize)) {
                 Some(free) => *free = kept,
                 None => script.nodes.push(kept),
             }
-            Place(number.unwrap_or(script.nodes.len() as u32 - 1))
+            Handle(number.unwrap_or(script.nodes.len() as u32 - 1))
         })
     }
 
-    /// The place of a node that is there already.
+    /// A handle to a node that exists already.
     pub(super) fn of(element: &Element) -> Self {
-        let place = Place::new();
-        // First what is written of a node that had the number before.
+        let handle = Handle::new();
+        // Recorded steps may concern the node that had the number before.
         run();
-        put_node(place.0, element);
-        place
+        put_node(handle.0, element);
+        handle
     }
 
-    /// The node.
+    /// The DOM node.
     #[inline(never)]
     pub(super) fn node(&self) -> Element {
         if !SCRIPT.with_borrow(|script| script.is_made(self.0)) {
@@ -167,7 +170,8 @@ impl Place {
         take_node(self.0)
     }
 
-    /// Writes a step with a name or another node, and a word, as far as it has any. It is done at once where the node may stand.
+    /// Records a step with the number of a name or of another node, and a text. It is executed at once if the node
+    /// exists.
     #[inline(never)]
     pub(super) fn write(&self, step: Step, other: u32, word: &str) {
         let is_made = SCRIPT.with_borrow_mut(|script| {
@@ -179,19 +183,19 @@ impl Place {
         }
     }
 
-    /// The same with another node.
-    pub(super) fn write_other(&self, step: Step, other: &Place) {
+    /// Records a step with another node.
+    pub(super) fn write_other(&self, step: Step, other: &Handle) {
         self.write(step, other.0, "");
     }
 
-    /// Writes that a listener is added.
+    /// Records that a listener is added.
     pub(super) fn listen(&self, event: &'static str, listener: &JsValue) {
         keep_listener(listener);
         self.write(Step::Listen, named(event), "");
     }
 }
 
-impl Clone for Place {
+impl Clone for Handle {
     #[inline(never)]
     fn clone(&self) -> Self {
         SCRIPT.with_borrow_mut(|script| {
@@ -199,11 +203,11 @@ impl Clone for Place {
                 kept.handles += 1;
             }
         });
-        Place(self.0)
+        Handle(self.0)
     }
 }
 
-impl Drop for Place {
+impl Drop for Handle {
     #[inline(never)]
     fn drop(&mut self) {
         let is_idle = SCRIPT.with_borrow_mut(|script| {
@@ -212,7 +216,7 @@ impl Drop for Place {
             if kept.handles > 0 {
                 return false;
             }
-            // What is written may still name it.
+            // Recorded steps may still name the node.
             let is_idle = script.steps.is_empty();
             script.free.push(self.0);
             script.step(Step::Drop, self.0, 0, "");

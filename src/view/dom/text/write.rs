@@ -1,4 +1,5 @@
-//! The tree as HTML that a parser turns into the very same tree.
+//! Writes the tree as HTML that a parser turns back into the very same tree. **Everything is escaped here, and
+//! nowhere else.**
 
 use super::{Child, El, Name};
 
@@ -9,15 +10,15 @@ const VOID: [&str; 13] =
 /// Attributes that hold the id of an element, or the ids of several.
 const IDS: [&str; 5] = ["id", "for", "aria-labelledby", "aria-describedby", "aria-controls"];
 
-/// What stands before the name of each class: the page's own style has classes of the same names. Parts become classes too, for a
-/// part is one of a shadow root.
+/// The prefix of each class name, since the page's own style may have classes of the same names. Part names become
+/// classes, too, because parts exist only in shadow roots.
 const CLASS: &str = "news-article-";
 
-/// Elements in which no other text is written than that of [`El::json`], for it is not read as text there.
+/// Elements in which text is not parsed as text. Only the JSON of [`El::json`] is written into them.
 const RAW: [&str; 3] = ["script", "style", "noscript"];
 
 impl El {
-    /// The element as HTML. Ids are of the page that it is put into: `ids` stands before each, so that they are nobody else's.
+    /// Writes the element as HTML. `ids` is put before each id, so that ids are unique in the page.
     pub fn to_html(&self, ids: &str) -> String {
         let mut html = String::new();
         element(self, ids, &mut html);
@@ -25,7 +26,7 @@ impl El {
     }
 }
 
-/// How deep elements may be in one another. Parsers put deeper ones elsewhere; no view comes near it.
+/// The greatest depth of elements. Parsers move deeper ones elsewhere. No view comes near it.
 const DEPTH_MAX: usize = 400;
 
 fn element(el: &El, ids: &str, html: &mut String) {
@@ -75,14 +76,14 @@ fn nested(el: &El, ids: &str, html: &mut String, depth: usize) {
     }
     for (at, child) in el.0.children.borrow().iter().enumerate() {
         match child {
-            // A slot is a place in a shadow root; here the page's own content stands around.
+            // A slot exists only in a shadow root. Here the page's own content stands around the article.
             Child::Element(child) if child.0.tag == "slot" => {}
             Child::Element(child) if depth < DEPTH_MAX => nested(child, ids, html, depth + 1),
             Child::Element(_) => {}
             Child::Json(json) => script(json, html),
             Child::Text(_) if RAW.contains(&tag) => {}
             Child::Text(text) => {
-                // A parser drops a line break that comes first here.
+                // A parser drops a line break at the beginning of these elements.
                 if at == 0 && text.starts_with('\n') && matches!(tag, "pre" | "textarea" | "listing") {
                     html.push('\n');
                 }
@@ -95,7 +96,7 @@ fn nested(el: &El, ids: &str, html: &mut String, depth: usize) {
     html.push('>');
 }
 
-/// One attribute of an element's part and classes.
+/// Writes part and classes of an element as one attribute.
 fn class(attributes: &[(Name, String)], html: &mut String) {
     let mut names = String::new();
     for wanted in ["part", "class"] {
@@ -110,7 +111,7 @@ fn class(attributes: &[(Name, String)], html: &mut String) {
     html.push('"');
 }
 
-/// Words, each with the same before it.
+/// Writes words with the same prefix each.
 fn prefixed(words: &str, prefix: &str, html: &mut String) {
     for (at, word) in words.split_ascii_whitespace().enumerate() {
         html.push_str(if at == 0 { "" } else { " " });
@@ -119,7 +120,7 @@ fn prefixed(words: &str, prefix: &str, html: &mut String) {
     }
 }
 
-/// An attribute as it is.
+/// Writes an attribute unchanged but for escaping.
 fn attribute(name: &str, value: &str, html: &mut String) {
     html.push_str(name);
     if !value.is_empty() {
@@ -129,7 +130,7 @@ fn attribute(name: &str, value: &str, html: &mut String) {
     }
 }
 
-/// Text, in an element or in an attribute with quotes around it.
+/// Writes text escaped, for elements and for quoted attributes.
 fn escape(text: &str, html: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"', '\r', '\0']) {
@@ -141,9 +142,9 @@ fn escape(text: &str, html: &mut String) {
             Some('<') => "&lt;",
             Some('>') => "&gt;",
             Some('"') => "&quot;",
-            // As it is, it would be read as a line feed.
+            // A parser would read it as a line feed.
             Some('\r') => "&#13;",
-            // No HTML can hold it.
+            // HTML cannot contain it.
             _ => "\u{fffd}",
         });
         rest = after.as_str();
@@ -151,7 +152,7 @@ fn escape(text: &str, html: &mut String) {
     html.push_str(rest);
 }
 
-/// JSON where the parser looks for the end of a script: every `<` becomes an escape of JSON's own, which means the same there.
+/// Writes JSON into a script. Characters that could end the script are written as JSON escapes, which mean the same.
 fn script(json: &str, html: &mut String) {
     for c in json.chars() {
         match c {
