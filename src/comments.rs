@@ -1,4 +1,4 @@
-//! What other readers have said: the prompt and the form, and the list of comments with their replies.
+//! The comment section: prompt and form, and the thread of comments with their replies.
 
 #[cfg(browser)]
 mod count;

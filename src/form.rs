@@ -1,4 +1,4 @@
-//! What the comment form and the newsletter's share: a form as it stands, how it is sent, and what an answer means.
+//! The code that the comment form and the newsletter form share: building a form, sending it, and reading the answer.
 
 pub mod contract;
 #[cfg(browser)]

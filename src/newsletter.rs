@@ -5,7 +5,7 @@ use crate::form::view::form;
 use crate::view::dom::{El, el, part};
 use crate::view::page::PageRef;
 
-/// The section, where the data says where to subscribe.
+/// Builds the section, if the data name an endpoint for subscriptions.
 pub fn newsletter(page: &PageRef) -> Option<El> {
     let newsletter = page.article.newsletter.as_ref()?;
     let action = newsletter.action.as_ref()?;

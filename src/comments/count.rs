@@ -1,10 +1,10 @@
-//! How many comments there are.
+//! The number of comments in the heading.
 
 use crate::view::dom::El;
 use crate::view::page::PageRef;
 
-/// Says how many comments there are, in their heading. Of none, nobody needs to read.
-pub(super) fn tell_count(page: &PageRef, heading: &El, count: Option<u32>) {
+/// Shows the number of comments in their heading. It is hidden where there are none.
+pub(super) fn show_count(page: &PageRef, heading: &El, count: Option<u32>) {
     let count = count.unwrap_or(0);
     heading.put_text(&page.locale.plural("comments", count));
     heading.toggle("class", (count == 0).then_some("aside"));

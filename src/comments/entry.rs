@@ -1,7 +1,7 @@
-//! The way into the list of comments: it stands below the article, and is shown when somebody comes near.
+//! The entry to the thread of comments, which stands below the article and is loaded when a reader comes near.
 
 use super::thread::Thread;
-use super::thread_view::{self, Answer, Publish};
+use super::thread_view::{self, OnReply, Publish};
 use crate::lazy::token;
 use crate::locale::texts;
 use crate::network::address::Address;
@@ -12,13 +12,12 @@ use crate::view::page::PageRef;
 use news_article_contract::chunk::COMMENTS;
 
 token! {
-    /// What shows comments is here.
+    /// The code that shows comments.
     Comments = COMMENTS
 }
 
 impl Comments {
-    /// Shows the comments of an endpoint in `root`, under a heading that says how many there are. They are read with
-    /// `readers`.
+    /// Shows the comments of an endpoint in `root`. `heading` is told their number, and `readers` read their texts.
     #[inline(never)]
     pub fn thread(
         self,
@@ -27,13 +26,14 @@ impl Comments {
         readers: (Markup, Native),
         root: &El,
         heading: &El,
-        answer: Option<Answer>,
+        answer: Option<OnReply>,
     ) -> Publish {
         let count = page.article.comments.as_ref().and_then(|comments| comments.count);
         let base = page.article.url.as_ref().or(page.base.as_ref());
         page.locale.add("comments", texts::comments);
         let thread = Thread::new(endpoint, page.settings.newest_first, count, base, readers);
-        // Which closure this is, is nobody's business: who knew would bring its code along.
+        // `black_box` hides from the optimizer which closure this is. Otherwise it would call it directly from the
+        // main module, which would then have to contain its code.
         std::hint::black_box(thread_view::show(page, thread, root, heading, answer))
     }
 }

@@ -1,8 +1,8 @@
-//! What other readers have said: lists of comments, native and WordPress', into the model. Pure.
+//! Reads lists of comments, native and WordPress', into the model. Pure.
 //!
-//! A list is read at once and a comment when it is shown: a page of a long thread costs what is seen of it. Text comes
-//! in as blocks, by the same way as an article's; **no HTML, and no picture or player of a stranger, gets further**
-//! (`text` shows text alone).
+//! A list is read at once, but each comment only when it is shown, so that a long thread costs what is seen of it.
+//! Texts become blocks, in the same way as an article's. **No HTML, and no picture or player from a stranger, gets
+//! further**, because `text` shows text alone.
 
 use crate::article::{Block, BlockKind, Inline, plain_text};
 use crate::network::address::{Address, Purpose, resolve};
@@ -14,43 +14,43 @@ use crate::text::date::{self, Instant};
 use crate::text::number::digits;
 use crate::text::search::{concat, has_any, pieces, trimmed, words};
 
-/// Comments of one WordPress page.
+/// The number of comments in a page of WordPress' list.
 pub const PAGE: u32 = 20;
-/// The most comments that are read of one answer.
+/// The most comments that are read from one answer.
 const LIST_MAX: usize = 2_000;
 
 /// The most lines that are read of one comment: more than are shown (`limit`).
 const LINES_MAX: usize = 1_000;
 
-/// One comment, as a reader sees it.
+/// A comment as it is shown.
 #[derive(Debug)]
 pub struct Comment {
-    /// Who wrote it, where they said so.
+    /// The name of the author, if there is one.
     pub author: Option<String>,
-    /// When, by the site's own clock.
+    /// The date by the site's own clock.
     pub date: Option<Instant>,
-    /// What they said.
+    /// The text.
     pub body: Vec<Block>,
 }
 
 impl Comment {
-    /// Whether nothing of it would be seen: a comment that was deleted, or one that was a picture.
+    /// Returns true if nothing of it would be shown, because it was deleted or was only a picture.
     pub fn is_blank(&self) -> bool {
         self.body.iter().all(is_blank)
     }
 
-    /// Whether somebody has said the same in the same words.
+    /// Returns true if the other comment has the same author and the same words.
     pub fn is_same(&self, other: &Self) -> bool {
         let said = |comment: &Self| {
             let mut text = String::new();
-            comment.body.iter().for_each(|block| read_out(block, &mut text));
+            comment.body.iter().for_each(|block| append_text(block, &mut text));
             words(&text).map(str::to_owned).collect::<Vec<_>>()
         };
         self.author == other.author && said(self) == said(other)
     }
 }
 
-/// Whether a block has no text among what is shown of a comment.
+/// Returns true if a block has no text that is shown in comments.
 fn is_blank(block: &Block) -> bool {
     match &block.kind {
         BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => {
@@ -70,43 +70,43 @@ fn is_blank(block: &Block) -> bool {
     }
 }
 
-/// Adds the text of a block, as far as it is shown of a comment.
-fn read_out(block: &Block, text: &mut String) {
+/// Appends the text of a block, as far as it is shown in comments.
+fn append_text(block: &Block, text: &mut String) {
     text.push(' ');
     match &block.kind {
         BlockKind::Paragraph { content } | BlockKind::Heading { content, .. } => plain_text(content, text),
-        BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| read_out(block, text)),
+        BlockKind::List { items, .. } => items.iter().flatten().for_each(|block| append_text(block, text)),
         BlockKind::Quote { body, .. } | BlockKind::Callout { body, .. } | BlockKind::Details { body, .. } => {
-            body.iter().for_each(|block| read_out(block, text));
+            body.iter().for_each(|block| append_text(block, text));
         }
         BlockKind::Code { text: code, .. } => text.push_str(code),
         _ => {}
     }
 }
 
-/// One comment of a list, not read yet.
+/// A comment of a list, not read yet.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Its identifier; empty where it has none.
+    /// The id; empty if it has none.
     pub id: String,
-    /// The comment that it answers; empty where it answers none.
+    /// The id of the comment that it answers; empty if it answers none.
     pub parent: String,
     json: Json,
 }
 
-/// One answer to "which comments are there?".
+/// A list as an endpoint answers it.
 #[derive(Debug)]
 pub struct List {
-    /// Comments in the order sent, but none before the one that it answers, if that is here too.
+    /// The comments in the order of the answer, except that a comment follows the one it answers.
     pub entries: Vec<Entry>,
-    /// How many there are in all, where the answer says so.
+    /// The total number of comments, if the answer states it.
     pub total: Option<u32>,
-    /// Where more are to be had, in the native contract.
+    /// The address of the next page, in the native contract.
     pub next: Option<Address>,
 }
 
-/// The address of a page of WordPress' list, without the half of each answer that nobody reads. Oldest first no reply comes
-/// before what it answers; newest first one may.
+/// The address of a page of WordPress' list, with only the fields that are read. Oldest first, a reply never comes
+/// before what it answers; newest first it may.
 pub fn wordpress_page(endpoint: &Address, page: u32, newest_first: bool) -> String {
     let fields = "_fields=id,parent,author_name,date,date_gmt,content&order=";
     let order = if newest_first { "desc" } else { "asc" };
@@ -114,8 +114,8 @@ pub fn wordpress_page(endpoint: &Address, page: u32, newest_first: bool) -> Stri
     with_query(endpoint, &query)
 }
 
-/// The address of the first answer in the native contract: who wants the newest first says so, and an endpoint that has but
-/// one order gives that.
+/// The address of the first page in the native contract. An endpoint that knows only one order may ignore the
+/// parameter.
 pub fn native_page(endpoint: &Address, newest_first: bool) -> String {
     if newest_first { with_query(endpoint, "order=newest") } else { endpoint.as_str().to_owned() }
 }
@@ -125,7 +125,7 @@ fn with_query(endpoint: &Address, query: &str) -> String {
     concat(&[address, if has_any(address, "?") { "&" } else { "?" }, query])
 }
 
-/// Reads an answer: a list, or an object that holds one as `comments`. `None` where there is none.
+/// Reads an answer: a list, or an object with a list as `comments`. `None` if there is no list.
 pub fn list(json: &Json, base: Option<&Address>) -> Option<List> {
     let items = if json.is_array() { json.clone() } else { json.get("comments") };
     if !items.is_array() {
@@ -144,7 +144,7 @@ pub fn list(json: &Json, base: Option<&Address>) -> Option<List> {
     Some(List { entries: parents_first(entries), total, next })
 }
 
-/// The same comments, each after the one that it answers. Those that answer each other in a ring stay as they are.
+/// Sorts each comment after the one it answers. Comments that answer each other in a circle keep their order.
 fn parents_first(mut rest: Vec<Option<Entry>>) -> Vec<Entry> {
     let mut sorted = Vec::new();
     let mut places: Vec<(String, usize)> = Vec::new();
@@ -153,7 +153,7 @@ fn parents_first(mut rest: Vec<Option<Entry>>) -> Vec<Entry> {
     }
     places.sort_unstable();
     for at in 0..rest.len() {
-        // From the comment up to the first ancestor that is not here, or is sorted in already.
+        // Collect a comment and its ancestors, up to the first that is missing or already sorted.
         let mut chain = Vec::new();
         let mut next = Some(at);
         while let Some(entry) = next.and_then(|at| rest.get_mut(at)).and_then(Option::take) {
@@ -171,7 +171,7 @@ fn parents_first(mut rest: Vec<Option<Entry>>) -> Vec<Entry> {
 }
 
 impl Entry {
-    /// A comment that was just sent: as the endpoint gives it back, else as it was written.
+    /// A comment that was just sent: as the endpoint has answered it, else as it was written.
     pub fn sent(answer: Json, written: Json) -> Self {
         let id = answer.identifier("id").unwrap_or_default();
         let parent = written.identifier("parent").unwrap_or_default();
@@ -179,7 +179,7 @@ impl Entry {
         Entry { id, parent, json: if whole { answer } else { written } }
     }
 
-    /// Reads it. Its addresses resolve against `base`.
+    /// Reads the comment. `base` is what its addresses are resolved against.
     pub fn read(&self, base: Option<&Address>, (markup, native): (Markup, Native)) -> Comment {
         let json = &self.json;
         let author =
@@ -201,7 +201,7 @@ impl Entry {
     }
 }
 
-/// The paragraphs of a plain text: a line each, for nobody breaks lines by hand in a comment.
+/// The paragraphs of a plain text. Each line is one, because nobody breaks lines by hand in a comment.
 fn lines(text: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for line in pieces(text, "\n\r").take(LINES_MAX) {

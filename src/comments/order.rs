@@ -1,46 +1,47 @@
 //! The order of a thread: which comment stands under which. Pure.
 //!
-//! A comment is known by its number, from 0 in the order in which the comments were placed. Its id is somebody else's text:
-//! it may be missing, and no comment without one is ever answered.
+//! A comment is identified by its number, counted from 0 in the order in which comments are placed. Its id comes from
+//! outside and may be missing. A comment without one is never answered.
 
-/// Replies to replies stand further in down to this many levels; those below stand beside what they answer.
+/// The number of levels to which replies are indented. Deeper ones stand beside what they answer.
 pub const DEPTH_MAX: u32 = 4;
 
-/// The comments that are placed, and those that were passed over.
+/// The comments that were placed, and those that were skipped.
 #[derive(Debug, Default)]
 pub struct Order {
     placed: Vec<Place>,
-    passed_over: Vec<PassedOver>,
+    skipped: Vec<Skipped>,
 }
 
-/// Where a comment stands.
+/// The place of a comment.
 #[derive(Debug)]
 struct Place {
     id: String,
-    /// The comment among whose replies it stands; `None` at the top.
+    /// The number of the comment whose replies it stands among; `None` at the top level.
     under: Option<usize>,
-    /// The id of the comment that it answers, where that is not here.
+    /// The id of the comment that it answers, if that is not here.
     missing: String,
 }
 
-/// A comment that has nothing to show.
+/// A comment that was skipped because it has nothing to show.
 #[derive(Debug)]
-struct PassedOver {
+struct Skipped {
     id: String,
-    /// What it answers itself: its replies answer that in its place.
+    /// The id of the comment that it answers. Its own replies answer that in its place.
     parent: String,
 }
 
 impl Order {
-    /// Whether the comment with this id was placed or passed over already.
+    /// Returns true if the comment with this id was placed or skipped already.
     pub fn has(&self, id: &str) -> bool {
         !id.is_empty()
             && (self.placed.iter().any(|place| place.id == id)
-                || self.passed_over.iter().any(|passed| passed.id == id))
+                || self.skipped.iter().any(|passed| passed.id == id))
     }
 
-    /// Places a comment after the other replies to what it answers, or at the end of the thread where that is not here;
-    /// its number. What answers it and was placed before it stands under it from then on, where the levels suffice.
+    /// Places a comment, and returns its number. It comes last among the replies to what it answers, or at the end of
+    /// the thread if that is not here. Replies to it that were placed before are moved under it, as far as the levels
+    /// allow.
     pub fn place(&mut self, id: &str, parent: &str) -> usize {
         let parent = self.answered(parent);
         let number = self.placed.len();
@@ -58,8 +59,8 @@ impl Order {
         number
     }
 
-    /// The comments that answer this one, were placed before it, and can stand under it with all that stands under them. Two
-    /// that answer each other do not stand under each other.
+    /// The replies to a comment that were placed before it and can stand under it with all their replies. Two
+    /// comments that answer each other are not placed under each other.
     fn orphans(&self, number: usize) -> Vec<usize> {
         let id = self.id(number);
         let answers =
@@ -72,69 +73,70 @@ impl Order {
         (0..number).filter(answers).filter(fits).collect()
     }
 
-    /// The comments that one stands under, the nearest first.
+    /// The comments above one, from its parent upwards.
     fn above(&self, number: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(self.under(number), |at| self.under(*at))
     }
 
-    /// How far in a comment stands; 0 at the top.
+    /// The level of a comment; 0 at the top.
     fn depth(&self, number: usize) -> u32 {
-        self.above(number).fold(0, |depth, _| depth + 1)
+        self.above(number).count() as u32
     }
 
-    /// How many levels of replies stand under a comment.
+    /// The number of levels of replies under a comment.
     fn height(&self, number: usize) -> u32 {
         let levels_up = |at| self.above(at).zip(1..).find(|(above, _)| *above == number);
         (0..self.len()).filter_map(levels_up).map(|(_, levels)| levels).max().unwrap_or(0)
     }
 
-    /// Gives a comment that was placed without an id the one that it has.
+    /// Sets the id of a comment that was placed without one.
     pub fn name(&mut self, number: usize, id: &str) {
         if let Some(place) = self.placed.get_mut(number) {
             id.clone_into(&mut place.id);
         }
     }
 
-    /// Passes a comment over that has nothing to show. What answers it stands where it would have stood.
-    pub fn pass_over(&mut self, id: &str, parent: &str) {
+    /// Skips a comment that has nothing to show. Replies to it stand where it would have stood.
+    pub fn skip(&mut self, id: &str, parent: &str) {
         let parent = self.answered(parent);
-        self.passed_over.push(PassedOver { id: id.to_owned(), parent });
+        self.skipped.push(Skipped { id: id.to_owned(), parent });
     }
 
-    /// The numbers of the comments among the replies to one, or at the top, in the order in which they were placed.
+    /// The numbers of the replies to a comment, or of the comments at the top level, in the order in which they were
+    /// placed.
     #[cfg(test)]
     pub(super) fn replies(&self, under: Option<usize>) -> Vec<usize> {
         (0..self.len()).filter(|number| self.under(*number) == under).collect()
     }
 
-    /// The number of the comment among whose replies one stands; `None` at the top.
+    /// The number of the comment whose replies one stands among; `None` at the top level.
     pub fn under(&self, number: usize) -> Option<usize> {
         self.placed.get(number)?.under
     }
 
-    /// The id of a comment; empty where it has none.
+    /// The id of a comment; empty if it has none.
     pub fn id(&self, number: usize) -> &str {
         self.placed.get(number).map(|place| place.id.as_str()).unwrap_or_default()
     }
 
-    /// How many comments were placed.
+    /// The number of comments that were placed.
     pub fn len(&self) -> usize {
         self.placed.len()
     }
 
-    /// Whether no comment was placed.
+    /// Returns true if no comment was placed.
     pub fn is_empty(&self) -> bool {
         self.placed.is_empty()
     }
 
-    /// How many comments were passed over.
-    pub fn passed_over(&self) -> usize {
-        self.passed_over.len()
+    /// The number of comments that were skipped.
+    pub fn skipped(&self) -> usize {
+        self.skipped.len()
     }
 
-    /// The id of the comment that a reply stands under: its parent's, or of what that answers where that was passed over.
+    /// The id of the comment under which a reply stands: its parent, or what that answers if it was skipped.
     fn answered(&self, parent: &str) -> String {
-        let passed = self.passed_over.iter().find(|passed| !passed.id.is_empty() && passed.id == parent);
+        let passed = self.skipped.iter().find(|passed| !passed.id.is_empty() && passed.id == parent);
         passed.map_or(parent, |passed| &passed.parent).to_owned()
     }
 }
@@ -201,18 +203,18 @@ mod tests {
     #[test]
     fn replies_to_a_comment_that_was_passed_over_stand_where_it_would_have_stood() {
         let mut order = placed(&[("a", "")]);
-        order.pass_over("deleted", "a");
-        order.pass_over("picture", "deleted");
+        order.skip("deleted", "a");
+        order.skip("picture", "deleted");
         order.place("b", "deleted");
         order.place("c", "picture");
         assert_eq!(drawn(&order), "a[b c]");
-        assert_eq!((order.len(), order.passed_over()), (3, 2));
+        assert_eq!((order.len(), order.skipped()), (3, 2));
     }
 
     #[test]
     fn a_comment_is_known_once_it_was_placed_or_passed_over() {
         let mut order = placed(&[("a", ""), ("", "")]);
-        order.pass_over("b", "");
+        order.skip("b", "");
         assert!(order.has("a") && order.has("b"));
         assert!(!order.has("c"));
     }
@@ -220,7 +222,7 @@ mod tests {
     #[test]
     fn comments_without_an_id_are_placed_and_never_answered() {
         let mut order = placed(&[("", ""), ("a", ""), ("", "a")]);
-        order.pass_over("", "a");
+        order.skip("", "a");
         order.place("b", "");
         assert!(!order.has(""));
         assert_eq!(drawn(&order), " a b");

@@ -1,14 +1,14 @@
-//! The text of a comment, as it is shown.
+//! Shows the text of a comment.
 //!
-//! Pictures and players of strangers are left out, so that nothing is asked of anybody's server; links are marked as the
-//! reader's own. [`super::list::Comment::is_blank`] goes by what is shown here.
+//! Pictures and players are left out, so that nothing is requested from strangers' servers. Links are marked as user
+//! content. [`super::list::Comment::is_blank`] depends on what is shown here.
 
 use crate::article::{Block, BlockKind};
 use crate::view::content;
 use crate::view::dom::{El, el};
 use crate::view::page::PageRef;
 
-/// Writes the text of a comment: no headings, no pictures, no players.
+/// Appends the text of a comment, without headings, pictures and players.
 pub(super) fn fill(page: &PageRef, into: &El, blocks: &[Block]) {
     write(page, into, blocks);
     disown(into);
@@ -61,7 +61,7 @@ fn write(page: &PageRef, into: &El, blocks: &[Block]) {
     }
 }
 
-/// Says of every link in it that the publisher has not placed it.
+/// Marks every link as user content (`rel="ugc"`).
 fn disown(text: &El) {
     let Ok(links) = text.node().query_selector_all("a") else { return };
     for link in (0..links.length()).filter_map(|at| links.item(at)) {

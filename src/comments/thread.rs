@@ -1,4 +1,4 @@
-//! A thread: the comments that are shown, those that are at hand, and where more are to be had. Pure.
+//! A thread: the comments that are placed, those that were fetched but not placed yet, and the next page. Pure.
 
 use super::list::{self, Comment, Entry, List, PAGE};
 use super::order::Order;
@@ -11,32 +11,33 @@ use std::rc::Rc;
 
 /// The comments of one article.
 pub struct Thread {
-    /// Where the list is to be had; nowhere, where the site takes comments and lists none.
+    /// The address of the list; `None` if the site takes comments but does not list them.
     endpoint: Option<Address>,
-    /// Whether the endpoint is WordPress', which counts pages; the native contract names the next one.
+    /// True if the endpoint is WordPress', whose pages are numbered. In the native contract each page names the next.
     wordpress: bool,
-    /// Whether the newest are asked for first.
+    /// True if the newest are requested first.
     newest_first: bool,
-    /// What addresses in comments resolve against.
+    /// The address that addresses in comments are resolved against.
     base: Option<Address>,
     readers: (Markup, Native),
     order: Order,
-    /// The comments that are placed, by their numbers.
+    /// The comments that were placed, by number.
     comments: Vec<Rc<Comment>>,
-    /// The numbers of comments that were just sent, and whose ids the endpoint has not told.
-    nameless: Vec<usize>,
-    /// The numbers of the comments at the top in the order in which they are shown, then those of the replies to each.
+    /// The numbers of comments that were just sent and whose ids are not known.
+    without_id: Vec<usize>,
+    /// The comments in the order in which they are shown: at 0 those of the top level, at n + 1 the replies to
+    /// comment n.
     levels: Vec<Vec<usize>>,
-    /// Comments that have come and are not placed yet.
-    at_hand: Vec<Entry>,
+    /// Comments that were fetched but not placed yet.
+    fetched: Vec<Entry>,
     next: Option<String>,
-    /// The number of WordPress' page that `next` is, from 1.
+    /// The number of the page at `next` in WordPress' list, from 1.
     page: u32,
     count: Option<u32>,
 }
 
 impl Thread {
-    /// A thread of which nothing is here yet. `count` is how many comments the article speaks of.
+    /// An empty thread. `count` is the number of comments that the article states.
     pub fn new(
         endpoint: Option<&Address>,
         newest_first: bool,
@@ -60,22 +61,22 @@ impl Thread {
             readers,
             order: Order::default(),
             comments: Vec::new(),
-            nameless: Vec::new(),
+            without_id: Vec::new(),
             levels: vec![Vec::new()],
-            at_hand: Vec::new(),
+            fetched: Vec::new(),
             next: first,
             page: 1,
             count,
         }
     }
 
-    /// The endpoint, which an answer without an address of its own resolves against.
+    /// The endpoint. An answer without an address of its own is resolved against it.
     pub fn endpoint(&self) -> Option<&Address> {
         self.endpoint.as_ref()
     }
 
-    /// Takes an answer of the endpoint: the comments that are not here yet, and where more are to be had. `total` is how
-    /// many comments there are by the answer's head.
+    /// Takes a page of the list: the comments that are new, and the address of the next page. `total` is the number
+    /// of comments from the response's headers.
     pub fn arrive(&mut self, list: List, total: Option<u32>) {
         let full = list.entries.len() >= PAGE as usize;
         let mut fresh = Vec::new();
@@ -85,13 +86,13 @@ impl Thread {
             }
         }
         let total = list.total.or(total);
-        // A page with nothing new is the last, whatever it says of another.
+        // A page without new comments is the last, even if it names another.
         self.next = if fresh.is_empty() {
             None
         } else if !self.wordpress {
             list.next.map(|next| next.as_str().to_owned())
         } else if total.map_or(full, |total| total > self.page * PAGE) {
-            // Where the header with the number of comments is kept from us, a page that is not full is the last.
+            // If the header with the total is not readable, a page that is not full is the last.
             self.page += 1;
             self.endpoint
                 .as_ref()
@@ -99,23 +100,23 @@ impl Thread {
         } else {
             None
         };
-        let passed_over = self.order.passed_over() as u32;
-        let all = self.order.len() as u32 + passed_over + fresh.len() as u32;
+        let skipped = self.order.skipped() as u32;
+        let all = self.order.len() as u32 + skipped + fresh.len() as u32;
         if let Some(count) = total.or(self.next.is_none().then_some(all)) {
-            self.count = Some(count.saturating_sub(passed_over));
+            self.count = Some(count.saturating_sub(skipped));
         }
-        self.at_hand = fresh;
+        self.fetched = fresh;
     }
 
-    /// Places the next comments that are at hand, as many as a page has; their numbers, without those that are passed over.
+    /// Places up to a page of the fetched comments. Returns their numbers, without those that were skipped.
     pub fn show_next(&mut self) -> Vec<usize> {
-        let rest = self.at_hand.split_off(self.at_hand.len().min(PAGE as usize));
-        let batch = std::mem::replace(&mut self.at_hand, rest);
+        let rest = self.fetched.split_off(self.fetched.len().min(PAGE as usize));
+        let batch = std::mem::replace(&mut self.fetched, rest);
         batch.iter().filter_map(|entry| self.place(entry, false)).collect()
     }
 
-    /// Places a comment that was just sent and is published, once: the endpoint's list may have brought it already, and
-    /// then there is no number. `answer` is what the endpoint said, `written` what was sent.
+    /// Places a comment that was just sent and published, once. Returns `None` if the list has brought it already.
+    /// `answer` is the endpoint's answer, `written` what was sent.
     pub fn publish(&mut self, answer: Json, written: Json) -> Option<usize> {
         let entry = Entry::sent(answer, written);
         if entry.id.is_empty() {
@@ -126,21 +127,21 @@ impl Thread {
         }
         let number = self.place(&entry, true)?;
         if entry.id.is_empty() {
-            self.nameless.push(number);
+            self.without_id.push(number);
         }
         self.count = Some(self.count.unwrap_or(0).saturating_add(1));
         Some(number)
     }
 
-    /// Whether an entry of the list is a comment that was just sent: it has the id that the list says from now on.
+    /// Returns true if an entry of the list is a comment that was just sent, which then takes the entry's id.
     fn recognise(&mut self, entry: &Entry) -> bool {
-        if self.nameless.is_empty() {
+        if self.without_id.is_empty() {
             return false;
         }
         let listed = entry.read(self.base.as_ref(), self.readers);
         let is_own = |number: &usize| self.comments.get(*number).is_some_and(|own| own.is_same(&listed));
-        let Some(at) = self.nameless.iter().position(is_own) else { return false };
-        self.order.name(self.nameless.swap_remove(at), &entry.id);
+        let Some(at) = self.without_id.iter().position(is_own) else { return false };
+        self.order.name(self.without_id.swap_remove(at), &entry.id);
         true
     }
 
@@ -150,7 +151,7 @@ impl Thread {
         }
         let comment = entry.read(self.base.as_ref(), self.readers);
         if comment.is_blank() {
-            self.order.pass_over(&entry.id, &entry.parent);
+            self.order.skip(&entry.id, &entry.parent);
             self.count = self.count.map(|count| count.saturating_sub(1));
             return None;
         }
@@ -167,35 +168,35 @@ impl Thread {
         Some(number)
     }
 
-    /// Begins anew in another order: nothing is here yet.
+    /// Starts again in another order, with an empty thread.
     pub fn restart(&mut self, newest_first: bool) {
         let endpoint = self.endpoint.take();
         *self = Self::new(endpoint.as_ref(), newest_first, self.count, self.base.as_ref(), self.readers);
     }
 
-    /// Whether the newest are asked for first.
+    /// Returns true if the newest are requested first.
     pub fn is_newest_first(&self) -> bool {
         self.newest_first
     }
 
-    /// The comments that stand after one on its level, the next first, those that are not shown yet among them.
+    /// The comments after one on its level, the nearest first. Some may not be shown yet.
     pub fn after(&self, number: usize) -> impl Iterator<Item = usize> {
         let level = self.levels.get(level(self.order.under(number)));
         level.into_iter().flatten().copied().skip_while(move |other| *other != number).skip(1)
     }
 
-    /// The replies to a comment in the order in which they are shown, those that are not shown yet among them.
+    /// The replies to a comment in the order in which they are shown. Some may not be shown yet.
     pub fn replies(&self, number: usize) -> impl Iterator<Item = usize> {
         self.levels.get(level(Some(number))).into_iter().flatten().copied()
     }
 
-    /// The comments that were placed before the one that they answer, and stand under it now.
+    /// The replies to a comment that were placed before it and stand under it now.
     pub fn adopted(&self, number: usize) -> Vec<usize> {
         (0..number).filter(|other| self.order.under(*other) == Some(number)).collect()
     }
 
-    /// Gives a comment its place on its level: as they come where the oldest are first; else by their dates, the newest first
-    /// at the top, and replies in the order in which they were written.
+    /// Inserts a comment into its level. Oldest first, it is appended. Newest first, comments at the top level are
+    /// sorted by date, the newest first, and replies by date, the oldest first.
     fn rank(&mut self, number: usize, is_own: bool) {
         let under = self.order.under(number);
         let (is_top, own) = (under.is_none(), self.written_at(number));
@@ -222,43 +223,43 @@ impl Thread {
         self.comments.get(number)?.date.map(|instant| instant.epoch_ms)
     }
 
-    /// The order of what is placed.
+    /// The order of the comments that were placed.
     pub fn order(&self) -> &Order {
         &self.order
     }
 
-    /// A comment that is placed, by its number.
+    /// A comment by its number.
     pub fn comment(&self, number: usize) -> Option<Rc<Comment>> {
         self.comments.get(number).cloned()
     }
 
-    /// How many comments there are in all, as far as that is known.
+    /// The number of comments in all, as far as it is known.
     pub fn count(&self) -> Option<u32> {
         self.count
     }
 
-    /// Whether comments have come that are not placed yet.
-    pub fn has_at_hand(&self) -> bool {
-        !self.at_hand.is_empty()
+    /// Returns true if there are fetched comments that are not placed yet.
+    pub fn has_fetched(&self) -> bool {
+        !self.fetched.is_empty()
     }
 
-    /// The address of the next comments that are not here yet; `None` where there are no more.
+    /// The address of the next page; `None` if there is none.
     pub fn next(&self) -> Option<&str> {
         self.next.as_deref()
     }
 
-    /// Whether there is a list to ask for.
+    /// Returns true if there is a list to fetch.
     pub fn has_list(&self) -> bool {
         self.endpoint.is_some()
     }
 
-    /// Whether all that there is is placed.
+    /// Returns true if all comments there are were placed.
     pub fn is_over(&self) -> bool {
-        !self.has_at_hand() && self.next.is_none()
+        !self.has_fetched() && self.next.is_none()
     }
 }
 
-/// Where the comments under one are in the list of levels.
+/// The index in `levels` for the replies to a comment, or for the top level.
 fn level(under: Option<usize>) -> usize {
     under.map_or(0, |number| number + 1)
 }

@@ -1,10 +1,10 @@
-//! The thread as it is shown: the comments, their replies, the button for more.
+//! Shows the thread: the comments, their replies, the button for more.
 //!
-//! A page of them is fetched when the reader comes near, the next at a click. **A list that fails touches neither the
-//! article nor the form**: one line, and another try. It does not wait for the form's code, and so it is made without
-//! Leptos, which comes with that (docs/decisions/late-features.md).
+//! The first page is fetched when the reader comes near, the next at a click. **A list that fails to load affects
+//! neither the article nor the form**: a line says so, with a button to try again. The thread does not wait for the
+//! code of the form, so it is written without Leptos, which comes with that (docs/decisions/late-features.md).
 
-use super::count::tell_count;
+use super::count::show_count;
 use super::list;
 use super::text;
 use super::thread::Thread;
@@ -27,33 +27,33 @@ use wasm_bindgen_futures::spawn_local;
 
 #[wasm_bindgen]
 extern "C" {
-    /// By `src/element/runtime.js`: the id of the comment that a reader has come for, else an empty text.
+    /// The id of the comment that the page's fragment names, or an empty text (`src/element/runtime.js`).
     #[wasm_bindgen(js_name = awaitedComment)]
     fn awaited_comment() -> String;
 }
 
-/// What a click on "reply" calls: with the comment's id, its author, and the button.
-pub(super) type Answer = Rc<dyn Fn(&str, &str, &El)>;
+/// Called at a click on "reply", with the comment's id, its author, and the button.
+pub(super) type OnReply = Rc<dyn Fn(&str, &str, &El)>;
 
-/// Adds a comment that was just sent and is published: what the endpoint said, and what was sent.
+/// Adds a comment that was just sent and published. The arguments are the endpoint's answer and what was sent.
 pub(super) type Publish = Rc<dyn Fn(Json, Json)>;
 
-/// A thread, and the elements that show it.
+/// A thread with the elements that show it.
 struct ThreadView {
     page: PageRef,
     thread: RefCell<Thread>,
     root: El,
     heading: El,
-    /// The button that turns the order.
-    turn: El,
+    /// The button that switches the order.
+    order_button: El,
     list: El,
     empty: El,
     more: El,
     line: El,
-    answer: Option<Answer>,
-    /// The comments that are shown, by their numbers.
+    answer: Option<OnReply>,
+    /// The comments that are shown, by number.
     shown: RefCell<Vec<ShownComment>>,
-    /// What the reader has sent from here: what the endpoint said, and what was sent.
+    /// The comments that the reader has sent from here: the endpoint's answer, and what was sent.
     own: RefCell<Vec<(Json, Json)>>,
     busy: Cell<bool>,
     cancel: Cancel,
@@ -63,27 +63,27 @@ struct ThreadView {
 struct ShownComment {
     author: String,
     comment: El,
-    /// The item of the list that it stands in.
+    /// The list item that holds the comment and its replies.
     item: El,
     replies: Option<El>,
     reply: Option<El>,
 }
 
-/// Shows a thread in `root`, and asks for the first page of it. `heading` says how many comments there are; `answer` is
-/// there where comments are taken.
+/// Shows a thread in `root` and fetches its first page. `heading` shows the number of comments. `answer` is given if
+/// comments can be answered.
 pub(super) fn show(
     page: &PageRef,
     thread: Thread,
     root: &El,
     heading: &El,
-    answer: Option<Answer>,
+    answer: Option<OnReply>,
 ) -> Publish {
     let list = el("ol").set("role", "list").set("aria-labelledby", "comments");
     let empty = el("p").set("class", "fine").set("hidden", "").text(&page.text("commentsEmpty"));
     let more = part("button", "comments-more").set("type", "button").set("hidden", "");
     let line = part("p", "status").set("role", "status");
-    let turn = part("button", "comments-order").set("type", "button").set("hidden", "");
-    for element in [&turn, &list, &empty, &line, &more] {
+    let order_button = part("button", "comments-order").set("type", "button").set("hidden", "");
+    for element in [&order_button, &list, &empty, &line, &more] {
         root.add(element);
     }
     let view = Rc::new(ThreadView {
@@ -91,7 +91,7 @@ pub(super) fn show(
         thread: RefCell::new(thread),
         root: root.clone(),
         heading: heading.clone(),
-        turn,
+        order_button,
         list,
         empty,
         more,
@@ -106,8 +106,8 @@ pub(super) fn show(
     at_end(move || gone.cancel());
     let clicked = view.clone();
     let _ = view.more.clone().on("click", move |_| clicked.load(true));
-    let turned = view.clone();
-    let _ = view.turn.clone().on("click", move |_| turned.turn());
+    let switched = view.clone();
+    let _ = view.order_button.clone().on("click", move |_| switched.switch_order());
     let clicked = view.clone();
     let _ = view.list.clone().on("click", move |event| clicked.reply(&event));
     view.load(false);
@@ -115,8 +115,8 @@ pub(super) fn show(
 }
 
 impl ThreadView {
-    /// Turns the order, by the reader's choice, which the element's attribute keeps. What the reader has sent stays.
-    fn turn(self: &Rc<Self>) {
+    /// Switches the order. The element's attribute keeps the choice. Comments that the reader has sent are kept.
+    fn switch_order(self: &Rc<Self>) {
         if self.busy.get() {
             return;
         }
@@ -124,7 +124,8 @@ impl ThreadView {
         self.thread.borrow_mut().restart(newest_first);
         let word = if newest_first { attribute::NEWEST } else { attribute::OLDEST };
         let shell = &self.page.shell;
-        // Known here already: nothing is to be built anew.
+        // The shell ignores a change of the attribute to the value that is stored, so that the view is not built
+        // anew.
         shell.store(attribute::COMMENTS_ORDER.name, word);
         let _ = shell.host().set_attribute(attribute::COMMENTS_ORDER.name, word);
         self.shown.borrow_mut().clear();
@@ -132,25 +133,26 @@ impl ThreadView {
         self.load(false);
     }
 
-    /// Says in which order they stand, on the button that turns it.
-    fn tell_order(&self) {
+    /// Shows the order on the button that switches it.
+    fn show_order(&self) {
         let page = &self.page;
         let newest_first = self.thread.borrow().is_newest_first();
         let word = page.text(if newest_first { "orderNewest" } else { "orderOldest" });
-        self.turn.put_text(&word);
-        self.turn.toggle("aria-label", Some(&concat(&[&word, " – ", &page.text("commentsOrder")])));
-        // One alone has no order; and where there is no list to be had, what the reader has sent could not be shown again.
+        self.order_button.put_text(&word);
+        self.order_button.toggle("aria-label", Some(&concat(&[&word, " – ", &page.text("commentsOrder")])));
+        // A single comment has no order. And without a list, comments that the reader has sent could not be loaded
+        // again.
         let thread = self.thread.borrow();
         let one = !thread.has_list() || thread.is_over() && thread.order().len() < 2;
-        self.turn.toggle("hidden", one.then_some(""));
+        self.order_button.toggle("hidden", one.then_some(""));
     }
 
-    /// Shows the next comments: those at hand, else those of the next page.
+    /// Shows the next comments: those that were fetched already, else the next page.
     fn load(self: &Rc<Self>, by_reader: bool) {
         if self.busy.get() {
             return;
         }
-        if self.thread.borrow().has_at_hand() {
+        if self.thread.borrow().has_fetched() {
             self.show_next(by_reader);
             return;
         }
@@ -166,7 +168,7 @@ impl ThreadView {
                 return;
             }
             this.busy.set(false);
-            // Its margins are elsewhere as long as it is empty: the section's end is what others stand below.
+            // The place is kept by the end of the section, because an empty root has no margins.
             let Some(section) = this.root.node().parent_element() else { return };
             attention::keep_place(&section, || {
                 this.root.toggle("aria-busy", None);
@@ -179,7 +181,8 @@ impl ThreadView {
         });
     }
 
-    /// How a page of the list is asked for. Another origin's, which the list itself has named, is not the page's word.
+    /// The options for fetching a page of the list. The page has not named an address on another origin that only the
+    /// list contains.
     fn options(&self, address: &str) -> fetch::Options {
         let settings = &self.page.settings;
         let Some(address) = resolve(address, None, Purpose::Endpoint) else { return settings.fetch.clone() };
@@ -188,10 +191,10 @@ impl ThreadView {
         self.page.list_options(&address, settings.named.list && is_same)
     }
 
-    /// Takes what came.
+    /// Takes a page of the list.
     fn arrive(&self, document: Document) -> Result<(), Failure> {
         let mut thread = self.thread.borrow_mut();
-        // What a page's own service worker makes up has no address.
+        // A response that the page's service worker has made has no address.
         let base = resolve(&document.url, None, Purpose::Endpoint);
         let list = list::list(&document.json, base.as_ref().or(thread.endpoint()))
             .ok_or_else(|| Failure::new(Kind::Malformed, "comments: there is no list"))?;
@@ -208,9 +211,9 @@ impl ThreadView {
         for (answer, written) in self.own.borrow().clone() {
             self.place_own(answer, written);
         }
-        self.tell_order();
-        tell_count(&self.page, &self.heading, self.thread.borrow().count());
-        // Where comments are closed, that says it.
+        self.show_order();
+        show_count(&self.page, &self.heading, self.thread.borrow().count());
+        // If comments are closed, another line says so.
         let open = self.page.article.comments.as_ref().is_none_or(|comments| comments.open);
         self.empty.toggle("hidden", (!none || !open).then_some(""));
         self.more.put_text(&self.page.text("commentsMore"));
@@ -219,17 +222,18 @@ impl ThreadView {
         self.line.put_text(if by_reader { &announced } else { "" });
         self.line.toggle("class", by_reader.then_some("aside"));
         if by_reader {
-            self.lead(numbers.first().copied());
+            self.focus_comment(numbers.first().copied());
         }
-        // A link to a comment leads to it on whichever page it is.
+        // A link to a comment leads to it on any page of the list.
         let awaited = awaited_comment();
         if !awaited.is_empty() && !over && !self.thread.borrow().order().has(&awaited) {
             self.load(false);
         }
     }
 
-    /// Moves the focus to a comment. Where none came after all, the button that had it is gone: the last one has it then.
-    fn lead(&self, to: Option<usize>) {
+    /// Moves the focus to a comment: to the last one if no new one came, because the button that had the focus is
+    /// hidden.
+    fn focus_comment(&self, to: Option<usize>) {
         let found = {
             let shown = self.shown.borrow();
             let to = to.map_or_else(|| shown.last(), |number| shown.get(number));
@@ -257,14 +261,14 @@ impl ThreadView {
         self.line.put_text(&self.page.text(if login { "errorLogin" } else { "commentsError" }));
         if let Some(url) = self.page.article.url.as_ref().filter(|_| login) {
             self.line.add(&el("br"));
-            self.line.add(&status::way_in(url));
+            self.line.add(&status::login_link(url));
         }
-        // Where the answer is no, another try has the same.
+        // After these answers another try would have the same result.
         let refused = matches!(failure.status, 401 | 403 | 404 | 410);
         self.more.put_text(&self.page.text("retry"));
         self.more.toggle("hidden", refused.then_some(""));
         if refused && by_reader {
-            self.lead(None);
+            self.focus_comment(None);
         }
     }
 
@@ -272,7 +276,7 @@ impl ThreadView {
     fn publish(&self, answer: Json, written: Json) {
         self.own.borrow_mut().push((answer.clone(), written.clone()));
         self.place_own(answer, written);
-        self.tell_order();
+        self.show_order();
     }
 
     fn place_own(&self, answer: Json, written: Json) {
@@ -280,11 +284,11 @@ impl ThreadView {
         if let Some(number) = placed {
             self.add(number);
             self.empty.toggle("hidden", Some(""));
-            tell_count(&self.page, &self.heading, self.thread.borrow().count());
+            show_count(&self.page, &self.heading, self.thread.borrow().count());
         }
     }
 
-    /// Shows a comment that was placed, after those that were placed before.
+    /// Shows a comment that was placed.
     fn add(&self, number: usize) {
         let thread = self.thread.borrow();
         let Some(comment) = thread.comment(number) else { return };
@@ -307,7 +311,8 @@ impl ThreadView {
         shown.add(&head);
         shown.add(&body);
         let reply = self.answer.as_ref().filter(|_| !id.is_empty()).map(|_| {
-            // The word that is seen, then whom it is about: a whole sentence may bend the word.
+            // The visible word comes first, then the author. A full sentence would inflect the word in some
+            // languages.
             let word = page.text("commentReply");
             let button = part("button", "comment-reply").set("type", "button");
             button.set("aria-label", &concat(&[&word, " – ", &isolated(&author)])).text(&word)
@@ -325,7 +330,7 @@ impl ThreadView {
             }
             None => self.list.add(&item),
         }
-        // It stands before the next of its level that is shown already, else at the end.
+        // Insert it before the next comment of its level that is shown already.
         if let Some(next) = thread.after(number).find_map(|next| all.get(next)) {
             next.item.before(&item);
         }
@@ -342,7 +347,7 @@ impl ThreadView {
         all.push(ShownComment { author, comment: shown, item, replies, reply });
     }
 
-    /// The date of a comment, as a link to the comment where it has an id.
+    /// The date of a comment, as a link to the comment if it has an id.
     fn linked(&self, id: &str, said: &str, time: El) -> El {
         let address = Some(id).filter(|id| !id.is_empty());
         let address = address.and_then(|id| self.page.fragment(&concat(&["comment-", id])));

@@ -1,8 +1,8 @@
-//! The comment section: the prompt, the form, and what has been said ([`super::thread_view`]).
+//! Builds the comment section: prompt, form, and the place of the thread ([`super::thread_view`]).
 
-use super::count::tell_count;
+use super::count::show_count;
 use super::entry::Comments;
-use super::thread_view::{Answer, Publish};
+use super::thread_view::{OnReply, Publish};
 use crate::form::fields::{CommentContext, Field, Kind, Purpose};
 use crate::form::view::form;
 use crate::lazy::Lazy;
@@ -21,12 +21,12 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
-/// Characters of a comment, as WordPress' column takes them.
+/// The most characters of a comment, which WordPress' column allows.
 const BODY_MAX: u32 = 65_525;
-/// Characters of a name, likewise.
+/// The most characters of a name, likewise.
 const NAME_MAX: u32 = 245;
 
-/// The section, where the article can be commented on or has been.
+/// Builds the section, if the article can be or has been commented on.
 pub fn comments(page: &PageRef) -> Option<El> {
     let comments = page.article.comments.as_ref()?;
     let action = comments.action.as_ref().filter(|_| comments.open);
@@ -36,17 +36,17 @@ pub fn comments(page: &PageRef) -> Option<El> {
     }
     let section = part("section", "comments").set("aria-labelledby", "comments");
     let heading = page.heading(1).set("id", "comments");
-    tell_count(page, &heading, comments.count);
+    show_count(page, &heading, comments.count);
     let reply = action.map(|_| Rc::new(Reply::new(page)));
     let list = (url.is_some() || action.is_some()).then(|| {
-        let answer = reply.clone().map(|reply| -> Answer {
+        let answer = reply.clone().map(|reply| -> OnReply {
             Rc::new(move |id: &str, author: &str, button: &El| reply.start(id, author, button))
         });
         let known = url.is_some() && comments.count.is_some_and(|count| count > 0);
-        Rc::new(List {
+        Rc::new(ThreadPlace {
             page: page.clone(),
             endpoint: url.cloned(),
-            // Room for what is known to come, so that what follows moves less.
+            // Space is reserved if comments are known to come, so that less moves when they do.
             root: el("div")
                 .set("class", if known { "thread expected" } else { "thread" })
                 .set_some("aria-busy", known.then_some("true")),
@@ -58,46 +58,46 @@ pub fn comments(page: &PageRef) -> Option<El> {
     });
     let section = match (action, reply) {
         (Some(action), Some(reply)) => {
-            let form = writing(page, action, reply, list.clone());
+            let form = comment_form(page, action, reply, list.clone());
             section.child(prompt(page, first_field(action))).child(heading).child(form)
         }
         _ if comments.open => section.child(heading),
         _ => section.child(heading).child(part("p", "status").text(&page.text("commentsClosed"))),
     };
-    // After the form: what arrives late does not push away what is being written.
+    // The thread stands after the form, so that comments that arrive do not push the form away.
     let section = section.maybe(list.as_ref().map(|list| list.root.clone()));
     if let Some(list) = list.filter(|_| url.is_some()) {
-        attention::near(&section, move || list.bring(None));
+        attention::near(&section, move || list.load(None));
     }
     Some(section)
 }
 
-/// Where the list of comments stands, once its chunk is here.
-struct List {
+/// The place of the thread, until its code is loaded.
+struct ThreadPlace {
     page: PageRef,
-    /// Nowhere, where the site lists none: then the reader's own is all that is shown.
+    /// The address of the list. `None` if the site does not list comments; then only the reader's own are shown.
     endpoint: Option<Address>,
     root: El,
     heading: El,
-    answer: Option<Answer>,
+    answer: Option<OnReply>,
     scope: WeakScope,
     publish: RefCell<Option<Publish>>,
 }
 
-impl List {
-    /// Shows a comment that was just sent and is published: what the endpoint said, and what was sent.
+impl ThreadPlace {
+    /// Shows a comment that was just sent and published. The arguments are the endpoint's answer and what was sent.
     fn add(self: &Rc<Self>, answer: Json, written: Json) {
         if let Some(publish) = &*self.publish.borrow() {
             publish(answer, written);
         } else if self.endpoint.is_none() {
-            self.clone().bring(Some((answer, written)));
+            self.clone().load(Some((answer, written)));
         }
-        // Else the list is not here yet, and will have it when it comes.
+        // Otherwise the list is not loaded yet, and will contain the comment.
     }
 
-    /// Asks for the chunk, and shows the list, or a line and a button where it does not come; then `own`, a comment that was
-    /// just sent.
-    fn bring(self: Rc<Self>, own: Option<(Json, Json)>) {
+    /// Loads the code and shows the thread; then `own`, a comment that was just sent. If the code does not come,
+    /// shows a line and a button to try again.
+    fn load(self: Rc<Self>, own: Option<(Json, Json)>) {
         spawn_local(async move {
             let code = <(Comments, Markup, Native)>::load(&self.page.shell).await;
             let Some(scope) = self.scope.scope() else { return };
@@ -130,14 +130,14 @@ impl List {
                 let line = part("p", "status").set("role", "status");
                 self.root.add(&line.text(&self.page.text("commentsError")));
                 let retry = retry.text(&self.page.text("retry"));
-                self.root.add(&retry.on("click", move |_| again.clone().bring(None)));
+                self.root.add(&retry.on("click", move |_| again.clone().load(None)));
             });
         });
     }
 }
 
-/// Scrolls to an element of the same shadow root, where a fragment does not reach, and moves the focus there.
-fn go(from: &El, id: &str) {
+/// Scrolls to an element of the same shadow root, where fragments do not work, and focuses it.
+fn scroll_to(from: &El, id: &str) {
     let root = from.node().get_root_node().dyn_into::<web_sys::ShadowRoot>().ok();
     if let Some(field) = root.and_then(|root| root.get_element_by_id(id)) {
         field.scroll_into_view();
@@ -145,30 +145,30 @@ fn go(from: &El, id: &str) {
     }
 }
 
-/// The field that a reader begins with.
+/// The id of the first field of the form.
 fn first_field(action: &Address) -> &'static str {
     if route::is_members(action) { "comment-body" } else { "comment-name" }
 }
 
-/// The invitation: a link to the form, whose first field is named.
+/// The invitation to comment: a link to the form's first field.
 fn prompt(page: &PageRef, field: &'static str) -> El {
     let link = part("a", "comments-prompt").href_own("#comment-form").text(&page.text("commentsPrompt"));
     let from = link.clone();
     el("p").child(link.on("click", move |event| {
         event.prevent_default();
-        go(&from, field);
+        scroll_to(&from, field);
     }))
 }
 
-/// Whom the form answers. It is kept as long as the draft.
+/// The comment that the form answers. It is kept as long as the draft.
 struct Reply {
     page: PageRef,
-    /// The line that says so, above the fields.
+    /// The line above the fields that says so.
     root: El,
     words: El,
-    /// The id of the comment.
+    /// The id of the answered comment.
     to: RefCell<String>,
-    /// The button that was clicked.
+    /// The button that was clicked to answer.
     button: RefCell<Option<El>>,
 }
 
@@ -184,7 +184,7 @@ impl Reply {
         reply
     }
 
-    /// Under which name the shell keeps it; it stays with its article, as the draft does.
+    /// The key under which the shell keeps the reply. It belongs to the article, as the draft does.
     fn key(&self) -> String {
         concat(&["comment.parent@", &self.page.article_id()])
     }
@@ -206,8 +206,8 @@ impl Reply {
         let target = [("id", JsValue::from_str(id)), ("author", JsValue::from_str(author))];
         self.page.shell.store_value(&self.key(), &target);
         *self.button.borrow_mut() = Some(button.clone());
-        go(&self.root, "comment-body");
-        // Whom it answers is to be seen, not only heard: the line stands a few fields above.
+        scroll_to(&self.root, "comment-body");
+        // The line with the name of the author stands some fields above, and must be visible.
         self.root.node().scroll_into_view();
     }
 
@@ -217,7 +217,7 @@ impl Reply {
     }
 }
 
-fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<List>>) -> El {
+fn comment_form(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<ThreadPlace>>) -> El {
     let field = |name, label: &str, kind, autocomplete, max| Field {
         name,
         label: page.text(label),
@@ -228,7 +228,7 @@ fn writing(page: &PageRef, action: &Address, reply: Rc<Reply>, list: Option<Rc<L
         choices: Vec::new(),
     };
     let body = field("body", "commentBody", Kind::Area, "", BODY_MAX);
-    // What WordPress was sent of a name would stand over the account's.
+    // WordPress would store a name that is sent in place of the account's own.
     let is_members = route::is_members(action);
     let fields = if is_members {
         vec![body]

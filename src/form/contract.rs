@@ -1,10 +1,10 @@
-//! What each form sends, and what an answer to it means. Pure.
+//! Names and meanings by contract: under which names a form's fields are sent, and how an answer is read. Pure.
 
 use super::outcome::{self, Outcome};
 use crate::network::json::Json;
 use news_article_contract::event;
 
-/// The contract that a form is sent by.
+/// The contract by which a form is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contract {
     /// A comment, in this project's own contract.
@@ -16,17 +16,17 @@ pub enum Contract {
 }
 
 impl Contract {
-    /// Whether it is a comment that is sent.
+    /// Returns true if a comment is sent.
     pub fn is_comment(self) -> bool {
         self != Self::Newsletter
     }
 
-    /// The event by which the page may change what is sent, or keep it from being sent.
+    /// The event at which the page may change what is sent, or prevent it.
     pub fn event(self) -> &'static str {
         if self.is_comment() { event::COMMENT.name } else { event::SUBSCRIBE.name }
     }
 
-    /// The name under which a member is sent. What the page has added keeps its own.
+    /// The name under which a member is sent. Members that the page has added keep theirs.
     pub fn member(self, name: &str) -> &str {
         match name {
             "article" if self == Self::WordPressComment => "post",
@@ -37,12 +37,12 @@ impl Contract {
         }
     }
 
-    /// What an answer with this HTTP status means.
+    /// Reads an answer with this HTTP status.
     pub fn meaning(self, status: u16, json: &Json) -> Outcome {
         match self {
             Self::WordPressComment => outcome::wordpress(status, json),
             Self::Comment => outcome::native(status, json),
-            // The article's page is of no more help here than this one, and of comments nobody speaks.
+            // A subscription cannot be finished on the article's own page, and its texts must not speak of comments.
             Self::Newsletter => match outcome::native(status, json) {
                 Outcome::Login | Outcome::Refused(_) => Outcome::Refused("sendRefused"),
                 outcome => outcome,
@@ -50,7 +50,7 @@ impl Contract {
         }
     }
 
-    /// The key of the interface text for a success.
+    /// The key of the text for a success.
     pub fn thanks(self, outcome: &Outcome) -> &'static str {
         match (self.is_comment(), outcome) {
             (true, Outcome::Published) => "commentPublished",

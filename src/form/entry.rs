@@ -1,4 +1,4 @@
-//! The way into what a form does once a reader is near it.
+//! The entry to the code that checks and sends forms, which is loaded when a reader comes near one.
 
 use super::fields::Form;
 use super::live;
@@ -7,12 +7,12 @@ use news_article_contract::chunk::REACTIVE;
 use std::rc::Rc;
 
 token! {
-    /// What checks and sends a form is here.
+    /// The code that checks and sends a form.
     Sending = REACTIVE
 }
 
 impl Sending {
-    /// Brings a form that stands to life, in the current scope.
+    /// Attaches checking and sending to a form that was built, in the current scope.
     #[inline(never)]
     pub fn start(self, form: &Rc<Form>) {
         live::start(form);

@@ -1,4 +1,4 @@
-//! A form and its fields, as they stand.
+//! A form and its fields.
 
 use super::contract::Contract;
 pub use super::submission::Kind;
@@ -14,32 +14,32 @@ use std::rc::Weak;
 
 /// One field.
 pub struct Field {
-    /// Its name in what is sent.
+    /// The name under which it is sent.
     pub name: &'static str,
-    /// What stands above it.
+    /// The label.
     pub label: String,
-    /// How it is typed into.
+    /// The kind of control.
     pub kind: Kind,
-    /// Whether it must be filled.
+    /// True if it must be filled.
     pub required: bool,
     /// The autocomplete token.
     pub autocomplete: &'static str,
     /// The most characters.
     pub max: u32,
-    /// What is chosen from.
+    /// The choices, if it is a group of checkboxes.
     pub choices: Vec<NewsletterList>,
 }
 
-/// What is sent.
+/// The purpose of a form.
 pub enum Purpose {
-    /// A comment, in WordPress' contract or the native one, with what it may answer and where it appears.
+    /// A comment, in WordPress' contract or in the native one, with its context.
     Comment(CommentContext),
     /// A subscription.
     Newsletter,
 }
 
 impl Purpose {
-    /// The contract that it is sent by.
+    /// The contract by which the form is sent.
     pub(super) fn contract(&self) -> Contract {
         match self {
             Self::Comment(context) if context.wordpress => Contract::WordPressComment,
@@ -48,7 +48,7 @@ impl Purpose {
         }
     }
 
-    /// The id of the comment that is answered, as it is now; empty where none is.
+    /// The id of the comment that is answered at the moment, or an empty text.
     pub(super) fn parent(&self) -> String {
         match self {
             Self::Comment(context) => (context.parent)(),
@@ -56,7 +56,7 @@ impl Purpose {
         }
     }
 
-    /// The public name in `news-article-sent`, with which the keys begin that the shell keeps things under.
+    /// The public name in `news-article-sent`. The keys under which the shell keeps the form's state begin with it.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Comment(_) => "comment",
@@ -65,25 +65,25 @@ impl Purpose {
     }
 }
 
-/// What a comment is sent with, and what follows in its section.
+/// The context of a comment: the data that are sent with it, and callbacks into its section.
 pub struct CommentContext {
-    /// Whether the endpoint is WordPress'.
+    /// True if the endpoint is WordPress'.
     pub wordpress: bool,
     /// The article's id.
     pub article: String,
-    /// Whom the comment answers as it stands: a comment's id, or an empty text.
+    /// Returns the id of the comment that is answered at the moment, or an empty text.
     pub parent: Box<dyn Fn() -> String>,
-    /// It answers nothing any more.
+    /// Ends the reply, so that the form answers no comment.
     pub end_reply: Box<dyn Fn()>,
-    /// Shows a comment that is published: what the endpoint said, and what was sent.
+    /// Shows a comment that was published. The arguments are the endpoint's answer and what was sent.
     pub publish: Box<dyn Fn(Json, Json)>,
 }
 
-/// Sends what stands in a form; with the id of the comment that it answered then, where the click was before the chunk was
-/// here.
+/// Sends a form. The argument is set where the reader has sent it before the code was loaded: the id of the comment
+/// that was answered then.
 pub(super) type Sender = dyn Fn(Option<&str>);
 
-/// A form as it stands.
+/// A form that was built.
 pub struct Form {
     pub(super) page: PageRef,
     pub(super) purpose: Purpose,
@@ -94,36 +94,37 @@ pub struct Form {
     pub(super) submit: El,
     pub(super) words: El,
     pub(super) scope: WeakScope,
-    /// The chunk was asked for.
+    /// True once the code was asked for.
     pub(super) asked: Cell<bool>,
-    /// The reader has sent it from here, before the chunk was.
+    /// True if the reader has sent this form before the code was loaded.
     pub(super) waiting: Cell<bool>,
-    /// What a click on the button does, once the chunk is here.
+    /// Handles a click on the button, once the code is loaded.
     pub(super) send: RefCell<Option<Weak<Sender>>>,
 }
 
-/// A field as it stands.
+/// A field that was built.
 #[derive(Clone)]
 pub(super) struct Control {
     pub(super) name: &'static str,
     pub(super) rule: Rule,
-    /// What is typed into or ticked; around boxes, what they stand in.
+    /// The input element; for a group of checkboxes, the element around them.
     pub(super) input: El,
-    /// The boxes, each with what is sent for it.
+    /// The checkboxes of a group, each with the value that is sent for it.
     pub(super) boxes: Vec<(String, El)>,
     pub(super) message: El,
 }
 
-/// What stands before each id in the draft of what was chosen: none chosen is a draft, too.
+/// The separator of ids in the draft of a group of checkboxes. The draft begins with it, so that an empty choice is a
+/// draft, too.
 pub(super) const CHOSEN: &str = "\n";
 
 impl Control {
-    /// The ids of the boxes that are ticked.
+    /// The values of the checkboxes that are checked.
     pub(super) fn chosen(&self) -> impl Iterator<Item = &str> {
         self.boxes.iter().filter(|(_, input)| input.checked()).map(|(id, _)| id.as_str())
     }
 
-    /// What stands in it, as a text.
+    /// The content as a text.
     pub(super) fn text(&self) -> String {
         if self.rule.kind != Kind::Choices {
             return self.input.value();
@@ -136,25 +137,26 @@ impl Control {
         text
     }
 
-    /// Moves the focus there.
+    /// Moves the focus to the field.
     pub(super) fn focus(&self) {
         self.boxes.first().map_or(&self.input, |(_, first)| first).focus();
     }
 }
 
-/// The text while it is being sent.
-pub(super) const ON_ITS_WAY: &str = "sending";
-/// The text where it could not be.
+/// The key of the text shown while a form is being sent.
+pub(super) const SENDING: &str = "sending";
+/// The key of the text for a form that could not be sent.
 pub(super) const UNSENT: &str = "sendNetwork";
 
-/// Under which key a field's draft is kept. What is said of one article stays with it; name and address go along.
+/// The key under which a field's draft is kept. The text of a comment belongs to its article; name and address are
+/// kept for all.
 pub(super) fn draft_key(page: &PageRef, form: &str, field: &str) -> String {
     let article = if field == "body" { page.article_id() } else { String::new() };
     concat(&[form, ".", field, "@", &article])
 }
 
 impl Form {
-    /// Says something under the form, before its chunk is here.
+    /// Shows a notice under the form before its code is loaded.
     pub(super) fn say(&self, tone: &str, key: &str) {
         self.words.toggle("data-tone", Some(tone));
         self.words.put_text(&self.page.text(key));

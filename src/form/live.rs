@@ -1,7 +1,8 @@
-//! A form once a reader is at it: what reacts in it is bound to signals, which end with the view.
+//! Makes a form reactive once a reader is at it. Its attributes and texts are bound to signals, which end with the
+//! view.
 //!
-//! The fields stand already, and the reader may be typing: nothing is built anew. Attributes and texts of what stands are
-//! bound (docs/decisions/late-features.md says why there is no component).
+//! The fields exist already, and the reader may be typing, so nothing is built anew (docs/decisions/late-features.md
+//! says why there is no component).
 
 use super::fields::{Control, Form, Sender};
 use super::sending::{Fault, State, Status};
@@ -12,13 +13,13 @@ use crate::view::scope::hold;
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// Brings a form that stands to life, until the current scope ends.
+/// Makes a form reactive until the current scope ends.
 pub(super) fn start(form: &Rc<Form>) {
     form.page.locale.react();
     owned(|| attach(form));
 }
 
-/// Makes the form's signals, and binds what stands to them.
+/// Makes the form's signals and binds its elements to them.
 fn attach(form: &Rc<Form>) {
     let status = RwSignal::new(None::<Status>);
     let faults = form.controls.iter().map(|control| fault(form, control)).collect();
@@ -42,12 +43,12 @@ fn attach(form: &Rc<Form>) {
         busy.is_busy().then(|| "true".to_owned())
     });
     let send: Rc<Sender> = Rc::new(move |parent| state.clone().submit(parent));
-    // Weakly there: it holds the form.
+    // Kept weakly, because the callback holds the form.
     *form.send.borrow_mut() = Some(Rc::downgrade(&send));
     hold(send);
 }
 
-/// Ties what is wrong with a field to it.
+/// Binds the message and the state of a field to a signal.
 fn fault(form: &Form, control: &Control) -> Fault {
     let fault = Fault::new(None);
     let (tick, boxes) = (control.rule.kind == Kind::Tick, control.rule.kind == Kind::Choices);
@@ -57,7 +58,7 @@ fn fault(form: &Form, control: &Control) -> Fault {
         .clone()
         .bind("aria-invalid", move || {
             let wrong = fault.try_with(Option::is_some) == Some(true);
-            // A group is not invalid; its message says what is wrong.
+            // A group cannot be invalid. Its message says what is wrong.
             (!boxes && (wrong || tick)).then(|| if wrong { "true" } else { "false" }.to_owned())
         })
         .on("input", move |_| {
@@ -72,7 +73,7 @@ fn fault(form: &Form, control: &Control) -> Fault {
     fault
 }
 
-/// The way to the article's own page, for a site that wants a login.
+/// A link to the article's own page, shown if the site requires a login.
 fn login_link(form: &Form, status: RwSignal<Option<Status>>) -> Option<El> {
     let page = &form.page;
     let url = page.article.url.as_ref()?;

@@ -1,27 +1,28 @@
-//! What an endpoint's answer to a comment or a subscription means. Pure.
+//! Reads the endpoint's answer to a comment or a subscription. Pure.
 //!
-//! Two contracts for comments: this project's own (2xx, `422 {errors: {field: text}}`, 409, 429) and WordPress' REST
-//! interface, whose error **codes** are the contract (its messages mix languages and hold broken entities).
+//! There are two contracts for comments: this project's own (2xx, `422 {errors: {field: text}}`, 409, 429), and
+//! WordPress' REST interface, in which the error **codes** are the contract. (Its messages mix languages and hold
+//! broken entities.)
 
 use crate::network::json::Json;
 use crate::text::search::{around, has_any, joined, pieces, trimmed};
 
-/// What came of a submission.
+/// The outcome of a submission.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Taken; it shows at once. For a newsletter: subscribed.
+    /// Accepted and visible at once. For a newsletter: subscribed.
     Published,
-    /// Taken; it shows after moderation. For a newsletter: to be confirmed by e-mail.
+    /// Accepted, but held for moderation. For a newsletter: to be confirmed by e-mail.
     Held,
     /// It was there already.
     Duplicate,
-    /// Fields are wrong: name of the field, and what is wrong.
+    /// Some fields are invalid: the name of each, and what is wrong.
     Invalid(Vec<(String, Message)>),
-    /// The site wants a login.
+    /// The site requires a login.
     Login,
-    /// Refused for a reason that a change of the text does not mend.
+    /// Refused for a reason that editing the text does not change.
     Refused(&'static str),
-    /// No answer, or a fault of the server: worth another try.
+    /// No answer, or a fault of the server. Another try may succeed.
     Failed(&'static str),
 }
 
@@ -35,7 +36,8 @@ pub enum Message {
 }
 
 impl Outcome {
-    /// Whether the endpoint has said what became of it. After anything else it may have been taken all the same.
+    /// Returns true if the endpoint has decided. After any other outcome the submission may have been accepted all
+    /// the same.
     pub fn is_known(&self) -> bool {
         !matches!(self, Self::Failed("sendNetwork" | "sendServer"))
     }
@@ -52,14 +54,14 @@ impl Outcome {
     }
 }
 
-/// What the answer to a form means in this project's own contract; 401 is [`Outcome::Login`], 409
-/// [`Outcome::Duplicate`], 403 spoken of as of a comment.
+/// Reads an answer in this project's own contract: 401 is [`Outcome::Login`], 409 [`Outcome::Duplicate`]. For 403 the
+/// text is the one for comments.
 pub fn native(status: u16, json: &Json) -> Outcome {
     match status {
         200..=299 => match json.line("status").as_deref() {
             Some("held" | "hold" | "pending") => Outcome::Held,
             Some("duplicate") => Outcome::Duplicate,
-            // Accepted, and not yet done.
+            // 202 means accepted but not yet processed.
             _ if status == 202 => Outcome::Held,
             _ => Outcome::Published,
         },
@@ -70,12 +72,12 @@ pub fn native(status: u16, json: &Json) -> Outcome {
             let errors = json.get("errors");
             let mut wrong = Vec::new();
             for field in ["name", "email", "body", "consent", "parent"] {
-                // One sentence, or a list of them, as many frameworks send.
+                // Many frameworks send a list of sentences in place of one.
                 let said = errors.line(field).unwrap_or_else(|| {
                     let list: Vec<_> = errors.get(field).items().iter().filter_map(Json::text).collect();
                     joined(&list, " ")
                 });
-                // No field holds whom it answers: what is said of that is said of the text.
+                // No visible field holds the parent, so that an error of it is shown at the text.
                 let field = if field == "parent" { "body" } else { field };
                 if !said.is_empty() && !wrong.iter().any(|(other, _)| other == field) {
                     wrong.push((field.to_owned(), Message::Text(said)));
@@ -87,14 +89,14 @@ pub fn native(status: u16, json: &Json) -> Outcome {
     }
 }
 
-/// What the answer to a comment means in WordPress' contract
-/// (<https://developer.wordpress.org/rest-api/reference/comments/>, codes as WordPress 6.1 sends them).
+/// Reads WordPress' answer to a comment (<https://developer.wordpress.org/rest-api/reference/comments/>, codes as
+/// WordPress 6.1 sends them).
 pub fn wordpress(status: u16, json: &Json) -> Outcome {
     if (200..=299).contains(&status) {
         return match json.line("status").as_deref() {
             Some("approved" | "approve") => Outcome::Published,
             Some(_) => Outcome::Held,
-            // The comment itself comes back: anything else is somebody's in between.
+            // WordPress answers with the comment. Any other body comes from something in between.
             None if json.identifier("id").is_some() => Outcome::Held,
             None => Outcome::Failed("sendServer"),
         };
@@ -131,7 +133,7 @@ pub fn wordpress(status: u16, json: &Json) -> Outcome {
         | "rest_comment_trash_post"
         | "rest_cannot_read_post"
         | "rest_comment_not_supported_post_type" => Outcome::Refused("commentNotAllowed"),
-        // A site that is closed to strangers says so in the words of whichever plugin closes it.
+        // Plugins that close a site to strangers use codes of their own.
         _ if status == 401 => Outcome::Login,
         _ => common(status),
     }
@@ -146,7 +148,8 @@ fn common(status: u16) -> Outcome {
     }
 }
 
-/// Whether a text looks like an e-mail address: something, an at sign, a host with a dot. The mail itself is the proof.
+/// Returns true if a text looks like an e-mail address: a name, an at sign, a host with a dot. Only a mail can prove
+/// it.
 pub fn is_email(text: &str) -> bool {
     let text = trimmed(text);
     let Some((local, host)) = around(text, "@") else { return false };

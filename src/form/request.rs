@@ -1,4 +1,4 @@
-//! Sending a form: what is sent besides its fields, the page's say, and the request.
+//! Sends a form: collects its members, asks the page, and makes the request.
 
 use super::contract::Contract;
 use super::fields::{Control, Form, Purpose};
@@ -21,27 +21,27 @@ extern "C" {
     fn fill(this: &Crypto, bytes: &js_sys::Uint8Array);
 }
 
-/// What came of a submission.
+/// The result of a submission.
 pub(super) struct SubmissionResult {
-    /// What its endpoint has made of it.
+    /// The outcome by the endpoint's answer.
     pub(super) outcome: Outcome,
-    /// Whether the very same was posted before, and nobody knows what became of it.
+    /// True if the very same content was posted before, with an unknown outcome.
     pub(super) repeated: bool,
-    /// What the endpoint said.
+    /// The endpoint's answer.
     pub(super) answer: Json,
-    /// What was sent.
+    /// The members that were sent.
     pub(super) written: Json,
 }
 
 impl SubmissionResult {
-    /// An outcome that no endpoint has told.
+    /// The result where there was no answer.
     pub(super) fn of(outcome: Outcome) -> Self {
         SubmissionResult { outcome, repeated: false, answer: Json::null(), written: Json::null() }
     }
 }
 
-/// Sends what stands in a form, in answer to `parent` where the reader may have gone on since they sent it. `None` where
-/// the page says no.
+/// Sends a form. `parent` is set where the reader has sent it earlier, and may be answering another comment by now.
+/// Returns `None` if the page cancels it.
 pub(super) async fn send(form: &Form, parent: Option<String>) -> Option<SubmissionResult> {
     let contract = form.purpose.contract();
     let mut members: Vec<(&str, JsValue)> =
@@ -53,7 +53,8 @@ pub(super) async fn send(form: &Form, parent: Option<String>) -> Option<Submissi
             members.push(("parent", JsValue::from_str(&parent)));
         }
     }
-    // A machine, or a password manager: nothing is lost on a guess, and whoever takes it can tell.
+    // A machine has filled it, or a password manager. It is sent anyway, with a mark, so that the endpoint decides
+    // and no reader's text is lost.
     if !form.trap.value().is_empty() {
         members.push(("honeypot", JsValue::TRUE));
     }
@@ -62,13 +63,13 @@ pub(super) async fn send(form: &Form, parent: Option<String>) -> Option<Submissi
     let (sent, repeated) = Sent::next(form.last_sent(), content, random_id);
     form.keep_sent(&sent);
     members.push(("submission", JsValue::from_str(&sent.id)));
-    // It is about the article that it is sent from, whichever stands by now.
+    // The event names the article that the form belongs to, even if another is shown by now.
     let told: Vec<_> = members.into_iter().chain(form.page.identity()).collect();
     let body = match form.page.shell.consult(contract.event(), &told).await {
         Ok(members) => named(contract, members?),
         Err(_) => return Some(SubmissionResult::of(Outcome::Failed("sendServer"))),
     };
-    // From here on it may arrive.
+    // From here on the request may arrive.
     form.keep_sent(&Sent { posted: true, ..sent });
     let settings = &form.page.settings;
     let by_page = if contract.is_comment() { settings.named.comments } else { settings.named.newsletter };
@@ -90,12 +91,12 @@ pub(super) async fn send(form: &Form, parent: Option<String>) -> Option<Submissi
     })
 }
 
-/// Tells the developer why a form was not taken.
+/// Warns the developer that a form was not accepted.
 fn warn_of(form: &Form, why: &str) {
     warn(&concat(&["news-article: ", form.purpose.name(), ": ", why, ": ", &form.action]));
 }
 
-/// What is sent of a field.
+/// The value that is sent for a field.
 fn value(control: &Control) -> JsValue {
     match control.rule.kind {
         Kind::Tick => JsValue::from_bool(control.input.checked()),
@@ -104,7 +105,7 @@ fn value(control: &Control) -> JsValue {
     }
 }
 
-/// The members under the contract's names; what the page has added goes along.
+/// Renames the members to the names of the contract. Members that the page has added are kept.
 fn named(contract: Contract, members: JsValue) -> JsValue {
     if contract != Contract::WordPressComment {
         return members;
@@ -118,7 +119,7 @@ fn named(contract: Contract, members: JsValue) -> JsValue {
     renamed.into()
 }
 
-/// 128 random bits in hexadecimal. `crypto.randomUUID` is missing on plain HTTP; this is not.
+/// 128 random bits in hexadecimal. (`crypto.randomUUID` exists in secure contexts only.)
 fn random_id() -> String {
     const DIGITS: [char; 16] =
         ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];

@@ -1,12 +1,12 @@
-//! What a form does once a reader is at it: it checks, sends, and tells what came of it.
+//! Checks and sends a form, and shows the outcome.
 //!
-//! **A view may be replaced while it sends**: what comes of it is told by the one that stands then. What was said last is
-//! kept by the shell, as the drafts are.
+//! **A view may be replaced while its form is being sent.** The outcome is then shown by the view that replaced it.
+//! The last notice is kept by the shell, as the drafts are.
 
-use super::fields::{Control, Form, ON_ITS_WAY, Purpose, draft_key};
+use super::fields::{Control, Form, Purpose, SENDING, draft_key};
 use super::outcome::{Message, Outcome};
 use super::request::{self, SubmissionResult};
-use super::submission::{self, Kind, Said, Taken};
+use super::submission::{self, Kind, Notice, SentField};
 use crate::network::json::Json;
 use leptos::prelude::*;
 use news_article_contract::event;
@@ -16,29 +16,30 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 thread_local! {
-    /// The forms of every element, the newest last; those of a view that is gone, while they are being sent.
+    /// The forms of all elements, the newest last. The form of a view that is gone remains while it is being sent.
     static FORMS: RefCell<Vec<Weak<State>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The text about the fields that are wrong; it counts them.
+/// The key of the text that counts the invalid fields.
 const WRONG: &str = "formInvalid";
 
-/// What is wrong with a field, as it stands there.
+/// The text about what is wrong with a field.
 pub(super) type Fault = RwSignal<Option<String>>;
 
-/// A form that is alive.
+/// A form that can be sent.
 pub(super) struct State {
     form: Rc<Form>,
-    /// One a field.
+    /// One signal for each field.
     faults: Vec<Fault>,
     status: RwSignal<Option<Status>>,
-    /// Whether it is being sent from here. An instance that has ended takes this along.
+    /// True while this form is being sent. (It is not kept by the shell, because a request ends with its wasm
+    /// instance.)
     busy: Cell<bool>,
-    /// What stood in each field when it was sent.
+    /// The content of each field when the form was sent.
     sent: RefCell<Vec<String>>,
 }
 
-/// What the line under the form says.
+/// The line under the form.
 pub(super) struct Status {
     pub(super) good: bool,
     /// The key of its text.
@@ -47,7 +48,7 @@ pub(super) struct Status {
 }
 
 impl State {
-    /// The state of a form that stands, with a signal for each field and one for the line under the form.
+    /// The state of a form, with a signal for each field and one for the line under it.
     pub(super) fn new(form: Rc<Form>, faults: Vec<Fault>, status: RwSignal<Option<Status>>) -> Rc<Self> {
         let state = State { form, faults, status, busy: Cell::new(false), sent: RefCell::default() };
         let state = Rc::new(state);
@@ -58,27 +59,27 @@ impl State {
         state
     }
 
-    /// Takes up what an earlier view was doing, or had said last of the same article.
+    /// Continues what an earlier view was doing, or repeats the last notice for the same article.
     pub(super) fn resume(&self) {
         if self.is_busy() {
-            self.say(true, ON_ITS_WAY);
+            self.say(true, SENDING);
             return;
         }
-        match self.form.last_word() {
+        match self.form.last_notice() {
             Some(last) if last.article == self.form.page.article_id() => {
                 if last.key == WRONG {
-                    self.point_out();
+                    self.show_faults();
                 } else {
                     self.say(last.good, &last.key);
                 }
             }
-            _ => self.form.forget_word(),
+            _ => self.form.forget_notice(),
         }
     }
 
-    /// Checks and sends it; in answer to `parent`, where the click was before this was here.
+    /// Checks and sends the form. `parent` is set if the reader has sent it before this code was loaded.
     pub(super) fn submit(self: Rc<Self>, parent: Option<&str>) {
-        // A second click while the first is under way sends nothing, not even from a view made meanwhile.
+        // A second click while the form is being sent does nothing, even in a view that was made meanwhile.
         if self.is_busy() {
             return;
         }
@@ -91,7 +92,7 @@ impl State {
         }
         *self.sent.borrow_mut() = self.form.controls.iter().map(Control::text).collect();
         self.busy.set(true);
-        self.say(true, ON_ITS_WAY);
+        self.say(true, SENDING);
         let parent = parent.map(str::to_owned);
         spawn_local(async move {
             let result = request::send(&self.form, parent).await;
@@ -105,7 +106,7 @@ impl State {
         });
     }
 
-    /// This form and those of the views before and after it, the newest first.
+    /// This form and those of the earlier and later views of the same section, the newest first.
     fn siblings(&self) -> impl Iterator<Item = Rc<Self>> {
         let forms = FORMS.with_borrow(Clone::clone);
         let (shell, name) = (JsValue::from(&self.form.page.shell), self.form.purpose.name());
@@ -115,17 +116,17 @@ impl State {
         })
     }
 
-    /// The form that stands now, in place of this one where its view was replaced meanwhile.
+    /// The form that is shown now. It is another one if the view was replaced meanwhile.
     fn current(self: &Rc<Self>) -> Rc<Self> {
         self.siblings().next().unwrap_or_else(|| self.clone())
     }
 
-    /// Whether this form is being sent, by this view or by the one before it.
+    /// Returns true if this form is being sent, by this view or an earlier one.
     pub(super) fn is_busy(&self) -> bool {
         self.siblings().any(|form| form.busy.get())
     }
 
-    /// Tells what came of it, in the view that stands now.
+    /// Shows the result in the view that stands now.
     fn tell(self: &Rc<Self>, result: SubmissionResult) {
         let SubmissionResult { outcome, repeated, answer, written } = result;
         let (contract, page) = (self.form.purpose.contract(), &self.form.page);
@@ -135,14 +136,14 @@ impl State {
         }
         // A comment belongs to its article.
         let here = !contract.is_comment() || now.form.page.article_id() == page.article_id();
-        match submission::said(contract, &outcome, here, repeated) {
-            Said::Wrong(wrong) => {
+        match submission::notice(contract, &outcome, here, repeated) {
+            Notice::Wrong(wrong) => {
                 if !now.mark(wrong, false) {
                     now.say(false, "sendRefused");
                 }
             }
-            Said::NotDone(key) => now.say(false, key),
-            Said::Done(key) => {
+            Notice::NotDone(key) => now.say(false, key),
+            Notice::Done(key) => {
                 let next = self.clear(&now, here);
                 now.say(true, key);
                 let form = if here { &now.form } else { &self.form };
@@ -151,13 +152,13 @@ impl State {
         }
         let (form, outcome) = (self.form.purpose.name(), outcome.name());
         let mut detail = vec![("form", JsValue::from_str(form)), ("outcome", JsValue::from_str(outcome))];
-        // It is about the article that it was sent from.
+        // The event names the article that the form belonged to.
         detail.extend(page.identity());
         page.shell.tell(event::SENT.name, &detail);
     }
 
-    /// Lets go of what was taken: the drafts, and the fields that show them now. Whether the reader is at the next
-    /// submission already: then that stays.
+    /// Clears the drafts of what was accepted, and the fields that still show it. Returns true if the reader has
+    /// begun the next submission, which is kept.
     fn clear(&self, now: &State, here: bool) -> bool {
         let shell = &self.form.page.shell;
         let mut fields = Vec::new();
@@ -165,10 +166,10 @@ impl State {
             self.form.controls.iter().zip(&now.form.controls).zip(self.sent.borrow().iter())
         {
             let key = draft_key(&self.form.page, self.form.purpose.name(), control.name);
-            let taken = Taken {
+            let taken = SentField {
                 kind: control.rule.kind,
                 sent: sent.clone(),
-                stands: standing.text(),
+                current: standing.text(),
                 draft: shell.recall(&key).unwrap_or_default(),
             };
             fields.push((standing, key, taken));
@@ -189,29 +190,29 @@ impl State {
         next
     }
 
-    /// Says something under the form, and to the views that come, until another article does.
+    /// Shows a notice, and keeps it for later views of the same article.
     fn say(&self, good: bool, key: &str) {
         self.put(good, key, self.form.page.text(key));
     }
 
     fn put(&self, good: bool, key: &str, text: String) {
-        // Whether it is being sent, a later view knows better.
-        if key == ON_ITS_WAY {
-            self.form.forget_word();
+        // A later view asks `is_busy` for this one.
+        if key == SENDING {
+            self.form.forget_notice();
         } else {
-            self.form.keep_word(good, key);
+            self.form.keep_notice(good, key);
         }
         self.status.try_set(Some(Status { good, key: key.to_owned(), text }));
     }
 
-    /// Marks the fields that are wrong, and them alone, says how many, and goes to the first. Whether there was one.
+    /// Marks exactly the invalid fields, counts them, and focuses the first. Returns true if there is one.
     fn mark(&self, wrong: &[(String, Message)], late: bool) -> bool {
         for control in &self.form.controls {
             let fault = wrong.iter().find(|(field, _)| field == control.name);
             self.form.keep_fault(control, fault.map(|(_, message)| message));
         }
-        let first = self.point_out();
-        // Who has gone on to something else since the click stays there.
+        let first = self.show_faults();
+        // A reader who has gone on to something else since the click keeps the focus there.
         if let Some(control) = first
             && !(late && self.form.root.is_left())
         {
@@ -220,8 +221,8 @@ impl State {
         first.is_some()
     }
 
-    /// Shows what is kept of each field's fault, and says how many there are; the first of them.
-    fn point_out(&self) -> Option<&Control> {
+    /// Shows the kept faults at their fields, and counts them. Returns the first field with one.
+    fn show_faults(&self) -> Option<&Control> {
         let (mut first, mut count) = (None, 0);
         for (control, signal) in self.form.controls.iter().zip(&self.faults) {
             let fault = self.form.fault(control);
@@ -238,7 +239,7 @@ impl State {
     }
 }
 
-/// The key of what is wrong with a field, as it stands.
+/// The key of the text about what is wrong with a field, if anything.
 fn check(control: &Control) -> Option<&'static str> {
     match control.rule.kind {
         Kind::Tick => control.rule.fault_of_tick(control.input.checked()),
@@ -248,10 +249,10 @@ fn check(control: &Control) -> Option<&'static str> {
 }
 
 impl Form {
-    /// What follows a success: `next` is whether the reader is at the next submission already.
+    /// Continues after a success. `next` is true if the reader has begun the next submission.
     fn follow(&self, outcome: &Outcome, next: bool, answer: Json, written: Json) {
         let Purpose::Comment(context) = &self.purpose else { return };
-        // It answers nothing any more, unless the reader is at the next.
+        // The reply has ended, unless the reader has begun the next.
         if !next && written.line("parent").unwrap_or_default() == (context.parent)() {
             (context.end_reply)();
         }

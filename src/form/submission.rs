@@ -1,14 +1,14 @@
-//! A submission, from the check of the fields to what is said of its outcome. Pure: what it decides is shown and sent by
-//! `sending`.
+//! The decisions about a submission, from checking the fields to the notice about its outcome. Pure: showing and
+//! sending are in `sending`.
 
 use super::contract::Contract;
 use super::outcome::{Message, Outcome, is_email};
 use crate::text::search::{length, trimmed};
 
-/// The key of the text that offers the way to the article's own page.
+/// The key of the text that comes with a link to the article's own page.
 pub const LOGIN: &str = "commentLogin";
 
-/// How a field is typed into.
+/// The kind of a field's control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// One line.
@@ -17,25 +17,25 @@ pub enum Kind {
     Email,
     /// Several lines.
     Area,
-    /// A box to tick.
+    /// A checkbox.
     Tick,
-    /// Boxes, of which at least one is to be ticked.
+    /// A group of checkboxes, of which at least one must be checked.
     Choices,
 }
 
-/// What a field must hold.
+/// The conditions that a field must fulfil.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// How it is typed into.
+    /// The kind of control.
     pub kind: Kind,
-    /// Whether it must be filled, or ticked.
+    /// True if it must be filled or checked.
     pub required: bool,
     /// The most characters of a text.
     pub max: u32,
 }
 
 impl Rule {
-    /// The key of what is wrong with a text; blanks around it do not count.
+    /// The key of the text about what is wrong with a field's text. White space around it does not count.
     pub fn fault_of_text(self, text: &str) -> Option<&'static str> {
         let text = trimmed(text);
         if text.is_empty() {
@@ -47,26 +47,26 @@ impl Rule {
         (self.kind == Kind::Email && !is_email(text)).then_some("fieldEmail")
     }
 
-    /// The key of what is wrong with a box.
+    /// The key of the text about what is wrong with a checkbox.
     pub fn fault_of_tick(self, ticked: bool) -> Option<&'static str> {
         (self.required && !ticked).then_some("fieldConsent")
     }
 }
 
-/// What was sent last, as long as nobody knows what became of it.
+/// The last submission, as long as its outcome is unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sent {
-    /// The id that it was sent with.
+    /// The id with which it was sent.
     pub id: String,
-    /// All that it said, as a text to compare with.
+    /// All its members as a text, for comparison.
     pub content: String,
-    /// Whether it was posted, and not kept back by the page.
+    /// True if it was posted. (The page may cancel a submission.)
     pub posted: bool,
 }
 
 impl Sent {
-    /// What is sent now, and whether the very same was posted before. The same content has the same id: a POST that the
-    /// reader or the browser repeats can be told from a second message.
+    /// The submission for this content, and whether the same was posted before. The same content gets the same id, so
+    /// that the endpoint can tell a repeated POST from a second message.
     pub fn next(last: Option<Sent>, content: String, new_id: impl FnOnce() -> String) -> (Sent, bool) {
         match last {
             Some(last) if last.content == content => {
@@ -78,67 +78,68 @@ impl Sent {
     }
 }
 
-/// What is said of an outcome.
+/// The notice about an outcome.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Said<'a> {
-    /// It is done: this interface text, and the fields are cleared.
+pub enum Notice<'a> {
+    /// A success. The fields are cleared, and this text is shown.
     Done(&'static str),
-    /// It is not, for the reason that this interface text says.
+    /// No success, for the reason in this text.
     NotDone(&'static str),
-    /// These fields are wrong; where none of them is here, it was refused.
+    /// These fields are invalid. (If the form has none of them, the notice is that it was refused.)
     Wrong(&'a [(String, Message)]),
 }
 
-/// What the form that stands says of an outcome. `here` is whether it stands below the article that the submission is
-/// about: of another's comment nothing is to be said but whether it was sent. `repeated` is whether the very same was
-/// posted before.
-pub fn said(contract: Contract, outcome: &Outcome, here: bool, repeated: bool) -> Said<'_> {
+/// The notice about an outcome in the form that stands now. `here` is true if that form belongs to the article of the
+/// submission. Below another article only success or failure is told. `repeated` is true if the same was posted
+/// before.
+pub fn notice(contract: Contract, outcome: &Outcome, here: bool, repeated: bool) -> Notice<'_> {
     match outcome {
-        Outcome::Published | Outcome::Held => Said::Done(contract.thanks(outcome)),
-        // Our own second try of what had arrived the first time; or a subscription that stands.
+        Outcome::Published | Outcome::Held => Notice::Done(contract.thanks(outcome)),
+        // The endpoint has accepted our own earlier try, or the subscription exists already.
         Outcome::Duplicate if repeated || contract == Contract::Newsletter => {
-            Said::Done(contract.thanks(outcome))
+            Notice::Done(contract.thanks(outcome))
         }
-        Outcome::Duplicate => Said::NotDone(contract.thanks(outcome)),
-        Outcome::Invalid(wrong) if here => Said::Wrong(wrong),
-        Outcome::Login if here => Said::NotDone(LOGIN),
-        Outcome::Refused(key) if here => Said::NotDone(key),
-        Outcome::Invalid(_) | Outcome::Login | Outcome::Refused(_) => Said::NotDone("sendRefused"),
-        Outcome::Failed(key) => Said::NotDone(key),
+        Outcome::Duplicate => Notice::NotDone(contract.thanks(outcome)),
+        Outcome::Invalid(wrong) if here => Notice::Wrong(wrong),
+        Outcome::Login if here => Notice::NotDone(LOGIN),
+        Outcome::Refused(key) if here => Notice::NotDone(key),
+        Outcome::Invalid(_) | Outcome::Login | Outcome::Refused(_) => Notice::NotDone("sendRefused"),
+        Outcome::Failed(key) => Notice::NotDone(key),
     }
 }
 
-/// A field of a submission that was taken.
+/// A field of a submission that was accepted.
 #[derive(Clone, Debug)]
-pub struct Taken {
-    /// How it is typed into.
+pub struct SentField {
+    /// The kind of control.
     pub kind: Kind,
-    /// What stood in it when it was sent.
+    /// Its content when the form was sent.
     pub sent: String,
-    /// What stands in it now, in the form of the view that stands now.
-    pub stands: String,
-    /// What is kept of it for the article that it was sent from.
+    /// Its content now, in the view that stands now.
+    pub current: String,
+    /// The kept draft for the article of the submission.
     pub draft: String,
 }
 
-impl Taken {
-    /// Whether the reader is at the next submission: something else stands in it by now.
+impl SentField {
+    /// Returns true if the field has other content by now, so that the reader has begun the next submission.
     pub fn is_next(&self) -> bool {
-        self.is_new(&self.stands)
+        self.is_new(&self.current)
     }
 
-    /// Whether its draft goes. `next` is whether the reader is at the next submission, in any field.
+    /// Returns true if the draft is to be dropped. `next` is true if the reader has begun the next submission in any
+    /// field.
     pub fn loses_draft(&self, next: bool) -> bool {
         self.kind == Kind::Tick || !next && !self.is_new(&self.draft)
     }
 
-    /// Whether it is emptied. `here` is whether it stands below the article that was written about: name and address go
-    /// along to another, the text of a comment does not.
+    /// Returns true if the field is to be emptied. `here` is true if the form belongs to the article of the
+    /// submission. Name and address are emptied below another article, too, the text of a comment is not.
     pub fn is_emptied(&self, next: bool, here: bool) -> bool {
         match self.kind {
-            // What was agreed to once is agreed to anew.
+            // Consent is asked for each time.
             Kind::Tick => true,
-            // What was chosen once is chosen for who signs up anew.
+            // The choice of newsletters is kept.
             Kind::Choices => false,
             Kind::Area if !here => false,
             _ => !next && !self.is_next(),
@@ -152,7 +153,7 @@ impl Taken {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, LOGIN, Rule, Said, Sent, Taken, said};
+    use super::{Kind, LOGIN, Notice, Rule, Sent, SentField, notice};
     use crate::form::contract::Contract;
     use crate::form::outcome::{Message, Outcome};
 
@@ -201,37 +202,37 @@ mod tests {
     #[test]
     fn a_success_is_done_and_a_duplicate_only_where_it_is_our_own() {
         let comment =
-            |outcome: Outcome, repeated| format!("{:?}", said(Contract::Comment, &outcome, true, repeated));
+            |outcome: Outcome, repeated| format!("{:?}", notice(Contract::Comment, &outcome, true, repeated));
         assert_eq!(comment(Outcome::Held, false), r#"Done("commentHeld")"#);
         assert_eq!(comment(Outcome::Published, false), r#"Done("commentPublished")"#);
         assert_eq!(comment(Outcome::Duplicate, true), r#"Done("commentDuplicate")"#);
         assert_eq!(comment(Outcome::Duplicate, false), r#"NotDone("commentDuplicate")"#);
-        let newsletter = said(Contract::Newsletter, &Outcome::Duplicate, true, false);
-        assert_eq!(newsletter, Said::Done("newsletterDuplicate"));
+        let newsletter = notice(Contract::Newsletter, &Outcome::Duplicate, true, false);
+        assert_eq!(newsletter, Notice::Done("newsletterDuplicate"));
     }
 
     #[test]
     fn below_another_article_nothing_is_said_but_whether_it_was_sent() {
         let wrong = vec![("body".to_owned(), Message::Key("fieldTooLong"))];
         let outcomes = [
-            (Outcome::Invalid(wrong.clone()), Said::Wrong(&wrong), Said::NotDone("sendRefused")),
-            (Outcome::Login, Said::NotDone(LOGIN), Said::NotDone("sendRefused")),
+            (Outcome::Invalid(wrong.clone()), Notice::Wrong(&wrong), Notice::NotDone("sendRefused")),
+            (Outcome::Login, Notice::NotDone(LOGIN), Notice::NotDone("sendRefused")),
             (
                 Outcome::Refused("commentsClosed"),
-                Said::NotDone("commentsClosed"),
-                Said::NotDone("sendRefused"),
+                Notice::NotDone("commentsClosed"),
+                Notice::NotDone("sendRefused"),
             ),
-            (Outcome::Failed("sendBusy"), Said::NotDone("sendBusy"), Said::NotDone("sendBusy")),
-            (Outcome::Held, Said::Done("commentHeld"), Said::Done("commentHeld")),
+            (Outcome::Failed("sendBusy"), Notice::NotDone("sendBusy"), Notice::NotDone("sendBusy")),
+            (Outcome::Held, Notice::Done("commentHeld"), Notice::Done("commentHeld")),
         ];
         for (outcome, here, elsewhere) in outcomes {
-            assert_eq!(said(Contract::WordPressComment, &outcome, true, false), here);
-            assert_eq!(said(Contract::WordPressComment, &outcome, false, false), elsewhere);
+            assert_eq!(notice(Contract::WordPressComment, &outcome, true, false), here);
+            assert_eq!(notice(Contract::WordPressComment, &outcome, false, false), elsewhere);
         }
     }
 
-    fn taken(kind: Kind, sent: &str, stands: &str, draft: &str) -> Taken {
-        Taken { kind, sent: sent.to_owned(), stands: stands.to_owned(), draft: draft.to_owned() }
+    fn taken(kind: Kind, sent: &str, current: &str, draft: &str) -> SentField {
+        SentField { kind, sent: sent.to_owned(), current: current.to_owned(), draft: draft.to_owned() }
     }
 
     #[test]

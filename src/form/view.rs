@@ -1,12 +1,12 @@
-//! A form, as it stands before anybody is at it: fields, labels, drafts. What it does then (checks, sends, tells what came
-//! of it) is [`super::sending`], and comes as a chunk with Leptos when a reader comes near or touches it.
+//! Builds a form: fields, labels, drafts. Checking and sending are in [`super::sending`], which is loaded with Leptos
+//! as a chunk when a reader comes near the form or touches it.
 //!
-//! **A draft is cleared on success only**: every keystroke is kept by the shell, which outlives this view, whether the
-//! chunk is here or not. **What a reader sends before it is here is sent when it is**, once, as it was when they sent it:
-//! whoever goes on typing has not sent it yet.
+//! **A draft is cleared on success only.** The shell keeps every keystroke, and it outlives the view. **If the reader
+//! sends the form before the code is loaded, it is sent once it is loaded**, a single time, and as it was at the
+//! click. If they go on typing, it is not sent.
 
 use super::entry::Sending;
-use super::fields::{CHOSEN, Control, Field, Form, Kind, ON_ITS_WAY, Purpose, Sender, UNSENT, draft_key};
+use super::fields::{CHOSEN, Control, Field, Form, Kind, Purpose, SENDING, Sender, UNSENT, draft_key};
 use super::submission::Rule;
 use crate::lazy::Lazy;
 use crate::network::fetch;
@@ -21,15 +21,16 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 
 thread_local! {
-    /// The chunk is here: what follows needs not wait for it.
-    static HERE: Cell<Option<Sending>> = const { Cell::new(None) };
+    /// The code, once it is loaded, so that later forms need not wait for it.
+    static LOADED: Cell<Option<Sending>> = const { Cell::new(None) };
 }
 
 /// Builds the form.
 pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, action: &str) -> El {
     let name = purpose.name();
     let root = part("form", if name == "comment" { "comment-form" } else { "form" }).set("novalidate", "");
-    // Where an instance ends in the very click, nobody keeps the browser from sending the form: this method sends nothing.
+    // If a wasm instance fails during a click, nothing stops the browser from submitting the form. With this method
+    // it sends nothing.
     let root = root.set("method", "dialog");
     let mut controls = Vec::new();
     let mut drafted = false;
@@ -39,8 +40,8 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
         controls.push(control);
         drafted |= draft;
     }
-    // A field for machines alone: no reader meets it, by eye, by keyboard or by ear, and no password manager that can be
-    // told so: each has a word of its own for that.
+    // A field for machines only. It is hidden from sight, keyboard and screen readers, and from password managers,
+    // each of which has an attribute of its own for that.
     let trap_id = concat(&[name, "-trap"]);
     let mut trap = el("input")
         .set("type", "text")
@@ -75,26 +76,26 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
         send: RefCell::default(),
     });
     let (near, touched, typed, sent) = (form.clone(), form.clone(), form.clone(), form.clone());
-    if let Some(sending) = HERE.get() {
-        form.come(sending);
+    if let Some(sending) = LOADED.get() {
+        form.start(sending);
     } else if form.pending().is_some() {
-        form.delay();
-        form.wake();
-    } else if drafted || form.last_word().is_some() {
-        // A view made anew: what the last one said is to be said again.
+        form.show_sending();
+        form.load_code();
+    } else if drafted || form.last_notice().is_some() {
+        // A view that replaces an earlier one repeats its last notice.
         form.say_unsent();
-        form.wake();
+        form.load_code();
     } else {
-        attention::near(&root, move || near.wake());
+        attention::near(&root, move || near.load_code());
     }
-    let root = root.on("focusin", move |_| touched.wake()).on("input", move |_| {
-        typed.take_back();
-        typed.wake();
+    let root = root.on("focusin", move |_| touched.load_code()).on("input", move |_| {
+        typed.withdraw();
+        typed.load_code();
     });
     root.on_submit(&button, move || sent.send())
 }
 
-/// A field with its label, and whether there was a draft of it.
+/// Builds a field with its label. Also returns whether there was a draft of it.
 fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
     if field.kind == Kind::Choices {
         return choices(page, form, field);
@@ -102,7 +103,7 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
     let shell = &page.shell;
     let id = concat(&[form, "-", field.name]);
     let error_id = concat(&[&id, "-error"]);
-    // What is written may be an answer: the comment form says to whom, above the fields.
+    // The text of a comment may be a reply. The line above the fields says to whom.
     let described =
         if field.kind == Kind::Area { concat(&["comment-reply ", &error_id]) } else { error_id.clone() };
     let input = match field.kind {
@@ -120,7 +121,8 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
         .set_some("autocomplete", (!field.autocomplete.is_empty()).then_some(field.autocomplete))
         .set_some("required", field.required.then_some(""))
         .set("aria-describedby", &described)
-        // Said of a box in either case: browsers call a required one invalid before anybody has met it.
+        // Set on checkboxes from the start, because browsers call a required one invalid before the reader has seen
+        // it.
         .set_some("aria-invalid", tick.then_some("false"));
     let input =
         if field.kind == Kind::Area || field.kind == Kind::Text { input.set("dir", "auto") } else { input };
@@ -137,7 +139,8 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
         kept.store(&key, &draft);
     });
     let label = part("label", "label").set("for", &id).text(&field.label);
-    // The asterisk is explained above the comment form, and only there; every field says "required" by itself.
+    // The asterisk is explained above the comment form, and only there. Screen readers announce the attribute
+    // `required`.
     let starred = field.required && form == "comment";
     let label =
         if starred { label.child(el("span").set("aria-hidden", "true").text("\u{a0}*")) } else { label };
@@ -153,7 +156,7 @@ fn control(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
     (row, Control { name: field.name, rule, input, boxes: Vec::new(), message }, drafted)
 }
 
-/// Boxes to choose from, and whether there was a draft of what was chosen.
+/// Builds a group of checkboxes. Also returns whether there was a draft of it.
 fn choices(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
     let id = concat(&[form, "-", field.name]);
     let error_id = concat(&[&id, "-error"]);
@@ -196,8 +199,8 @@ fn choices(page: &PageRef, form: &str, field: &Field) -> (El, Control, bool) {
 }
 
 impl Form {
-    /// Asks for the chunk, once.
-    fn wake(self: &Rc<Self>) {
+    /// Loads the code, once.
+    fn load_code(self: &Rc<Self>) {
         if self.asked.replace(true) {
             return;
         }
@@ -205,22 +208,22 @@ impl Form {
         spawn_local(async move {
             let Ok(sending) = Sending::load(&form.page.shell).await else {
                 form.asked.set(false);
-                return form.stay();
+                return form.give_up();
             };
             if let Some(scope) = form.scope.scope() {
-                scope.run(|| form.come(sending));
+                scope.run(|| form.start(sending));
             } else if form.waiting.get() {
-                // Its view is gone. What it has sent is sent all the same, and told by the view that stands now.
-                Scope::default().run(|| form.come(sending));
+                // The view is gone. The form is sent all the same, and the view that stands now shows the outcome.
+                Scope::default().run(|| form.start(sending));
             }
         });
     }
 
-    /// The chunk is here.
-    fn come(self: &Rc<Self>, sending: Sending) {
-        HERE.set(Some(sending));
+    /// Starts the form once the code is loaded.
+    fn start(self: &Rc<Self>, sending: Sending) {
+        LOADED.set(Some(sending));
         self.asked.set(true);
-        // Not if it was taken back meanwhile, in this view or in a later one.
+        // The reader may have gone on typing meanwhile, in this view or in a later one.
         let waited = self.waiting.take();
         let pending = self.pending().filter(|_| waited);
         self.forget_pending();
@@ -232,33 +235,33 @@ impl Form {
         }
     }
 
-    /// The chunk did not come: who has sent is told so, now and in the views that come, and what was written stays.
-    fn stay(&self) {
+    /// The code did not come. A reader who has sent the form is told so, in later views, too, and the text is kept.
+    fn give_up(&self) {
         if self.pending().is_some() {
             self.waiting.set(false);
             self.forget_pending();
-            self.keep_word(false, UNSENT);
+            self.keep_notice(false, UNSENT);
         }
         self.submit.toggle("aria-disabled", None);
         self.say_unsent();
     }
 
-    /// Sends it, now or as soon as the chunk is here; not for longer than anything is waited for.
+    /// Sends the form, now or once the code is loaded. It waits for the code no longer than for any request.
     fn send(self: &Rc<Self>) {
         if let Some(send) = self.sender() {
             send(None);
         } else if self.pending().is_none() {
             self.waiting.set(true);
             self.keep_pending();
-            self.forget_word();
-            self.delay();
-            self.wake();
+            self.forget_notice();
+            self.show_sending();
+            self.load_code();
             let form = self.clone();
             let patience = f64::from(self.page.settings.fetch.timeout) * 1_000.0;
             spawn_local(async move {
                 let _ = fetch::sleep(patience.min(fetch::TIMER_MAX)).await;
                 if form.waiting.get() {
-                    form.stay();
+                    form.give_up();
                 }
             });
         }
@@ -268,14 +271,14 @@ impl Form {
         self.send.borrow().as_ref().and_then(Weak::upgrade)
     }
 
-    /// Says that it is on its way.
-    fn delay(&self) {
+    /// Shows that the form is being sent.
+    fn show_sending(&self) {
         self.submit.toggle("aria-disabled", Some("true"));
-        self.say("good", ON_ITS_WAY);
+        self.say("good", SENDING);
     }
 
-    /// The reader goes on typing: it is not to be sent yet.
-    fn take_back(&self) {
+    /// The reader goes on typing, so that the form is not sent.
+    fn withdraw(&self) {
         if self.pending().is_some() {
             self.forget_pending();
             self.submit.toggle("aria-disabled", None);
@@ -284,10 +287,12 @@ impl Form {
         }
     }
 
-    /// Says that it could not be sent, where that was the last word. The others' texts come with the chunk.
+    /// Repeats the notice that the form could not be sent, if that was the last one. (The texts of other notices come
+    /// with the code.)
     fn say_unsent(&self) {
         let article = self.page.article_id();
-        if self.last_word().is_some_and(|last| last.article == article && !last.good && last.key == UNSENT) {
+        if self.last_notice().is_some_and(|last| last.article == article && !last.good && last.key == UNSENT)
+        {
             self.say("bad", UNSENT);
         }
     }

@@ -41,7 +41,7 @@ fn a_long_list_is_shown_a_page_at_a_time() {
     let mut thread = thread(NATIVE, None);
     arrive(&mut thread, &comments(0..45), None);
     assert_eq!(thread.show_next(), (0..20).collect::<Vec<_>>());
-    assert!(thread.has_at_hand() && !thread.is_over());
+    assert!(thread.has_fetched() && !thread.is_over());
     assert_eq!(thread.show_next().len(), 20);
     assert_eq!(thread.show_next(), (40..45).collect::<Vec<_>>());
     assert!(thread.is_over());
