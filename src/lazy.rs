@@ -1,11 +1,11 @@
-//! What comes later than the rest: chunks of the wasm, and the tokens that prove that they are here.
+//! Lazy loading: chunks of the wasm, and tokens that prove that a chunk is loaded.
 //!
-//! `cargo xtask dist` takes what only a token's methods reach out of the wasm and into a file of its own
-//! (`contract/src/chunk.rs` is the table). A method that is called before that file is here would trap. **So a token is
-//! made by [`Lazy::load`] alone, which waits for the file**: who has not waited has no token, and the call does not compile.
-//! A token is zero-sized; it is handed on as a value.
+//! `cargo xtask dist` moves the code that only a token's methods reach into a file of its own
+//! (`contract/src/chunk.rs` is the table). A method that is called before that file is loaded would trap. **So a
+//! token is made by [`Lazy::load`] alone, which waits for the file.** Without waiting there is no token, and the call
+//! does not compile. A token is zero-sized and is passed by value.
 //!
-//! Natively, and in a build that `serve` makes, all is in one piece.
+//! Natively, and in a build for `serve`, everything is in one piece.
 
 #[cfg(browser)]
 use js_sys::{Array, Promise};
@@ -22,34 +22,35 @@ use wasm_bindgen::JsValue;
 #[cfg(browser)]
 use wasm_bindgen_futures::JsFuture;
 
-/// Proof that what was asked for is here: nothing outside of this module makes one.
+/// Proof that chunks are loaded. Only this module can make one.
 pub struct Here(());
 
-/// Who can bring chunks.
+/// Loads chunks.
 #[cfg(browser)]
 pub trait Loader {
-    /// Asks for a chunk, by its name. The promise is resolved once it is part of the program, and at once where it is already.
+    /// Loads a chunk by its name. The promise resolves once the chunk is part of the program, immediately if it is
+    /// already.
     fn attach(&self, chunk: &str) -> Promise;
 }
 
-/// A token, or several.
+/// A token, or a tuple of tokens.
 pub trait Lazy: Copy {
-    /// The chunks that it stands for, each with those that it comes after.
+    /// The chunks that it stands for, each with those that it depends on.
     fn chunks(into: &mut Vec<&'static Chunk>);
 
-    /// The token.
+    /// Makes the token.
     fn made(here: &Here) -> Self;
 
-    /// Asks for the chunks, at once and for all of them together; the token comes when all are here.
+    /// Loads the chunks, all in parallel. The future resolves to the token once all are loaded.
     ///
     /// # Errors
     ///
-    /// What JavaScript says of a chunk that does not come. Asking again tries again.
+    /// The error from JavaScript if a chunk does not arrive. A later call tries again.
     #[cfg(browser)]
     fn load(loader: &impl Loader) -> Loading<Self> {
         let mut chunks = Vec::new();
         Self::chunks(&mut chunks);
-        // Together: of two that fail, neither is a rejection that nobody hears.
+        // One promise for all, so that no second failure becomes an unhandled rejection.
         let coming = Array::new();
         for chunk in chunks {
             for before in chunk.after {
@@ -60,14 +61,15 @@ pub trait Lazy: Copy {
         Loading(JsFuture::from(Promise::all(&coming)), PhantomData)
     }
 
-    /// The token, where all is in one piece: natively, and in tests in a browser. What is shipped has no such function.
+    /// The token where everything is in one piece: natively, and in tests in a browser. What is shipped has no such
+    /// function.
     #[cfg(any(not(browser), debug_assertions))]
     fn in_one_piece() -> Self {
         Self::made(&Here(()))
     }
 }
 
-/// A token that is on its way.
+/// A token that is being loaded.
 #[cfg(browser)]
 pub struct Loading<T>(JsFuture, PhantomData<fn() -> T>);
 
@@ -103,8 +105,8 @@ impl<A: Lazy, B: Lazy, C: Lazy> Lazy for (A, B, C) {
     }
 }
 
-/// Makes the token of a feature, in the module of the feature's entry: a zero-sized type that stands for a chunk of the table.
-/// Its methods are to be `#[inline(never)]`: they are where the chunk begins.
+/// Makes the token of a feature, in the module of the feature's entry: a zero-sized type that stands for a chunk of
+/// the table. Its methods must be `#[inline(never)]`, because the chunk begins at them.
 macro_rules! token {
     ($(#[$doc:meta])* $name:ident = $chunk:expr) => {
         $(#[$doc])*

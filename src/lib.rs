@@ -1,9 +1,10 @@
 //! `<news-article>`: a JSON endpoint, turned into a finished news article.
 //!
-//! A tour. [`element`] is what the page touches: it asks [`network`] for bytes, has a [`source`] read them into the
-//! model in [`article`], shows head and body with [`view`], and what follows with [`sections`]: the features [`share`],
-//! [`comments`], [`newsletter`] and [`related`], a folder each. The rest is pure: [`network::address`] (the one function that
-//! every address passes), [`text`] (reading time, scripts, dates) and [`locale`]. ARCHITECTURE.md is the map.
+//! A tour. [`element`] is the part that the page calls. It has [`network`] fetch a document, [`source`] read it into
+//! the model in [`article`], [`view`] show head and body, and [`sections`] add what follows: the features [`share`],
+//! [`comments`], [`newsletter`] and [`related`], a folder each. The rest is pure: [`network::address`] (the one
+//! function that every address passes), [`text`] (reading time, scripts, dates) and [`locale`]. ARCHITECTURE.md is
+//! the map.
 
 pub mod article;
 pub mod comments;
@@ -28,7 +29,7 @@ pub mod source;
 pub mod text;
 pub mod view;
 
-/// Smaller than the standard library's own, and as quick (docs/decisions/bytes.md).
+/// Smaller than the standard library's allocator, and as fast (docs/decisions/bytes.md).
 #[cfg(browser)]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,8 +1,9 @@
-//! The interface's own words, in the reader's language.
+//! The interface's texts, in the reader's language.
 //!
-//! `locale/*.json` hold one text a key; fr, en and ar are compiled in, the others are chunks that the shell loads
-//! beside the wasm. **A language without texts falls back whole, texts and `Intl` forms alike, to English.** Plurals are
-//! the browser's `Intl`; so are numbers, dates and rows of names where [`forms`] does not know them.
+//! `locale/*.json` have one text a key. French, English and Arabic are compiled in; the shell fetches the others
+//! beside the wasm. **A language without texts falls back whole, texts and `Intl` forms alike, to English.** Plurals
+//! come from the browser's `Intl`, and so do numbers, dates and lists of names in languages that [`forms`] does not
+//! know.
 
 mod forms;
 mod intl;
@@ -25,17 +26,17 @@ pub struct Locale {
     forms: Option<&'static Forms>,
     texts: Json,
     labels: [Json; 2],
-    /// What stands in for texts that are missing from `texts`, where these were fetched.
+    /// Texts for keys that are missing in `texts`, if those were fetched.
     english: Json,
-    /// The texts of an article from JSON, where they are compiled in, once its views are here.
+    /// The texts of an article from JSON, if they are compiled in, once its views are loaded.
     article: OnceCell<Json>,
-    /// The texts of the sections, where they are compiled in, once the sections are here.
+    /// The texts of the sections, if they are compiled in, once the sections are loaded.
     sections: OnceCell<Json>,
-    /// Those of the forms, likewise.
+    /// The texts of the forms, likewise.
     forms_texts: OnceCell<Json>,
-    /// Those of what reacts to the reader, likewise.
+    /// The texts of what reacts to the reader, likewise.
     reactive: OnceCell<Json>,
-    /// Those of features that few pages have, by the name of the feature.
+    /// The texts of features that few pages have, by the name of the feature.
     rarer: RefCell<Vec<(&'static str, Json)>>,
 }
 
@@ -44,24 +45,24 @@ pub fn primary(tag: &str) -> String {
     before(trimmed(tag), "-_").to_ascii_lowercase()
 }
 
-/// The direction that a language is written in, `ltr` or `rtl`.
+/// The writing direction of a language, `ltr` or `rtl`.
 pub fn direction(tag: &str) -> &'static str {
     let language = primary(tag);
     if has_word(RIGHT_TO_LEFT, &language) { "rtl" } else { "ltr" }
 }
 
-/// Whether the language's texts are compiled in.
+/// Returns true if the language's texts are compiled in.
 pub fn is_built_in(tag: &str) -> bool {
     texts::first(&primary(tag)).is_some()
 }
 
-/// All texts of a language that is not compiled in for browsers, which fetch it.
+/// All texts of a language that browsers would fetch.
 #[cfg(not(browser))]
 pub fn whole(tag: &str) -> Option<Json> {
     texts::whole(&primary(tag)).map(parsed)
 }
 
-/// The texts that stand in where a language has none.
+/// The texts for keys that a language lacks.
 fn english() -> Json {
     texts::first("en").map_or_else(Json::null, parsed)
 }
@@ -71,8 +72,8 @@ fn parsed(text: &str) -> Json {
 }
 
 impl Locale {
-    /// The texts of `tag`: built in, or from `chunk`, or else English. `labels` are the publisher's own, over them, the
-    /// first over the second. A tag that is not quite one (`fr_FR`, `fr-`) is read as what it means.
+    /// The texts for `tag`: built in, or from `chunk`, or else English. The publisher's own `labels` override them,
+    /// the first before the second. A malformed tag (`fr_FR`, `fr-`) is read as what it means.
     pub fn new(tag: &str, chunk: Option<Json>, labels: [Json; 2]) -> Self {
         let mut tag = replaced(trimmed(tag), "_", "-");
         let mut supported = intl::supports(&tag);
@@ -103,28 +104,28 @@ impl Locale {
         }
     }
 
-    /// Adds the texts of the sections, which are compiled into their chunk: to be called there. (Not with
-    /// those that come first, which every page loads.)
+    /// Adds the texts of the sections. They are compiled into the sections' chunk, so this must be called there, and
+    /// are not part of the texts that every page loads first.
     pub fn extend(&self) {
         self.sections.get_or_init(|| parsed(texts::sections(&primary(&self.tag))));
     }
 
-    /// The same with the texts of an article from JSON.
+    /// Adds the texts of an article from JSON, likewise.
     pub fn extend_article(&self) {
         self.article.get_or_init(|| parsed(texts::article(&primary(&self.tag))));
     }
 
-    /// The same with the texts of the forms.
+    /// Adds the texts of the forms, likewise.
     pub fn extend_forms(&self) {
         self.forms_texts.get_or_init(|| parsed(texts::forms(&primary(&self.tag))));
     }
 
-    /// The same with the texts of what reacts to the reader.
+    /// Adds the texts of what reacts to the reader, likewise.
     pub fn react(&self) {
         self.reactive.get_or_init(|| parsed(texts::reactive(&primary(&self.tag))));
     }
 
-    /// The same with the texts of a feature that few pages have.
+    /// Adds the texts of a feature that few pages have, likewise.
     pub fn add(&self, name: &'static str, texts: fn(&str) -> &'static str) {
         let mut rarer = self.rarer.borrow_mut();
         if !rarer.iter().any(|(known, _)| *known == name) {
@@ -132,14 +133,14 @@ impl Locale {
         }
     }
 
-    /// The same with the texts of all features that few pages have, where there are no chunks.
+    /// Adds the texts of all features that few pages have, where there are no chunks.
     pub fn extend_features(&self) {
         self.add("comments", texts::comments);
         self.add("extras", texts::extras);
         self.add("live", texts::live);
     }
 
-    /// The tag that the texts are in.
+    /// The tag of the language that the texts are in.
     pub fn tag(&self) -> &str {
         &self.tag
     }
@@ -174,7 +175,7 @@ impl Locale {
         replaced(&self.text(key), &concat(&["{", name, "}"]), value)
     }
 
-    /// The same with words of an article's or a reader's, which turn nothing around them.
+    /// The same for words of an article or a reader, isolated so that their direction does not affect the sentence.
     pub fn with_words(&self, key: &str, name: &str, words: &str) -> String {
         self.with(key, name, &isolated(words))
     }
@@ -189,7 +190,8 @@ impl Locale {
 
     /// A whole number in the language's digits.
     pub fn number(&self, number: u32) -> String {
-        // Small numbers need no marks, and only languages written from the right, and a tag's own wish, other digits.
+        // Other digits, or separators in small numbers, are possible only in languages written from right to left, or
+        // if the tag asks for them.
         let latin = self.forms.is_some() || self.direction() == "ltr" && around(&self.tag, "-u-").is_none();
         if number < 1_000 && latin {
             return digits(number);
@@ -197,7 +199,7 @@ impl Locale {
         intl::number(&self.tag, number)
     }
 
-    /// A date, with the time of day where it has one, in its own offset.
+    /// A date, with the time of day if it has one, in its own offset.
     pub fn date(&self, instant: &Instant) -> String {
         match self.forms {
             Some(forms) => forms.date(instant),
@@ -205,10 +207,10 @@ impl Locale {
         }
     }
 
-    /// Names in a row: "a, b et c".
+    /// A list of names: "a, b et c".
     pub fn list(&self, names: &[String]) -> String {
         match (self.forms, names) {
-            // Most articles have one author: the browser need not be asked.
+            // Most articles have one author, for whom the browser need not be asked.
             (_, [one]) => one.clone(),
             (Some(forms), _) => forms.list(names),
             (None, _) => intl::list(&self.tag, names),

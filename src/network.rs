@@ -1,4 +1,4 @@
-//! What comes from outside: addresses, the JSON of somebody else, and the bytes that it is read from.
+//! Access to the outside: addresses, foreign JSON, and requests for it.
 
 pub mod address;
 #[cfg(browser)]

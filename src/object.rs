@@ -1,4 +1,4 @@
-//! Plain objects, as the browser's functions take their options and events their details.
+//! Plain JavaScript objects, for options of browser functions and details of events.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;

@@ -8,7 +8,7 @@ use crate::text::reading_time::{Tally, minutes, word_count};
 use crate::text::script::{Verdict, dominant_script, language_for};
 use crate::text::search::concat;
 
-/// Some of an article's text, enough to tell its script.
+/// A sample of an article's text, long enough to tell its script.
 fn sample(article: &Article) -> String {
     let mut text = article.title.clone();
     for block in article.body.iter().take(20) {
@@ -20,14 +20,15 @@ fn sample(article: &Article) -> String {
     text
 }
 
-/// The language of title and body: the data's, else the interface's; where the script contradicts it, the script's.
+/// The language of title and body: the one that the data state, else the interface's. If the text's script
+/// contradicts it, a language of that script.
 pub fn content_language(article: &Article, interface: &str) -> String {
     let declared = article.language.as_deref().unwrap_or(interface);
     let Some(script) = dominant_script(&sample(article)) else { return declared.to_owned() };
     match language_for(declared, script) {
         Verdict::Agrees => declared.to_owned(),
         Verdict::Is(language) => language.to_owned(),
-        // Latin letters under an Arabic interface: no telling which language; `und` claims none.
+        // Latin letters under an Arabic interface may be any language, and `und` means unknown.
         Verdict::Unknown => match language_for(interface, script) {
             Verdict::Agrees => interface.to_owned(),
             _ => "und".to_owned(),
@@ -35,7 +36,7 @@ pub fn content_language(article: &Article, interface: &str) -> String {
     }
 }
 
-/// Counts words and minutes, of a `lead` image too, and writes them into the article.
+/// Counts words and minutes, with a `lead` image if there is one, and stores them in the article.
 pub fn measure(article: &mut Article, lead: bool, language: &str, words_per_minute: Option<u32>) -> u32 {
     let mut tally = Tally::default();
     if lead {
@@ -45,7 +46,7 @@ pub fn measure(article: &mut Article, lead: bool, language: &str, words_per_minu
     tell(article, &tally, language, words_per_minute)
 }
 
-/// Writes what was counted into the article, and gives the minutes.
+/// Stores what was counted in the article, and returns the minutes.
 pub fn tell(article: &mut Article, tally: &Tally, language: &str, words_per_minute: Option<u32>) -> u32 {
     let minutes = minutes(tally, language, words_per_minute);
     article.word_count = word_count(tally);
@@ -79,7 +80,7 @@ fn blocks(tally: &mut Tally, list: &[Block]) {
                 blocks(tally, body);
                 text(tally, cite);
             }
-            // A pull quote repeats what the text says.
+            // A pull quote repeats text of the article.
             BlockKind::PullQuote { .. } | BlockKind::Divider {} => {}
             BlockKind::Table { head, rows, caption, .. } => {
                 let mut count = 0;
@@ -125,7 +126,7 @@ fn text(tally: &mut Tally, content: &[Inline]) {
     tally.text(&line);
 }
 
-/// Gives an article without a breadcrumb one of home and section. The title follows on the page.
+/// Gives an article without a breadcrumb one of home and section. (The page shows the title as its last entry.)
 pub fn add_breadcrumb(article: &mut Article, locale: &Locale) {
     if !article.breadcrumbs.is_empty() {
         return;

@@ -1,5 +1,6 @@
-//! What follows the body, in the publisher's order, as it stands: it comes as a chunk of its own, while the article is
-//! already being read. What reacts to the reader in it comes when somebody is near ([`crate::form`], [`crate::related`]).
+//! The sections after the body, in the publisher's order. They are a chunk of their own, loaded while the article is
+//! already being read. What reacts to the reader is loaded when somebody comes near ([`crate::form`],
+//! [`crate::related`]).
 
 pub mod entry;
 pub mod forms;
@@ -24,22 +25,22 @@ use crate::view::tags;
 use crate::{live, related, share};
 use forms::Forms;
 
-/// Code that only some pages need, as far as it is here.
+/// Code that only some pages need, as far as it is loaded.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Code {
-    /// What makes forms; without it they come when a reader does.
+    /// The code that builds forms. Without it they are built when a reader comes near.
     pub forms: Option<Forms>,
-    /// Where the article brings other articles along.
+    /// Loaded if the article brings its list of other articles along.
     pub cards: Option<Cards>,
-    /// Where [rarer networks](Sections::names_others) are named, and their code came.
+    /// Loaded if [rarer networks](Sections::names_others) are named, and the code arrived.
     pub networks: Option<Networks>,
-    /// Where the page names something of [what few have](Sections::has_extras), and its code came.
+    /// Loaded if the page asks for one of [the extras](Sections::has_extras), and the code arrived.
     pub extras: Option<Extras>,
-    /// Where the article is [live coverage](Sections::is_live), and its code came.
+    /// Loaded if the article is [live coverage](Sections::is_live), and the code arrived.
     pub live: Option<Live>,
 }
 
-/// Puts the sections where the frame has a place for them, for as long as the scope lives.
+/// Adds the sections to the frame, until the scope ends.
 fn mount(page: &PageRef, frame: &Frame, scope: &Scope, code: Code) {
     page.locale.extend();
     let forms = code.forms.or_else(late::here);
@@ -62,7 +63,7 @@ fn mount(page: &PageRef, frame: &Frame, scope: &Scope, code: Code) {
                     related::view::related(page, code.cards)
                 }
                 (Section::Comments | Section::Newsletter, Some(forms)) => forms.section(page, *section),
-                // What the page itself has put there waits for nothing.
+                // The page's own content for this slot is shown without waiting for the forms.
                 (Section::Comments, None) if is_filled(page) => Some(slot("comments")),
                 (Section::Comments | Section::Newsletter, None) => {
                     is_ready = false;
@@ -81,14 +82,14 @@ fn mount(page: &PageRef, frame: &Frame, scope: &Scope, code: Code) {
                 stand_in::give_way(page, *section);
             }
         }
-        // Last, for they look for what stands.
+        // The extras come last, because they look for elements of the other sections.
         if let Some(extras) = code.extras {
             extras.mount(page, frame);
         }
     });
 }
 
-/// Whether the page names something of what few have.
+/// Returns true if the page asks for one of the extras.
 fn has_extras(page: &Page) -> bool {
     let settings = &page.settings;
     settings.lightbox
@@ -98,17 +99,17 @@ fn has_extras(page: &Page) -> bool {
         || listen::is_wanted(page)
 }
 
-/// Whether the article is live coverage that is shown here.
+/// Returns true if the article is live coverage that is shown here.
 fn is_live(page: &PageRef) -> bool {
     page.paragraphs.is_none() && page.shell.section() == ARTICLE && live::view::is_live(page)
 }
 
-/// Whether the page has put something in the place of the comments.
+/// Returns true if the page has content of its own in the place of the comments.
 fn is_filled(page: &Page) -> bool {
     page.shell.host().query_selector(":scope > [slot=comments]").is_ok_and(|found| found.is_some())
 }
 
-/// Whether there may be something to show in a section that is a form.
+/// Returns true if a section that is a form may have something to show.
 fn has_form(page: &Page, section: Section) -> bool {
     page.shows(section)
         && match section {
@@ -117,7 +118,7 @@ fn has_form(page: &Page, section: Section) -> bool {
         }
 }
 
-/// Whether networks are named that few pages name, or not every one takes the title whole.
+/// Returns true if the page names rarer networks, or if the title is too long for one of the networks.
 fn names_others(page: &Page) -> bool {
     let Settings { share, share_utm, .. } = &page.settings;
     let shared = || are_common(share) && fits(&page.article.title, &page.url(), share_utm);

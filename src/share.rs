@@ -1,7 +1,7 @@
-//! Networks and the addresses that share an article there. Pure: plain links, nobody's script.
+//! The networks, and the addresses that share an article there. Pure: plain links, without scripts of the networks.
 //!
-//! Here are the networks that most pages name. [`others`], and the cutting of titles that are too long for one ([`limit`]), come in a
-//! chunk of their own.
+//! This module has the networks that most pages name. [`others`], and the shortening of titles that are too long for
+//! a network ([`limit`]), are in a chunk of their own.
 
 pub mod entry;
 pub mod icon;
@@ -21,18 +21,18 @@ pub mod view;
 use crate::text::search::{before, has_any, length, pieces, trimmed, words};
 use limit::{BLUESKY, LONG, Limit, X};
 
-/// Somewhere to share an article, or a way to.
+/// A network to share an article on, or another way to share it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Network {
-    /// The word of the `share` attribute and of `data-network`.
+    /// Its word in the attribute `share` and in `data-network`.
     pub name: &'static str,
-    /// What it is called.
+    /// Its label.
     pub label: Label,
-    /// What its button does.
+    /// The kind of its button.
     way: Way,
 }
 
-/// What a network is called.
+/// The label of a network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
     /// The brand, which is the same in every language.
@@ -41,10 +41,10 @@ pub enum Label {
     Words(&'static str),
 }
 
-/// What a button does.
+/// The kind of a button.
 #[derive(Debug, PartialEq, Eq)]
 enum Way {
-    /// A link, with its blanks (see [`fill`]).
+    /// A link, from a template with placeholders (see [`fill`]).
     Link(&'static str),
     Native,
     Copy,
@@ -52,35 +52,35 @@ enum Way {
     Instance,
 }
 
-/// What to do when a share button is pressed.
+/// The action of a share button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Follow this address: the button is a plain link.
     Link(String),
-    /// Open the system's own sheet.
+    /// Open the device's own share sheet.
     Native,
     /// Copy the article's address.
     Copy,
     /// Print the page.
     Print,
-    /// Ask for the reader's instance, then see [`mastodon`].
+    /// Ask for the reader's instance. [`mastodon`] makes the address then.
     Instance,
 }
 
-/// What is shared.
+/// The article to be shared.
 #[derive(Clone, Copy)]
 pub struct Content<'a> {
-    /// The article's address, as it is to be shared.
+    /// The article's address with the query of `share-utm`.
     pub url: &'a str,
     /// The headline.
     pub title: &'a str,
     /// The address of the article's image.
     pub image: Option<&'a str>,
-    /// As much of a text as a network takes, as [`limit::fit`] has it. A text that [`fits`] is not changed.
+    /// Shortens a text to what a network allows, as [`limit::fit`] does. A text that [`fits`] is not changed.
     pub fit: &'a dyn Fn(&str, Limit) -> String,
 }
 
-/// The networks that are at hand on every page.
+/// The networks that every page has loaded.
 pub static COMMON: [Network; 9] = [
     Network { name: "native", label: Label::Words("shareNative"), way: Way::Native },
     Network { name: "copy", label: Label::Words("copyLink"), way: Way::Copy },
@@ -117,7 +117,7 @@ pub static COMMON: [Network; 9] = [
     },
 ];
 
-/// The brands, besides those, that many publishers have a profile at; by name, with their spelling.
+/// Other brands that many publishers have a profile at: name and spelling.
 pub static FOLLOWED: [(&str, &str); 3] =
     [("instagram", "Instagram"), ("youtube", "YouTube"), ("tiktok", "TikTok")];
 
@@ -126,12 +126,12 @@ pub fn common(name: &str) -> Option<&'static Network> {
     COMMON.iter().find(|network| network.name.eq_ignore_ascii_case(name))
 }
 
-/// Whether all of these are common networks, or `none`.
+/// Returns true if all of these names are common networks, or `none`.
 pub fn are_common(names: &str) -> bool {
     words(names).all(|name| common(name).is_some() || name.eq_ignore_ascii_case("none"))
 }
 
-/// The spelling of a brand that has profiles, where it is a common one.
+/// The spelling of a brand, if it is a common one.
 pub fn brand(name: &str) -> Option<&'static str> {
     match common(name).map(|network| network.label) {
         Some(Label::Brand(brand)) => Some(brand),
@@ -139,17 +139,17 @@ pub fn brand(name: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether every network takes a whole title: or Bluesky, where the address takes it all, for nothing of it.
-/// `query` is what [`with_query`] adds.
+/// Returns true if every network takes the whole title. (If the address alone is too long for Bluesky, the title does
+/// not matter there.) `query` is what [`with_query`] adds.
 pub fn fits(title: &str, url: &str, query: &str) -> bool {
     let (title, url) = (length(title), length(url));
-    // Encoded, one character is three, or twelve. On X none weighs more than two.
+    // An encoded character of the query takes up to twelve. On X no character weighs more than two.
     let address = url + 1 + 12 * length(query);
     title <= X / 2 && (url >= BLUESKY || title + 1 + address <= BLUESKY)
 }
 
-/// Reads the `share` attribute: the networks in order, each once, and the names that are none. `none`, like an
-/// empty list, is no network. `other` finds those that are not [`common`].
+/// Reads the attribute `share`: the networks in order, each once, and the unknown names. `none`, like an empty list,
+/// means no network. `other` finds networks that are not [`common`].
 pub fn parse<'a>(
     list: &'a str,
     other: &dyn Fn(&str) -> Option<&'static Network>,
@@ -168,7 +168,7 @@ pub fn parse<'a>(
 }
 
 impl Network {
-    /// What its button does for this article.
+    /// The action of its button for this article.
     pub fn action(&self, content: &Content<'_>) -> Action {
         match self.way {
             Way::Native => Action::Native,
@@ -180,8 +180,8 @@ impl Network {
     }
 }
 
-/// Adds a query string (`share-utm`) to an address, before its fragment. A leading `?` or `&` is forgiven; an
-/// empty one changes nothing. What may not stand in a query is encoded.
+/// Adds a query string (`share-utm`) to an address, before its fragment. A leading `?` or `&` is allowed, and an
+/// empty one changes nothing. Characters that a query may not contain are encoded.
 pub fn with_query(url: &str, query: &str) -> String {
     let mut query = trimmed(query);
     while let Some(rest) = query.strip_prefix("?").or_else(|| query.strip_prefix("&")) {
@@ -202,12 +202,12 @@ pub fn with_query(url: &str, query: &str) -> String {
     out
 }
 
-/// Fills the blanks of an address, each a brace and a letter:
+/// Fills the placeholders of an address, each a brace and a letter:
 ///
 /// - `u` the article's address, `t` the title, `m` the image's address
 /// - `b` title and address in one text
 /// - `s` and `e` the subject and the body of an e-mail
-/// - `x`, `3`, `5` what X, Bluesky (with the address) and Mastodon or Threads take
+/// - `x`, `3`, `5` the text for X, for Bluesky (with the address) and for Mastodon or Threads
 fn fill(template: &str, content: &Content<'_>) -> String {
     let Content { url, title, image, fit } = *content;
     let mut out = String::from(before(template, "{"));
@@ -218,7 +218,7 @@ fn fill(template: &str, content: &Content<'_>) -> String {
             Some('t') => value(&mut out, title),
             Some('m') => value(&mut out, image.unwrap_or("")),
             Some('b') => pair(&mut out, title, " ", url),
-            // A line break in a subject would start a header of its own.
+            // A line break in a subject would start another header.
             Some('s') => value(
                 &mut out,
                 &title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>(),
@@ -236,7 +236,7 @@ fn fill(template: &str, content: &Content<'_>) -> String {
     out
 }
 
-/// Two texts in one value; an empty first one takes its separator with it.
+/// Two texts in one value. If the first is empty, the separator is left out.
 fn pair(out: &mut String, first: &str, between: &str, second: &str) {
     if !first.is_empty() {
         value(out, first);
@@ -245,12 +245,12 @@ fn pair(out: &mut String, first: &str, between: &str, second: &str) {
     value(out, second);
 }
 
-/// Appends a value, all but RFC 3986's unreserved characters percent-encoded as UTF-8.
+/// Appends a value, percent-encoded as UTF-8 except for RFC 3986's unreserved characters.
 fn value(out: &mut String, text: &str) {
     encode(out, text, "");
 }
 
-/// Appends a text, encoded but for the unreserved characters and these.
+/// Appends a text, encoded except for the unreserved characters and those in `kept`.
 fn encode(out: &mut String, text: &str, kept: &str) {
     for byte in text.bytes() {
         if is_unreserved(byte) || kept.bytes().any(|other| other == byte) {

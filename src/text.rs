@@ -1,5 +1,5 @@
-//! Text in, values out: how long a text takes to read, which script it is in, texts found, cut and shortened, numbers and
-//! dates. Pure: nothing here knows the model, the network or a browser.
+//! Functions on texts: reading time, script and language, searching, cutting and shortening, numbers and dates. Pure:
+//! nothing here knows the model, the network or a browser.
 
 pub mod character;
 pub mod date;

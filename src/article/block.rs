@@ -338,7 +338,7 @@ pub struct Track {
 const TRACK_KINDS: &str = "subtitles captions descriptions chapters";
 
 impl Track {
-    /// A kind of text, where it is one that HTML knows.
+    /// The kind of text, if HTML knows it.
     pub fn kind_named(name: &str) -> Option<String> {
         has_word(TRACK_KINDS, name).then(|| name.to_owned())
     }

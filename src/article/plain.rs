@@ -2,15 +2,15 @@
 
 use super::inline::{Inline, SpanKind};
 
-/// The text of inlines without their marks: a line break is a space, a picture its alternative text, a reading stands in
-/// brackets, and of a formula the signs that say what its parts are to one another are kept.
+/// Appends the text of inlines without their marks. A line break becomes a space, a picture its alternative text, a
+/// reading (ruby) stands in brackets, and the operators of a formula are kept.
 pub fn plain_text(inlines: &[Inline], into: &mut String) {
     for inline in inlines {
         write_plain(inline, true, into);
     }
 }
 
-/// The same without the readings of characters, which say them once more: the text by which words are counted.
+/// The same without the readings of characters, which repeat them: the text whose words are counted.
 pub fn counted_text(inlines: &[Inline], into: &mut String) {
     for inline in inlines {
         write_plain(inline, false, into);
@@ -22,7 +22,7 @@ fn write_plain(inline: &Inline, readings: bool, into: &mut String) {
         Inline::Text(text) => return into.push_str(text),
         Inline::Span(span) => span,
     };
-    // What stands before each part but the first, and around the whole.
+    // The texts between the parts, before the first and after the last.
     let (between, before, after) = match span.kind {
         SpanKind::Br => return into.push(' '),
         SpanKind::Image => return into.push_str(span.image.as_ref().map_or("", |image| &image.alt)),

@@ -1,6 +1,6 @@
-//! The `article` property: the model as plain objects of JavaScript. The shape is the one that serde writes natively, and
-//! a test in a browser holds the two together; serde itself, with its text of JSON to be parsed again, would be 4 KB
-//! more to load.
+//! The `article` property: the model as plain JavaScript objects. A test in a browser checks that the shape is the
+//! one that serde writes natively. Serde itself, which would make a JSON text to be parsed again, would be 4 KB more
+//! to load.
 
 use super::{
     Access, Align, Article, Block, BlockKind, Cell, Correction, Definition, Direction, Image, Inline, Label,
@@ -66,7 +66,7 @@ impl Members {
         }
     }
 
-    /// Inlines, or the bare string that they are where they are just one.
+    /// Sets inlines, as a bare string if they are just one.
     fn plain_or_rich(&self, name: &str, content: &[Inline]) {
         match content {
             [] => {}
@@ -84,7 +84,7 @@ fn list<T>(items: &[T], one: fn(&T) -> JsValue) -> JsValue {
     list.into()
 }
 
-/// The article as the page sees it.
+/// Makes the property.
 pub fn article(article: &Article) -> JsValue {
     let made = Members::new();
     made.some("id", article.id.as_deref());
@@ -396,7 +396,7 @@ fn block(block: &Block) -> JsValue {
     made.into()
 }
 
-/// What blocks and spans may both carry.
+/// Sets the fields that both blocks and spans may have.
 fn carry(made: &Members, lang: Option<&str>, dir: Option<Direction>, anchor: Option<&str>) {
     made.some("lang", lang);
     made.some("dir", dir.map(Direction::name));

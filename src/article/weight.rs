@@ -1,26 +1,26 @@
-//! What a body weighs: how many nodes a page makes of it, and how many bytes it holds. Pure.
+//! The weight of a body: the number of nodes that it needs in a page, and of its bytes. Pure.
 
 use super::{Block, BlockKind, Cell, Definition, Image, Inline, Media};
 use crate::network::address::Address;
 
-/// How much there is of something, and how much there may be.
+/// An amount of content, or a limit for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Weight {
-    /// Elements and texts, as many as a page makes at least.
+    /// The least number of elements and text nodes that a page makes of it.
     pub nodes: usize,
     /// Bytes of texts and addresses.
     pub bytes: usize,
 }
 
 impl Weight {
-    /// What blocks weigh.
+    /// The weight of blocks.
     pub fn of(blocks: &[Block]) -> Self {
         let mut weight = Weight::default();
         weight.blocks(blocks);
         weight
     }
 
-    /// Whether it is more than `most`, of either.
+    /// Returns true if either is more than in `most`.
     pub fn exceeds(self, most: Weight) -> bool {
         self.nodes > most.nodes || self.bytes > most.bytes
     }

@@ -1,24 +1,24 @@
-//! Dates and rows of names in the languages that are compiled in, in the words of the browser's `Intl` (checked against
-//! Chromium 156 for every tag here). `Intl` itself reads the data of every language when it is first asked for any of
-//! these: 15 to 20 ms of a fast processor, before the date under the headline can be painted.
+//! Dates and lists of names in the languages that are compiled in, with the same result as the browser's `Intl`
+//! (checked against Chromium 156 for every tag here). `Intl` reads the data of every language at its first use, which
+//! takes 15 to 20 ms on a fast processor, before the date under the headline can be painted.
 
 use crate::text::date::Instant;
 use crate::text::number::{digits, push_padded};
 use crate::text::search::{around, before, concat};
 use news_article_contract::language;
 
-/// How one region of a language writes them.
+/// The forms of one region of a language.
 #[derive(Debug)]
 pub(super) struct Forms {
-    /// The tags that write so: one of the groups of `contract/src/language.rs`.
+    /// The tags with these forms: one of the groups of `contract/src/language.rs`.
     tags: &'static [&'static str],
     months: &'static str,
     month_first: bool,
-    /// Between the date and the time.
+    /// The text between date and time.
     at: &'static str,
-    /// Of the day: before noon, after noon. Without them there are 24 hours.
+    /// The words for before noon and after noon. Without them there are 24 hours.
     halves: Option<[&'static str; 2]>,
-    /// Between two names, between two of more, before the last of more.
+    /// The separators between two names, between more than two, and before the last of more than two.
     row: [&'static str; 3],
 }
 
@@ -57,13 +57,13 @@ const FORMS: [Forms; 4] = [
     },
 ];
 
-/// The forms of a tag, where they are known.
+/// The forms of a tag, if they are known.
 pub(super) fn of(tag: &str) -> Option<&'static Forms> {
     FORMS.iter().find(|forms| forms.tags.iter().any(|one| one.eq_ignore_ascii_case(tag)))
 }
 
 impl Forms {
-    /// A date, with the time of day where it has one, by its own clock.
+    /// A date, with the time of day if it has one, by its own clock.
     pub(super) fn date(&self, instant: &Instant) -> String {
         let clock = instant.clock();
         let mut month = self.months;
@@ -93,7 +93,7 @@ impl Forms {
         text
     }
 
-    /// Names in a row.
+    /// A list of names.
     pub(super) fn list(&self, names: &[String]) -> String {
         let [of_two, between, before_last] = self.row;
         let mut row = String::new();

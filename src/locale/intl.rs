@@ -1,5 +1,5 @@
-//! `Intl`, as far as the interface needs it: the browser's own, and elsewhere ICU4X, which has the same data (CLDR). None of it
-//! throws: an unknown tag was refused before.
+//! `Intl`, as far as the interface needs it: the browser's own, and elsewhere ICU4X, which has the same data (CLDR).
+//! None of the functions fails, because an unknown tag was refused before.
 
 #[cfg(browser)]
 mod browser;

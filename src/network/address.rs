@@ -1,9 +1,9 @@
 //! The one function that every address of an article passes.
 //!
-//! [`resolve`] parses as the URL standard does (<https://url.spec.whatwg.org/>: the browser's own `URL` in the
-//! browser, crate `url` natively), against a base that is never the page's `<base>`, and gives back what was
-//! *parsed*: tabs, control characters and backslashes have had their effect and are gone. **An [`Address`] cannot
-//! be made in any other way**, and the view writes `href` and `src` from nothing else.
+//! [`resolve`] parses as the URL standard does (<https://url.spec.whatwg.org/>; with the browser's own `URL`,
+//! natively with the crate `url`), against a base that is never the page's `<base>`. It returns the *parsed* address,
+//! in which tabs, control characters and backslashes have had their effect and are gone. **An [`Address`] cannot be
+//! made in any other way**, and the view writes `href` and `src` from nothing else.
 
 mod plain;
 mod srcset;
@@ -13,12 +13,12 @@ pub use srcset::srcset;
 use crate::text::search::{around, before, has_any, pieces};
 use serde::Serialize;
 
-/// The longest `data:` image that passes, in characters: an inline thumbnail, no smuggled photograph.
+/// The longest `data:` image that passes, in characters. It allows inline thumbnails, but not whole photographs.
 const DATA_IMAGE_MAX: usize = 65_536;
 
-/// The longest address otherwise, in bytes: servers take no longer ones.
+/// The longest address of any other kind, in bytes. Servers accept no longer ones.
 const ADDRESS_MAX: usize = 8_192;
-/// How much longer an address may become by its base: short ones that become long are more memory than bytes.
+/// The most bytes that resolving may add. Otherwise many short addresses with a long base would fill the memory.
 const GROWTH_MAX: usize = 1_024;
 
 /// An absolute address that has passed [`resolve`].
@@ -48,8 +48,8 @@ impl Address {
         before(&self.0, "#")
     }
 
-    /// The part of an address that tells one page from another: the address without its fragment, tracking parameters and the slash at the end
-    /// of its path. For comparison alone.
+    /// A key by which addresses of the same page are equal: the address without its fragment, tracking parameters and
+    /// the slash at the end of its path. For comparison only.
     pub fn page_key(&self) -> String {
         let whole = self.without_fragment();
         let (path, query) = around(whole, "?").unwrap_or((whole, ""));
@@ -57,7 +57,7 @@ impl Address {
         for parameter in pieces(query, "&").filter(|parameter| !parameter.is_empty()) {
             let name = before(parameter, "=");
             if !name.starts_with("utm_") && name != "fbclid" && name != "gclid" {
-                // A mark that neither path nor query can hold.
+                // A separator that neither path nor query can contain.
                 key.push('#');
                 key.push_str(parameter);
             }
@@ -65,7 +65,7 @@ impl Address {
         key
     }
 
-    /// The fragment, percent-decoded, where there is one that is not empty.
+    /// The percent-decoded fragment, if there is one that is not empty.
     pub fn fragment(&self) -> Option<String> {
         let (_, fragment) = around(&self.0, "#")?;
         (!fragment.is_empty()).then(|| percent_decode(fragment))
@@ -85,7 +85,7 @@ impl Address {
     }
 }
 
-/// What an address is for: it decides which schemes pass.
+/// The purpose of an address, which decides the schemes that pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// A link that a reader follows: `http`, `https`, `mailto`, `tel`.
@@ -94,19 +94,19 @@ pub enum Purpose {
     Page,
     /// A picture: `http`, `https`, or a small raster `data:` image.
     Image,
-    /// Where a form is sent or data is read from: `http`, `https`, and no credentials inside.
+    /// The target of a form or the source of data: `http`, `https`, without credentials.
     Endpoint,
 }
 
-/// Resolves `raw` against `base` and lets it pass if its scheme suits `purpose`. An empty address is none.
+/// Resolves `raw` against `base`, and returns it if its scheme suits `purpose`. An empty address is refused.
 pub fn resolve(raw: &str, base: Option<&Address>, purpose: Purpose) -> Option<Address> {
-    // A parser would take white space off both ends, and resolve nothing to the base itself.
+    // The parser would trim white space, and resolve an empty address to the base itself.
     if raw.len() > DATA_IMAGE_MAX || raw.bytes().all(|byte| byte <= b' ') {
         return None;
     }
     let parsed = if plain::is_parsed(raw) { raw.to_owned() } else { parse(raw, base.map(Address::as_str))? };
     let scheme = before(&parsed, ":");
-    // A byte is three once it is percent-encoded.
+    // Percent-encoding makes three bytes of one.
     let is_long = parsed.len() > ADDRESS_MAX.min(3 * raw.len() + GROWTH_MAX);
     let passes = match scheme {
         "http" | "https" | "mailto" | "tel" if is_long => false,
@@ -118,13 +118,13 @@ pub fn resolve(raw: &str, base: Option<&Address>, purpose: Purpose) -> Option<Ad
     passes.then_some(Address(parsed))
 }
 
-/// Whether a name or a password stands before the host.
+/// Returns true if there is a name or a password before the host.
 fn has_credentials(parsed: &str) -> bool {
     let authority = around(parsed, "://").map_or("", |(_, rest)| rest);
     has_any(before(authority, "/?#"), "@")
 }
 
-/// PNG, JPEG, GIF, WebP and AVIF in base64. SVG is a document with scripts and stays out.
+/// Returns true for PNG, JPEG, GIF, WebP and AVIF in base64. SVG is refused, because it is a document with scripts.
 fn is_small_raster(parsed: &str) -> bool {
     let Some((kind, data)) = around(parsed, ",") else { return false };
     let kind = kind.strip_prefix("data:image/").and_then(|kind| kind.strip_suffix(";base64"));
@@ -134,13 +134,13 @@ fn is_small_raster(parsed: &str) -> bool {
         && data.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
 }
 
-/// A text with its `%41`s read; where they are none, or make no UTF-8, it stays as it is.
+/// Decodes the `%41`s of a text. If they are malformed, or make no UTF-8, the text is returned unchanged.
 #[cfg(browser)]
 pub(crate) fn percent_decode(text: &str) -> String {
     js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from)
 }
 
-/// The same where there is no browser.
+/// Decodes as the browser does.
 #[cfg(not(browser))]
 pub(crate) fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
@@ -186,21 +186,20 @@ fn parse(raw: &str, base: Option<&str>) -> Option<String> {
     url::Url::options().base_url(base.as_ref()).parse(raw).ok().map(String::from)
 }
 
-/// The page's own address, whatever its `<base>` says: `None` in a page without one (`about:srcdoc`).
+/// The page's own address, whatever its `<base>` is. `None` in a page without one (`about:srcdoc`).
 #[cfg(browser)]
 pub fn page() -> Option<Address> {
     let href = web_sys::window()?.location().href().ok()?;
     resolve(&href, None, Purpose::Page).or_else(|| resolve(before(&href, "?#"), None, Purpose::Page))
 }
 
-/// The page's own address: outside a browser there is none.
+/// The page's own address. Outside a browser there is none.
 #[cfg(not(browser))]
 pub fn page() -> Option<Address> {
     None
 }
 
-/// The address that the page goes by: what its `<link rel="canonical">` says, else its own without the fragment, which
-/// is a place in it.
+/// The canonical address of the page: the one in its `<link rel="canonical">`, else its own without the fragment.
 pub fn canonical(link: &str) -> Option<Address> {
     let page = page()?;
     resolve(link, Some(&page), Purpose::Page).or_else(|| Some(Address(page.without_fragment().to_owned())))

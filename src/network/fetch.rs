@@ -1,7 +1,7 @@
-//! Requests for JSON documents, with a deadline, a limit of bytes, further tries and a way to give up.
+//! Requests for JSON documents, with a deadline, a limit of bytes, retries, and a way to cancel.
 //!
-//! **A GET is tried at most three times, and only where another try can help; a POST once.** The deadline covers the
-//! body. The body is read by `src/element/runtime.js`, which does so before the wasm is here, and up to the limit.
+//! **A GET is tried at most three times, and only if a retry can help; a POST once.** The deadline covers the body.
+//! The body is read by `src/element/runtime.js`, up to the limit, since that can begin before the wasm is here.
 
 mod cancel;
 mod early;
@@ -24,7 +24,7 @@ use timer::Deadline;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortController, RequestCredentials};
 
-/// Tries of one GET, the first included.
+/// The most attempts of one GET.
 const TRIES_MAX: u32 = 3;
 /// The longest pause before the second try, in milliseconds; before the third it is four times as long.
 const PAUSE_FIRST: f64 = 300.0;
@@ -44,7 +44,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
     fn parse(text: &JsString) -> Result<JsValue, JsValue>;
 
-    /// Around the glue (`src/element/runtime.js`): the promise of a body's text, of nothing where it is over the cap.
+    /// Reads a body as text, or gives null if it is over the limit (`src/element/runtime.js`).
     #[wasm_bindgen(js_name = readBody)]
     fn read_body(response: web_sys::Response) -> Promise;
 }
@@ -52,33 +52,34 @@ extern "C" {
 /// A document and where it came from.
 #[derive(Debug)]
 pub struct Document {
-    /// What it says.
+    /// Its content.
     pub json: Json,
     /// Its address after redirects.
     pub url: String,
-    /// How many entries there are in all, where a WordPress says so of a list.
+    /// The total number of entries, if WordPress states it for a list.
     pub total: Option<u32>,
 }
 
-/// How a document is asked for.
+/// The options of a request.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Which cookies are sent.
     pub credentials: RequestCredentials,
-    /// Whether the page has said so itself.
+    /// True if the page has set the attribute `credentials` itself.
     pub is_explicit: bool,
-    /// Whether the page's address is kept from whoever is asked.
+    /// True if no referrer is sent.
     pub no_referrer: bool,
-    /// Seconds before one attempt, body included, is given up.
+    /// The seconds after which an attempt, body included, is given up.
     pub timeout: u32,
 }
 
-/// Whether another try has a chance; the shell waits for the browser to come back online.
+/// Returns false if the browser is offline. Then a retry has no chance, and the shell waits for it to come back
+/// online.
 fn is_online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
-/// Gets a JSON document, using the attempt that is already under way where there is one.
+/// Gets a JSON document. `early` is an attempt that is under way already.
 pub async fn json(
     url: &str,
     options: &Options,
@@ -97,7 +98,7 @@ pub async fn json(
             {
                 // Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
                 let ceiling = PAUSE_FIRST * f64::from(tried * tried);
-                // A date that is past, or none, is as good as no word.
+                // A date in the past, or none, is ignored.
                 let asked = failure.retry_after.filter(|ms| *ms > 0.0);
                 let pause = asked.unwrap_or_else(|| js_sys::Math::random() * ceiling);
                 if pause > PAUSE_MAX {
@@ -135,7 +136,7 @@ async fn attempt(
             &[
                 ("credentials", options.credentials.into()),
                 ("signal", deadline.controller.signal().into()),
-                // An empty policy is the page's own.
+                // An empty policy means the page's own.
                 ("referrerPolicy", if options.no_referrer { "no-referrer" } else { "" }.into()),
             ],
         )?,
@@ -158,29 +159,29 @@ async fn attempt(
     Ok(Document { json, url, total })
 }
 
-/// The milliseconds that a server asks to wait: it says seconds, or a date
+/// The milliseconds that a server asks to wait, from seconds or a date
 /// (<https://www.rfc-editor.org/rfc/rfc9110#field.retry-after>).
 fn retry_after(response: &Response) -> Option<f64> {
     let text = response.headers().get("Retry-After")?;
     let text = text.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // More seconds than fit are as good as for ever.
+        // A number too large counts as infinite.
         return Some(whole(text, 10).map_or(f64::INFINITY, |seconds| f64::from(seconds) * 1_000.0));
     }
     Some(js_sys::Date::parse(text) - js_sys::Date::now())
 }
 
-/// What a form's endpoint answered.
+/// The answer of a form's endpoint.
 #[derive(Debug)]
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// What it says: nothing where the body is empty, or no JSON.
+    /// Its content; null if the body is empty or no JSON.
     pub json: Json,
 }
 
-/// Posts a JSON document, once, with the page's cookies where `with_cookies`. `Err` where no answer came, or a success that is
-/// none of the endpoint's, or a redirect: it could take the reader's data to another origin.
+/// Posts a JSON document, once; with the page's cookies if `with_cookies`. `Err` if no answer came, if a success is
+/// not from the endpoint, or if it is a redirect, which could take the reader's data to another origin.
 pub async fn post(url: &str, body: &JsValue, timeout: u32, with_cookies: bool) -> Result<Answer, Failure> {
     let credentials = if with_cookies { RequestCredentials::SameOrigin } else { RequestCredentials::Omit };
     let deadline = timer::deadline(AbortController::new().map_err(|error| thrown(&error))?, timeout);
@@ -197,13 +198,13 @@ pub async fn post(url: &str, body: &JsValue, timeout: u32, with_cookies: bool) -
     let response = wait_for_response(send(url, &options)?, &deadline).await?;
     let (ok, status) = (response.ok(), response.status());
     let json = match wait_for_text(read_body(response.into()), &deadline).await {
-        // Nothing to say is an answer too.
+        // An empty body is a valid answer.
         Ok(text) if text.trim().length() == 0 => Ok(Json::null()),
         Ok(text) => parse_json(&text),
         Err(failure) => Err(failure),
     };
     match json {
-        // What is no JSON is the page of somebody in between: a login, a captcha, maintenance.
+        // A body that is no JSON is a page from something in between: a login, a captcha, maintenance.
         Err(failure) if ok => Err(failure),
         json => Ok(Answer { status, json: json.unwrap_or_else(|_| Json::null()) }),
     }
@@ -213,10 +214,10 @@ fn parse_json(text: &JsString) -> Result<Json, Failure> {
     parse(text).map(Json::from).map_err(|_| Failure::new(Kind::NotJson, "the answer is no JSON"))
 }
 
-/// How much of a text is looked at to tell a feed, in UTF-16 units: declaration, comments, and the root's first tag.
+/// The number of UTF-16 units in which a feed is recognised: declaration, comments, and the first tag.
 const FEED_HEAD: u32 = 1_000;
 
-/// A document: JSON, or a feed in XML, which stays text here and is parsed by what reads it.
+/// Parses a document: JSON, or a feed in XML, which stays a text here and is parsed by its reader.
 fn parse_document(text: &JsString) -> Result<Json, Failure> {
     parse_json(text).or_else(|failure| {
         let head = String::from(text.slice(0, FEED_HEAD));
@@ -234,18 +235,18 @@ async fn wait_for_text(text: Promise, deadline: &Deadline) -> Result<JsString, F
         .map_err(|_| Failure::new(Kind::TooLarge, "the document is over 2 MB"))
 }
 
-/// Sends a request. Not by gloo-net's own `send`, which panics where a page's wrapper around `fetch` rejects with
-/// something that is no `Error`, nor with its `RequestBuilder`, which brings Rust's formatting of text with it (4 KB).
+/// Sends a request. It does not use gloo-net's `send`, which panics if a page's wrapper around `fetch` rejects with
+/// something that is no `Error`, nor its `RequestBuilder`, which brings Rust's formatting of text with it (4 KB).
 fn send(url: &str, options: &[(&str, JsValue)]) -> Result<Promise, Failure> {
-    // A page's wrapper may throw, or give back something else than a promise.
+    // A page's wrapper may throw, or return something else than a promise.
     let response = Request::new(url, &object(options)).and_then(|request| fetch(&request));
     response.map(|response| Promise::resolve(&response)).map_err(|error| thrown(&error))
 }
 
-/// Waits for the head of a response.
+/// Waits for the headers of a response.
 async fn wait_for_response(response: Promise, deadline: &Deadline) -> Result<Response, Failure> {
     let response = deadline.before(&response).await.map_err(|error| deadline.failure(&error))?;
-    // Not by its class: it may be a response of another frame's.
+    // Not tested by `instanceof`, because it may be a response from another frame.
     if !field(&response, "headers").is_object() {
         return Err(Failure::new(Kind::Network, "fetch gave no response"));
     }

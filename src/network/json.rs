@@ -1,17 +1,18 @@
 //! A read-only view of a JSON value that somebody else made.
 //!
-//! In the browser it is a handle on what `JSON.parse` returned, read lazily: a WordPress answer of 100 KB of which ten
-//! fields matter costs ten reads, and lone surrogates, `1e999` or a depth of 10,000 are the browser's business.
-//! Elsewhere it is a tree that `serde_json` fills (`json/tree.rs`). Reading never fails: what is absent,
-//! `null` or of another type is simply not there (a wrong type in an optional field loses that field only).
+//! In the browser it is a handle to the value that `JSON.parse` returned, read lazily: a WordPress answer of 100 KB
+//! of which ten fields matter costs ten reads, and lone surrogates, `1e999` or a depth of 10,000 are handled by the
+//! browser. Elsewhere it is a tree filled by `serde_json` (`json/tree.rs`). Reading never fails: a value that is
+//! missing, `null` or of another type counts as absent, so that a wrong type in an optional field loses that field
+//! only.
 
 use crate::text::number::digits;
 use crate::text::search::{around, before, pieces, trimmed};
 
-/// The most elements of one array that are looked at: each is a handle, and no cap of a source is as high.
+/// The most elements that are read of one array. Each is a handle, and no source allows as many.
 const ITEMS_MAX: usize = 65_536;
-/// The most characters of a text that is a name, a line or an address: the longest address that passes is a picture's
-/// own data (`address`).
+/// The most characters of a name, a line or an address. The longest address that passes is a `data:` image
+/// (`address`).
 const LINE_MAX: usize = 70_000;
 
 #[cfg(browser)]
@@ -21,68 +22,69 @@ mod value {
 
     #[wasm_bindgen]
     extern "C" {
-        // (These take the key as a text: a string of JavaScript's would be made for each.)
+        // (The key is passed as a text, because a JavaScript string would be made for each call.)
         #[wasm_bindgen(catch, js_namespace = Object, js_name = hasOwn)]
         fn has_own(value: &JsValue, key: &str) -> Result<bool, JsValue>;
         #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
         fn member(value: &JsValue, key: &str) -> Result<JsValue, JsValue>;
     }
 
-    /// One JSON value, or nothing.
+    /// A JSON value, or none.
     #[derive(Clone, Debug)]
     pub struct Json(JsValue);
 
     impl Json {
-        /// The value that stands for "not there".
+        /// The value for "absent".
         pub fn null() -> Self {
             Json(JsValue::NULL)
         }
 
-        /// Parses a text as the browser does; `None` where that throws.
+        /// Parses a text as the browser does; `None` if that throws.
         pub fn parse(text: &str) -> Option<Self> {
             JSON::parse(text).ok().map(Json)
         }
 
-        /// The string of a text.
+        /// A JSON string.
         pub fn of_text(text: &str) -> Self {
             Json(JsValue::from_str(text))
         }
 
-        /// The member `key` of an object. Own members alone count: a page may have extended `Object.prototype`.
+        /// The member `key` of an object. Only own members count, because a page may have extended
+        /// `Object.prototype`.
         pub fn get(&self, key: &str) -> Json {
-            // What is no object throws in one or the other.
+            // A value that is no object throws in one or the other.
             if !has_own(&self.0, key).unwrap_or(false) {
                 return Json::null();
             }
             Json(member(&self.0, key).unwrap_or(JsValue::NULL))
         }
 
-        /// The string that this is.
+        /// The value, if it is a string.
         pub fn text(&self) -> Option<String> {
             self.0.as_string()
         }
 
-        /// The number that this is.
+        /// The value, if it is a number.
         pub fn number(&self) -> Option<f64> {
             self.0.as_f64()
         }
 
-        /// The boolean that this is.
+        /// The value, if it is a boolean.
         pub fn boolean(&self) -> Option<bool> {
             self.0.as_bool()
         }
 
-        /// The string that this is, cut after so many units of UTF-16.
+        /// The value, if it is a string, cut after `max` units of UTF-16.
         pub fn text_within(&self, max: usize) -> Option<String> {
             let text = self.0.as_string()?;
-            // A unit has no less than a byte.
+            // A unit has at least one byte.
             if text.len() <= max {
                 return Some(text);
             }
             self.0.unchecked_ref::<JsString>().slice(0, max as u32).as_string()
         }
 
-        /// The elements of an array, as many as `max`; none for anything else.
+        /// The first `max` elements of an array; none for any other value.
         pub fn items_within(&self, max: usize) -> Vec<Json> {
             let mut items = Vec::new();
             if let Some(array) = self.0.dyn_ref::<Array>() {
@@ -93,7 +95,7 @@ mod value {
             items
         }
 
-        /// The names of an object's own members; none for anything else.
+        /// The names of an object's own members; none for any other value.
         pub fn keys(&self) -> Vec<String> {
             let mut names = Vec::new();
             if let Some(object) = self.0.dyn_ref::<Object>().filter(|_| !self.is_array()) {
@@ -105,17 +107,17 @@ mod value {
             names
         }
 
-        /// Whether this is an array.
+        /// Returns true for an array.
         pub fn is_array(&self) -> bool {
             Array::is_array(&self.0)
         }
 
-        /// Whether this is an object and no array.
+        /// Returns true for an object that is no array.
         pub fn is_object(&self) -> bool {
             self.0.is_object() && !self.is_array()
         }
 
-        /// Whether there is nothing here.
+        /// Returns true if the value is null or absent.
         pub fn is_null(&self) -> bool {
             self.0.is_null() || self.0.is_undefined()
         }
@@ -142,10 +144,10 @@ pub use tree::Json;
 #[cfg(browser)]
 pub use value::Json;
 
-/// Whether a text is a feed in XML: its root has a name of those that feeds have. (A page of HTML is none.)
+/// Returns true if a text is a feed in XML, by the name of its root. (A page of HTML is none.)
 pub fn is_feed(text: &str) -> bool {
     let mut rest = trimmed(text.strip_prefix('\u{feff}').unwrap_or(text));
-    // What may stand before the root: the declaration, comments, a type.
+    // A declaration, comments and a document type may stand before the root.
     while let Some(skipped) = [("<?", "?>"), ("<!--", "-->"), ("<!DOCTYPE rss", ">")]
         .iter()
         .find_map(|(open, close)| around(rest.strip_prefix(open)?, close))
@@ -158,12 +160,13 @@ pub fn is_feed(text: &str) -> bool {
 }
 
 impl Json {
-    /// A document: what `parse` makes of its text, or the text itself where that is a feed in XML.
+    /// Parses a document: to the value that `parse` makes of it, or to the text itself if that is a feed in XML.
     pub fn document(text: &str) -> Option<Self> {
         Self::parse(text).or_else(|| is_feed(text).then(|| Self::of_text(text)))
     }
 
-    /// What a text holds that is JSON itself, as many systems store lists and objects; anything else is itself.
+    /// The value in a text that is JSON itself, since many systems store lists and objects so; any other value
+    /// unchanged.
     pub fn unpacked(self) -> Self {
         let is_packed = |text: &String| matches!(trimmed(text).as_bytes().first(), Some(b'{' | b'['));
         self.text().filter(is_packed).and_then(|text| Self::parse(&text)).unwrap_or(self)
@@ -178,12 +181,12 @@ impl Json {
         value
     }
 
-    /// The elements of an array, as many as anybody may look at; none for anything else.
+    /// The elements of an array up to the limit; none for any other value.
     pub fn items(&self) -> Vec<Json> {
         self.items_within(ITEMS_MAX)
     }
 
-    /// The values of an object's first members, as many as `max`; none for anything else.
+    /// The values of the first `max` members of an object; none for any other value.
     pub fn values_within(&self, max: usize) -> Vec<Json> {
         self.keys().iter().take(max).map(|key| self.get(key)).collect()
     }
@@ -193,12 +196,12 @@ impl Json {
         self.items_within(1).into_iter().next().unwrap_or_else(Json::null)
     }
 
-    /// The text of the member `key`, trimmed; an empty one is as good as none.
+    /// The text of the member `key`, trimmed; `None` if it is empty.
     pub fn line(&self, key: &str) -> Option<String> {
         self.get(key).trimmed()
     }
 
-    /// The text that this is, as far as [`LINE_MAX`] and trimmed; an empty one is as good as none.
+    /// The value, if it is a string, cut after [`LINE_MAX`] and trimmed; `None` if it is empty.
     #[inline(never)]
     pub fn trimmed(&self) -> Option<String> {
         let text = self.text_within(LINE_MAX)?;
@@ -206,23 +209,23 @@ impl Json {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    /// The whole number from 0 to 4,294,967,295 that this is; a fraction is cut off.
+    /// The value, if it is a number from 0 to 4,294,967,295; a fraction is cut off.
     pub fn whole(&self) -> Option<u32> {
         let number = self.number()?;
         (number >= 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32)
     }
 
-    /// The member `key` where it is a whole number, as [`Json::whole`] reads it.
+    /// The member `key`, if it is a whole number as [`Json::whole`] reads it.
     pub fn count(&self, key: &str) -> Option<u32> {
         self.get(key).whole()
     }
 
-    /// The identifier that this is, which some senders write as a number.
+    /// The value, if it is an identifier: a text, or a number, as some senders write it.
     pub fn as_identifier(&self) -> Option<String> {
         self.trimmed().or_else(|| self.whole().map(digits))
     }
 
-    /// The identifier that the member `key` is.
+    /// The identifier in the member `key`.
     pub fn identifier(&self, key: &str) -> Option<String> {
         self.get(key).as_identifier()
     }

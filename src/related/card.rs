@@ -1,4 +1,4 @@
-//! One of the other articles, as a card: it stands as it is, and is made by the small builder.
+//! The card of another article. It is static, and made by the small builder.
 
 use crate::article::{Label, Teaser};
 use crate::text::grapheme::approximate_clusters;
@@ -10,7 +10,7 @@ use crate::view::picture::{Priority, picture};
 use news_article_contract::event;
 use wasm_bindgen::prelude::*;
 
-/// Graphemes of a summary on a card.
+/// The most graphemes of a summary on a card.
 const SUMMARY_MAX: usize = 140;
 
 /// An item of the list, and the link in it.
@@ -19,15 +19,15 @@ pub(super) struct Card {
     pub(super) link: El,
 }
 
-/// The card of a teaser that has this place in the list.
+/// Builds the card of a teaser at an index of the list.
 pub(super) fn card(page: &PageRef, teaser: &Teaser, index: u32) -> Card {
     let sponsored = teaser.label.as_ref().is_some_and(Label::is_sponsored);
     let item = part("li", "related-item");
     if let Some(image) = &teaser.image {
         let frame = el("div").set("class", "picture");
-        // The headline below says it all: an alternative would be read twice.
+        // The headline below names the picture, and would be read twice.
         let img = picture(page, image, "", Priority::Lazy).set("sizes", "18em");
-        // Its frame stays: the text below is being read.
+        // The frame of a picture that fails stays, because the text below is being read.
         let broken = img.clone();
         item.add(&frame.child(img.on("error", move |_| broken.toggle("hidden", Some("")))));
     }

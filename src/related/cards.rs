@@ -1,4 +1,4 @@
-//! The other articles: read where they come from an address, and shown as cards in a carousel.
+//! Reads the list of other articles from its address, and shows them as cards in a carousel.
 
 use super::card::card;
 use super::carousel::Carousel;
@@ -19,7 +19,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// Takes the list at `address`, and shows it in its placeholder.
+/// Reads the list at `address`, and shows it in its placeholder.
 pub(super) fn bring(
     placeholder: Rc<Placeholder>,
     address: Address,
@@ -51,13 +51,13 @@ pub(super) fn bring(
             Err(_) => Vec::new(),
         };
         let teasers = fresh(&placeholder.page, found.iter());
-        // A task of its own: a reader who taps is heard between the two.
+        // Yield to the browser, so that a tap by the reader is handled between the two.
         let _ = fetch::sleep(0.0).await;
         if teasers.is_empty() {
             placeholder.leave(reader.is_err());
         } else if let Some(scope) = placeholder.scope.scope() {
             placeholder.root.toggle("aria-busy", None);
-            // The space kept for it may be too small.
+            // The reserved space may be too small.
             attention::keep_place(&placeholder.section.node(), || {
                 scope.run(|| show(&placeholder.page, &placeholder.root, &teasers));
             });

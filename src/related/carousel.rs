@@ -1,8 +1,10 @@
-//! The row of cards as it scrolls: where it is, where a button, a key or the focus takes it, and which cards are on screen.
+//! The row of cards while it scrolls: its position, where buttons, keys and focus move it, and which cards are on
+//! screen.
 //!
-//! It scrolls natively, so touch, wheel and trackpad are the browser's own. Cards that are wholly off screen leave the tab
-//! order and the accessibility tree. After the ARIA practices (<https://www.w3.org/WAI/ARIA/apg/patterns/carousel/>): controls
-//! do not move the focus, nothing moves by itself.
+//! It scrolls natively, so that touch, wheel and trackpad work as everywhere. Cards that are wholly off screen are
+//! taken out of the tab order and the accessibility tree. After the ARIA practices
+//! (<https://www.w3.org/WAI/ARIA/apg/patterns/carousel/>), controls do not move the focus, and nothing moves by
+//! itself.
 
 use super::card::Card;
 use super::paging::{self, Strip};
@@ -18,9 +20,9 @@ use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// Milliseconds that a smooth scroll takes at most, for engines that do not tell its end.
+/// The longest duration of a smooth scroll in milliseconds, for engines that do not report its end.
 const SMOOTH_MAX: f64 = 1_000.0;
-/// The key under which the shell keeps the place.
+/// The key under which the shell keeps the position.
 const PLACE: &str = "related";
 
 #[wasm_bindgen]
@@ -58,23 +60,23 @@ extern "C" {
     fn direction(this: &Style) -> String;
 }
 
-/// What is known after a scroll or a resize.
+/// The state after a scroll or a resize.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct State {
-    /// All cards are on screen: there is nowhere to go.
+    /// True if all cards are on screen, so that there is nothing to scroll.
     pub(super) one_page: bool,
     pub(super) at_start: bool,
     pub(super) at_end: bool,
     on_screen: Range<u32>,
 }
 
-/// The list of cards, and what moves it.
+/// The list of cards, with what scrolls it.
 pub(super) struct Carousel {
     pub(super) page: PageRef,
     list: El,
     cards: Vec<Card>,
     count: u32,
-    /// Where a smooth scroll is going, and when it was asked for.
+    /// The target of a smooth scroll, and the time at which it was started.
     bound: Cell<Option<(f64, f64)>>,
 }
 
@@ -85,7 +87,8 @@ impl Carousel {
         Carousel { page: page.clone(), list: list.clone(), cards, count, bound: Cell::default() }
     }
 
-    /// Keeps `state` and the cards true to where the row is, and listens to the reader, until the current scope ends.
+    /// Keeps `state` and the cards up to date with the position, and listens to the reader, until the current scope
+    /// ends.
     pub(super) fn follow(self: &Rc<Self>, state: RwSignal<State>) {
         self.restore();
         let moved = self.clone();
@@ -122,7 +125,7 @@ impl Carousel {
     fn strip(&self) -> Strip {
         let scroller = self.scroller();
         let bounds = |node: &web_sys::Element| node.get_bounding_client_rect();
-        // A page may draw the row larger or smaller than it scrolls; the rest is rounding.
+        // A page may scale the row, so that it is drawn larger or smaller than it scrolls. The rest is rounding.
         let (drawn, viewport) = (bounds(&self.list.node()).width(), scroller.client_width());
         let scale = if (drawn - viewport).abs() < 1.0 { 1.0 } else { viewport / drawn };
         let (item, width) = match self.cards.as_slice() {
@@ -142,7 +145,7 @@ impl Carousel {
 
     fn measure(&self) -> State {
         let (strip, position) = (self.strip(), self.position());
-        // What is not shown is at no place.
+        // A row that is not shown has no position.
         if strip.viewport > 0.0 {
             self.page.shell.store_number(PLACE, position);
         }
@@ -154,7 +157,7 @@ impl Carousel {
         }
     }
 
-    /// Cards that are wholly off screen take no focus and are not read.
+    /// Takes cards that are wholly off screen out of the tab order and the accessibility tree.
     fn mark(&self, state: &State) {
         for (index, card) in (0_u32..).zip(&self.cards) {
             let off = !state.on_screen.is_empty() && !state.on_screen.contains(&index);
@@ -163,8 +166,8 @@ impl Carousel {
         }
     }
 
-    /// Where the next step starts from: a quick reader's is counted from where the row is going, not from where it
-    /// happens to be.
+    /// The position from which the next step starts. During a smooth scroll that is its target, so that quick clicks
+    /// add up.
     fn origin(&self, now: f64) -> f64 {
         match self.bound.get() {
             Some((target, asked)) if now - asked < SMOOTH_MAX => target,
@@ -182,13 +185,13 @@ impl Carousel {
         self.scroller().scroll_to(&options);
     }
 
-    /// Goes a page further, or back.
+    /// Scrolls one page forward or back.
     pub(super) fn page_by(&self, forward: bool, now: f64) {
         let (strip, position) = (self.strip(), self.origin(now));
         self.go(if forward { strip.next(position) } else { strip.previous(position) }, now);
     }
 
-    /// Arrows, Home and End while the list itself has the focus; a field or a link inside keeps its keys.
+    /// Handles arrows, Home and End while the list itself has the focus. A field or a link inside keeps its keys.
     fn key(&self, event: &web_sys::Event) {
         let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
         let on_list = event.target().is_some_and(|target| target == *self.list.node().as_ref());
@@ -210,8 +213,8 @@ impl Carousel {
         self.go(target, now);
     }
 
-    /// Brings the card whose link a keyboard has come to wholly into view, a frame later: the browser scrolls first, and
-    /// snapping takes that back. Not for a finger or a mouse, under which nothing may move.
+    /// Scrolls a card that was reached by keyboard wholly into view, one frame later, because the browser scrolls
+    /// first and snapping would undo that. It does not do so for a finger or a mouse, under which nothing may move.
     fn reveal(self: &Rc<Self>, event: &web_sys::Event) {
         let is_here = |card: &Card| event.target().is_some_and(|target| target == *card.link.node().as_ref());
         let Some((index, card)) = (0_u32..).zip(&self.cards).find(|(_, card)| is_here(card)) else { return };
@@ -227,7 +230,7 @@ impl Carousel {
         attention::next_frame(&callback);
     }
 
-    /// Goes back to where the reader was before the view was made anew.
+    /// Restores the reader's position after the view was made anew.
     fn restore(self: &Rc<Self>) {
         let Some(place) = self.page.shell.recall_number(PLACE).filter(|place| *place > 0.0) else { return };
         let carousel = self.clone();

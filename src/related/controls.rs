@@ -1,4 +1,4 @@
-//! The buttons of the carousel, which are there where the cards need more than one page.
+//! The buttons of the carousel, which are shown if the cards need more than one page.
 
 use super::carousel::{Carousel, State};
 use crate::view::dom::El;
@@ -10,15 +10,15 @@ use leptos::{component, ev};
 use std::rc::Rc;
 use web_sys::Element;
 
-/// Shows the buttons at the end of `into`, until the current scope ends.
+/// Adds the buttons to `into`, until the current scope ends.
 pub(super) fn show(into: &El, carousel: Rc<Carousel>) {
     mount(into, move || Controls(ControlsProps { carousel }));
 }
 
-/// Two buttons, each of which is off where there is nothing further on its side.
+/// Two buttons, each of which is off at its end of the row.
 #[component]
 fn Controls(
-    /// What they move.
+    /// The carousel that they move.
     carousel: Rc<Carousel>,
 ) -> impl IntoView {
     let state = RwSignal::new(State::default());
@@ -44,18 +44,18 @@ fn Controls(
     ))
 }
 
-/// A button that goes a page further or back.
+/// A button that scrolls one page forward or back.
 #[component]
 fn PageButton(
-    /// Its name for styles.
+    /// Its part name.
     part: &'static str,
-    /// Its name for readers.
+    /// Its accessible name.
     name: String,
     /// The outline of its icon.
     drawing: &'static str,
-    /// Whether there is nothing further. It keeps the focus then: a button that is `disabled` would lose it.
+    /// True at the end of the row. The button keeps the focus then, which an attribute `disabled` would take away.
     off: Signal<bool>,
-    /// What it does, at which time.
+    /// Called with the time at which it was pressed.
     on_press: Box<dyn Fn(f64)>,
 ) -> impl IntoView {
     button()

@@ -1,5 +1,5 @@
-//! The way into the list of other articles: read and shown when somebody comes near, or at once where the article brings it
-//! along.
+//! The entry to the list of other articles. It is loaded when somebody comes near, or at once if the article brings
+//! the list along.
 
 use super::cards;
 use super::placeholder::Placeholder;
@@ -13,7 +13,7 @@ use news_article_contract::chunk::RELATED;
 use std::rc::Rc;
 
 token! {
-    /// The list of other articles is here, and what reacts in it.
+    /// The code that reads and shows other articles.
     Cards = RELATED
 }
 
@@ -24,7 +24,7 @@ impl Cards {
         cards::show(page, into, teasers);
     }
 
-    /// Takes the list at an address, of which a first attempt is under way, and shows it in its placeholder.
+    /// Reads the list at an address, whose first attempt is under way, and shows it in its placeholder.
     #[inline(never)]
     pub fn bring(
         self,

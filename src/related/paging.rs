@@ -1,32 +1,32 @@
-//! Paging arithmetic of a row that the browser itself scrolls. Pure.
+//! The arithmetic of paging in a row that the browser scrolls. Pure.
 //!
-//! Lengths are CSS pixels. Positions are distances from the inline start, so that right-to-left differs in
-//! [`inline_position`] and [`scroll_left`] alone. No `f64::clamp`: its panic message brings the printing of floats
-//! into the wasm.
+//! Lengths are CSS pixels. Positions are distances from the inline start, so that only [`inline_position`] and
+//! [`scroll_left`] know about right-to-left rows. `f64::clamp` is not used, because its panic message would bring the
+//! formatting of floats into the wasm.
 
 use std::ops::Range;
 
-/// Browsers round scroll positions, and zoomed pages have fractions of pixels: this much is no difference.
+/// Browsers round scroll positions, and zoomed pages have fractions of pixels. A smaller difference is ignored.
 const SLACK: f64 = 2.0;
 
-/// A row of equal items, as measured.
+/// The measurements of a row of equal items.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Strip {
-    /// Width of the window on the row.
+    /// The visible width.
     pub viewport: f64,
-    /// Width of the whole row.
+    /// The width of the whole row.
     pub content: f64,
-    /// From the start of one item to the start of the next, gap included. Not rounded: an error here grows with the
-    /// count.
+    /// The distance from the start of one item to the start of the next, with the gap. It is not rounded, because an
+    /// error would grow with the number of items.
     pub item: f64,
-    /// Width of an item without its gap.
+    /// The width of an item without the gap.
     pub width: f64,
-    /// How many items.
+    /// The number of items.
     pub count: u32,
 }
 
 impl Strip {
-    /// The farthest that the row scrolls; 0 where it fits or could not be measured.
+    /// The greatest scroll position; 0 if everything fits or nothing could be measured.
     pub fn limit(&self) -> f64 {
         let limit = self.content - self.viewport;
         if limit > SLACK && self.item > 0.0 && self.item.is_finite() && limit.is_finite() && self.count > 1 {
@@ -36,12 +36,12 @@ impl Strip {
         }
     }
 
-    /// Everything fits: no controls.
+    /// Returns true if everything fits, so that no controls are needed.
     pub fn one_page(&self) -> bool {
         self.limit() == 0.0
     }
 
-    /// How many pages [`Strip::next`] goes through from the start; at least 1.
+    /// The number of pages that [`Strip::next`] goes through from the start; at least 1.
     pub fn pages(&self) -> u32 {
         let limit = self.limit();
         if limit == 0.0 {
@@ -50,8 +50,8 @@ impl Strip {
         1 + ((limit - SLACK) / (self.per_page() * self.item)).ceil() as u32
     }
 
-    /// Where "next" scrolls to: the first item that is not wholly in view comes to the start, or the end of the
-    /// row to the end.
+    /// The position of the next page: the first item that is not wholly visible comes to the start, but not beyond
+    /// the end of the row.
     pub fn next(&self, position: f64) -> f64 {
         let limit = self.limit();
         if limit == 0.0 {
@@ -64,7 +64,7 @@ impl Strip {
         if target > limit - SLACK { limit } else { target }
     }
 
-    /// Where "previous" scrolls to: a whole page of items before the first that is wholly in view.
+    /// The position of the previous page: a whole page of items before the first that is wholly visible.
     pub fn previous(&self, position: f64) -> f64 {
         let limit = self.limit();
         if limit == 0.0 {
@@ -75,35 +75,35 @@ impl Strip {
         ((first - self.per_page()) * self.item).max(0.0)
     }
 
-    /// Nothing lies before.
+    /// Returns true at the start of the row.
     pub fn at_start(&self, position: f64) -> bool {
         position <= SLACK || self.one_page()
     }
 
-    /// Nothing lies after.
+    /// Returns true at the end of the row.
     pub fn at_end(&self, position: f64) -> bool {
         position >= self.limit() - SLACK
     }
 
-    /// The items with at least half of themselves in view: those to announce. Never empty while there are items.
+    /// The items of which at least half is visible, which are announced. Never empty if there are items.
     pub fn visible(&self, position: f64) -> Range<u32> {
         let half = self.width() / 2.0;
         let range = self.between(position - half - SLACK, position + self.viewport - half + SLACK);
         if !range.is_empty() {
             return range;
         }
-        // Items wider than the window: the one in its middle.
+        // If the items are wider than the view, the one in its middle.
         let middle = position.max(0.0).min(self.limit()) + self.viewport / 2.0;
         let only = ((middle / self.item).floor() as u32).min(self.count.saturating_sub(1));
         only..self.count.min(only + 1)
     }
 
-    /// The items with any part in view; the others are to be kept from keyboard and assistive technology.
+    /// The items of which any part is visible. The others are hidden from keyboard and assistive technology.
     pub fn on_screen(&self, position: f64) -> Range<u32> {
         self.between(position - self.width() + SLACK, position + self.viewport - SLACK)
     }
 
-    /// Where to scroll for an item to be wholly in view; `None` where it is, or cannot be more so.
+    /// The position at which an item is wholly visible; `None` if it is, or cannot be more so.
     pub fn reveal(&self, position: f64, index: u32) -> Option<f64> {
         let (start, limit) = (f64::from(index) * self.item, self.limit());
         let whole = start >= position - SLACK && start + self.width() <= position + self.viewport + SLACK;
@@ -111,36 +111,36 @@ impl Strip {
         (limit > 0.0 && !whole && (target - position).abs() > SLACK).then_some(target)
     }
 
-    /// The items that start between two positions, both included; all of them on a single page.
+    /// The items that start between two positions, inclusive. On a single page, all of them.
     fn between(&self, from: f64, to: f64) -> Range<u32> {
         if self.one_page() {
             return 0..self.count;
         }
-        // Casts saturate: what is negative becomes 0.
+        // Casts saturate, so that a negative value becomes 0.
         let first = (from / self.item).ceil() as u32;
         let end = ((to / self.item).floor() + 1.0) as u32;
         first.min(self.count)..end.min(self.count)
     }
 
-    /// Width of an item, the gap included where it could not be measured.
+    /// The width of an item, with the gap if it could not be measured.
     fn width(&self) -> f64 {
         if self.width > 0.0 && self.width < self.item { self.width } else { self.item }
     }
 
-    /// How many whole items the window shows, at least 1.
+    /// The number of whole items that are visible, at least 1.
     fn per_page(&self) -> f64 {
         ((self.viewport + SLACK - self.width()) / self.item).floor().max(0.0) + 1.0
     }
 }
 
-/// The distance from the inline start that a `scrollLeft` stands for; browsers count it from 0 downwards in
-/// right-to-left rows. The bounce past an end is no position.
+/// The distance from the inline start for a `scrollLeft`, which browsers count downwards from 0 in right-to-left
+/// rows. Overscrolling past an end is clamped.
 pub fn inline_position(scroll_left: f64, rtl: bool) -> f64 {
     let position = if rtl { -scroll_left } else { scroll_left };
     if position > 0.0 { position } else { 0.0 }
 }
 
-/// The `scrollLeft` of a distance from the inline start.
+/// The `scrollLeft` for a distance from the inline start.
 pub fn scroll_left(position: f64, rtl: bool) -> f64 {
     if rtl { -position } else { position }
 }

@@ -1,4 +1,4 @@
-//! Where the list of other articles will stand, once it is here.
+//! The place of the list of other articles until it is loaded.
 
 use crate::article::Teaser;
 use crate::view::attention;
@@ -6,34 +6,34 @@ use crate::view::dom::{El, part};
 use crate::view::page::{Page, PageRef, Section};
 use crate::view::scope::WeakScope;
 
-/// Where the list will stand.
+/// The place of the list.
 pub struct Placeholder {
-    /// What is shown, and how.
+    /// The data of the rendering.
     pub(super) page: PageRef,
     pub(super) section: El,
-    /// Its place in the section.
+    /// The place within the section.
     pub(super) root: El,
-    /// What the list lives as long as.
+    /// The lifetime of the list.
     pub(super) scope: WeakScope,
 }
 
 impl Placeholder {
-    /// There is no list: the section goes, or says so.
+    /// Called if there is no list: removes the section, or says so in it.
     pub(super) fn leave(&self, failed: bool) {
         if self.scope.scope().is_none() {
             return;
         }
-        // What the page has written in its place stays.
+        // A stand-in by the page stays.
         if self.page.shell.stands_in(Section::Related.name()) {
             self.root.html().remove();
             return;
         }
-        // Asked before anything changes: a page that becomes shorter is scrolled.
+        // Tested before anything changes, because the browser scrolls a page that becomes shorter.
         if attention::is_below(&self.section) || attention::is_unscrolled() {
             self.section.toggle("hidden", Some(""));
             self.root.html().remove();
         } else {
-            // What a reader is looking at, or has passed, neither vanishes nor moves.
+            // What the reader can see or has passed must neither vanish nor move.
             let key = if failed { "relatedError" } else { "relatedEmpty" };
             self.root.toggle("aria-busy", None);
             self.root.add(&part("p", "status").set("role", "status").text(&self.page.text(key)));
@@ -41,7 +41,7 @@ impl Placeholder {
     }
 }
 
-/// The list without the article itself and without doubles.
+/// The list without the article itself and without duplicates.
 pub(super) fn fresh<'a>(page: &Page, teasers: std::slice::Iter<'a, Teaser>) -> Vec<&'a Teaser> {
     let mut known = page.own_keys();
     let mut fresh = Vec::new();

@@ -1,5 +1,5 @@
-//! The section of other articles: a heading, and a place for the list, which is fetched when somebody comes near, with the
-//! code that reads and shows it ([`super::cards`]). Where the article brings the list along, both are there at once.
+//! The section of other articles: a heading, and a place for the list. List and code ([`super::cards`]) are loaded
+//! when somebody comes near. If the article brings the list along, both are there from the start.
 
 use super::entry::Cards;
 use super::placeholder::{Placeholder, fresh};
@@ -16,18 +16,18 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::RequestCredentials;
 
-/// Where the list is to be had, where the article does not bring one along or the page names another.
+/// The address of the list, if the article brings none along or the page names another.
 fn source(page: &PageRef, is_without: bool) -> Option<Address> {
     let own = || if is_without { page.article.related_url.clone() } else { None };
     page.settings.related_src.clone().or_else(own)
 }
 
-/// Whether the list is still to be fetched: until then the section is not ready.
+/// Returns true if the list is still to be fetched, so that the section is not ready.
 pub fn waits(page: &PageRef) -> bool {
     source(page, fresh(page, page.article.related.iter()).is_empty()).is_some()
 }
 
-/// The section, where a source of other articles is known.
+/// Builds the section, if a source of other articles is known.
 pub fn related(page: &PageRef, cards: Option<Cards>) -> Option<El> {
     let own = fresh(page, page.article.related.iter());
     let address = source(page, own.is_empty());
@@ -62,7 +62,7 @@ pub fn related(page: &PageRef, cards: Option<Cards>) -> Option<El> {
         let is_anonymous = options.credentials == RequestCredentials::Omit;
         let early = placeholder.page.shell.attempt(address.as_str(), is_anonymous, options.no_referrer);
         let code = Cards::load(&placeholder.page.shell);
-        // A guess, so that it is on its way: what the list turns out to be is waited for once more.
+        // WordPress' reader is loaded in advance on a guess. The right reader is waited for once the list is known.
         let guess = around(address.as_str(), "/wp/v2/").map(|_| Posts::load(&placeholder.page.shell));
         spawn_local(async move {
             let cards = code.await;

@@ -1,4 +1,4 @@
-//! The way into what follows the body. Every page asks for it, after what is read first.
+//! The entry to the sections after the body. Every page loads it, after the article.
 
 use crate::lazy::token;
 use crate::sections::{self, Code};
@@ -8,36 +8,36 @@ use crate::view::scope::Scope;
 use news_article_contract::chunk::SECTIONS;
 
 token! {
-    /// What follows the body is here.
+    /// The code of the sections after the body.
     Sections = SECTIONS
 }
 
 impl Sections {
-    /// Puts the sections where the frame has a place for them, for as long as the scope lives.
+    /// Adds the sections to the frame, until the scope ends.
     #[inline(never)]
     pub fn mount(self, page: &PageRef, frame: &Frame, scope: &Scope, code: Code) {
         sections::mount(page, frame, scope, code);
     }
 
-    /// Whether the code of [rarer networks](Code::networks) is needed before the sections can be put there.
+    /// Returns true if the code of [rarer networks](Code::networks) must be loaded before the sections are built.
     #[inline(never)]
     pub fn names_others(self, page: &Page) -> bool {
         sections::names_others(page)
     }
 
-    /// Whether the code of [what few pages have](Code::extras) is needed.
+    /// Returns true if the code of [the extras](Code::extras) is needed.
     #[inline(never)]
     pub fn has_extras(self, page: &Page) -> bool {
         sections::has_extras(page)
     }
 
-    /// Whether the code of [live coverage](Code::live) is needed.
+    /// Returns true if the code of [live coverage](Code::live) is needed.
     #[inline(never)]
     pub fn is_live(self, page: &PageRef) -> bool {
         sections::is_live(page)
     }
 
-    /// Whether there may be a form among the sections.
+    /// Returns true if there may be a form among the sections.
     #[inline(never)]
     pub fn has_forms(self, page: &Page) -> bool {
         sections::has_form(page, Section::Comments) || sections::has_form(page, Section::Newsletter)

@@ -1,4 +1,4 @@
-//! The way into the sections that are forms, as they stand.
+//! The entry to the sections that are forms.
 
 use crate::lazy::token;
 use crate::view::dom::El;
@@ -8,12 +8,12 @@ use crate::{comments, newsletter};
 use news_article_contract::chunk::FORMS;
 
 token! {
-    /// The comment section and the newsletter, as they stand, are here.
+    /// The code that builds the comment section and the newsletter.
     Forms = FORMS
 }
 
 impl Forms {
-    /// The section of a form.
+    /// Builds a section that is a form.
     #[inline(never)]
     pub fn section(self, page: &PageRef, section: Section) -> Option<El> {
         page.locale.extend_forms();

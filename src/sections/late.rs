@@ -1,4 +1,4 @@
-//! The sections that are forms, where the page holds the article: their code comes when a reader does.
+//! The sections that are forms in a page that holds its article. Their code is loaded when a reader comes near.
 
 use super::forms::Forms;
 use crate::lazy::Lazy;
@@ -16,12 +16,12 @@ thread_local! {
     static HERE: Cell<Option<Forms>> = const { Cell::new(None) };
 }
 
-/// The code, where it has come for another view: what is built anew stands at once.
+/// The code, if it was loaded for another view already.
 pub(super) fn here() -> Option<Forms> {
     HERE.get()
 }
 
-/// The place of a section, which is filled when a reader comes near.
+/// Builds the place of a section, which is filled when a reader comes near.
 pub(super) fn late(page: &PageRef, section: Section) -> El {
     let place = el("div").set("data-section", section.name());
     let (page, inner, scope) = (page.clone(), place.clone(), WeakScope::current());

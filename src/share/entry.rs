@@ -1,4 +1,4 @@
-//! The ways into what few pages need of the share buttons: rarer networks, and the question for Mastodon's instance.
+//! The entries to what few pages need of the share buttons: rarer networks, and the question for a Mastodon instance.
 
 use super::icon::others::outline;
 use super::limit::{self, Limit};
@@ -15,7 +15,7 @@ use news_article_contract::chunk::REACTIVE;
 use std::rc::Rc;
 
 token! {
-    /// The networks that few pages name are here, and what cuts titles that are too long for one.
+    /// The networks that few pages name, and the shortening of titles.
     Networks = NETWORKS
 }
 
@@ -26,7 +26,7 @@ impl Networks {
         others::find(name)
     }
 
-    /// How a brand is spelled.
+    /// The spelling of a brand.
     #[inline(never)]
     pub fn brand(self, name: &str) -> Option<&'static str> {
         others::brand(name)
@@ -38,7 +38,7 @@ impl Networks {
         outline(name)
     }
 
-    /// As much of a title as a network takes.
+    /// Shortens a title to what a network allows.
     #[inline(never)]
     pub fn fit(self, text: &str, limit: Limit) -> String {
         limit::fit(text, limit)
@@ -47,13 +47,13 @@ impl Networks {
 
 #[cfg(browser)]
 token! {
-    /// The question for the reader's instance of Mastodon is here.
+    /// The question for the reader's Mastodon instance.
     Question = REACTIVE
 }
 
 #[cfg(browser)]
 impl Question {
-    /// Asks for the reader's own instance of Mastodon; `button` is the one that was clicked.
+    /// Asks for the reader's own Mastodon instance. `button` is the one that was clicked.
     #[inline(never)]
     pub fn ask(self, row: &Rc<Row>, button: &El) {
         question::ask(row, button);

@@ -1,4 +1,4 @@
-//! Icons of networks. Those that few pages name are [`others`].
+//! Icons of networks. [`others`] has those that few pages name.
 
 pub mod others;
 

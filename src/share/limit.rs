@@ -1,36 +1,36 @@
-//! How much of a title a network takes. Pure.
+//! The length that a network allows a title. Pure.
 
 use crate::text::excerpt::cut;
 use crate::text::grapheme::approximate_clusters;
 
-/// X counts an address as 23 and wants a space before it.
+/// X counts an address as 23 characters and needs a space before it.
 pub const X: usize = 280 - 23 - 1;
 /// Mastodon, as it is installed, allows 500 and counts an address as 23; Threads allows 500.
 pub const LONG: usize = 500 - 23 - 1;
 /// Bluesky allows 300 graphemes, the address among them.
 pub const BLUESKY: usize = 300;
 
-/// How long a text may be.
+/// A limit of length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
-    /// As X counts.
+    /// X's limit, in its own weights.
     X,
-    /// So many graphemes.
+    /// A number of graphemes.
     Graphemes(usize),
 }
 
-/// As much of a text as a limit allows, cut at a word.
+/// Shortens a text to a limit, at the end of a word.
 pub fn fit(text: &str, limit: Limit) -> String {
     let cut = |text: &str, graphemes: usize| cut(text, graphemes, &approximate_clusters);
     match limit {
         Limit::X => cut_for_x(text, &cut),
-        // Each grapheme is at least a character: where these fit, nothing need be cut.
+        // Each grapheme is at least one character, so a text with few enough characters is not cut.
         Limit::Graphemes(most) if text.chars().nth(most).is_none() => String::from(text),
         Limit::Graphemes(most) => cut(text, most),
     }
 }
 
-/// As much of a text as X takes: the most graphemes whose weight is not too much.
+/// Shortens a text for X: to the most graphemes whose weight is within the limit.
 fn cut_for_x(text: &str, cut: &dyn Fn(&str, usize) -> String) -> String {
     if weight(text) <= X {
         return String::from(text);
@@ -55,7 +55,7 @@ fn cut_for_x(text: &str, cut: &dyn Fn(&str, usize) -> String) -> String {
 /// two however many parts it has; a joiner inside a word, as Sinhala and Bengali have it, is a character like others.
 pub(super) fn weight(text: &str) -> usize {
     let mut total = 0;
-    // Whether an emoji stands before, and whether a joiner, already counted, between it and this.
+    // True after an emoji, and true after a joiner (which was counted) that follows one.
     let (mut emoji, mut joined) = (false, false);
     for c in text.chars() {
         let picture = matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}');
@@ -68,7 +68,7 @@ pub(super) fn weight(text: &str) -> usize {
                 joined = emoji && !joined;
                 continue;
             }
-            // One emoji with the one before: neither it nor the joiner counts.
+            // Joined with the emoji before, so that neither this emoji nor the joiner counts.
             _ if picture && joined => total -= 1,
             '\0'..='\u{10FF}'
             | '\u{2000}'..='\u{200D}'

@@ -1,5 +1,5 @@
-//! The row of share links where no script runs: a plain link for each network that has one. What only a script can do (the
-//! clipboard, the device's own sheet, the question for an instance) is not there.
+//! The row of share links for pages without script: a plain link for each network that has one. Buttons that need a
+//! script (the clipboard, the share sheet, the question for an instance) are left out.
 
 use super::entry::Networks;
 use super::limit::Limit;
@@ -8,7 +8,7 @@ use crate::lazy::Lazy;
 use crate::view::dom::{El, el, part};
 use crate::view::page::PageRef;
 
-/// The row, where any network is asked for that has a link.
+/// Builds the row, if any of the networks has a link.
 pub fn links(page: &PageRef) -> Option<El> {
     let networks = Networks::in_one_piece();
     let others = |name: &str| networks.find(name);
@@ -38,7 +38,7 @@ fn link(page: &PageRef, network: &Network, address: &str, networks: Networks) ->
         Label::Brand(brand) => page.locale.with("shareOn", "network", brand),
     };
     let link = el("a").href_own(address);
-    // mailto:, sms: and the like open no page.
+    // mailto:, sms: and the like open no page, so they need no new tab.
     let link = if address.starts_with("https:") {
         link.set("target", "_blank").set("rel", "noopener noreferrer")
     } else {

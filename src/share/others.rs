@@ -1,4 +1,4 @@
-//! Networks that few pages name, and what their brands are called. Pure.
+//! Networks that few pages name, and the spelling of their brands. Pure.
 
 use super::{Label, Network, Way};
 
@@ -60,7 +60,7 @@ pub fn find(name: &str) -> Option<&'static Network> {
     OTHERS.iter().find(|network| network.name.eq_ignore_ascii_case(name))
 }
 
-/// The spelling of a brand that has profiles, where [`super::brand`] does not know it.
+/// The spelling of a brand that [`super::brand`] does not know.
 pub fn brand(name: &str) -> Option<&'static str> {
     Some(match name {
         "twitter" => "X",

@@ -1,4 +1,4 @@
-//! The question for the reader's own Mastodon instance; the answer stays on the device.
+//! Asks for the reader's own Mastodon instance. The answer stays on the device.
 
 use super::mastodon;
 use super::row::Row;
@@ -16,7 +16,7 @@ extern "C" {
     fn open(address: &str, target: &str, features: &str);
 }
 
-/// Asks: the first time, and again at each click on `button`.
+/// Shows the question, now and at each further click on `button`.
 pub(super) fn ask(row: &Rc<Row>, button: &El) {
     row.page.locale.react();
     row.say("", false);
@@ -28,13 +28,13 @@ pub(super) fn ask(row: &Rc<Row>, button: &El) {
     }
 }
 
-/// The field, and what is wrong with what was typed. Once it is answered or dismissed, the focus is back on the button that
-/// has asked.
+/// The field, with a message if the input is not valid. Once it is answered or dismissed, the focus returns to the
+/// button that opened it.
 #[component]
 fn Question(
     /// The row that the question stands in.
     row: Rc<Row>,
-    /// The button that asks.
+    /// The button that opens it.
     asking: El,
 ) -> impl IntoView {
     let page = row.page.clone();
@@ -45,7 +45,8 @@ fn Question(
         let _ = field.try_get().flatten().map(|field| field.focus());
     };
     *row.question.borrow_mut() = Some(Box::new(move |show| shown.set(show)));
-    // Here and not where it is asked: what is hidden takes no focus, and effects come after the view is up to date.
+    // The focus is set in an effect, because effects run after the view is updated, and a hidden field takes no
+    // focus.
     Effect::new(move || {
         if shown.try_get() == Some(true) {
             focus();
@@ -58,7 +59,7 @@ fn Question(
         asking.focus();
     };
     let dismiss = close.clone();
-    // By click and key too: a sandboxed frame may not send forms.
+    // Clicks and keys are handled too, because a sandboxed frame may not submit forms.
     let answer = move || {
         let typed = field.try_get().flatten().map(|field| field.value()).unwrap_or_default();
         match mastodon::address(&typed, &content.content()) {
@@ -80,7 +81,7 @@ fn Question(
         .hidden(move || shown.try_get() != Some(true))
         .on(ev::keydown, move |event| {
             if event.key() == "Escape" {
-                // A dialog around stays.
+                // A dialog around the article stays open.
                 event.prevent_default();
                 dismiss();
             }
@@ -103,7 +104,7 @@ fn Question(
                 .placeholder("mastodon.social")
                 .aria_describedby("mastodon-error")
                 .on(ev::keydown, move |event| {
-                    // What an input method composes is ended by this key, too.
+                    // In an input method, Enter ends the composition.
                     if event.key() == "Enter" && !event.is_composing() {
                         event.prevent_default();
                         entered();

@@ -1,4 +1,4 @@
-//! The row of share buttons, and what it says.
+//! The row of share buttons, and the messages in it.
 
 use super::Content;
 use super::limit::Limit;
@@ -15,39 +15,39 @@ extern "C" {
     fn select(this: &Field);
 }
 
-/// Cuts a title to what a network takes of it.
+/// Shortens a title to what a network allows.
 pub(super) type Fit = Box<dyn Fn(&str, Limit) -> String>;
 
-/// Shows something, or hides it.
+/// Shows or hides an element.
 pub(super) type Show = Box<dyn Fn(bool)>;
 
-/// The row of buttons, and what it may say.
+/// The row of buttons, and the elements for its messages.
 pub struct Row {
     pub(super) page: PageRef,
-    /// The part that all of it stands in.
+    /// The part around all of it.
     pub(super) root: El,
-    /// What is shared.
+    /// The address that is shared.
     pub(super) address: String,
-    /// The address in a field, where the clipboard is refused.
+    /// A field with the address, shown if the clipboard is refused.
     pub(super) by_hand: El,
     pub(super) field: El,
     pub(super) words: El,
-    /// Shows or hides the question for an instance of Mastodon, once it was asked.
+    /// Shows or hides the question for a Mastodon instance, once it was built.
     pub(super) question: RefCell<Option<Show>>,
-    /// As much of a title as a network takes.
+    /// Shortens a title to what a network allows.
     pub(super) fit: Fit,
     pub(super) scope: WeakScope,
 }
 
 impl Row {
-    /// What is shared.
+    /// The article to be shared.
     pub(super) fn content(&self) -> Content<'_> {
         let article = &self.page.article;
         let image = article.image.as_ref().map(|image| image.src.as_str());
         Content { url: &self.address, title: &article.title, image, fit: &self.fit }
     }
 
-    /// Says something, or with an empty text nothing; with the address in a field, selected, where `by_hand`.
+    /// Shows a message; an empty one clears it. With `by_hand` the address is shown in a field, selected.
     pub(super) fn say(&self, words: &str, by_hand: bool) {
         self.words.put_text(words);
         self.by_hand.toggle("hidden", (!by_hand).then_some(""));
@@ -58,7 +58,7 @@ impl Row {
         }
     }
 
-    /// Shows or hides the question, where it was asked before.
+    /// Shows or hides the question, if it was built.
     pub(super) fn show_question(&self, show: bool) {
         if let Some(set) = &*self.question.borrow() {
             set(show);

@@ -6,7 +6,7 @@ use crate::share;
 use crate::view::dom::{El, el, part};
 use crate::view::page::PageRef;
 
-/// The links to the publisher's profiles, where there are any.
+/// Builds the links to the publisher's profiles, if there are any.
 pub fn social(page: &PageRef, networks: Option<Networks>) -> Option<El> {
     let profiles = &page.article.social;
     if profiles.is_empty() {
@@ -25,7 +25,7 @@ pub fn social(page: &PageRef, networks: Option<Networks>) -> Option<El> {
     Some(part("section", "social").set("aria-labelledby", "profiles").child(heading).child(list))
 }
 
-/// The network's own spelling of its name, or what the data calls it.
+/// The spelling of a network's name, or the name in the data.
 fn name(network: &str, networks: Option<Networks>) -> &str {
     let other = || networks.and_then(|networks| networks.brand(network));
     share::brand(network).or_else(other).unwrap_or(network)

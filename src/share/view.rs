@@ -1,4 +1,4 @@
-//! Share buttons: plain links to the networks' own pages, and the device's own ways.
+//! The share buttons: plain links to the networks' own pages, and the device's own ways to share.
 
 use super::entry::{Networks, Question};
 use super::limit::Limit;
@@ -39,11 +39,12 @@ extern "C" {
     fn print();
 }
 
-/// The buttons, where any network is asked for. `networks` is there where rarer ones are needed, and came.
+/// Builds the buttons, if any network is asked for. `networks` is given if rarer ones are needed and their code
+/// arrived.
 pub fn share(page: &PageRef, networks: Option<Networks>) -> Option<El> {
     let other = |name: &str| networks.and_then(|networks| networks.find(name));
     let (named, unknown) = share::parse(&page.settings.share, &other);
-    // Where the code of others did not come, nobody knows.
+    // Without that code it is not known whether a name is a network.
     if networks.is_some() && !unknown.is_empty() {
         let unknown: Vec<String> = unknown.into_iter().map(str::to_owned).collect();
         warn_once(concat(&["news-article: share: unknown network ", &joined(&unknown, " ")]));
@@ -69,7 +70,7 @@ pub fn share(page: &PageRef, networks: Option<Networks>) -> Option<El> {
         field,
         words: part("p", "status").set("role", "status"),
         question: RefCell::default(),
-        // Where the code that cuts was not asked for, there is room for all of a title.
+        // The code that shortens is loaded only if the title is too long for a network.
         fit: match networks {
             Some(networks) => Box::new(move |title: &str, limit: Limit| networks.fit(title, limit)),
             None => Box::new(|title: &str, _| title.to_owned()),
@@ -83,7 +84,7 @@ pub fn share(page: &PageRef, networks: Option<Networks>) -> Option<El> {
             any = true;
         }
     }
-    // The device's own sheet may have been all that was asked for.
+    // The share sheet may have been the only one asked for, and the device may have none.
     if !any {
         return None;
     }
@@ -104,7 +105,7 @@ fn button(row: &Rc<Row>, network: &'static Network, networks: Option<Networks>) 
     let control = match &action {
         Action::Link(href) => {
             let link = el("a").href_own(href);
-            // mailto:, sms: and the like open no page.
+            // mailto:, sms: and the like open no page, so they need no new tab.
             if href.starts_with("https:") {
                 link.set("target", "_blank").set("rel", "noopener noreferrer")
             } else {
@@ -131,7 +132,7 @@ fn button(row: &Rc<Row>, network: &'static Network, networks: Option<Networks>) 
             Action::Native => {
                 let data = device_data(&row.page, &row.address);
                 spawn_local(async move {
-                    // A reader who changes their mind (AbortError) has made no error.
+                    // A reader who closes the sheet (AbortError) has caused no error.
                     let _ = NAVIGATOR.with(Clone::clone).share(&data).await;
                 });
             }
@@ -155,7 +156,7 @@ impl Row {
         let written = NAVIGATOR
             .with(Navigator::clipboard)
             .and_then(|clipboard| clipboard.write_text(&self.address).ok());
-        // The same words twice are announced once: clear them first.
+        // A status that does not change is not announced, so it is cleared first.
         self.say("", false);
         let row = self.clone();
         spawn_local(async move {
@@ -163,21 +164,21 @@ impl Row {
                 Some(promise) => JsFuture::from(promise).await.is_ok(),
                 None => false,
             };
-            // In a view that is gone nothing takes the focus.
+            // If the view is gone, nothing may take the focus.
             if row.scope.scope().is_some() {
                 row.say(&row.page.text(if done { "linkCopied" } else { "copyByHand" }), !done);
             }
         });
     }
 
-    /// Asks for the reader's own instance of Mastodon; `button` is the one that was clicked.
+    /// Asks for the reader's own Mastodon instance. `button` is the one that was clicked.
     fn ask(self: &Rc<Self>, button: &El) {
         let (row, button) = (self.clone(), button.clone());
         spawn_local(async move {
             let question = Question::load(&row.page.shell).await;
             let Some(scope) = row.scope.scope() else { return };
             if button.is_left() {
-                // The reader has gone on to something else meanwhile.
+                // Otherwise the reader has gone on to something else meanwhile.
             } else if let Ok(question) = question {
                 scope.run(|| question.ask(&row, &button));
             } else {

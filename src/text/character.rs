@@ -1,10 +1,10 @@
-//! What each character is to a reader: part of a word, a character that is read on its own, a mark on the letter before
-//! it, or a gap.
+//! Classifies characters for counting words: part of a word, read on its own, a mark on the character before, or a
+//! gap.
 //!
-//! Small ranges instead of the Unicode tables: every byte here is downloaded. The tests compare them with the
-//! full tables.
+//! It uses small ranges in place of the Unicode tables, because every byte here is downloaded. The tests compare them
+//! with the full tables.
 
-/// What a character is to somebody who counts words.
+/// The class of a character for counting words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
     /// Ends a word: spaces of every width, U+200B, the long dash, the ellipsis, full-width punctuation.
@@ -24,15 +24,15 @@ pub enum Class {
 }
 
 impl Class {
-    /// Whether it is of a script without spaces: a line, or a summary, may be cut after any such character.
+    /// Returns true for a script without spaces, in which a line or a summary may be cut after any character.
     pub fn is_unspaced(self) -> bool {
         matches!(self, Class::Han | Class::Kana | Class::Unspaced)
     }
 }
 
-/// Tells what a character is to somebody who counts words.
+/// The class of a character.
 pub fn class(c: char) -> Class {
-    // First, and fast, what most texts are made of.
+    // The most frequent characters are tested first.
     if c.is_ascii_alphanumeric()
         || matches!(c, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{0400}'..='\u{0481}' | '\u{0620}'..='\u{064A}')
     {
@@ -76,8 +76,8 @@ pub fn class(c: char) -> Class {
     }
 }
 
-/// The end of a word. The fraction of a second that a hyphen or an apostrophe costs makes no second word; a long
-/// dash or full-width punctuation, written without spaces, does.
+/// Returns true for characters that end a word. A hyphen or an apostrophe does not, since it takes a reader only a
+/// fraction of a second; a long dash or full-width punctuation without spaces does.
 fn is_gap(c: char) -> bool {
     matches!(
         c,
@@ -102,8 +102,8 @@ fn is_gap(c: char) -> bool {
     )
 }
 
-/// Whether a character belongs to the one before it: combining marks, vowel signs, joiners, variation selectors,
-/// skin tones, tags, and the vowels and final consonants of decomposed Hangul.
+/// Returns true if a character belongs to the one before it: combining marks, vowel signs, joiners, variation
+/// selectors, skin tones, tags, and the vowels and final consonants of decomposed Hangul.
 pub fn is_mark(c: char) -> bool {
     // Nine Indic scripts share one layout, 128 code points apart.
     if matches!(c, '\u{0900}'..='\u{0D7F}') {
@@ -119,12 +119,12 @@ pub fn is_mark(c: char) -> bool {
         || matches!(c, '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
-/// Punctuation, symbols and emoji; what is in no range is taken for a letter.
+/// Returns true for punctuation, symbols and emoji. A character in no range counts as a letter.
 fn is_sign(c: char) -> bool {
     within(&SIGNS, c) || matches!(c, '\u{1D000}'..='\u{1D3FF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{E0000}'..)
 }
 
-/// Whether a character is in one of these ranges, which are in order.
+/// Returns true if a character is in one of these ranges, which are sorted.
 fn within(ranges: &[(u16, u16)], c: char) -> bool {
     let Ok(c) = u16::try_from(c as u32) else { return false };
     ranges.get(ranges.partition_point(|range| range.1 < c)).is_some_and(|range| range.0 <= c)

@@ -1,4 +1,4 @@
-//! Timestamps as newsrooms send them. Pure; the words for a date are the language's (`locale`).
+//! Timestamps as newsrooms send them. Pure; `locale` writes dates for readers.
 
 pub mod lenient;
 
@@ -20,21 +20,21 @@ pub struct Clock {
     pub minute: u32,
 }
 
-/// A moment, and the clock that it was written by.
+/// A moment, with the clock of its own time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Instant {
-    /// Milliseconds since 1970 in UTC. Where no zone was given, as if it had been UTC.
+    /// Milliseconds since 1970 in UTC. If no zone was given, the time is taken as UTC.
     pub epoch_ms: i64,
     /// The offset of the clock from UTC.
     pub offset_minutes: i32,
-    /// A time of day was given, not the date alone.
+    /// True if a time of day was given, not only a date.
     pub has_time: bool,
-    /// An offset, or `Z`, was given.
+    /// True if an offset, or `Z`, was given.
     pub zoned: bool,
 }
 
 impl Instant {
-    /// Milliseconds to give to `Intl` with the time zone "UTC", so that it shows the timestamp's own clock.
+    /// Milliseconds that `Intl` shows as the timestamp's own clock, when the time zone is "UTC".
     pub fn shifted_ms(&self) -> f64 {
         self.shifted() as f64
     }
@@ -44,7 +44,7 @@ impl Instant {
         self.epoch_ms.saturating_sub(other.epoch_ms).div_euclid(MINUTE)
     }
 
-    /// What the timestamp's own clock showed.
+    /// The timestamp's own clock.
     pub fn clock(&self) -> Clock {
         let shifted = self.shifted();
         let (year, month, day) = civil(shifted.div_euclid(DAY));
@@ -58,7 +58,7 @@ impl Instant {
         }
     }
 
-    /// In the years 1 to 9999, whatever the fields were set to.
+    /// The shifted time, limited to the years 1 to 9999, whatever the fields were set to.
     fn shifted(&self) -> i64 {
         let shifted = self.epoch_ms.saturating_add(i64::from(self.offset_minutes) * MINUTE);
         shifted.clamp(-719_162 * DAY, 2_932_897 * DAY - 1)
@@ -122,8 +122,9 @@ pub fn parse(text: &str) -> Option<Instant> {
     })
 }
 
-/// A moment from the two clocks that WordPress gives, neither with a zone: the site's own (`date`) and UTC
-/// (`date_gmt`). Their difference is the offset, in whole minutes and at most 15 hours. One alone is taken as it is.
+/// A moment from the two times that WordPress gives, neither with a zone: the site's own (`date`) and UTC
+/// (`date_gmt`). Their difference is the offset, in whole minutes and at most 15 hours. If there is only one, it is
+/// taken without a zone.
 pub fn from_local_and_utc(local: Option<&str>, utc: Option<&str>) -> Option<Instant> {
     let local = local.and_then(parse);
     let utc = utc.and_then(parse).map(|utc| Instant { zoned: true, ..utc });
@@ -136,8 +137,8 @@ pub fn from_local_and_utc(local: Option<&str>, utc: Option<&str>) -> Option<Inst
     }
 }
 
-/// The moment as RFC 3339, for `<time datetime>` and for JSON: on its own clock and with its offset. A date alone
-/// stays one, and a time whose zone nobody gave gets none. [`parse`] reads each back.
+/// The moment as RFC 3339, for `<time datetime>` and for JSON, by its own clock and with its offset. A date without
+/// time stays one, and a time without a zone gets none. [`parse`] reads each back.
 pub fn to_rfc3339(instant: &Instant) -> String {
     let Clock { year, month, day, hour, minute } = instant.clock();
     let ms = instant.shifted().rem_euclid(MINUTE);
@@ -183,7 +184,7 @@ impl Reader<'_> {
     /// Takes one of these characters.
     fn mark(&mut self, any: &[u8]) -> Option<u8> {
         let (first, rest) = self.rest.split_first()?;
-        // Not `contains`, which has a search for long texts in it.
+        // `contains` would bring a search for long texts with it.
         if !any.iter().any(|mark| mark == first) {
             return None;
         }
@@ -234,11 +235,11 @@ impl Reader<'_> {
     }
 }
 
-/// What a timestamp says about the clock that it was written by.
+/// The zone of a timestamp.
 enum Zone {
-    /// Nothing.
+    /// None was given.
     Unknown,
-    /// Its minutes from UTC.
+    /// The offset from UTC in minutes.
     Offset(i32),
 }
 
@@ -262,7 +263,7 @@ fn days(year: i64, month: i64, day: i64) -> i64 {
         - 719_469
 }
 
-/// The date that [`days`] counts to.
+/// The date for a number of days since 1970, the inverse of [`days`].
 fn civil(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);

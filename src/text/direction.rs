@@ -1,9 +1,10 @@
-//! Somebody's words inside a sentence of the interface. Pure.
+//! Isolates other people's words in a sentence of the interface. Pure.
 
 use crate::text::search::concat;
 
-/// A text that turns nothing around it: its own marks of direction are left out, and it is set apart by those of Unicode
-/// (<https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates>), but where it is plain letters and figures.
+/// A text that does not affect the direction of its surroundings: its own directional marks are removed, and it is
+/// enclosed in those of Unicode (<https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates>), unless it is
+/// plain letters and figures.
 pub fn isolated(text: &str) -> String {
     if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'-')) {
         return text.to_owned();

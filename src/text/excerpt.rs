@@ -1,25 +1,25 @@
-//! Texts cut to a length that a reader would count: by grapheme, at a word, with an ellipsis. Pure.
+//! Cuts texts to a length as a reader counts it: by grapheme, between words, with an ellipsis. Pure.
 
 use crate::text::character::class;
 use crate::text::search::trimmed;
 
-/// A text of at most so many graphemes, the "…" included where it had to be cut.
+/// Cuts a text to at most so many graphemes, including the "…" if it had to be cut.
 ///
-/// White space is trimmed and collapsed. The cut is between words; in scripts without spaces, and in a word that
-/// is longer than the whole allowance, between graphemes. No punctuation stays before the "…", nor an ellipsis
-/// that the text had itself.
+/// White space is trimmed and collapsed. The cut is between words; in scripts without spaces, and in a word that is
+/// longer than the limit, between graphemes. Punctuation before the "…" is removed, and so is an ellipsis of the
+/// text's own.
 ///
-/// `clusters` gives the byte offset at which each grapheme of a text ends, in order: the browser's
-/// `Intl.Segmenter`, or [`approximate_clusters`](crate::text::grapheme::approximate_clusters).
+/// `clusters` gives the byte offset at which each grapheme of a text ends, in order: the browser's `Intl.Segmenter`,
+/// or [`approximate_clusters`](crate::text::grapheme::approximate_clusters).
 pub fn cut(text: &str, graphemes: usize, clusters: &dyn Fn(&str) -> Vec<usize>) -> String {
-    // Enough for any sane text, so that a summary of megabytes is not segmented for its first line.
+    // A bound that is more than enough, so that a summary of megabytes is not segmented for its first line.
     let (text, whole) = collapse(text, graphemes.saturating_mul(40).saturating_add(400));
     if whole && text.chars().nth(graphemes).is_none() {
         return text;
     }
     let mut ends = clusters(&text);
     if !whole {
-        // The last one may go on where the text was left.
+        // The last grapheme may continue beyond the bound.
         ends.pop();
     } else if ends.len() <= graphemes {
         return text;
@@ -34,8 +34,8 @@ pub fn cut(text: &str, graphemes: usize, clusters: &dyn Fn(&str) -> Vec<usize>) 
     kept
 }
 
-/// A text with its white space trimmed and each run of it made one space (a no-break one stays what it is), up to about
-/// `limit` bytes; and whether that was the whole text.
+/// Trims a text and makes each run of white space one space (a no-break space is kept), up to about `limit` bytes.
+/// Also returns whether that was the whole text.
 fn collapse(text: &str, limit: usize) -> (String, bool) {
     let mut out = String::new();
     let mut space = None;
@@ -58,20 +58,20 @@ fn collapse(text: &str, limit: usize) -> (String, bool) {
     (out, true)
 }
 
-/// Whether a text may be cut here without breaking a word.
+/// Returns true if a cut here breaks no word.
 fn is_boundary(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     let after = text.get(at..).and_then(|after| after.chars().next());
-    // Not the no-break spaces: "10 000" is not to become "10…".
+    // No-break spaces are left out, because "10 000" must not become "10…".
     let open = |c: char| matches!(c, ' ' | '\u{200B}') || class(c).is_unspaced();
-    // Nor after a vowel of Thai or Lao that is written before its consonant.
+    // In Thai and Lao some vowels are written before their consonant, so that there is no cut after them.
     if before.is_some_and(|c| matches!(c, '\u{0E40}'..='\u{0E44}' | '\u{0EC0}'..='\u{0EC4}')) {
         return false;
     }
     before.is_some_and(open) || after.is_none_or(open)
 }
 
-/// A text without the spaces, stops and openings at its end, and without an ellipsis of its own in brackets.
+/// Removes spaces, punctuation and opening brackets at the end of a text, and an ellipsis of its own in brackets.
 fn without_trailing(mut text: &str) -> &str {
     loop {
         let shorter = text.trim_end_matches(|c: char| c.is_whitespace() || is_trailing(c));
@@ -83,7 +83,7 @@ fn without_trailing(mut text: &str) -> &str {
     }
 }
 
-/// Stops, separators, openings and ellipses.
+/// Returns true for full stops, separators, opening brackets and ellipses.
 fn is_trailing(c: char) -> bool {
     matches!(
         c,

@@ -1,5 +1,5 @@
-//! Where graphemes end, what a reader takes for one character (<https://unicode.org/reports/tr29/>), without the Unicode
-//! tables: for browsers without `Intl.Segmenter`, and where asking it costs more than the text is worth.
+//! Finds the ends of graphemes, which a reader takes for one character (<https://unicode.org/reports/tr29/>), without
+//! the Unicode tables. It is used in browsers without `Intl.Segmenter`, and where a call of that costs too much.
 
 use crate::text::character::is_mark;
 
@@ -10,7 +10,7 @@ use crate::text::character::is_mark;
 pub fn approximate_clusters(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut previous = '\0';
-    // Whether the flag letter before is still alone.
+    // True after the first letter of a flag.
     let mut half_flag = false;
     for (at, c) in text.char_indices() {
         let flag = matches!(c, '\u{1F1E6}'..='\u{1F1FF}');

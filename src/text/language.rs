@@ -1,13 +1,13 @@
-//! Language tags by their form (BCP 47, <https://www.rfc-editor.org/rfc/rfc5646>). Pure.
+//! Language tags, by their form (BCP 47, <https://www.rfc-editor.org/rfc/rfc5646>). Pure.
 
 use crate::text::search::{pieces, replaced};
 
 /// The longest tag, in bytes: RFC 5646, section 4.4.1, names 35 as enough for all but private tags.
 const TAG_MAX: usize = 35;
 
-/// The tag that a text is, with hyphens where systems write underscores (`fr_MA`); `None` where it does not look like one.
+/// Reads a tag, and replaces underscores by hyphens (`fr_MA`). `None` if the text does not look like a tag.
 ///
-/// The first part is a code of two or three letters: longer ones are names of languages, in English mostly.
+/// The first part must be a code of two or three letters, since longer words are mostly English names of languages.
 pub fn tag(text: &str) -> Option<String> {
     let tag = replaced(text, "_", "-");
     let mut parts = pieces(&tag, "-");

@@ -1,7 +1,7 @@
-//! Whole numbers as text, and back. Pure.
+//! Writes and reads whole numbers. Pure.
 //!
-//! The standard library's writer has a table of all pairs of digits, its reader one way for each length: made for many
-//! numbers, where here are a few.
+//! The standard library's writer has a table of all pairs of digits, and its reader a variant for each type. They are
+//! made for many numbers, and there are only a few here.
 
 /// A number in Western digits.
 #[inline(never)]
@@ -11,9 +11,9 @@ pub fn digits(number: u32) -> String {
     text
 }
 
-/// Appends a number in Western digits, with zeros before it where it has fewer than `width` of them (10 at the most).
+/// Appends a number in Western digits, padded with zeros to `width` (10 at most).
 pub fn push_padded(text: &mut String, number: u32, width: usize) {
-    // The weight of the first digit.
+    // The value of the first digit.
     let mut scale = 1;
     for _ in 1..width {
         scale *= 10;
@@ -27,8 +27,8 @@ pub fn push_padded(text: &mut String, number: u32, width: usize) {
     }
 }
 
-/// Reads digits of a `radix` of 16 at the most, and nothing else: no sign, no space. `None` for none of them, and for more
-/// than fit.
+/// Reads digits of a `radix` up to 16, without sign or spaces. `None` if there are none, or if the number is too
+/// large.
 #[inline(never)]
 pub fn whole(text: &str, radix: u32) -> Option<u32> {
     let mut number = None;

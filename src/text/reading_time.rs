@@ -1,10 +1,10 @@
-//! How long an article takes to read: words, characters and media into minutes. Pure.
+//! Reading time: words, characters and media into minutes. Pure.
 
 use crate::text::character::{Class, class};
 use crate::text::language::primary;
 use crate::text::search::pieces;
 
-/// What there is to read in an article, added up block by block.
+/// Counts of what there is to read in an article, added up block by block.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Words of the scripts that put spaces between them.
@@ -19,11 +19,11 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Adds the text of one block. Called once a block, so that words never join across blocks.
+    /// Adds the text of one block. It is called once a block, so that words never join across blocks.
     ///
-    /// A word is what stands between two gaps and holds a letter or digit: "l’action" is one, "arc-en-ciel" is
-    /// one, « alone is none. A character of a script without spaces ends the word before it, so that "AI技術" is
-    /// a word and two characters.
+    /// A word is a run of characters between two gaps with at least one letter or digit: "l’action" is one,
+    /// "arc-en-ciel" is one, « alone is none. A character of a script without spaces ends the word before it, so that
+    /// "AI技術" is a word and two characters.
     pub fn text(&mut self, text: &str) {
         let mut open = false;
         for c in text.chars() {
@@ -54,14 +54,14 @@ impl Tally {
         self.images = self.images.saturating_add(1);
     }
 
-    /// Adds the cells of a table, whose words [`Tally::text`] has counted: half a second each, to find one's
-    /// way. An estimate.
+    /// Adds the cells of a table, whose words [`Tally::text`] has counted: half a second each for finding one's way.
+    /// An estimate.
     pub fn cells(&mut self, count: u32) {
         self.add(count.div_ceil(2));
     }
 
-    /// Adds a listing: two seconds for each line with something on it. An estimate; its words are not counted,
-    /// code not being prose.
+    /// Adds a listing: two seconds for each line that is not empty. An estimate. Its words are not counted, because
+    /// code is not prose.
     pub fn code(&mut self, text: &str) {
         for line in pieces(text, "\n") {
             if line.bytes().any(|b| b > b' ') {
@@ -70,7 +70,7 @@ impl Tally {
         }
     }
 
-    /// Adds sound or film: its length in seconds where known, else what an image takes.
+    /// Adds sound or film: its length in seconds if known, else the time of an image.
     pub fn media(&mut self, seconds: Option<u32>) {
         match seconds {
             Some(seconds) => self.add(seconds),
@@ -83,7 +83,7 @@ impl Tally {
     }
 }
 
-/// How fast a language is read.
+/// The reading speed of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Speed {
     /// Words a minute.
@@ -101,7 +101,7 @@ const KANA: u32 = 653;
 /// signs and spaces included, that IReST found on average over 17 languages read aloud.
 const ALPHABETIC: u32 = 800;
 
-/// How fast a language is read, by its BCP 47 tag.
+/// The reading speed of a language, by its BCP 47 tag.
 ///
 /// Words a minute, silent reading of non-fiction: M. Brysbaert, "How many words do we read per minute? A review
 /// and meta-analysis of reading rate", Journal of Memory and Language 109 (2019), 104047,
@@ -157,17 +157,17 @@ const WORDS: [(&str, u32); 16] = [
 
 /// The minutes that an article takes, rounded up, at least 1.
 ///
-/// `words_per_minute` replaces the language's speed (0 does not); characters are then read faster or slower in
-/// the same proportion. Where a tenth of the characters is kana, or the
-/// language is Japanese, they are read at the Japanese speed; Chinese characters elsewhere at the Chinese one.
+/// `words_per_minute` replaces the language's speed (0 does not); characters are then read faster or slower in the
+/// same proportion. If a tenth of the characters is kana, or the language is Japanese, they are read at the Japanese
+/// speed; otherwise Chinese characters are read at the Chinese one.
 pub fn minutes(tally: &Tally, language: &str, words_per_minute: Option<u32>) -> u32 {
     let speed = speed(language);
     let words = words_per_minute.filter(|words| *words > 0).unwrap_or(speed.words);
     let ideographs = tally.characters.saturating_sub(tally.alphabetic);
-    // A Chinese text may borrow a kana or two.
+    // A Chinese text may contain a few kana.
     let japanese = speed.characters == KANA || (tally.kana > 0 && tally.kana >= ideographs / 10);
     let ideographic = if japanese { KANA } else { HAN };
-    // Milliseconds of `count` at `pace` a minute, the pace scaled as the words' is.
+    // The milliseconds for `count` at `pace` a minute, scaled as the speed of words is.
     let time = |count: u32, pace: u32| {
         u64::from(count) * 60_000 * u64::from(speed.words) / (u64::from(pace) * u64::from(words)).max(1)
     };

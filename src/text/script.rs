@@ -1,4 +1,4 @@
-//! Which writing system a text is in, and whether it can be in the language that is declared.
+//! Detects the script of a text, and whether it can be in its declared language.
 
 use crate::text::character::{Class, class};
 use crate::text::language::primary;
@@ -31,18 +31,18 @@ pub enum Script {
     Other,
 }
 
-/// What the script of a text says about the language that is declared for it.
+/// The result of comparing a text's script with its declared language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The declared language is written in this script.
+    /// The language is written in this script.
     Agrees,
-    /// It is not; this is the commonest language of the script.
+    /// It is not. This is the commonest language of the script.
     Is(&'static str),
-    /// It is not, and the script (Latin, above all) does not say which language it is.
+    /// It is not, and the script (mostly Latin) does not tell the language.
     Unknown,
 }
 
-/// The script of a letter; `None` for what belongs to every script (digits, punctuation, marks).
+/// The script of a letter; `None` for characters of all scripts (digits, punctuation, marks).
 fn script(c: char) -> Option<Script> {
     if c.is_ascii() {
         return c.is_ascii_alphabetic().then_some(Script::Latin);
@@ -81,14 +81,14 @@ fn script(c: char) -> Option<Script> {
     })
 }
 
-/// The script that most of a text is in, from a sample of its letters spread over its whole length; `None` where
-/// there is no letter.
+/// The script of most of a text, from a sample of letters spread over its whole length; `None` if there is no letter.
 ///
-/// A character of Chinese, Japanese or Korean counts for two letters, being about that much more of a word, so
-/// that a few Latin product names do not outvote the text around them. A Japanese text may hold more Chinese
-/// characters than kana; one kana in ten decides.
+/// A Chinese, Japanese or Korean character counts as two letters, because it is about that much more of a word. So a
+/// few Latin product names do not outvote the text around them. A Japanese text may have more Chinese characters than
+/// kana, so one kana in ten decides.
 pub fn dominant_script(text: &str) -> Option<Script> {
-    // In bytes. (More of a sample, and V8 finds the loop hot and optimises all that it is in, while the article waits.)
+    // In bytes. (With a larger sample V8 considers the loop hot and optimises the function around it, while the
+    // article waits.)
     let stride = 1 + text.len() / 2_048;
     let mut counts = [0_u32; Script::Other as usize + 1];
     let mut rest = text;
@@ -121,7 +121,7 @@ pub fn dominant_script(text: &str) -> Option<Script> {
     (most > 0).then_some(best)
 }
 
-/// Every script but the two that are counted together.
+/// All scripts but the two that are counted together.
 const ALPHABETS: [Script; 9] = [
     Script::Latin,
     Script::Arabic,
@@ -134,7 +134,7 @@ const ALPHABETS: [Script; 9] = [
     Script::Other,
 ];
 
-/// The languages that a script is used for, the commonest first.
+/// The languages that are written in a script, the commonest first.
 fn languages(script: Script) -> &'static str {
     match script {
         Script::Latin => "",
@@ -157,13 +157,13 @@ fn languages(script: Script) -> &'static str {
     }
 }
 
-/// Languages of the lists above that are written in Latin letters too.
+/// Languages of the lists above that are also written in Latin letters.
 const ALSO_LATIN: &str =
     "ku az kk uz tk tg tt ms ha sr bs sh cnr mo ro lad za nan hak shi rif kab ber tzm iu mn";
 
-/// Whether a text in this script can be in the declared language, and which language it is where it cannot.
+/// Compares a text's script with its declared language, and names another language if it does not fit.
 ///
-/// A script named in the tag (`sr-Latn`, `zh-Latn`) counts as the publisher's word where the text bears it out.
+/// A script in the tag (`sr-Latn`, `zh-Latn`) is believed if the text is in it.
 pub fn language_for(declared: &str, script: Script) -> Verdict {
     let primary = primary(declared);
     let lists = |list: &str| pieces(list, " ").any(|language| language.eq_ignore_ascii_case(primary));

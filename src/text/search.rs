@@ -1,9 +1,10 @@
-//! Texts: one in another, cut into pieces, trimmed, one after the other. Pure.
+//! Searching, splitting, trimming and joining texts. Pure.
 //!
-//! The standard library's searchers are made for long texts and for every kind of pattern, and come anew with each kind that
-//! is used: a character, several, a closure, from the front, from behind. What is searched for here is a few characters in
-//! an address, an interface text or a tag. With the library's in their places, [`concat`] and [`joined`] with them, a French page
-//! is 2.9 KB of brotli larger and one of WordPress 3.3 KB (November 2026, docs/decisions/bytes.md). Where bytes do not count, the library's are quicker.
+//! The standard library's searchers are made for long texts and every kind of pattern, and are compiled anew for each
+//! kind that is used: a character, several, a closure, from the front, from the back. Here a few characters are
+//! searched for in an address, an interface text or a tag. With the library's functions in their place, and in that
+//! of [`concat`] and [`joined`], a French page is 2.9 KB of brotli larger and one of WordPress 3.3 KB (November 2026,
+//! docs/decisions/bytes.md). Where bytes do not count, the library's are used, which are quicker.
 
 #[cfg(not(browser))]
 mod quick;
@@ -29,7 +30,7 @@ pub fn trimmed(text: &str) -> &str {
     }
 }
 
-/// A text without what it ends in, however often.
+/// Removes `end` from the end of a text, as often as it occurs.
 #[inline(never)]
 pub fn without_end<'a>(mut text: &'a str, end: &str) -> &'a str {
     debug_assert!(!end.is_empty(), "every text ends in nothing");
@@ -39,7 +40,7 @@ pub fn without_end<'a>(mut text: &'a str, end: &str) -> &'a str {
     text
 }
 
-/// The pieces of a text between some ASCII characters, as many as these and one.
+/// Splits a text at some ASCII characters. There is one piece more than there are separators.
 pub fn pieces<'a>(text: &'a str, marks: &'static str) -> Pieces<'a> {
     Pieces { rest: Some(text), marks }
 }
@@ -63,7 +64,7 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
-/// The words of a text, parted by white space as HTML has it.
+/// The words of a text, separated by white space as HTML defines it.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     pieces(text, WHITE).filter(|word| !word.is_empty())
 }
@@ -71,23 +72,23 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
 /// White space in HTML.
 pub const WHITE: &str = " \t\n\r\x0c";
 
-/// Whether a text is white space, as HTML has it, and nothing else.
+/// Returns true if a text is nothing but white space as HTML defines it.
 pub fn is_white(text: &str) -> bool {
     text.bytes().all(|byte| WHITE.bytes().any(|white| white == byte))
 }
 
-/// Whether a text has one of some ASCII characters.
+/// Returns true if a text contains one of some ASCII characters.
 pub fn has_any(text: &str, marks: &str) -> bool {
     before(text, marks).len() < text.len()
 }
 
-/// How many characters a text has.
+/// The number of characters in a text.
 #[inline(never)]
 pub fn length(text: &str) -> usize {
     text.chars().map(|_| 1).sum()
 }
 
-/// Texts one after the other.
+/// Joins texts.
 #[inline(never)]
 pub fn concat(texts: &[&str]) -> String {
     let mut row = String::new();
@@ -97,7 +98,7 @@ pub fn concat(texts: &[&str]) -> String {
     row
 }
 
-/// Texts in a row, with something between them.
+/// Joins texts with a separator.
 #[inline(never)]
 pub fn joined(texts: &[String], between: &str) -> String {
     let mut row = String::new();
@@ -108,7 +109,7 @@ pub fn joined(texts: &[String], between: &str) -> String {
     row
 }
 
-/// A text with every `what` in it replaced.
+/// Replaces every occurrence of `what` in a text.
 pub fn replaced(text: &str, what: &str, with: &str) -> String {
     debug_assert!(!what.is_empty(), "nothing is everywhere");
     let (mut made, mut rest) = (String::new(), text);
@@ -121,7 +122,7 @@ pub fn replaced(text: &str, what: &str, with: &str) -> String {
     made
 }
 
-/// How many characters were looked at: what the tests of the sources' cost go by, and no clock.
+/// Counts the characters that were read. The tests of the sources' cost use this in place of a clock.
 #[cfg(test)]
 pub(crate) mod steps {
     use std::cell::Cell;
@@ -134,7 +135,7 @@ pub(crate) mod steps {
         STEPS.set(STEPS.get() + steps);
     }
 
-    /// The steps of this thread since this was asked last.
+    /// The steps of this thread since the last call.
     pub(crate) fn take() -> usize {
         STEPS.replace(0)
     }

@@ -38,7 +38,7 @@ extern "C" {
     fn format(this: &ListFormat, names: &Array) -> String;
 }
 
-/// Whether the tag is well formed.
+/// Returns true if the tag is well formed.
 pub(in crate::locale) fn supports(tag: &str) -> bool {
     PluralRules::new(tag).is_ok()
 }
@@ -53,7 +53,7 @@ pub(in crate::locale) fn number(tag: &str, number: u32) -> String {
     NumberFormat::new(tag).map(|format| format.format(number)).unwrap_or_else(|_| digits(number))
 }
 
-/// A date in the Gregorian calendar; the milliseconds already hold the offset, hence UTC.
+/// A date in the Gregorian calendar. The milliseconds include the offset already, so the time zone is UTC.
 pub(in crate::locale) fn date(tag: &str, instant: &Instant) -> String {
     let time = if instant.has_time { "short".into() } else { JsValue::UNDEFINED };
     let options = object(&[
@@ -67,7 +67,7 @@ pub(in crate::locale) fn date(tag: &str, instant: &Instant) -> String {
         .unwrap_or_default()
 }
 
-/// Names in a row.
+/// A list of names.
 pub(in crate::locale) fn list(tag: &str, names: &[String]) -> String {
     let array: Array = names.iter().map(|name| JsValue::from_str(name)).collect();
     ListFormat::new(tag).map(|format| format.format(&array)).unwrap_or_else(|_| joined(names, ", "))

@@ -14,12 +14,12 @@ use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 use icu_time::Time;
 
-/// The locale of a tag, where the tag is well formed.
+/// The locale of a tag, if the tag is well formed.
 fn locale(tag: &str) -> Option<Locale> {
     Locale::try_from_str(tag).ok().filter(|_| !tag.is_empty())
 }
 
-/// Whether the tag is well formed.
+/// Returns true if the tag is well formed.
 pub(in crate::locale) fn supports(tag: &str) -> bool {
     locale(tag).is_some()
 }
@@ -48,13 +48,13 @@ pub(in crate::locale) fn number(tag: &str, number: u32) -> String {
 
 /// A date in the Gregorian calendar, by its own clock.
 pub(in crate::locale) fn date(tag: &str, instant: &Instant) -> String {
-    // Browsers write a plain space where CLDR has a narrow one, for pages that read dates back.
+    // Browsers write a plain space where CLDR has a narrow one, because pages parse such dates.
     let text = replaced(&written(tag, instant).unwrap_or_default(), "\u{202f}", " ");
-    // ICU4X gives an hour of Spanish two digits, browsers one.
+    // ICU4X writes an hour in Spanish with two digits, browsers with one.
     if primary(tag).eq_ignore_ascii_case("es") {
         replaced(&text, " a las 0", " a las ")
     } else if primary(tag).eq_ignore_ascii_case("fa") {
-        // Browsers tie a month that ends in a vowel to the year, as it is read.
+        // Browsers attach a month that ends in a vowel to the year, as it is spoken.
         replaced(&text, "\u{647} ", "\u{647}\u{654} ")
     } else {
         text
@@ -79,11 +79,11 @@ fn written(tag: &str, instant: &Instant) -> Option<String> {
     }
 }
 
-/// Names in a row.
+/// A list of names.
 pub(in crate::locale) fn list(tag: &str, names: &[String]) -> String {
     let format =
         locale(tag).and_then(|locale| ListFormatter::try_new_and(locale.into(), Default::default()).ok());
     let row = format.map_or_else(|| joined(names, ", "), |format| format.format(names.iter()).to_string());
-    // Browsers have a hyphen yet where newer data has one that no line ends at.
+    // Browsers still have a plain hyphen where newer data has a no-break one.
     if primary(tag).eq_ignore_ascii_case("he") { replaced(&row, "\u{2011}", "-") } else { row }
 }

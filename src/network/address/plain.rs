@@ -1,6 +1,8 @@
-//! Addresses that a parser gives back as they are: most links of an article are such, and the browser's parser is far away.
+//! Recognises addresses that a parser would not change. Most links in an article are such, and a call of the
+//! browser's parser is slow.
 
-/// Whether parsing would change nothing, for certain: `https`, a name of letters, a path, nothing that is escaped or resolved.
+/// Returns true if parsing would certainly change nothing: `https`, a name of letters, a path, and nothing that is
+/// escaped or resolved.
 pub(super) fn is_parsed(raw: &str) -> bool {
     let Some(rest) = raw.strip_prefix("https://") else { return false };
     let mut is_host = true;
@@ -8,13 +10,13 @@ pub(super) fn is_parsed(raw: &str) -> bool {
     for byte in rest.bytes() {
         let fits = if is_host {
             is_host = byte != b'/';
-            // A part of a name that begins with a digit may be a number of IPv4; one of another script is in Punycode, which is
-            // checked, and has two hyphens.
+            // A part of a name that begins with a digit may belong to an IPv4 address. A name in another script is in
+            // Punycode, which a parser checks, and has two hyphens.
             byte.is_ascii_lowercase()
                 || last != b'.'
                     && (byte.is_ascii_digit() || byte == b'/' || matches!(byte, b'.' | b'-') && last != b'-')
         } else {
-            // `.` and `..` are steps of a path.
+            // `.` and `..` are steps of a path, which a parser resolves.
             byte.is_ascii_alphanumeric()
                 || matches!(byte, b'-' | b'_' | b'/' | b'=' | b'&' | b'?' | b'#')
                 || byte == b'.' && last != b'/'

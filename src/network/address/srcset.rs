@@ -1,17 +1,17 @@
-//! The attribute `srcset`: a list of addresses, each with the width or the density that it is for.
+//! The attribute `srcset`: a list of addresses, each with a width or a density.
 
 use super::{Address, Purpose, resolve};
 use crate::text::search::{WHITE, before, without_end, words};
 
 /// The most candidates that are read.
 const CANDIDATES_MAX: usize = 50;
-/// How much longer the list may become by its base, in bytes, besides what percent-encoding makes of it.
+/// The most bytes that resolving may add to the list, besides those of percent-encoding.
 const GROWTH_MAX: usize = 4_096;
 
-/// The candidates of a `srcset` whose addresses pass, in the same order; `None` when none does.
+/// The candidates of a `srcset` whose addresses pass, in the same order; `None` if none does.
 ///
-/// Follows the standard's parser (<https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute>) as far
-/// as one descriptor (`640w`, `1.5x`) a candidate.
+/// Follows the standard's parser (<https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute>),
+/// except that a candidate has at most one descriptor (`640w`, `1.5x`).
 pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
     let mut kept = String::new();
     let mut rest = raw;
@@ -38,7 +38,7 @@ pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
             continue;
         }
         if let Some(address) = resolve(candidate, base, Purpose::Image) {
-            // A comma at its end would be read as the end of the candidate.
+            // A comma at the end would be read as the end of the candidate.
             if address.as_str().ends_with(",") {
                 continue;
             }
@@ -58,20 +58,20 @@ pub fn srcset(raw: &str, base: Option<&Address>) -> Option<String> {
     (!kept.is_empty()).then_some(kept)
 }
 
-/// The one descriptor of a candidate. A height beside a width says nothing more.
+/// The descriptor of a candidate. A height beside a width is redundant and ignored.
 fn one_of(text: &str) -> &str {
     let mut found = "";
     for word in words(text) {
         let is_height = word.strip_suffix("h").is_some_and(|px| px.bytes().all(|byte| byte.is_ascii_digit()));
         if !is_height {
-            // Two that say something contradict each other.
+            // Two descriptors contradict each other, and the whole text is refused.
             found = if found.is_empty() { word } else { text };
         }
     }
     found
 }
 
-/// Whether a text is a width (`640w`) or a density (`1.5x`), or empty.
+/// Returns true if a text is a width (`640w`), a density (`1.5x`), or empty.
 fn is_descriptor(text: &str) -> bool {
     let Some(number) = text.strip_suffix("w").or_else(|| text.strip_suffix("x")) else {
         return text.is_empty();

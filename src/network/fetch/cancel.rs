@@ -1,4 +1,4 @@
-//! Giving up what is under way.
+//! Cancelling requests.
 
 use super::timer::Timer;
 use js_sys::{Function, Promise};
@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
-/// Something under way that may no longer be wanted. Cloning it clones the handle.
+/// A request that can be cancelled. Cloning it clones the handle.
 #[derive(Clone, Default)]
 pub struct Cancel(Rc<Attempt>);
 
@@ -16,12 +16,12 @@ pub struct Cancel(Rc<Attempt>);
 struct Attempt {
     cancelled: Cell<bool>,
     current: RefCell<Option<AbortController>>,
-    /// The timer of a pause, and what ends the pause.
+    /// The timer of a pause, and the function that ends the pause.
     pause: RefCell<Option<(Timer, Function)>>,
 }
 
 impl Cancel {
-    /// Gives up: the attempt under way is aborted, no other follows.
+    /// Cancels: aborts the current attempt, and prevents further ones.
     pub fn cancel(&self) {
         self.0.cancelled.set(true);
         if let Some(controller) = self.0.current.take() {
@@ -32,7 +32,7 @@ impl Cancel {
         }
     }
 
-    /// Waits that long, or until it is given up.
+    /// Waits for that long, or until it is cancelled.
     pub(super) async fn pause(&self, ms: f64) {
         let promise = Promise::new(&mut |resolve, _| {
             self.0.pause.replace(Some((Timer::calling(&resolve, ms), resolve)));
@@ -41,17 +41,17 @@ impl Cancel {
         self.0.pause.take();
     }
 
-    /// From now on, giving up aborts this attempt.
+    /// Makes this the attempt that cancelling aborts.
     pub(super) fn begin(&self, controller: AbortController) {
         self.0.current.replace(Some(controller));
     }
 
-    /// The attempt is over, and is not aborted any more.
+    /// Ends the attempt, which is not aborted any more.
     pub(super) fn end(&self) {
         self.0.current.take();
     }
 
-    /// Whether it was given up.
+    /// Returns true if it was cancelled.
     pub fn is_cancelled(&self) -> bool {
         self.0.cancelled.get()
     }

@@ -1,17 +1,17 @@
-//! Why there is no document.
+//! The reasons for which there is no document.
 
 use js_sys::Reflect;
 use news_article_contract::error;
 use wasm_bindgen::JsValue;
 
-/// Why there is no document. The names are the public `kind`s of the `error` event.
+/// The kind of a failure. The names are the public `kind`s of the event `error`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// No answer, or it broke off: offline, refused, reset, no CORS header.
     Network,
-    /// No whole answer in time.
+    /// The answer was not complete in time.
     Timeout,
-    /// An answer that says no.
+    /// An HTTP status that is no success.
     Status,
     /// More bytes, or blocks, than the cap.
     TooLarge,
@@ -21,7 +21,7 @@ pub enum Kind {
     Malformed,
     /// An article behind a password.
     Protected,
-    /// A part of the widget itself that did not come.
+    /// A part of the widget itself did not arrive.
     Load,
     /// A fault of the widget.
     Internal,
@@ -44,16 +44,16 @@ impl Kind {
     }
 }
 
-/// Why there is no document, for the event and the reader.
+/// A failure, for the event and the reader.
 #[derive(Clone, Debug)]
 pub struct Failure {
-    /// What kind of failure.
+    /// The kind of failure.
     pub kind: Kind,
     /// The HTTP status, or 0.
     pub status: u16,
-    /// For the developer.
+    /// A message for the developer.
     pub message: String,
-    /// Milliseconds that the server asked to wait.
+    /// The milliseconds that the server asked to wait.
     pub(super) retry_after: Option<f64>,
 }
 
@@ -63,7 +63,7 @@ impl Failure {
         Failure { kind, status: 0, message: message.to_owned(), retry_after: None }
     }
 
-    /// Whether another try can help: the statuses that say that the fault passes (RFC 9110, section 15, RFC 6585 and RFC
+    /// Returns true if a retry can help: for the statuses of temporary faults (RFC 9110, section 15, RFC 6585 and RFC
     /// 8470).
     pub(super) fn is_passing(&self) -> bool {
         match self.kind {
@@ -79,7 +79,7 @@ pub(super) fn field(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// The failure that something thrown, or a promise rejected, stands for.
+/// The failure for an error that was thrown, or for a rejected promise.
 pub(super) fn thrown(error: &JsValue) -> Failure {
     Failure::new(Kind::Network, &field(error, "message").as_string().unwrap_or_default())
 }

@@ -1,4 +1,4 @@
-//! Timers of the browser's, and the deadline that one of them is.
+//! The browser's timers, and deadlines.
 
 use super::failure::{Failure, Kind, field, thrown};
 use js_sys::{Array, Function, Promise};
@@ -12,20 +12,20 @@ extern "C" {
     fn set_timeout(callback: &JsValue, ms: f64) -> i32;
     #[wasm_bindgen(js_name = clearTimeout)]
     pub(super) fn clear_timeout(timer: i32);
-    /// By `src/element/runtime.js`: calls back after that many milliseconds of which the page was awake, and gives what calls
-    /// it off.
+    /// Calls back after that many milliseconds in which the page was awake. Returns a function that cancels this.
+    /// (`src/element/runtime.js`)
     #[wasm_bindgen(js_name = afterWaiting)]
     fn after_waiting(ms: f64, callback: &JsValue) -> Function;
 }
 
-/// The longest that a timer of the browser's can be, in milliseconds: beyond, it fires at once.
+/// The longest delay of a browser's timer, in milliseconds. A longer one fires at once.
 pub const TIMER_MAX: f64 = 2_147_483_647.0;
 
 /// A timer that is cleared when dropped.
 pub(super) struct Timer(i32);
 
 impl Timer {
-    /// Calls a function of JavaScript's after that many milliseconds.
+    /// Calls a JavaScript function after that many milliseconds.
     pub(super) fn calling(callback: &JsValue, ms: f64) -> Self {
         Timer(set_timeout(callback, ms))
     }
@@ -37,35 +37,35 @@ impl Drop for Timer {
     }
 }
 
-/// Waits that many milliseconds, and with 0 for the next task of the browser.
+/// Waits for that many milliseconds; with 0, for the browser's next task.
 pub fn sleep(ms: f64) -> JsFuture {
     JsFuture::from(Promise::new(&mut |resolve, _| {
         set_timeout(&resolve, ms);
     }))
 }
 
-/// The name of the reason that a controller is aborted with at the deadline; the shell uses the same.
+/// The name of the abort reason at a deadline. The shell uses the same.
 const TIMED_OUT: &str = "TimeoutError";
 
-/// The end of an attempt: it is aborted then, unless this is dropped before.
+/// The deadline of an attempt, which is aborted then, unless this is dropped before.
 pub(super) struct Deadline {
     pub(super) controller: AbortController,
     call_off: Function,
-    /// What is called at the end: it must not outlive this, for it holds a controller, and that, through the stack of the
-    /// reason that it was aborted for, the element.
+    /// The callback of the timer. It is dropped with the deadline, because it holds the controller, which holds the
+    /// element through the stack trace of the abort reason.
     _callback: Closure<dyn FnMut()>,
-    /// Rejected at the end. A page's wrapper around `fetch` may know nothing of signals.
+    /// Rejected at the deadline, because a page's wrapper around `fetch` may ignore signals.
     passed: Promise,
 }
 
 impl Deadline {
-    /// Waits for what must come before.
+    /// Waits for a promise, or for the deadline.
     pub(super) fn before(&self, promise: &Promise) -> JsFuture {
         JsFuture::from(Promise::race(&Array::of2(promise, &self.passed)))
     }
 
-    /// What broke that off is the network, or the deadline itself: the signal is asked, for WebKit rejects with an
-    /// `AbortError` of its own and not with the reason.
+    /// The failure for an error: the deadline if it has passed, else the network. The signal tells, because WebKit
+    /// rejects with an `AbortError` of its own and not with the reason.
     pub(super) fn failure(&self, error: &JsValue) -> Failure {
         let reason = self.controller.signal().reason();
         if field(&reason, "name").as_string().as_deref() == Some(TIMED_OUT) {

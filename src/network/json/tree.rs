@@ -1,11 +1,11 @@
-//! JSON where there is no browser: a tree whose parts are shared, so that a view of one costs nothing.
+//! JSON outside of a browser: a tree whose parts are shared, so that a view of one costs nothing.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
-/// One JSON value, or nothing.
+/// A JSON value, or none.
 #[derive(Clone, Debug)]
 pub struct Json(Value);
 
@@ -19,16 +19,16 @@ enum Value {
     Object(Arc<Members>),
 }
 
-/// The members of an object, each name once, in the order in which they were sent.
+/// The members of an object, each name once, in the order of the document.
 #[derive(Debug, Default)]
 struct Members {
     list: Vec<(Box<str>, Json)>,
-    /// Where in the list a name stands.
+    /// The index of a name in the list.
     places: HashMap<Box<str>, usize>,
 }
 
 impl Members {
-    /// Of two of one name the last counts, in the place of the first.
+    /// Adds a member. If a name occurs twice, the last value counts, in the place of the first.
     fn add(&mut self, name: Box<str>, value: Json) {
         match self.places.get(&name).and_then(|place| self.list.get_mut(*place)) {
             Some((_, before)) => *before = value,
@@ -41,26 +41,26 @@ impl Members {
 }
 
 impl Json {
-    /// The value that stands for "not there".
+    /// The value for "absent".
     pub fn null() -> Self {
         Json(Value::Null)
     }
 
-    /// The string of a text.
+    /// A JSON string.
     pub fn of_text(text: &str) -> Self {
         Json(Value::Text(text.into()))
     }
 
-    /// Parses a text; `None` where it is no JSON.
+    /// Parses a text; `None` if it is no JSON.
     pub fn parse(text: &str) -> Option<Self> {
         Self::read(text).ok()
     }
 
-    /// Parses a text as a browser does, with a mark at its beginning and with halves of characters in it.
+    /// Parses a text as a browser does: with a byte order mark at its beginning, and with lone surrogates in it.
     ///
     /// # Errors
     ///
-    /// What is wrong with it, and where.
+    /// A message with the error and its position.
     pub fn read(text: &str) -> Result<Self, String> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         serde_json::from_str(text).or_else(|error| match whole_characters(text) {
@@ -76,7 +76,7 @@ impl Json {
         found.map_or_else(Json::null, |(_, value)| value.clone())
     }
 
-    /// The string that this is.
+    /// The value, if it is a string.
     pub fn text(&self) -> Option<String> {
         match &self.0 {
             Value::Text(text) => Some(text.as_ref().to_owned()),
@@ -84,14 +84,14 @@ impl Json {
         }
     }
 
-    /// The string that this is, cut after so many characters.
+    /// The value, if it is a string, cut after `max` characters.
     pub fn text_within(&self, max: usize) -> Option<String> {
         let Value::Text(text) = &self.0 else { return None };
         let end = text.char_indices().nth(max).map_or(text.len(), |(at, _)| at);
         text.get(..end).map(str::to_owned)
     }
 
-    /// The number that this is.
+    /// The value, if it is a number.
     pub fn number(&self) -> Option<f64> {
         match self.0 {
             Value::Number(number) => Some(number),
@@ -99,7 +99,7 @@ impl Json {
         }
     }
 
-    /// The boolean that this is.
+    /// The value, if it is a boolean.
     pub fn boolean(&self) -> Option<bool> {
         match self.0 {
             Value::Boolean(boolean) => Some(boolean),
@@ -107,7 +107,7 @@ impl Json {
         }
     }
 
-    /// The elements of an array, as many as `max`; none for anything else.
+    /// The first `max` elements of an array; none for any other value.
     pub fn items_within(&self, max: usize) -> Vec<Json> {
         match &self.0 {
             Value::Array(items) => items.iter().take(max).cloned().collect(),
@@ -115,7 +115,7 @@ impl Json {
         }
     }
 
-    /// The names of an object's members; none for anything else.
+    /// The names of an object's members; none for any other value.
     pub fn keys(&self) -> Vec<String> {
         match &self.0 {
             Value::Object(members) => members.list.iter().map(|(name, _)| name.as_ref().to_owned()).collect(),
@@ -123,17 +123,17 @@ impl Json {
         }
     }
 
-    /// Whether this is an array.
+    /// Returns true for an array.
     pub fn is_array(&self) -> bool {
         matches!(self.0, Value::Array(_))
     }
 
-    /// Whether this is an object and no array.
+    /// Returns true for an object that is no array.
     pub fn is_object(&self) -> bool {
         matches!(self.0, Value::Object(_))
     }
 
-    /// Whether there is nothing here.
+    /// Returns true if the value is null or absent.
     pub fn is_null(&self) -> bool {
         matches!(self.0, Value::Null)
     }
@@ -201,8 +201,8 @@ impl<'de> Visitor<'de> for Reading {
     }
 }
 
-/// The text with each escape of half a character (`\ud83d` alone, which a CMS leaves where it cuts an emoji) made the
-/// replacement character, as it is to a browser. `None` where there is none.
+/// The text with each lone surrogate (`\ud83d` alone, which a CMS leaves where it cuts an emoji) replaced by the
+/// replacement character, as browsers show it. `None` if there is none.
 fn whole_characters(text: &str) -> Option<String> {
     let mut mended = String::new();
     let mut rest = text;
@@ -223,7 +223,7 @@ fn whole_characters(text: &str) -> Option<String> {
                 continue;
             }
             Some(_) => 6,
-            // Another escape: one character after the stroke.
+            // Another escape sequence: one character after the backslash.
             None => 1 + escape.chars().nth(1).map_or(0, char::len_utf8),
         };
         mended.push_str(escape.get(..length).unwrap_or(escape));

@@ -1,5 +1,5 @@
-//! Dates in the forms that other systems write them: RFC 1123 and 2822, what JavaScript and Java say of a date, ISO 8601 with
-//! blanks and single digits, dates in English. **What has two meanings (03/04/2026) has none here.**
+//! Dates as other systems write them: RFC 1123 and 2822, the forms of JavaScript and Java, ISO 8601 with blanks and
+//! single digits, dates in English. **A date with two meanings (03/04/2026) is refused.**
 
 use super::{DAY, Instant, MINUTE, days, days_in_month, parse, to_rfc3339};
 use crate::text::number::whole;
@@ -24,10 +24,10 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// Words that say nothing more.
+/// Words in dates that add nothing.
 const IDLE: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun at on of the";
 
-/// Zones by the names that mean one offset where newsrooms write them, in minutes.
+/// The offsets of time zones by name, in minutes, for names with one meaning in newsrooms.
 const ZONES: &[(&str, i32)] = &[
     ("z", 0),
     ("utc", 0),
@@ -54,12 +54,12 @@ const ZONES: &[(&str, i32)] = &[
     ("aedt", 660),
 ];
 
-/// A date, written the one way that the model holds; `None` where it cannot be read, or has two meanings.
+/// Reads a date, and writes it as the model does; `None` if it cannot be read or has two meanings.
 pub fn moment(text: &str) -> Option<String> {
     read(text).map(|instant| to_rfc3339(&instant))
 }
 
-/// What has been read of a date.
+/// The parts of a date that were read so far.
 #[derive(Default)]
 struct Found {
     year: Option<u32>,
@@ -70,7 +70,7 @@ struct Found {
     offset: Option<i32>,
 }
 
-/// Puts a value where there is none yet; a second one is a contradiction.
+/// Sets a value that is not set yet. A second one is a contradiction.
 fn put<T>(place: &mut Option<T>, value: T) -> Option<()> {
     if place.is_some() {
         return None;
@@ -88,7 +88,7 @@ fn read(text: &str) -> Option<Instant> {
         return None;
     }
     let lower = text.to_ascii_lowercase();
-    // The zone's name in brackets, after its offset.
+    // A zone's name in brackets after the offset is ignored.
     let lower = before(&lower, "([");
     if lower.bytes().all(|byte| byte.is_ascii_digit()) {
         return counted(lower);
@@ -100,7 +100,7 @@ fn read(text: &str) -> Option<Instant> {
     instant(&found)
 }
 
-/// A count of seconds or milliseconds since 1970, of this century.
+/// A number of seconds or milliseconds since 1970, within this century.
 fn counted(digits: &str) -> Option<Instant> {
     let scale = match digits.len() {
         10 => 1_000,
@@ -121,7 +121,7 @@ fn counted(digits: &str) -> Option<Instant> {
     Some(Instant { epoch_ms, offset_minutes: 0, has_time: true, zoned: true })
 }
 
-/// Takes in one word of a date.
+/// Reads one word of a date.
 fn take(word: &str, found: &mut Found) -> Option<()> {
     let word = word.strip_suffix('.').unwrap_or(word);
     if word.is_empty() || pieces(IDLE, " ").any(|idle| idle == word) {
@@ -184,7 +184,7 @@ fn month(word: &str) -> Option<u32> {
     Some(at as u32 + 1)
 }
 
-/// `2026-3-4`, `2026/03/04`, `04-Mar-26`, `25/12/2026`: numbers with marks between, where they have one meaning.
+/// Reads `2026-3-4`, `2026/03/04`, `04-Mar-26`, `25/12/2026`: numbers with separators, if they have one meaning.
 fn date(word: &str, found: &mut Found) -> Option<()> {
     let (date, time) = around(word, "t")
         .filter(|(date, _)| date.ends_with(|c: char| c.is_ascii_digit()))
@@ -211,7 +211,7 @@ fn date(word: &str, found: &mut Found) -> Option<()> {
     put(&mut found.day, day)
 }
 
-/// `9:25`, `09:25:56.123`, `9:25am`, `09:25:56Z`, `09:25:56+01:00`, and with a date before it and a `T` between.
+/// Reads `9:25`, `09:25:56.123`, `9:25am`, `09:25:56Z`, `09:25:56+01:00`, also after a date and a `T`.
 fn with_time(word: &str, found: &mut Found) -> Option<()> {
     if let Some((day, time)) = around(word, "t")
         && !day.is_empty()
@@ -243,7 +243,7 @@ fn with_time(word: &str, found: &mut Found) -> Option<()> {
     }
 }
 
-/// Which half of the day the time is of.
+/// Converts the hour to 24 hours.
 fn half(found: &mut Found, is_afternoon: bool) -> Option<()> {
     let (hour, ..) = found.time.as_mut()?;
     if !(1..=12).contains(hour) {
@@ -253,7 +253,7 @@ fn half(found: &mut Found, is_afternoon: bool) -> Option<()> {
     Some(())
 }
 
-/// `+0100`, `+01:00`, `+1`, in minutes.
+/// An offset as `+0100`, `+01:00` or `+1`, in minutes.
 fn offset(text: &str) -> Option<i32> {
     let sign = match text.bytes().next()? {
         b'+' => 1,

@@ -1,9 +1,9 @@
-//! The four that everything else is made of, quick: what reads articles where there is no browser.
+//! The four functions that all others are based on, optimised for speed: used where there is no browser.
 
 #[cfg(test)]
 use super::steps;
 
-/// Cuts a text before and after the first `what` in it.
+/// Splits a text at the first `what` in it.
 pub fn around<'a>(text: &'a str, what: &str) -> Option<(&'a str, &'a str)> {
     let found = match what.as_bytes() {
         &[byte] if byte.is_ascii() => text.split_once(char::from(byte)),
@@ -14,13 +14,13 @@ pub fn around<'a>(text: &'a str, what: &str) -> Option<(&'a str, &'a str)> {
     found
 }
 
-/// What stands before the first of some ASCII characters: all of a text that has none of them.
+/// The part of a text before the first of some ASCII characters; all of it if there is none.
 pub fn before<'a>(text: &'a str, marks: &str) -> &'a str {
     debug_assert!(marks.is_ascii(), "a part of a character is none");
     let end = match marks.as_bytes() {
         &[mark] => text.find(char::from(mark)),
         _ => {
-            // A bit for each character that is asked for.
+            // A set of characters as bits.
             let (mut low, mut high) = (0_u64, 0_u64);
             for mark in marks.bytes() {
                 *(if mark < 64 { &mut low } else { &mut high }) |= 1 << (mark & 63);
@@ -36,7 +36,7 @@ pub fn before<'a>(text: &'a str, marks: &str) -> &'a str {
     text.get(..end).unwrap_or_default()
 }
 
-/// A text without the white space at its end.
+/// Removes the white space at the end of a text.
 pub fn trimmed_end(text: &str) -> &str {
     let trimmed = text.trim_end();
     #[cfg(test)]
@@ -44,7 +44,7 @@ pub fn trimmed_end(text: &str) -> &str {
     trimmed
 }
 
-/// Whether a list of words, written as one text with spaces between, has a word in it.
+/// Returns true if a list, a text of words with spaces between, contains a word.
 pub fn has_word(list: &str, word: &str) -> bool {
     let mut words = list.as_bytes().split(|byte| *byte == b' ');
     !word.is_empty() && words.any(|one| one == word.as_bytes())

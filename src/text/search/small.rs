@@ -1,11 +1,11 @@
-//! The four that everything else is made of, small: what a browser gets.
+//! The four functions that all others are based on, optimised for size: used in browsers.
 
-// Where there is no browser, only the tests reach them.
+// Outside of a browser only the tests use them.
 #![cfg_attr(test, allow(unreachable_pub))]
 #[cfg(test)]
 use super::steps;
 
-/// Cuts a text before and after the first `what` in it.
+/// Splits a text at the first `what` in it.
 #[inline(never)]
 pub fn around<'a>(text: &'a str, what: &str) -> Option<(&'a str, &'a str)> {
     let bytes = text.as_bytes();
@@ -18,7 +18,7 @@ pub fn around<'a>(text: &'a str, what: &str) -> Option<(&'a str, &'a str)> {
     Some((before, rest.get(what.len()..)?))
 }
 
-/// What stands before the first of some ASCII characters: all of a text that has none of them.
+/// The part of a text before the first of some ASCII characters; all of it if there is none.
 #[inline(never)]
 pub fn before<'a>(text: &'a str, marks: &str) -> &'a str {
     debug_assert!(marks.is_ascii(), "a part of a character is none");
@@ -28,7 +28,8 @@ pub fn before<'a>(text: &'a str, marks: &str) -> &'a str {
     text.get(..end).unwrap_or_default()
 }
 
-/// A text without the white space at its end. The library's: to read all of a text for its end took 200 µs for 21 KB.
+/// Removes the white space at the end of a text. It uses the library's function, because reading a text of 21 KB from
+/// its start took 200 µs.
 #[inline(never)]
 pub fn trimmed_end(text: &str) -> &str {
     let trimmed = text.trim_end();
@@ -37,8 +38,8 @@ pub fn trimmed_end(text: &str) -> &str {
     trimmed
 }
 
-/// Whether a list of words, written as one text with spaces between, has a word in it. (In such a list a word is a few bytes;
-/// in a `match` each is a comparison of its own.)
+/// Returns true if a list, a text of words with spaces between, contains a word. (A word in such a list costs a few
+/// bytes, while each arm of a `match` is a comparison of its own.)
 #[inline(never)]
 pub fn has_word(list: &str, word: &str) -> bool {
     !word.is_empty() && super::pieces(list, " ").any(|one| one == word)

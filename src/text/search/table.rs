@@ -1,11 +1,11 @@
-//! What words stand for.
+//! Tables from words to values.
 
 use super::has_word;
 #[cfg(not(browser))]
 use std::{collections::HashMap, sync::OnceLock};
 
-/// Words and what they stand for: a row for each meaning, with its words as one text. The frequent rows come first, for in a
-/// browser they are looked through; elsewhere the table is turned round once.
+/// A table with a row for each value, and its words as one text. In a browser the rows are searched in order, so
+/// frequent ones come first. Elsewhere a hash map is made of them once.
 #[derive(Debug)]
 pub struct Table<T: 'static> {
     rows: &'static [(T, &'static str)],
@@ -28,7 +28,7 @@ impl<T: Copy + PartialEq> Table<T> {
         self.rows
     }
 
-    /// What a word stands for, in whichever case that is.
+    /// The value for a word, ignoring case.
     #[cfg(browser)]
     #[inline(never)]
     pub fn find(&self, word: &str) -> Option<T> {
@@ -36,7 +36,7 @@ impl<T: Copy + PartialEq> Table<T> {
         self.rows.iter().find(|(_, words)| has_word(words, &word)).map(|(meaning, _)| *meaning)
     }
 
-    /// What a word stands for, in whichever case that is.
+    /// The value for a word, ignoring case.
     #[cfg(not(browser))]
     pub fn find(&self, word: &str) -> Option<T> {
         let by_word = self.by_word.get_or_init(|| {
@@ -53,7 +53,7 @@ impl<T: Copy + PartialEq> Table<T> {
         Some(*meaning)
     }
 
-    /// The first word of a meaning.
+    /// The first word for a value.
     pub fn name(&self, meaning: T) -> &'static str {
         let row = self.rows.iter().find(|(known, _)| *known == meaning);
         row.map_or("", |(_, words)| super::before(words, " "))
