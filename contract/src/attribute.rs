@@ -5,24 +5,24 @@ use crate::{format, network, section};
 /// An attribute, and the property that reflects it.
 #[derive(Clone, Copy, Debug)]
 pub struct Attribute {
-    /// Its name in HTML.
+    /// The name in HTML.
     pub name: &'static str,
-    /// The property that reflects it; none where HTML has one already (`lang`), or none is needed (`for`).
+    /// The property that reflects it; `None` if HTML has one already (`lang`), or none is needed (`for`).
     pub property: Option<&'static str>,
-    /// What it may hold.
+    /// The values that it may have.
     pub kind: Kind,
-    /// In words: what holds where it is absent and has no default of its own.
+    /// In words: what applies if it is absent and has no default of its own.
     pub absent: &'static str,
     /// In words: what it does.
     pub description: &'static str,
 }
 
-/// What an attribute may hold.
+/// The values that an attribute may have.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// Any text, or names with spaces between them.
     Text {
-        /// What holds where the attribute is absent.
+        /// The value that applies if the attribute is absent.
         default: &'static str,
     },
     /// An address, whose property reads back absolute.
@@ -31,37 +31,37 @@ pub enum Kind {
     Choice {
         /// The words.
         words: &'static [&'static str],
-        /// What the property may be set to, in TypeScript, where that has a name.
+        /// The name of the property's type in TypeScript, if it has one.
         type_name: Option<&'static str>,
-        /// What holds where the attribute is absent.
+        /// The value that applies if the attribute is absent.
         default: &'static str,
     },
     /// Set or not, whatever it holds.
     Flag,
-    /// A whole number. What is none, or out of range, counts as absent.
+    /// A whole number. A value that is none, or out of range, counts as absent.
     Integer(Integer),
 }
 
-/// The numbers that an attribute may hold.
+/// The numbers that an attribute may have.
 #[derive(Clone, Copy, Debug)]
 pub struct Integer {
-    /// What holds where the attribute is absent; none where something else decides.
+    /// The value that applies if the attribute is absent; `None` if something else decides.
     pub default: Option<u32>,
-    /// The least number that makes sense.
+    /// The least valid number.
     pub least: u32,
-    /// The greatest.
+    /// The greatest valid number.
     pub most: u32,
 }
 
 impl Integer {
-    /// The number, if it makes sense.
+    /// Returns the number if it is valid, else the default.
     pub fn accept(&self, number: Option<u32>) -> Option<u32> {
         number.filter(|number| (self.least..=self.most).contains(number)).or(self.default)
     }
 }
 
 impl Attribute {
-    /// The default of an attribute that holds text or a word; empty for any other.
+    /// The default of an attribute that takes text or a word; empty for any other.
     pub const fn text(&self) -> &'static str {
         match self.kind {
             Kind::Text { default } | Kind::Choice { default, .. } => default,
@@ -69,7 +69,7 @@ impl Attribute {
         }
     }
 
-    /// The numbers of an attribute that holds one; any number for another attribute.
+    /// The valid numbers of an attribute that takes one; any number for other attributes.
     pub const fn integer(&self) -> Integer {
         match self.kind {
             Kind::Integer(integer) => integer,
@@ -319,7 +319,7 @@ pub const ATTRIBUTES: [Attribute; 20] = [
     FORM_ORIGINS,
 ];
 
-/// The words that an attribute takes in a row, where there is a list of them.
+/// The words that an attribute accepts in a list, if they are limited.
 pub fn words(attribute: &Attribute) -> Vec<&'static str> {
     match attribute.name {
         "sections" => section::ALL.iter().map(|section| section.name()).collect(),

@@ -5,9 +5,9 @@
 pub struct CustomProperty {
     /// Its name.
     pub name: &'static str,
-    /// In words: what it sets.
+    /// In words: its effect.
     pub description: &'static str,
-    /// What holds where it is not set, as CSS or in words.
+    /// The value that applies if it is not set, as CSS or in words.
     pub default: &'static str,
     /// The syntax of its values, as `@property` writes it; none for lists of fonts.
     pub syntax: Option<&'static str>,

@@ -1,6 +1,6 @@
-//! The dialects of `body`: what editors of other systems make, and the marks by which each is recognised.
+//! The dialects of `body`: the documents of other editors, and the marks by which each is recognised.
 
-/// What a body is in.
+/// The dialect of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
     /// Sanity's Portable Text.
@@ -23,7 +23,7 @@ pub enum Dialect {
     Components,
 }
 
-/// The marks of a list, in its first entry: each a row of dotted paths, all of which lead somewhere.
+/// The marks of a list, in its first entry: rows of dotted paths, of which all must exist.
 pub const OF_LISTS: &[(Dialect, &[&str])] = &[
     (Dialect::PortableText, &["_type"]),
     (Dialect::Prismic, &["type", "spans"]),
@@ -35,11 +35,11 @@ pub const OF_LISTS: &[(Dialect, &[&str])] = &[
     (Dialect::Components, &["slice_type"]),
     (Dialect::Components, &["__typename"]),
     (Dialect::Components, &["blockType"]),
-    // After those whose components may have children, too. Of Slate's, a paragraph has no type.
+    // After the dialects whose components may have children, too. A paragraph of Slate has no type.
     (Dialect::Strapi, &["children"]),
 ];
 
-/// The marks of an object: a dotted path, and what is there; any list where that is empty.
+/// The marks of an object: a dotted path, and the value there; if that is empty, any list.
 pub const OF_OBJECTS: &[(Dialect, &str, &str)] = &[
     (Dialect::Strapi, "raw.children", ""),
     (Dialect::ProseMirror, "type", "doc"),

@@ -14,30 +14,30 @@ pub struct Element {
     pub tag: &'static str,
     /// Its class.
     pub class: &'static str,
-    /// The section that it is; none for the whole article.
+    /// The section that it shows; `None` for the whole article.
     pub section: Option<Section>,
-    /// In words: what it is.
+    /// In words: its purpose.
     pub summary: &'static str,
-    /// In words: what more there is to say about it; may be empty.
+    /// In words: further details; may be empty.
     pub description: &'static str,
     /// Its attributes.
     pub attributes: &'static [Attribute],
-    /// Its events, those of a load apart, which every element has.
+    /// Its events, without those of a load, which every element has.
     pub events: &'static [Event],
-    /// The names of its parts; empty where it has all of them.
+    /// The names of its parts; empty if it has all of them.
     pub parts: &'static [&'static str],
-    /// The custom properties that it does not read.
+    /// The custom properties that it ignores.
     pub unread_properties: UnreadProperties,
 }
 
-/// The custom properties that an element does not read.
+/// The custom properties that an element ignores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnreadProperties {
     /// It reads every one.
     None,
     /// It reads all but these.
     These(&'static [&'static str]),
-    /// It reads none: type and colour are those of the line that it stands in.
+    /// It ignores all of them, because it has type and colour of the line that it stands in.
     All,
 }
 

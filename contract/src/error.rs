@@ -1,19 +1,19 @@
-//! Why there is no article: the member `kind` of the event `error`.
+//! The reasons for a failed load: the member `kind` of the event `error`.
 
 /// A kind of failure.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorKind {
     /// Its word.
     pub name: &'static str,
-    /// In words: why.
+    /// In words: the reason.
     pub description: &'static str,
 }
 
 /// No answer.
 pub const NETWORK: &str = "network";
-/// No whole answer in time.
+/// The answer was not complete in time.
 pub const TIMEOUT: &str = "timeout";
-/// An answer that says no.
+/// An HTTP status that is no success.
 pub const STATUS: &str = "status";
 /// An answer that is no JSON.
 pub const NOT_JSON: &str = "not-json";
@@ -21,7 +21,7 @@ pub const NOT_JSON: &str = "not-json";
 pub const MALFORMED: &str = "malformed";
 /// A post behind a password.
 pub const PROTECTED: &str = "protected";
-/// More than any article has.
+/// More than is allowed.
 pub const TOO_LARGE: &str = "too-large";
 /// The program did not arrive.
 pub const LOAD: &str = "load";

@@ -5,13 +5,13 @@
 pub struct Event {
     /// Its name.
     pub name: &'static str,
-    /// In words: what it tells.
+    /// In words: when it is fired.
     pub description: &'static str,
     /// Its `detail`; none for a plain `Event`.
     pub detail: Option<Detail>,
-    /// Whether it bubbles, composed. One that does not is queued, as an image's are.
+    /// True if it bubbles and is composed. An event that does not is queued, as an image's are.
     pub bubbles: bool,
-    /// Whether `preventDefault()` stops what it announces.
+    /// True if `preventDefault()` stops the action that it announces.
     pub cancelable: bool,
 }
 
@@ -20,20 +20,20 @@ pub struct Event {
 pub struct Detail {
     /// The name of its type in `news-article.d.ts`.
     pub type_name: &'static str,
-    /// What it has besides its own members.
+    /// The members that it has besides its own.
     pub base: Base,
     /// Its own members.
     pub fields: &'static [Field],
 }
 
-/// What a detail has besides its own members.
+/// The members of a detail besides its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Base {
     /// Nothing.
     None,
-    /// Which article it is about: `id`, `url`, `section`.
+    /// The article that it is about: `id`, `url`, `section`.
     Identity,
-    /// The same, `submission` and `waitUntil`: the detail of a form that is about to be sent.
+    /// The same, with `submission` and `waitUntil`: for a form that is about to be sent.
     Submission,
 }
 
@@ -44,9 +44,9 @@ pub struct Field {
     pub name: &'static str,
     /// Its type in TypeScript.
     pub type_name: &'static str,
-    /// Whether it may be absent.
+    /// True if it may be absent.
     pub optional: bool,
-    /// In words, where the name does not say it; may be empty.
+    /// In words, if the name does not say it; may be empty.
     pub description: &'static str,
 }
 
@@ -150,7 +150,7 @@ pub const SUBSCRIBE: Event = asked(
     },
 );
 
-/// What came of a form.
+/// The outcome of a form.
 pub const SENT: Event = told(
     "news-article-sent",
     "What came of a form.",
@@ -193,7 +193,7 @@ pub const VIEW: Event = told(
     Detail { type_name: IDENTITY, base: Base::Identity, fields: &[] },
 );
 
-/// The reader has come so far in the text.
+/// The reader has reached a quarter of the text.
 pub const READ: Event = told(
     "news-article-read",
     "The reader has reached so much of the body's paragraphs.",

@@ -5,7 +5,7 @@
 pub struct Format {
     /// The word.
     pub name: &'static str,
-    /// In words: what it stands for.
+    /// In words: its meaning.
     pub description: &'static str,
 }
 

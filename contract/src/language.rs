@@ -5,15 +5,15 @@
 pub struct Language {
     /// Its code, the first part of a tag; the texts are `src/locale/CODE.json`.
     pub code: &'static str,
-    /// What it is called in English.
+    /// Its name in English.
     pub name: &'static str,
-    /// Whether the texts are in the wasm; otherwise they are fetched, from `locale/CODE.json` beside it.
+    /// True if the texts are in the wasm. Otherwise they are fetched from `locale/CODE.json` beside it.
     pub compiled_in: bool,
-    /// The groups of tags whose dates and rows of names `src/locale/forms.rs` writes without the browser's `Intl`.
+    /// The groups of tags whose dates and lists of names `src/locale/forms.rs` writes without the browser's `Intl`.
     pub known_tags: &'static [&'static [&'static str]],
 }
 
-/// Tags that write dates and rows of names as France does.
+/// Tags that write dates and lists of names as France does.
 pub const FRENCH: &[&str] =
     &["fr", "fr-FR", "fr-MA", "fr-BE", "fr-CH", "fr-LU", "fr-SN", "fr-CI", "fr-ML", "fr-CM"];
 /// The tag of Arabic with Morocco's names of months.

@@ -5,11 +5,11 @@
 pub struct Network {
     /// The word.
     pub name: &'static str,
-    /// In words: what the button does.
+    /// In words: the action of the button.
     pub description: &'static str,
 }
 
-/// The attribute `share` where it is absent.
+/// The value that applies if the attribute `share` is absent.
 pub const DEFAULT: &str = "native copy x facebook whatsapp telegram linkedin bluesky email";
 
 /// Every network, in the order of the documentation.

@@ -5,7 +5,7 @@
 pub struct Part {
     /// Its name.
     pub name: &'static str,
-    /// In words: what it is.
+    /// In words: its content.
     pub description: &'static str,
 }
 

@@ -1,13 +1,13 @@
-//! What the elements have in JavaScript besides the properties that reflect attributes.
+//! The properties and methods of the elements, besides the properties that reflect attributes.
 
 /// A property or a method.
 #[derive(Clone, Copy, Debug)]
 pub struct Property {
     /// Its name.
     pub name: &'static str,
-    /// In words: what it is.
+    /// In words: its meaning.
     pub description: &'static str,
-    /// Its type in TypeScript; of a method, the type of what it gives back.
+    /// Its type in TypeScript; for a method, the type of the result.
     pub type_name: &'static str,
     /// How it is used.
     pub kind: Kind,

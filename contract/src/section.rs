@@ -46,7 +46,7 @@ pub const ALL: [Section; 15] = [
     Section::Related,
 ];
 
-/// Whether a section is shown where `sections` is absent.
+/// Returns true if a section is shown where `sections` is absent.
 pub fn is_default(section: Section) -> bool {
     !matches!(section, Section::Contents)
 }
@@ -74,7 +74,7 @@ impl Section {
         }
     }
 
-    /// In words: what it shows.
+    /// In words: its content.
     pub const fn description(self) -> &'static str {
         match self {
             Self::Breadcrumb => "The trail from the home page.",

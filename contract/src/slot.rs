@@ -7,7 +7,7 @@ use crate::section::Section;
 pub struct Slot {
     /// Its name; empty for the default slot.
     pub name: &'static str,
-    /// In words: where it is.
+    /// In words: its place.
     pub description: &'static str,
 }
 
@@ -33,7 +33,7 @@ pub const SLOTS: [Slot; 9] = [
     Slot { name: "end", description: "At the end of the article." },
 ];
 
-/// The slot of what the page has written in the place of a section. The element itself gives it away; it is none of a page's.
+/// The slot for what the page has written in the place of a section. The element assigns it itself; pages must not.
 pub const fn stand_in(section: Section) -> &'static str {
     match section {
         Section::Breadcrumb => "stand-in-breadcrumb",

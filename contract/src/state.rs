@@ -1,15 +1,15 @@
-//! Where a load stands: the property `state`, and the custom states.
+//! The states of a load: the property `state`, and the custom states.
 
 /// A state.
 #[derive(Clone, Copy, Debug)]
 pub struct State {
     /// Its word.
     pub name: &'static str,
-    /// In words: what it says.
+    /// In words: its meaning.
     pub description: &'static str,
 }
 
-/// The article stands.
+/// The article is shown.
 pub const READY: &str = "ready";
 /// There is no article.
 pub const ERROR: &str = "error";

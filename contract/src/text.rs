@@ -1,16 +1,17 @@
-//! The texts of the interface that do not come with the first of the wasm. Every text is in `src/locale/LANGUAGE.json`;
-//! for the languages that are compiled in, `build.rs` takes these out of there, for the chunk that shows them.
+//! The texts of the interface that are loaded later than the first part of the wasm. All texts are in
+//! `src/locale/LANGUAGE.json`. For the languages that are compiled in, `build.rs` copies these from there for the
+//! chunk that shows them.
 
 /// The keys of texts that come with one chunk.
 #[derive(Clone, Copy, Debug)]
 pub struct LateTexts {
-    /// What they are for: the name of the files that `build.rs` writes.
+    /// Their purpose: the name of the files that `build.rs` writes.
     pub name: &'static str,
-    /// The keys, as they stand in the language's file.
+    /// The keys in the language's file.
     pub keys: &'static [&'static str],
 }
 
-/// Texts of an article's head and body, and of what is said when there is none.
+/// Texts of an article's head and body, and for a failure.
 pub const ARTICLE: LateTexts = LateTexts {
     name: "article",
     keys: &[
@@ -43,7 +44,7 @@ pub const ARTICLE: LateTexts = LateTexts {
     ],
 };
 
-/// Texts of the sections after the body, as they stand.
+/// Texts of the sections after the body.
 pub const SECTIONS: LateTexts = LateTexts {
     name: "sections",
     keys: &[
@@ -65,7 +66,7 @@ pub const SECTIONS: LateTexts = LateTexts {
     ],
 };
 
-/// Texts of the forms, as they stand, and of what others have said.
+/// Texts of the forms and of the comment section.
 pub const FORMS: LateTexts = LateTexts {
     name: "forms",
     keys: &[
@@ -95,7 +96,7 @@ pub const FORMS: LateTexts = LateTexts {
     ],
 };
 
-/// Texts of what answers to the reader.
+/// Texts of what reacts to the reader.
 pub const REACTIVE: LateTexts = LateTexts {
     name: "reactive",
     keys: &[
@@ -126,11 +127,11 @@ pub const REACTIVE: LateTexts = LateTexts {
     ],
 };
 
-/// Texts of the list of comments.
+/// Texts of the thread of comments.
 pub const COMMENTS: LateTexts =
     LateTexts { name: "comments", keys: &["commentsOrder", "orderOldest", "orderNewest", "commentLink"] };
 
-/// Texts of what few pages have.
+/// Texts of the extras.
 pub const EXTRAS: LateTexts = LateTexts {
     name: "extras",
     keys: &[

@@ -1,6 +1,6 @@
-//! Making the modules. They share memory, tables and globals; functions of the main module are exports of it that a
-//! chunk imports from [`MAIN`]; an entry of a chunk gets a slot of its own at the end of the table, through which all
-//! others call it. The slot is empty until the chunk is there: the call traps.
+//! Splits the program into modules, which share memory, tables and globals. A chunk imports functions of the main
+//! module from [`MAIN`]. Each entry of a chunk gets a new slot at the end of the function table, through which the
+//! other modules call it. Until the chunk is loaded the slot is empty, and a call traps.
 
 mod assignment;
 mod calls;
@@ -19,23 +19,23 @@ use assignment::Assignment;
 
 pub use table::clear;
 
-/// What a chunk imports the main module's exports from.
+/// The module name under which a chunk imports the main module's exports.
 pub const MAIN: &str = "main";
 
 /// One of the modules.
 #[derive(Debug)]
 pub struct Part {
-    /// The chunk's number; none: the main module.
+    /// The number of the chunk; `None` for the main module.
     pub chunk: Option<usize>,
-    /// The module. What it does not need any more is still in it.
+    /// The module. It may still contain parts that it does not need any more.
     pub module: Module,
 }
 
-/// Reads a module, names kept, and leaves out what the linker said of it: it is not true any more.
+/// Parses a module with its names, but without the linker's custom sections, which would not be true after a change.
 ///
 /// # Errors
 ///
-/// Bytes that are no module.
+/// Fails if the bytes are no module.
 pub fn parse(bytes: &[u8]) -> Result<Module> {
     let mut config = ModuleConfig::new();
     config.generate_name_section(true).generate_producers_section(false);
@@ -46,13 +46,13 @@ pub fn parse(bytes: &[u8]) -> Result<Module> {
     Ok(module)
 }
 
-/// Makes the main module, the first, and a module a chunk, in the order of their numbers. Modules of [`Chunks::together`]
-/// get what both reach from the main one.
+/// Makes the main module, which comes first, and the module of each chunk, in the order of their numbers. Chunks of
+/// [`Chunks::together`] get code that two of them reach from the main module.
 ///
 /// # Errors
 ///
-/// A module in which something refers to a function in another way than a call or a slot, a chunk's entry that is
-/// exported, and whatever no two of these modules could have in common.
+/// Fails if something refers to a function other than by a call or a slot, if a chunk's entry is exported, and if the
+/// module has anything that these modules cannot share.
 pub fn carve(whole: &[u8], plan: &Plan, chunks: &Chunks) -> Result<Vec<Part>> {
     let assignment = Assignment::of(&parse(whole)?, plan, chunks)?;
     let mut parts = vec![Part { chunk: None, module: main::make(parse(whole)?, &assignment, plan)? }];
@@ -66,23 +66,23 @@ pub fn carve(whole: &[u8], plan: &Plan, chunks: &Chunks) -> Result<Vec<Part>> {
     Ok(parts)
 }
 
-/// The functions, in the order of their numbers: these are the same each time that a module is read.
+/// The functions in the order of their numbers, which are the same each time that a module is parsed.
 fn functions(module: &Module) -> Vec<FunctionId> {
     module.funcs.iter().map(walrus::Function::id).collect()
 }
 
-/// The name under which the main module exports what only chunks import, by number: wasm-bindgen gives none that begins
-/// with a digit.
+/// The name under which the main module exports a function that only chunks import, by number. It begins with a
+/// digit, as no name of wasm-bindgen does.
 fn shared_name(number: usize) -> String {
     number.to_string()
 }
 
-/// An address or a slot, as an offset has it.
+/// An address or a slot as the offset of a segment.
 fn offset(at: u32) -> walrus::ConstExpr {
     walrus::ConstExpr::Value(walrus::ir::Value::I32(at.cast_signed()))
 }
 
-/// The other way round.
+/// The address or slot of an offset.
 fn value(offset: &walrus::ConstExpr) -> Result<u32> {
     match offset {
         walrus::ConstExpr::Value(walrus::ir::Value::I32(at)) => Ok(at.cast_unsigned()),

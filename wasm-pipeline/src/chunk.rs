@@ -1,4 +1,4 @@
-//! The table of chunks: which there are, what leads into each, and which may use which.
+//! The table of chunks: their names, their entries, and which of them may use which.
 
 use std::collections::BTreeSet;
 
@@ -6,38 +6,38 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::name;
 
-/// The name of a token's own constructor, which is part of the main module.
+/// The name of a token's constructor, which is part of the main module.
 const CONSTRUCTOR: &str = "load";
 
-/// A piece of the program in a file of its own.
+/// A part of the program in a file of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chunk {
     /// Its name.
     pub name: String,
-    /// The paths of what leads into it, with all that is in them: modules with their functions and methods
-    /// (`crate::feature::entry`), or types with their methods (`crate::feature::entry::Token`).
+    /// The paths of its entries: modules with the functions and methods in them (`crate::feature::entry`), or types
+    /// with their methods (`crate::feature::entry::Token`).
     pub entries: Vec<String>,
-    /// Names of chunks that are always there before this one is used: it may use what is in them.
+    /// Names of chunks that are always loaded before this one, so that it may use their code.
     pub after: Vec<String>,
 }
 
-/// Every chunk of a program. A chunk's number is its place in the table.
+/// All chunks of a program. A chunk's number is its index in the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chunks {
     table: Vec<Chunk>,
-    /// The numbers of what comes before each.
+    /// For each chunk, the numbers of those that come before it.
     after: Vec<Vec<usize>>,
-    /// What each kind of page loads.
+    /// The sets of chunks that one kind of page loads.
     together: Vec<BTreeSet<usize>>,
 }
 
 impl Chunks {
-    /// Takes the table as it is.
+    /// Checks and takes a table.
     ///
     /// # Errors
     ///
-    /// A chunk that comes after one that is not in the table, two of one name, and two that a function could lead into
-    /// at once.
+    /// Fails if a chunk comes after one that is not in the table, if two have the same name, or if a function could
+    /// lead into two.
     pub fn new(table: Vec<Chunk>) -> Result<Self> {
         let number = |name: &String| table.iter().position(|chunk| chunk.name == *name);
         let mut after = Vec::new();
@@ -57,11 +57,12 @@ impl Chunks {
         Ok(Self { table, after, together: Vec::new() })
     }
 
-    /// Says of each kind of page which chunks it loads: what two of them reach is then in the main module, not in each.
+    /// States for each kind of page which chunks it loads. Code that two of them reach is then in the main module,
+    /// not in both.
     ///
     /// # Errors
     ///
-    /// A name of no chunk.
+    /// Fails for the name of no chunk.
     pub fn together<'a>(mut self, pages: &[impl AsRef<[&'a str]>]) -> Result<Self> {
         for page in pages {
             let number = |name: &&str| {
@@ -79,9 +80,10 @@ impl Chunks {
         self.table.iter()
     }
 
-    /// The number of the chunk that a function leads into, by the function's demangled name: a function in one of its
-    /// entries, or a method of a type there. Closures inside one belong to it without leading into it, and `load`, the
-    /// constructor of a token that proves that the chunk is there, is called before that is so.
+    /// The number of the chunk that a function leads into, by the function's demangled name: for a function in one of
+    /// its entries, or a method of a type there. Closures inside of one belong to the chunk without leading into it.
+    /// `load`, which constructs a token after the chunk is loaded, is called before that, and belongs to the main
+    /// module.
     pub fn entered_by(&self, function: &str) -> Option<usize> {
         let path = name::plain(function);
         if name::is_made_by_the_compiler(&path) {
@@ -93,18 +95,18 @@ impl Chunks {
             .position(|chunk| chunk.entries.iter().any(|entry| within(&path, entry).is_some_and(leads)))
     }
 
-    /// Whether one page loads two of these.
+    /// Returns true if one page loads two of these.
     pub(crate) fn are_together(&self, chunks: &BTreeSet<usize>) -> bool {
         self.together.iter().any(|page| page.intersection(chunks).count() > 1)
     }
 
-    /// Whether a chunk may use what is in another.
+    /// Returns true if a chunk may use code of another.
     pub fn follows(&self, chunk: usize, other: usize) -> bool {
         self.after.get(chunk).is_some_and(|before| before.contains(&other))
     }
 }
 
-/// What a path is called inside of another.
+/// The rest of a path inside of another, if it is there.
 fn within<'a>(path: &'a str, outer: &str) -> Option<&'a str> {
     path.strip_prefix(outer)?.strip_prefix("::")
 }

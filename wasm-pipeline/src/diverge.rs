@@ -1,4 +1,4 @@
-//! Whether a function's body can come to its end.
+//! Finds out whether a function can return.
 
 use anyhow::Result;
 use wasmparser::{FunctionBody, Operator};
@@ -6,20 +6,21 @@ use wasmparser::{FunctionBody, Operator};
 /// A block, a loop, a branch or the body itself.
 struct Frame {
     is_loop: bool,
-    /// Whether something jumps to its end, or the first half of an `if` comes there.
+    /// True if something jumps to its end, or the first half of an `if` reaches it.
     left: bool,
-    /// Whether its beginning is reached.
+    /// True if its beginning is reached.
     entered: bool,
-    /// Whether it is an `if` that has no `else` so far: its condition may skip it.
+    /// True for an `if` without an `else` so far, which its condition may skip.
     skips: bool,
 }
 
-/// Whether a call of the function may return. Calls in it are taken to return: the compiler puts `unreachable` after one
-/// that does not. A condition is taken to be either; so `true` may be wrong, and `false` is not.
+/// Returns whether a call of the function may return. Calls in the body are assumed to return, because the compiler
+/// puts `unreachable` after one that does not, and a condition may have either value. So `true` may be wrong, but
+/// `false` is certain.
 ///
 /// # Errors
 ///
-/// A body that cannot be read.
+/// Fails if the body cannot be read.
 pub fn returns(body: &FunctionBody<'_>) -> Result<bool> {
     let mut frames = vec![Frame { is_loop: false, left: false, entered: true, skips: false }];
     let mut reached = true;
@@ -79,7 +80,8 @@ pub fn returns(body: &FunctionBody<'_>) -> Result<bool> {
     Ok(reached)
 }
 
-/// A jump out of some blocks: to the end of a block, which is then reached, or back to the beginning of a loop.
+/// Handles a jump out of some blocks: to the end of a block, which is then reached, or back to the beginning of a
+/// loop.
 fn jump(frames: &mut [Frame], depth: u32, reached: bool) {
     let target = frames.len().checked_sub(depth as usize + 1).and_then(|at| frames.get_mut(at));
     if let Some(frame) = target.filter(|frame| !frame.is_loop) {

@@ -1,6 +1,6 @@
-//! The glue as text. wasm-bindgen writes it with one layout, which is relied on here: an import is a property
-//! indented by eight spaces, an export of the wasm is read as `wasm.name`. Should the layout change, nothing is
-//! recognised, nothing removed, and the byte budget tells.
+//! Edits the glue as text. wasm-bindgen writes it in one layout, which this relies on: an import is a property
+//! indented by eight spaces, and an export of the wasm is read as `wasm.name`. If the layout changes, nothing is
+//! recognised and nothing removed, and the byte budget fails.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::carve::MAIN;
 /// The indentation of an import.
 const INDENT: &str = "        ";
 
-/// A module that exports what the glue at `path` does, without `left_out`, and so lets a bundler drop the rest.
+/// A module that exports what the glue at `path` exports, except `left_out`, so that a bundler can drop the rest.
 pub fn entry(glue: &str, path: &str, left_out: &[&str]) -> String {
     let declared = |line: &str| {
         let rest = line.strip_prefix("export ")?;
@@ -25,15 +25,16 @@ pub fn entry(glue: &str, path: &str, left_out: &[&str]) -> String {
     format!("export {{ {} }} from '{path}';\n", names.join(", "))
 }
 
-/// The glue without what keeps a bundler from dropping unused classes: registries count as having effects, and
-/// `Symbol.dispose` (for JavaScript's `using`, which the shell has no use for) is written into each prototype.
+/// Removes from the glue what keeps a bundler from dropping unused classes: registries, which count as having
+/// effects, and `Symbol.dispose` (for JavaScript's `using`, which the shell does not use), which is written into each
+/// prototype.
 pub fn without_effects(glue: &str) -> String {
     let lines = glue.lines().filter(|line| !line.starts_with("if (Symbol.dispose) "));
     let text: String = lines.flat_map(|line| [line, "\n"]).collect();
     text.replace(": new FinalizationRegistry(", ": /* @__PURE__ */ new FinalizationRegistry(")
 }
 
-/// The exports of the wasm that a glue reads.
+/// The exports of the wasm that the glue reads.
 pub fn exports(glue: &str) -> BTreeSet<String> {
     glue.match_indices("wasm.")
         .filter(|(at, _)| !glue[..*at].ends_with(|before: char| is_name(before) || before == '.'))
@@ -42,7 +43,7 @@ pub fn exports(glue: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The glue with those imports alone that are in `kept`.
+/// Removes the imports that are not in `kept`.
 pub fn with_imports(glue: &str, kept: &BTreeSet<String>) -> String {
     let mut text = String::with_capacity(glue.len());
     let mut skipping = false;
@@ -54,7 +55,7 @@ pub fn with_imports(glue: &str, kept: &BTreeSet<String>) -> String {
             text.push_str(line);
             text.push('\n');
         }
-        // An import ends where its own indentation closes it.
+        // An import ends at a closing brace in its own indentation.
         if line.strip_prefix(INDENT).is_some_and(|rest| rest.starts_with('}')) {
             skipping = false;
         }
@@ -62,12 +63,12 @@ pub fn with_imports(glue: &str, kept: &BTreeSet<String>) -> String {
     text
 }
 
-/// The glue with short names of its imports, which `module` gets too: wasm-bindgen's end in a hash each, which no
-/// compression helps with, and each stands in the glue, in the wasm and in chunks.
+/// Shortens the names of imports, in the glue and in `module`. wasm-bindgen's names end in hashes, which do not
+/// compress, and each stands in the glue, in the wasm and in chunks.
 ///
 /// # Errors
 ///
-/// An import that the glue does not have, or not where imports are.
+/// Fails for an import that the glue does not have, or not in the place of imports.
 pub fn with_short_imports(glue: &str, module: &mut Module) -> Result<String> {
     let mut short: BTreeMap<String, String> = BTreeMap::new();
     for import in module.imports.iter_mut() {
@@ -87,17 +88,18 @@ pub fn with_short_imports(glue: &str, module: &mut Module) -> Result<String> {
     Ok(text)
 }
 
-/// The glue with `extend(module)`, which instantiates a chunk.
+/// Adds the function `extend(module)`, which instantiates a chunk.
 ///
 /// # Errors
 ///
-/// A glue that instantiates in another way than the one that is known.
+/// Fails if the glue instantiates in another way than the known one.
 pub fn extensible(glue: &str) -> Result<String> {
     ensure!(
         glue.contains("function __wbg_get_imports(") && glue.contains("wasmInstance = "),
         "the glue's layout is new: how does it instantiate?"
     );
-    // Not `wasm`, whose functions are guarded: from one module to another nothing is to pass through JavaScript.
+    // This uses the raw exports and not `wasm`, whose functions are guarded, so that calls between modules do not
+    // pass through JavaScript.
     Ok(format!(
         "{glue}
 export function extend(module) {{
@@ -107,7 +109,7 @@ export function extend(module) {{
     ))
 }
 
-/// The name of the import that a line begins.
+/// The name of the import that begins in a line.
 fn import(line: &str) -> Option<&str> {
     let rest = line.strip_prefix(INDENT)?;
     let end = rest.find(|letter: char| !is_name(letter))?;

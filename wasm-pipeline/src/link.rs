@@ -1,9 +1,10 @@
-//! Who needs whom, as the linker knows it: from a module that was linked with `--emit-relocs`. The format is described at
+//! Dependencies between functions and data, as the linker knows them, from a module that was linked with
+//! `--emit-relocs`. The format is described at
 //! <https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md>.
 //!
-//! Only a relocation tells an address from a number, so every place that could hold one is compared with the relocations:
-//! [`Graph::read`] refuses a module where one is missing, where one says something else than the bytes, and where one is
-//! of a kind that is not known here.
+//! Only a relocation distinguishes an address from a number, so every place that could hold an address is compared
+//! with the relocations. [`Graph::read`] refuses a module if a relocation is missing, if one disagrees with the
+//! bytes, or if one is of an unknown kind.
 
 mod body;
 mod data;
@@ -21,7 +22,7 @@ use relocation::Relocations;
 
 use crate::validate;
 
-/// A function, by its index, or a data symbol, by its place in [`Graph::data`].
+/// A function, by its index, or a data symbol, by its index in [`Graph::data`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Node {
     /// A function.
@@ -33,13 +34,13 @@ pub enum Node {
 /// A function, imported or not.
 #[derive(Clone, Debug)]
 pub struct Function {
-    /// Its demangled name; empty where it has none.
+    /// Its demangled name; empty if it has none.
     pub name: String,
     /// Parameters and results.
     pub ty: FuncType,
-    /// Whether a call of it can come to an end. One that is imported can.
+    /// True if a call may return. An imported function may.
     pub returns: bool,
-    /// What it calls or has the address of.
+    /// What it calls or takes the address of.
     pub needs: Vec<Node>,
 }
 
@@ -48,35 +49,35 @@ pub struct Function {
 pub struct Datum {
     /// Its name.
     pub name: String,
-    /// Where it stands in memory. Empty where the file has no bytes of it: for symbols without a size, and for what
-    /// begins as zeros.
+    /// Its place in memory. Empty if the file has no bytes of it: for symbols without a size, and for data that begin
+    /// as zeros.
     pub range: Range<u32>,
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// What it has the address of, and where in it.
+    /// What it contains the address of, each with the offset in it.
     pub needs: Vec<(usize, Node)>,
 }
 
-/// A module's functions and data with what each needs.
+/// The functions and data of a module, with the dependencies of each.
 #[derive(Clone, Debug, Default)]
 pub struct Graph {
     /// Functions, by index.
     pub functions: Vec<Function>,
     /// Data symbols.
     pub data: Vec<Datum>,
-    /// Which function stands in which slot of the table.
+    /// The function in each slot of the table.
     pub slots: BTreeMap<u32, usize>,
-    /// What is reached from outside: exports, the start, and what bytes under no name have the address of.
+    /// What is reached from outside: exports, the start function, and what bytes without a name have the address of.
     pub roots: Vec<Node>,
 }
 
 impl Graph {
-    /// Reads a module that was linked with `--emit-relocs`. An export whose name begins with one of `ignored` reaches
-    /// nothing: wasm-bindgen takes its `__wbindgen_describe_` out.
+    /// Reads a module that was linked with `--emit-relocs`. Exports whose names begin with one of `ignored` count as
+    /// reaching nothing, because wasm-bindgen removes its `__wbindgen_describe_`.
     ///
     /// # Errors
     ///
-    /// What the page of this crate lists under "When it refuses".
+    /// Fails in the cases that this crate's README lists under "When it refuses".
     pub fn read(linked: &[u8], ignored: &[&str]) -> Result<Self> {
         validate::valid(linked)
             .context("what the linker wrote is not valid, or uses what is not known here")?;

@@ -1,14 +1,14 @@
-//! Places in source files. The compiler stores, for every place that can panic, the name of the file, the line and the
-//! column; once messages of panics are snipped nothing reads them. They are overwritten with zeros, which compress to
-//! nothing, and which tell nothing of the machine that built.
+//! Source locations. For every place that can panic, the compiler stores the name of the file, line and column. Once
+//! the messages of panics are removed, nothing reads them. They are overwritten with zeros, which compress to nothing
+//! and reveal nothing of the build machine.
 
 use crate::link::{Graph, Node};
 
-/// The bytes of a place: the address and the length of the file's name, line, column.
+/// The bytes of a location: address and length of the file's name, line, column.
 const SIZE: usize = 16;
 
-/// Which data symbols are such places: what has the size of one and points, at its beginning and nowhere else, to the
-/// name of a source file, with numbers behind that can be a line and a column.
+/// Finds the data symbols that are locations: those of the right size that have a single address in them, at the
+/// beginning, of the name of a source file, and then numbers that can be line and column.
 pub fn places(graph: &Graph) -> Vec<bool> {
     graph
         .data

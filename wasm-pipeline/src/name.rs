@@ -1,9 +1,9 @@
-//! Names of functions as the demanglers write them, without what differs from build to build.
+//! Names of functions as demanglers write them, without the parts that differ between builds.
 
-/// A demangled name without the crates' `[hash]` of the v0 mangling, the `::h…` of the legacy one, the number that tells
-/// functions of one name apart (`….42`, or wasm-bindgen's `…[1]`), and type arguments at the end.
+/// Removes from a demangled name the crates' `[hash]` of the v0 mangling, the `::h…` of the legacy one, the number
+/// that distinguishes functions of one name (`….42`, or wasm-bindgen's `…[1]`), and type arguments at the end.
 ///
-/// An inherent method is `crate::module::Type::method` whichever mangling was used: v0 writes it as
+/// An inherent method becomes `crate::module::Type::method` for both manglings; v0 writes it as
 /// `<crate::module::Type>::method`.
 pub fn plain(name: &str) -> String {
     let mut text = without_crate_hashes(name);
@@ -29,7 +29,7 @@ pub fn plain(name: &str) -> String {
     inherent(&text).unwrap_or(text)
 }
 
-/// Whether the name is of a closure, or of another function that the compiler made out of one with a name.
+/// Returns true if the name is of a closure, or of another function that the compiler derived from a named one.
 pub fn is_made_by_the_compiler(name: &str) -> bool {
     name.contains('{')
 }
@@ -60,7 +60,7 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `<crate::module::Type>::method` as `crate::module::Type::method`; nothing for any other name.
+/// `<crate::module::Type>::method` as `crate::module::Type::method`; `None` for any other name.
 fn inherent(name: &str) -> Option<String> {
     let (of, method) = name.strip_prefix('<')?.split_once(">::")?;
     let is_path =

@@ -1,6 +1,6 @@
 //! Patterns for names of functions.
 
-/// Whether a name is as a pattern says, in which each `*` stands for any letters.
+/// Returns true if a name matches a pattern, in which `*` stands for any number of letters.
 pub fn matches(pattern: &str, name: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else { return pattern == name };
     let Some(mut name) = name.strip_prefix(start) else { return false };

@@ -1,5 +1,5 @@
-//! Which slots of the table and which ranges of data belong to one chunk alone, and which nothing reaches. What two
-//! chunks need stays with the main module, as does whatever no relocation explains.
+//! Decides which slots of the table and which ranges of data belong to a single chunk, and which nothing reaches.
+//! What two chunks need stays in the main module, and so does whatever no relocation explains.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -11,46 +11,46 @@ use crate::link::{Graph, Node};
 use crate::location;
 use crate::snip::{self, Rules, Snips};
 
-/// The exports that wasm-bindgen runs while it makes the glue, and takes out.
+/// The prefix of exports that wasm-bindgen runs while it makes the glue, and then removes.
 const DESCRIPTIONS: &str = "__wbindgen_describe_";
 
-/// What a chunk takes along.
+/// The slots and data that move into a chunk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     /// Its slots of the table of functions.
     pub slots: BTreeSet<u32>,
-    /// Its data, by addresses, ascending.
+    /// Its data: addresses in ascending order.
     pub data: Vec<Range<u32>>,
 }
 
-/// What belongs where.
+/// The plan for all modules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// What each chunk takes along, by the chunk's number.
+    /// The slots and data of each chunk, by the chunk's number.
     pub chunks: Vec<Share>,
-    /// Data that nothing reaches, by addresses.
+    /// Data that nothing reaches: addresses.
     pub dead: Vec<Range<u32>>,
     /// Slots whose functions nothing reaches.
     pub dead_slots: BTreeSet<u32>,
-    /// What becomes of functions that are emptied.
+    /// The functions that are emptied.
     pub snips: Snips,
 }
 
 impl Plan {
-    /// Plans by what the linker wrote.
+    /// Makes a plan from a linked module.
     ///
     /// # Errors
     ///
-    /// A module that [`Graph::read`] refuses, and a chunk that nothing leads into.
+    /// Fails if [`Graph::read`] refuses the module, or if nothing leads into a chunk.
     pub fn read(linked: &[u8], chunks: &Chunks, rules: &Rules<'_>) -> Result<Self> {
         Self::of(Graph::read(linked, &[DESCRIPTIONS])?, chunks, rules)
     }
 
-    /// Plans by who needs whom.
+    /// Makes a plan from dependencies.
     ///
     /// # Errors
     ///
-    /// A chunk that nothing leads into, and a function leading into one that is called from outside.
+    /// Fails if nothing leads into a chunk, or if a function that leads into one is called from outside.
     pub fn of(mut graph: Graph, chunks: &Chunks, rules: &Rules<'_>) -> Result<Self> {
         let snips = snip::choose(&graph, rules);
         for function in &mut graph.functions {
@@ -103,7 +103,7 @@ impl Plan {
     }
 }
 
-/// What can be reached from the main module, and from each chunk.
+/// What is reached from the main module, and from each chunk.
 struct Reached {
     main: BTreeSet<Node>,
     chunks: Vec<BTreeSet<Node>>,
@@ -114,7 +114,7 @@ impl Reached {
         self.main.contains(&node) || self.chunks.iter().any(|chunk| chunk.contains(&node))
     }
 
-    /// Whether a chunk needs this, and nobody else but chunks that come after it.
+    /// Returns true if a chunk needs the node, and otherwise only chunks that come after it do.
     fn alone(&self, chunks: &Chunks, chunk: usize, node: Node) -> bool {
         !self.main.contains(&node)
             && self.chunks.iter().enumerate().all(|(other, reached)| match reached.contains(&node) {
@@ -125,19 +125,19 @@ impl Reached {
 
     fn share(&self, graph: &Graph, chunks: &Chunks, chunk: usize) -> Share {
         let slots = graph.slots.iter().filter(|(_, at)| self.alone(chunks, chunk, Node::Function(**at)));
-        // Where a name of somebody else's covers the same bytes, they are not the chunk's alone.
+        // If the name of a node of another module covers the same bytes, they are not the chunk's alone.
         let data =
             ranges(graph, |at| self.alone(chunks, chunk, Node::Data(at)), |at| self.any(Node::Data(at)));
         Share { slots: slots.map(|(slot, _)| *slot).collect(), data }
     }
 
-    /// Data that nothing reaches; but where a name that is needed covers the same bytes, these stay.
+    /// Data that nothing reaches, except for bytes that a needed name covers too.
     fn dead(&self, graph: &Graph) -> Vec<Range<u32>> {
         ranges(graph, |at| !self.any(Node::Data(at)), |_| true)
     }
 }
 
-/// The bytes of symbols that are `chosen`, in ascending ranges that do not touch: each symbol whole, but only where it
+/// The bytes of `chosen` symbols, as ascending ranges that do not touch. A symbol is included whole, but only if it
 /// shares no byte with one that is not chosen and that `counts`.
 fn ranges(graph: &Graph, chosen: impl Fn(usize) -> bool, counts: impl Fn(usize) -> bool) -> Vec<Range<u32>> {
     let mut named: Vec<(usize, &Range<u32>)> = graph
@@ -162,7 +162,8 @@ fn ranges(graph: &Graph, chosen: impl Fn(usize) -> bool, counts: impl Fn(usize) 
     found
 }
 
-/// All that can be reached without going into another chunk. Places in source files are not: nobody reads them.
+/// Everything that is reached without entering another chunk. Source locations are not followed, because nothing
+/// reads them.
 fn reach(
     graph: &Graph,
     from: impl Iterator<Item = Node>,

@@ -1,8 +1,8 @@
-//! Emptying functions that nobody needs whole: what only serves a panic's message.
+//! Empties functions that only produce the message of a panic.
 //!
-//! Immediate abort is a nightly feature; on stable every panic carries code that formats a text. Functions are chosen by
-//! name and judged by their body, once, as the linker wrote them ([`choose`]); the same are emptied after wasm-bindgen
-//! ([`apply`]). wasm-opt drops what they alone called.
+//! "Immediate abort" exists only in nightly Rust. In stable Rust every panic brings code that formats a text.
+//! Functions are chosen by name and judged by their body in the linker's output ([`choose`]), and emptied after
+//! wasm-bindgen ([`apply`]). wasm-opt then drops what only they called.
 
 use std::collections::BTreeMap;
 
@@ -11,18 +11,18 @@ use walrus::{FunctionBuilder, FunctionId, FunctionKind, LocalId, Module, ValType
 use crate::link::{Function, Graph};
 use crate::{name, pattern};
 
-/// Which functions may be emptied, by [patterns](pattern) of their [plain names](name::plain).
+/// The functions that may be emptied, by [patterns](pattern) of their [plain names](name::plain).
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Rules<'a> {
-    /// These become traps, if their body never returns: the same trap comes sooner.
+    /// These become traps if their body never returns, so that the trap only comes earlier.
     pub traps: &'a [&'a str],
-    /// These return zero, which is `Ok(())` of `fmt::Result`: what they write is read by nobody.
+    /// These return zero, which is `Ok(())` of `fmt::Result`, because nobody reads what they write.
     pub silent: &'a [&'a str],
-    /// What is read by nobody either: places in source files that panics would have named.
+    /// True if source locations are to be overwritten, which panics would have named.
     pub locations: bool,
 }
 
-/// What becomes of a function.
+/// What an emptied function does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Snip {
     /// It traps.
@@ -31,10 +31,10 @@ pub enum Snip {
     Zero,
 }
 
-/// Plain names of functions with what becomes of them.
+/// The functions to be emptied, by plain name.
 pub type Snips = BTreeMap<String, Snip>;
 
-/// Chooses. A name is left alone where any function of that name may not be emptied.
+/// Chooses the functions. A name is left out if any function of that name must not be emptied.
 pub fn choose(graph: &Graph, rules: &Rules<'_>) -> Snips {
     let mut chosen: BTreeMap<String, Option<Snip>> = BTreeMap::new();
     for function in &graph.functions {
@@ -58,7 +58,7 @@ fn judge(function: &Function, name: &str, rules: &Rules<'_>) -> Option<Snip> {
     (any(rules.silent) && writes).then_some(Snip::Zero)
 }
 
-/// Empties what was chosen; tells how many functions.
+/// Empties the chosen functions. Returns their number.
 pub fn apply(module: &mut Module, snips: &Snips) -> usize {
     let chosen: Vec<(FunctionId, Snip)> = module
         .funcs

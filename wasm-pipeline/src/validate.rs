@@ -1,10 +1,11 @@
-//! Validation of modules that are read or written.
+//! Validates modules that are read or written.
 
 use anyhow::{Context as _, Result};
 use walrus::Module;
 use wasmparser::{Validator, WasmFeatures};
 
-/// What rustc's target has on by default, and what wasm-bindgen adds, as wasm-opt's options. Nothing else gets through.
+/// The features that rustc's target has by default, and those that wasm-bindgen adds, as options of wasm-opt. Modules
+/// with any other are refused.
 pub const OPTIONS: [&str; 8] = [
     "--enable-bulk-memory",
     "--enable-mutable-globals",
@@ -16,7 +17,7 @@ pub const OPTIONS: [&str; 8] = [
     "--enable-call-indirect-overlong",
 ];
 
-/// The same, as wasmparser has it.
+/// The same features for wasmparser.
 fn features() -> WasmFeatures {
     WasmFeatures::BULK_MEMORY
         | WasmFeatures::MUTABLE_GLOBAL
@@ -30,21 +31,21 @@ fn features() -> WasmFeatures {
         | WasmFeatures::FLOATS
 }
 
-/// Whether a browser will take the module.
+/// Checks that browsers accept the module.
 ///
 /// # Errors
 ///
-/// Where it will not, and why.
+/// The reason for which they do not.
 pub fn valid(bytes: &[u8]) -> Result<()> {
     Validator::new_with_features(features()).validate_all(bytes).context("the module is not valid")?;
     Ok(())
 }
 
-/// A module's bytes.
+/// The bytes of a module.
 ///
 /// # Errors
 ///
-/// A module that is not valid is not written.
+/// Fails if the module is not valid.
 pub fn write(module: &mut Module) -> Result<Vec<u8>> {
     let bytes = module.emit_wasm();
     valid(&bytes)?;

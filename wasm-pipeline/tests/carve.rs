@@ -1,5 +1,5 @@
-//! Small modules, and the modules that are made of them: `tests/carve/NAME.wat`, which says at its beginning what the plan
-//! is and at its end what is expected. `UPDATE=1` writes what comes out.
+//! Splits small modules: `tests/carve/NAME.wat`, each of which states the plan at its beginning and the expected
+//! modules at its end. `UPDATE=1` writes the actual ones.
 
 mod support;
 
@@ -14,8 +14,8 @@ use wasm_pipeline::chunk::{Chunk, Chunks};
 use wasm_pipeline::plan::{Plan, Share};
 use wasm_pipeline::validate;
 
-/// The chunks and the plan that a file begins with, one line each: `;; chunk NAME slots 1 2 data 16..24 after OTHER`,
-/// `;; dead slots 3 data 24..32`, `;; together ONE OTHER …`.
+/// Reads the chunks and the plan at the beginning of a file, one line each: `;; chunk NAME slots 1 2 data 16..24
+/// after OTHER`, `;; dead slots 3 data 24..32`, `;; together ONE OTHER …`.
 fn read(text: &str) -> (Chunks, Plan) {
     let (mut table, mut plan, mut together) = (Vec::new(), Plan::default(), Vec::new());
     for line in text.lines().map_while(|line| line.strip_prefix(";; ")) {

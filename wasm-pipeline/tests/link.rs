@@ -1,5 +1,5 @@
-//! Small programs, compiled and linked as they are by rustc, and what is read of them: `tests/link/NAME.rs`, which says at
-//! its end what is expected. `UPDATE=1` writes what comes out.
+//! Plans for small programs, which rustc compiles and links: `tests/link/NAME.rs`, each with the expected plan at its
+//! end. `UPDATE=1` writes the actual one.
 
 mod support;
 
@@ -18,7 +18,7 @@ use wasmparser::{BinaryReader, Parser, Payload, RelocSectionReader, RelocationTy
 const RULES: Rules<'_> =
     Rules { traps: &["core::panicking::*"], silent: &["<* as core::fmt::Debug>::fmt"], locations: true };
 
-/// Compiles a program as `dist` does; `test` is whoever asks, for tests run at once.
+/// Compiles a program as `dist` does. `test` names the test, since several run at once.
 fn linked(case: &Path, test: &str) -> Vec<u8> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
     fs::create_dir_all(&folder).unwrap();
@@ -52,7 +52,7 @@ fn linked(case: &Path, test: &str) -> Vec<u8> {
     fs::read(output).unwrap()
 }
 
-/// The chunks of every program here: `later`, and `last`, which comes after it, where there is one.
+/// The chunks of every program: `later`, and `last`, which comes after it, if the program has it.
 fn chunks(graph: &Graph) -> Chunks {
     let has =
         |module: &str| graph.functions.iter().any(|function| name::plain(&function.name).starts_with(module));
@@ -66,8 +66,8 @@ fn chunks(graph: &Graph) -> Chunks {
     Chunks::new(table).unwrap()
 }
 
-/// What is planned of the program's own, in words: functions in slots, and data with `demo` in it. Addresses, slots, and
-/// what the standard library brings differ from one compiler to the next.
+/// The plan for a program's own parts, in words: functions in slots, and data that contain `demo`. Addresses, slots
+/// and parts of the standard library differ between compilers.
 fn told(linked: &[u8]) -> String {
     let told = Graph::read(linked, &[]).and_then(|graph| {
         let chunks = chunks(&graph);
@@ -114,7 +114,7 @@ fn every_program_is_planned_as_its_file_says() {
     }
 }
 
-/// A module without one of the relocations of its code, with the kind of that; none where there are no more.
+/// A module without one of the relocations of its code, and the kind of that; `None` if there are no more.
 fn without(linked: &[u8], number: usize) -> Option<(Vec<u8>, RelocationType)> {
     let mut seen = 0;
     for payload in Parser::new(0).parse_all(linked) {
@@ -145,7 +145,7 @@ fn without(linked: &[u8], number: usize) -> Option<(Vec<u8>, RelocationType)> {
         named.extend(data);
         let mut head = vec![0];
         head.extend(leb(named.len() as i64));
-        // The section's own head: its number, and its length in as few bytes as it takes.
+        // The section's header: its number, and its length in as few bytes as possible.
         let old = section.range();
         let start = (1..=5).map(|length| old.start - length - 1).find(|at| linked[*at] == 0).unwrap();
         let changed = [&linked[..start], &head, &named, &linked[old.end..]].concat();
@@ -192,7 +192,7 @@ fn a_function_that_lacks_any_relocation_of_a_call_a_slot_or_an_address_is_refuse
     let (mut slots, mut others) = (0, 0);
     for case in support::cases("link") {
         let linked = linked(&case, "lacking");
-        // Where there is nothing at an address, nothing tells that it is one.
+        // If nothing is at an address, nothing shows that it is one.
         if Graph::read(&linked, &[]).is_err() || case.ends_with("zero_sized.rs") {
             continue;
         }
@@ -204,7 +204,7 @@ fn a_function_that_lacks_any_relocation_of_a_call_a_slot_or_an_address_is_refuse
             let refused = Graph::read(&module, &[]).is_err();
             match kind {
                 GlobalIndexLeb | TableNumberLeb | TypeIndexLeb => {}
-                // A slot that another relocation names too is a number like any other.
+                // If another relocation names the slot too, this one looks like a number.
                 TableIndexSleb => slots += usize::from(refused),
                 _ => {
                     assert!(refused, "{}: relocation {number}, {kind:?}", case.display());

@@ -1,4 +1,4 @@
-//! Which module each function is in, who fills which slot, and who calls whom across.
+//! Decides the module of each function, the module that fills each slot, and the calls between modules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,13 +12,13 @@ use crate::plan::Plan;
 /// A module: the main one, or the chunk with this number.
 pub(super) type Owner = Option<usize>;
 
-/// What is in which module. Functions are numbers: their places in the whole module.
+/// The assignment of functions to modules. A function is identified by its number in the whole module.
 pub(super) struct Assignment {
-    /// The chunks that each function is in; none: it is in the main module.
+    /// The chunks that contain each function; empty if it is in the main module.
     owners: Vec<BTreeSet<usize>>,
-    /// Each slot's function, and the module that fills it; those of [`Self::entries`] too.
+    /// The function in each slot, and the module that fills it; including those of [`Self::entries`].
     pub(super) slots: BTreeMap<u32, (usize, Owner)>,
-    /// What leads into chunks, with the slot that each gets.
+    /// The entries of chunks, with the slot of each.
     pub(super) entries: BTreeMap<usize, u32>,
     /// The size of the table, with those slots.
     pub(super) size: u64,
@@ -87,8 +87,8 @@ impl Assignment {
                     .map(|(_, id)| numbers[id])
                     .collect()
             });
-            // What a chunk calls of one that it comes after is called through a slot, as an entry is. A function has one slot, so
-            // that of the chunks that have it one must come before all that call it there.
+            // If a chunk calls a function of a chunk that it comes after, the call goes through a slot, as for an
+            // entry. A function has one slot, so the chunk that fills it must come before all that call it.
             let mut callers: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
             for (called, of) in calls.iter().zip(&owners) {
                 for (to, chunk) in called.iter().flat_map(|to| of.iter().map(move |chunk| (*to, *chunk))) {
@@ -107,7 +107,7 @@ impl Assignment {
                     None => homeless.push(to),
                 }
             }
-            // Where there is no such chunk, the function stays in the module that comes before all.
+            // If there is no such chunk, the function stays in the main module, which comes before all.
             if homeless.is_empty() {
                 break (owners, placed);
             }
@@ -120,7 +120,8 @@ impl Assignment {
         let mut slots = BTreeMap::new();
         for (slot, id) in filled {
             let (at, wanted) = (numbers[&id], planned(slot));
-            // The slot of a chunk's function that wasm-opt found to be the same as another's is filled by whoever has it.
+            // wasm-opt may merge a chunk's function in a slot with another that is the same. Then the module that has
+            // the other one fills the slot.
             let before = owners[at].iter().copied().map(Some).filter(|other| {
                 wanted.zip(*other).is_some_and(|(chunk, other)| chunks.follows(chunk, other))
             });
@@ -148,13 +149,13 @@ impl Assignment {
         })
     }
 
-    /// Whether a function is in a module.
+    /// Returns true if a function is in a module.
     pub(super) fn has(&self, owner: Owner, at: usize) -> bool {
         owner.map_or(self.owners[at].is_empty(), |chunk| self.owners[at].contains(&chunk))
     }
 }
 
-/// Who calls whom.
+/// The calls between functions.
 struct Calls<'a> {
     calls: &'a [Vec<usize>],
     entries: &'a BTreeMap<usize, usize>,
@@ -162,9 +163,9 @@ struct Calls<'a> {
 }
 
 impl Calls<'_> {
-    /// The chunks that each function is in: those that reach it, where the main module does not. What two chunks reach
-    /// comes twice, unless one of them comes after the other, and uses it there, or they are loaded together: then it is in
-    /// the main module, with all that it calls.
+    /// The chunks that contain each function: those that reach it, if the main module does not. A function that two
+    /// chunks reach is in both, with two exceptions. If one chunk comes after the other, it is in the earlier one. If
+    /// they are loaded together, it is in the main module, with all that it calls.
     fn owners(&self, mut main: Vec<usize>, in_slots: impl Fn(usize) -> Vec<usize>) -> Vec<BTreeSet<usize>> {
         loop {
             let in_main = self.reach(main.clone(), None);

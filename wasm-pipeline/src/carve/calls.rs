@@ -1,4 +1,4 @@
-//! Calls, read and rewritten.
+//! Reads and rewrites calls.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use super::{functions, table};
 ///
 /// # Errors
 ///
-/// A function whose address is taken by code, or that is called in a way that could not be rewritten.
+/// Fails if code takes the address of a function, or calls it in a way that cannot be rewritten.
 pub(super) fn of(function: &walrus::Function) -> Result<Vec<FunctionId>> {
     #[derive(Default)]
     struct References {
@@ -39,8 +39,8 @@ pub(super) fn of(function: &walrus::Function) -> Result<Vec<FunctionId>> {
     Ok(found.calls)
 }
 
-/// Rewrites calls of what is not in this module: through a slot into a chunk, by one of `imports` into the main module.
-/// What JavaScript offers is imported by every module under the same name, and stays.
+/// Rewrites calls of functions in other modules: through a slot into a chunk, and through one of `imports` into the
+/// main module. Imports from JavaScript have the same name in every module and are not changed.
 pub(super) fn rewrite(
     module: &mut Module,
     assignment: &Assignment,
@@ -73,7 +73,7 @@ pub(super) fn rewrite(
     }
 }
 
-/// How a function of another module is called.
+/// The way to call a function of another module.
 enum Way {
     Slot(u32, TypeId),
     Import(FunctionId),
@@ -83,7 +83,7 @@ enum Way {
 struct Rewriter<'a> {
     ways: &'a BTreeMap<FunctionId, Way>,
     table: TableId,
-    /// A function that is called, and that there is no way to.
+    /// A function that is called, but cannot be reached.
     lost: Option<FunctionId>,
 }
 

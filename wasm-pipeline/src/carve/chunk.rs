@@ -1,4 +1,4 @@
-//! A chunk's module: its functions, slots and data, all else imported.
+//! The module of a chunk: its functions, slots and data. Everything else is imported.
 
 use anyhow::Result;
 use walrus::Module;

@@ -1,4 +1,4 @@
-//! Data: zeros in the main module where a chunk has its own, and pieces in the chunks.
+//! Data segments: zeros in the main module in place of a chunk's data, and the data itself in the chunk.
 
 use std::ops::Range;
 
@@ -8,10 +8,11 @@ use walrus::{DataId, DataKind, Module};
 use super::{offset, value};
 use crate::plan::{Plan, Share};
 
-/// As many zeros are left out, for memory has them anyway: fewer cost less than the head of another piece.
+/// The least run of zeros that is left out, since memory is zero anyway. A shorter run costs less than the header of
+/// another segment.
 const ZEROS: usize = 12;
 
-/// Overwrites what is a chunk's, and what nothing reaches. Zeros compress to next to nothing.
+/// Overwrites the data of chunks, and data that nothing reaches, with zeros, which compress to almost nothing.
 pub(super) fn clear(module: &mut Module, plan: &Plan) -> Result<()> {
     let ranges: Vec<&Range<u32>> =
         plan.chunks.iter().flat_map(|share| &share.data).chain(&plan.dead).collect();
@@ -27,7 +28,7 @@ pub(super) fn clear(module: &mut Module, plan: &Plan) -> Result<()> {
     Ok(())
 }
 
-/// Leaves a chunk's own data, in pieces.
+/// Keeps only a chunk's own data, in segments.
 pub(super) fn keep(module: &mut Module, share: &Share) -> Result<()> {
     let Some(memory) = module.memories.iter().next().map(walrus::Memory::id) else {
         bail!("there is no memory")
@@ -50,7 +51,7 @@ pub(super) fn keep(module: &mut Module, share: &Share) -> Result<()> {
     Ok(())
 }
 
-/// The data, with the address of each.
+/// The data segments with their addresses.
 fn segments(module: &Module) -> Result<Vec<(DataId, u32)>> {
     let mut found = Vec::new();
     for data in module.data.iter() {
@@ -62,11 +63,12 @@ fn segments(module: &Module) -> Result<Vec<(DataId, u32)>> {
     Ok(found)
 }
 
-/// What is in these ranges of memory, by address. A byte in no segment is a zero, be it in the middle of a range.
+/// The content of ranges of memory, in pieces with addresses. A byte in no segment is zero, even in the middle of a
+/// range.
 fn pieces(ranges: &[Range<u32>], byte: impl Fn(u32) -> Option<u8>) -> Vec<(u32, Vec<u8>)> {
     let mut pieces: Vec<(u32, Vec<u8>)> = Vec::new();
     for range in ranges {
-        // Between two ranges stands what is another's: a piece is of one range.
+        // A piece never spans two ranges, because data of other modules stand between them.
         let mut own: Vec<(u32, Vec<u8>)> = Vec::new();
         for address in range.clone() {
             let Some(byte) = byte(address).filter(|byte| *byte != 0) else { continue };

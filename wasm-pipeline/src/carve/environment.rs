@@ -1,4 +1,4 @@
-//! What every module has in common: memory, tables, globals.
+//! The parts that all modules share: memory, tables, globals.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use walrus::{ExportItem, FunctionId, GlobalKind, Module};
 use super::assignment::Assignment;
 use super::{MAIN, shared_name};
 
-/// Memory, tables and globals, with the name under which the main module exports each.
+/// Memory, tables and globals, with the names under which the main module exports them.
 fn items(module: &Module, shared: usize) -> Vec<(ExportItem, String)> {
     let memories = module.memories.iter().map(|memory| ExportItem::Memory(memory.id()));
     let tables = module.tables.iter().map(|table| ExportItem::Table(table.id()));
@@ -34,7 +34,7 @@ fn same(one: &ExportItem, other: &ExportItem) -> bool {
     }
 }
 
-/// Exports what chunks need of the main module, and has not been exported.
+/// Exports from the main module what chunks need and is not exported yet.
 pub(super) fn export(module: &mut Module, assignment: &Assignment, ids: &[FunctionId]) {
     let items = items(module, assignment.shared.len());
     for (number, shared) in assignment.shared.iter().enumerate() {
@@ -47,7 +47,7 @@ pub(super) fn export(module: &mut Module, assignment: &Assignment, ids: &[Functi
     }
 }
 
-/// Imports it in a chunk. Gives the main module's functions as they are imported, by their numbers.
+/// Imports these into a chunk. Returns the imported functions of the main module, by number.
 pub(super) fn import(
     module: &mut Module,
     assignment: &Assignment,

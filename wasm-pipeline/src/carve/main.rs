@@ -1,4 +1,4 @@
-//! The main module: the whole one without what belongs to chunks.
+//! The main module: the whole program without the parts of chunks.
 
 use std::collections::BTreeMap;
 

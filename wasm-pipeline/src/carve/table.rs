@@ -1,4 +1,4 @@
-//! The table of functions.
+//! The function table.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use super::assignment::{Assignment, Owner};
 use super::{offset, value};
 use crate::plan::Plan;
 
-/// The one table of functions; the other tables are wasm-bindgen's, of JavaScript's values.
+/// The function table. The other tables belong to wasm-bindgen, and hold JavaScript values.
 pub(super) fn of_functions(module: &Module) -> Result<TableId> {
     let mut tables = module.tables.iter().filter(|table| table.element_ty == RefType::FUNCREF);
     let table = tables.next().context("there is no table of functions")?;
@@ -17,12 +17,12 @@ pub(super) fn of_functions(module: &Module) -> Result<TableId> {
     Ok(table.id())
 }
 
-/// How many slots it has.
+/// The number of its slots.
 pub(super) fn size(module: &Module) -> Result<u64> {
     Ok(module.tables.get(of_functions(module)?).initial)
 }
 
-/// What stands in which slot.
+/// The function in each slot.
 pub(super) fn slots(module: &Module) -> Result<BTreeMap<u32, FunctionId>> {
     let table = of_functions(module)?;
     let mut slots = BTreeMap::new();
@@ -39,11 +39,11 @@ pub(super) fn slots(module: &Module) -> Result<BTreeMap<u32, FunctionId>> {
     Ok(slots)
 }
 
-/// Empties the slots whose functions nothing reaches, so that wasm-opt may drop these; tells how many.
+/// Empties the slots whose functions nothing reaches, so that wasm-opt can drop these. Returns their number.
 ///
 /// # Errors
 ///
-/// A module whose table is not as expected.
+/// Fails if the table is not as expected.
 pub fn clear(module: &mut Module, plan: &Plan) -> Result<usize> {
     let all = slots(module)?;
     let live: Vec<_> = all
@@ -56,7 +56,7 @@ pub fn clear(module: &mut Module, plan: &Plan) -> Result<usize> {
     Ok(cleared)
 }
 
-/// Leaves those slots filled that are one module's, in a table that has room for all.
+/// Keeps only the slots of one module filled, in a table that is large enough for all.
 pub(super) fn fill(
     module: &mut Module,
     assignment: &Assignment,
@@ -73,7 +73,7 @@ pub(super) fn fill(
     Ok(())
 }
 
-/// Replaces what stands in the slots; they come in ascending order.
+/// Replaces the content of the slots, which are given in ascending order.
 fn refill(module: &mut Module, slots: impl Iterator<Item = (u32, FunctionId)>) -> Result<()> {
     let table = of_functions(module)?;
     let old: BTreeSet<_> = module.elements.iter().map(walrus::Element::id).collect();

@@ -1,4 +1,4 @@
-//! What functions need, by their instructions and the relocations in these.
+//! The dependencies of functions, from their instructions and the relocations in these.
 
 use anyhow::{Context as _, Result, bail, ensure};
 use wasmparser::{FunctionBody, MemArg, Operator};
@@ -8,7 +8,7 @@ use super::relocation::{Meaning, Relocations};
 use super::{Function, Graph, Node};
 use crate::diverge;
 
-/// Every function; `graph` has slots and data.
+/// Reads all functions. `graph` has the slots and data already.
 pub(super) fn functions(file: &File<'_>, relocations: &Relocations, graph: &Graph) -> Result<Vec<Function>> {
     let mut functions = Vec::with_capacity(file.functions());
     for index in 0..file.functions() {
@@ -46,7 +46,7 @@ fn needs(body: &FunctionBody<'_>, relocations: &Relocations, graph: &Graph) -> R
     Ok(needs)
 }
 
-/// Compares an instruction with the relocations in it.
+/// Compares an instruction with its relocations.
 fn check(operator: &Operator<'_>, meanings: &[Meaning], graph: &Graph) -> Result<()> {
     match operator {
         Operator::Call { function_index: index }
@@ -95,7 +95,7 @@ fn check(operator: &Operator<'_>, meanings: &[Meaning], graph: &Graph) -> Result
     Ok(())
 }
 
-/// Compares a constant, or what is added to an address, with the relocations in it.
+/// Compares a constant, or the offset of a memory access, with its relocations.
 fn number(value: u32, meanings: &[Meaning], graph: &Graph) -> Result<()> {
     let is_named = |address: u32| graph.data.iter().any(|datum| datum.range.contains(&address));
     match meanings {
@@ -128,7 +128,7 @@ fn number(value: u32, meanings: &[Meaning], graph: &Graph) -> Result<()> {
     }
 }
 
-/// What a load or store adds to the address. Those of vectors and threads are not let in ([`crate::validate`]).
+/// The offset of a load or store. Those of vectors and threads are not accepted ([`crate::validate`]).
 fn offset(operator: &Operator<'_>) -> Option<MemArg> {
     match operator {
         Operator::I32Load { memarg }

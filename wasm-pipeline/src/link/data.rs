@@ -1,4 +1,4 @@
-//! Data symbols, and what their bytes have the address of.
+//! Data symbols, and the addresses in their bytes.
 
 use anyhow::{Context as _, Result, bail, ensure};
 
@@ -6,17 +6,17 @@ use super::file::File;
 use super::relocation::{Meaning, Relocations};
 use super::{Datum, Graph, Node};
 
-/// The bytes of an address.
+/// The number of bytes of an address.
 const WORD: usize = 4;
 
-/// Every data symbol; what each needs is not known yet.
+/// Reads all data symbols, without their dependencies.
 pub(super) fn symbols(file: &File<'_>) -> Result<Vec<Datum>> {
     let mut data = Vec::with_capacity(file.data.len());
     for symbol in &file.data {
         let segment = symbol.segment.and_then(|number| file.segments.get(number));
         let mut datum =
             Datum { name: symbol.name.clone(), range: 0..0, bytes: Vec::new(), needs: Vec::new() };
-        // Without a size (`__heap_base`), or in a segment of zeros that the file leaves out: no bytes to speak of.
+        // A symbol without a size (`__heap_base`), or in a segment of zeros that the file leaves out, has no bytes.
         if let Some(segment) = segment.filter(|_| symbol.size > 0) {
             let (from, size) = (symbol.offset as usize, symbol.size as usize);
             let bytes = segment.data.get(from..from + size);
@@ -29,7 +29,8 @@ pub(super) fn symbols(file: &File<'_>) -> Result<Vec<Datum>> {
     Ok(data)
 }
 
-/// Says of every symbol what it needs. Gives what is needed by bytes that have no name, which are everybody's.
+/// Adds the dependencies of all symbols. Returns those of bytes that have no name, which count as needed by every
+/// module.
 pub(super) fn needs(file: &File<'_>, relocations: &Relocations, graph: &mut Graph) -> Result<Vec<Node>> {
     let mut nameless = Vec::new();
     let mut known: usize = file.bodies.iter().map(|body| relocations.within(&body.range()).len()).sum();
@@ -49,7 +50,7 @@ pub(super) fn needs(file: &File<'_>, relocations: &Relocations, graph: &mut Grap
             };
             ensure!(told, "the data at {address} is {word}, and is said to be something else: {meaning:?}");
             let Some(node) = meaning.node() else { continue };
-            // Two names for one place share what it needs.
+            // Two names for one place share its dependencies.
             let mut named = false;
             for datum in graph.data.iter_mut().filter(|datum| datum.range.contains(&address)) {
                 datum.needs.push(((address - datum.range.start) as usize, node));

@@ -1,4 +1,4 @@
-//! The sections of a linked module, as they are.
+//! The sections of a linked module.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,13 +9,13 @@ use wasmparser::{
     KnownCustom, Linking, Name, Operator, Parser, Payload, RelocationEntry, SymbolFlags, SymbolInfo, TypeRef,
 };
 
-/// What a relocation's symbol stands for.
+/// The symbol of a relocation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Symbol {
     Function(usize),
-    /// Data, by its place in [`File::data`].
+    /// Data, by its index in [`File::data`].
     Data(usize),
-    /// Data that is not there, at address 0: nothing can be taken along.
+    /// Data that is not in the file, at address 0.
     Undefined,
     /// A global, a table, a tag or a section.
     Other,
@@ -25,18 +25,18 @@ pub(super) enum Symbol {
 #[derive(Debug)]
 pub(super) struct DataSymbol {
     pub(super) name: String,
-    /// None: an absolute address.
+    /// `None` for an absolute address.
     pub(super) segment: Option<usize>,
     pub(super) offset: u32,
     pub(super) size: u32,
 }
 
-/// A piece of the memory.
+/// A segment of memory.
 #[derive(Debug)]
 pub(super) struct Segment<'bytes> {
     pub(super) address: u32,
     pub(super) data: &'bytes [u8],
-    /// Where the data are in the file.
+    /// The place of its bytes in the file.
     pub(super) range: Range<usize>,
 }
 
@@ -54,10 +54,10 @@ pub(super) struct File<'bytes> {
     pub(super) symbols: Vec<Symbol>,
     pub(super) data: Vec<DataSymbol>,
     pub(super) exported_functions: Vec<(String, usize)>,
-    /// Constants in globals that are exported: addresses, as far as anybody knows.
+    /// Constants in exported globals, which may be addresses.
     pub(super) exported_addresses: Vec<u32>,
     pub(super) start: Option<usize>,
-    /// Relocations of code and data, by where they are in the file.
+    /// Relocations of code and data, by their place in the file.
     pub(super) relocations: Vec<(usize, RelocationEntry)>,
 }
 
@@ -93,12 +93,12 @@ impl<'bytes> File<'bytes> {
         ty.with_context(|| format!("function {function} has no type"))
     }
 
-    /// How many functions there are, imported ones counted.
+    /// The number of functions, imported ones included.
     pub(super) fn functions(&self) -> usize {
         self.imported + self.bodies.len()
     }
 
-    /// Where a data symbol stands in memory; none where it begins as zeros, in a segment that the file leaves out.
+    /// The address of a data symbol in memory; `None` if it begins as zeros, in a segment that the file leaves out.
     pub(super) fn address(&self, data: usize) -> Result<Option<u32>> {
         let symbol = self.data.get(data).context("no such data symbol")?;
         match symbol.segment.map(|number| self.segments.get(number)) {
@@ -113,7 +113,7 @@ impl<'bytes> File<'bytes> {
 struct Reader<'bytes> {
     file: File<'bytes>,
     section: u32,
-    /// Where code and data begin, by the sections' numbers.
+    /// The beginnings of code and data in the file, by the sections' numbers.
     starts: BTreeMap<u32, usize>,
     relocated: bool,
     symbols: bool,
@@ -239,7 +239,7 @@ impl<'bytes> Reader<'bytes> {
                 }
             }
             KnownCustom::Reloc(relocations) => {
-                // Of other sections (debug information) nothing is kept.
+                // Relocations of other sections (debug information) are ignored.
                 let Some(start) = self.starts.get(&relocations.section_index()).copied() else {
                     return Ok(());
                 };
@@ -273,7 +273,7 @@ impl<'bytes> Reader<'bytes> {
     }
 }
 
-/// The value of an offset.
+/// The value of a constant expression.
 fn constant(expression: &ConstExpr<'_>) -> Result<u32> {
     match expression.get_operators_reader().read()? {
         Operator::I32Const { value } => Ok(value.cast_unsigned()),

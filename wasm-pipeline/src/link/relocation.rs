@@ -1,4 +1,4 @@
-//! Relocations, each with what it says.
+//! Relocations with their meanings.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -9,22 +9,22 @@ use wasmparser::RelocationType as Kind;
 use super::Node;
 use super::file::{File, Symbol};
 
-/// What must stand at a place.
+/// The value that a relocation requires at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// The index of this function.
     Function(usize),
     /// The number of a slot that holds this function.
     Slot(usize),
-    /// An address which is of a symbol or near it; no symbol: of nothing that is in the file. It is not known where the
-    /// symbol begins as zeros.
+    /// An address of a symbol or near it. `of` is `None` if the symbol is not in the file, and `address` if the
+    /// symbol begins as zeros, so that its address is not known.
     Address { of: Option<usize>, address: Option<u32> },
-    /// The number of a type, of a global or of a table, which are the same in every module.
+    /// The number of a type, a global or a table, which is the same in every module.
     Shared,
 }
 
 impl Meaning {
-    /// What is needed where this stands.
+    /// What the place depends on.
     pub(super) fn node(self) -> Option<Node> {
         match self {
             Self::Function(function) | Self::Slot(function) => Some(Node::Function(function)),
@@ -34,7 +34,7 @@ impl Meaning {
     }
 }
 
-/// The relocations of code and data, by where they are in the file.
+/// The relocations of code and data, by their place in the file.
 pub(super) struct Relocations {
     sorted: Vec<(usize, Meaning)>,
     in_slots: BTreeSet<usize>,
@@ -57,18 +57,18 @@ impl Relocations {
         Ok(Self { in_slots: in_slots.collect(), sorted })
     }
 
-    /// Those in a part of the file.
+    /// The relocations within a range of the file.
     pub(super) fn within(&self, range: &Range<usize>) -> &[(usize, Meaning)] {
         let at = |place: usize| self.sorted.partition_point(|(at, _)| *at < place);
         &self.sorted[at(range.start)..at(range.end).max(at(range.start))]
     }
 
-    /// How many there are.
+    /// The number of relocations.
     pub(super) fn count(&self) -> usize {
         self.sorted.len()
     }
 
-    /// Whether any of them names a slot of this function.
+    /// Returns true if a relocation names a slot of this function.
     pub(super) fn name_slot(&self, function: usize) -> bool {
         self.in_slots.contains(&function)
     }
@@ -90,7 +90,7 @@ fn meaning(file: &File<'_>, kind: Kind, index: usize, addend: i64) -> Result<Mea
                 Symbol::Undefined => (None, Some(0)),
                 other => bail!("a relocation of data names something else: {other:?}"),
             };
-            // As the linker adds them.
+            // Added with wrapping, as the linker does.
             let address = base.map(|base| (i64::from(base) + addend) as u32);
             Meaning::Address { of, address }
         }

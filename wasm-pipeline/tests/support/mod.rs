@@ -1,4 +1,4 @@
-//! What the tests on files have in common: one file a case, with what is expected in the same file.
+//! Helpers for tests on files: one file a case, which contains what is expected.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -12,7 +12,8 @@ pub(crate) fn cases(folder: &str) -> Vec<PathBuf> {
     cases
 }
 
-/// Compares what came out with what the file says after `mark`; with `UPDATE=1` in the environment, writes it there.
+/// Compares the actual text with the one in the file after `mark`. With `UPDATE=1` in the environment, writes it
+/// there.
 pub(crate) fn compare(case: &Path, mark: &str, actual: &str) {
     let text = fs::read_to_string(case).unwrap();
     let (input, expected) = text.split_once(mark).unwrap_or((&text, ""));
