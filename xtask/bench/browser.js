@@ -98,24 +98,40 @@ function watchArticle(paragraphs) {
       port1.onmessage = () => then(performance.now());
       port2.postMessage(0);
     });
+  /** A part of an article, in a shadow root or in the page itself. */
+  globalThis.part = (element, name) =>
+    element.shadowRoot?.querySelector(`[part~=${name}]`) ?? element.querySelector(`.news-article-${name}`);
+  // While a page is parsed, something after the text says that all of it is there.
+  const isEnded = (node) =>
+    document.readyState !== 'loading' || Boolean(node.nextSibling) || (node.parentNode instanceof Element && isEnded(node.parentNode));
   globalThis.stands = (element) => {
-    const root = element.shadowRoot;
-    const title = root?.querySelector('[part~=title]')?.textContent;
-    return Boolean(title) && root.querySelectorAll('[part~=body] p').length >= (globalThis.wanted ?? paragraphs);
+    const body = part(element, 'body');
+    if (!body || !part(element, 'title')?.textContent) return false;
+    return body.querySelectorAll('p').length >= (globalThis.wanted ?? paragraphs) && isEnded(body);
   };
-  // Looked at when something has been put into a shadow root, and not at every frame: that takes 30 ms of a slow
-  // processor.
+  // Looked at when something has been put into the page or a shadow root, and not at every frame: that takes 30 ms of a
+  // slow processor.
   let told = false;
   const look = () => {
+    if (told) return;
     const elements = document.querySelectorAll('[data-article]');
-    if (told || !elements.length || ![...elements].every(stands)) return;
+    for (const { shadowRoot } of elements) watch(shadowRoot);
+    if (!elements.length || ![...elements].every(stands)) return;
     told = true;
     afterPaint((now) => tell(String(now)));
   };
+  // The page, each shadow root that a script makes, and those that the parser makes.
+  const watched = new WeakSet();
+  const watch = (root) => {
+    if (!root || watched.has(root)) return;
+    watched.add(root);
+    new MutationObserver(look).observe(root, { childList: true, subtree: true });
+  };
+  watch(document);
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (options) {
     const root = attach.call(this, options);
-    new MutationObserver(look).observe(root, { childList: true, subtree: true });
+    watch(root);
     return root;
   };
 }

@@ -8,7 +8,8 @@ const HINTS = `<link rel="modulepreload" href="${WIDGET}">
 <link rel="preload" as="fetch" crossorigin href="/dist/news-article_bg.wasm">
 <link rel="preload" as="fetch" crossorigin href="/dist/news-article_markup.wasm">`;
 const JSON_HINT = (source) => `<link rel="preload" as="fetch" crossorigin href="${source}">`;
-const SECTIONS = 'title byline image share related comments newsletter';
+/** What follows the body. */
+export const SECTIONS = 'title byline image share related comments newsletter';
 
 const source = (number) => `/wp-json/wp/v2/posts/${number}?_embed`;
 
@@ -29,20 +30,26 @@ const peer = (name, number, hints) => ({
 const element = (tag, number, more = '') =>
   `<${tag} data-article src="${source(number)}" newsletter-action="/newsletter" lang="fr" ${more}><a href="/">Lire l’article</a></${tag}>`;
 
-/** What is compared, by the name of its page. */
-export const CONTENDERS = ['widget', 'widget-hints', 'lit', 'lit-hints', 'swiper', 'plain'];
+/** The post that everyone shows, by its number. */
+export const POST = 28;
+export const SOURCE = source(POST);
 
-/** Every page by name. */
+/** What is compared, by the name of its page; the last three hold their article (held.js). */
+export const CONTENDERS = ['widget', 'widget-hints', 'lit', 'lit-hints', 'swiper', 'plain', 'rendered', 'lit-ssr', 'page'];
+/** Those in which there is something to be clicked. */
+export const LIVE = CONTENDERS.filter((name) => name !== 'page');
+
+/** Every page that is the same for any origin, by name. */
 export const PAGES = {
-  widget: widget(28, false),
-  'widget-hints': widget(28, true),
-  lit: peer('lit', 28, false),
-  'lit-hints': peer('lit', 28, true),
-  swiper: peer('swiper', 28, false),
-  plain: peer('plain', 28, false),
-  before: widget(28, false, '', BEFORE),
+  widget: widget(POST, false),
+  'widget-hints': widget(POST, true),
+  lit: peer('lit', POST, false),
+  'lit-hints': peer('lit', POST, true),
+  swiper: peer('swiper', POST, false),
+  plain: peer('plain', POST, false),
+  before: widget(POST, false, '', BEFORE),
   'widget-lazy': {
-    ...widget(28, false, ' loading="lazy"'),
+    ...widget(POST, false, ' loading="lazy"'),
     before: '<div style="height: 400vh"></div>',
   },
   'widget-whole': {
@@ -65,15 +72,15 @@ for (const [name, one] of [['widget-50', PAGES.widget], ['lit-50', PAGES.lit]]) 
 }
 
 /** The HTML of a page. */
-export const page = ({ hints, script, element, before = '' }) => `<!doctype html>
+export const page = ({ head = '<title>Le Courrier</title>', hints = '', script, element, before = '' }) => `<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Le Courrier</title>
+${head}
 <link rel="icon" href="data:,">
 ${hints}
-<script type="module" src="${script}"></script>
+${script ? `<script type="module" src="${script}"></script>` : ''}
 </head>
 <body><main>${before}
 ${element}

@@ -11,18 +11,19 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 import { LINES, launch } from './browser.js';
 import { machine } from './machine.js';
+import { copy } from './measure/copy.js';
 import { interactions, steps } from './measure/interaction.js';
 import { lazy } from './measure/lazy.js';
 import { load } from './measure/load.js';
 import { long, million, rendering, second } from './measure/long.js';
 import { many } from './measure/many.js';
 import { memory } from './measure/memory.js';
-import { ARTICLES, CONTENDERS } from './pages.js';
+import { ARTICLES, CONTENDERS, LIVE } from './pages.js';
 import { LONG, serve } from './server.js';
 
 const [chromium, root, times, thousands, before, ...only] = process.argv.slice(2);
 const [rounds, batches] = [Number(times), Number(thousands)];
-/** Rounds of what is slow, or varies little. */
+/** Rounds of what is slow, varies little, or has no target. */
 const few = Math.min(rounds, 3);
 
 /** How much slower than this machine's the processor of a phone is taken to be. */
@@ -36,7 +37,7 @@ const NEXT = {
 
 const built = join(import.meta.dirname, 'built');
 mkdirSync(built, { recursive: true });
-const contenders = ['lit', 'swiper', 'plain'];
+const contenders = ['lit', 'lit-hydrated', 'swiper', 'plain'];
 await build({
   entryPoints: contenders.map((name) => join(import.meta.dirname, `contenders/${name}.js`)),
   outdir: built,
@@ -68,15 +69,15 @@ const about = machine();
 
 /**
  * Everything of a list once a round, each round beginning with another, so that what the machine does meanwhile falls
- * on all alike. The first round is thrown away: it warms the browser.
+ * on all alike. One before them warms the browser; each visit has a profile of its own, so that no more is kept.
  */
 async function roundRobin(list, times, measure) {
   const samples = list.map(() => []);
-  for (let round = 0; round <= times; round++) {
+  if (list.length) await measure(list[0]);
+  for (let round = 0; round < times; round++) {
     for (let turn = 0; turn < list.length; turn++) {
       const at = (round + turn) % list.length;
-      const sample = await measure(list[at]);
-      if (round > 0) samples[at].push(sample);
+      samples[at].push(await measure(list[at]));
     }
   }
   return list.map((one, at) => ({ ...one, samples: samples[at] }));
@@ -90,6 +91,9 @@ const LENGTHS = [...(before ? ['before'] : []), 'widget', 'lit', 'plain'].flatMa
 const MEASURED = {
   slow: (browser, pages) => firstVisits(browser, 'slow', pages),
   fast: (browser, pages) => firstVisits(browser, 'fast', pages),
+  copy: (browser, pages) =>
+    roundRobin(asked(LIVE.map((contender) => ({ contender })), pages), few, ({ contender }) =>
+      copy(browser, origin, contender, { line: LINES.slow, slowdown: SLOWDOWN })),
   long: (browser, pages) => roundRobin(asked(LENGTHS, pages), rounds, (one) => long(browser, origin, one, SLOWDOWN)),
   second: (browser, pages) =>
     roundRobin(asked(LENGTHS.filter(({ article }) => article === '18'), pages), rounds, (one) =>
@@ -127,6 +131,7 @@ try {
   }
   for (const [name, pages] of wanted) {
     console.error(`measuring: ${name}`);
+    const from = Date.now();
     // A browser for one kind of measurement: what one leaves behind does not weigh on the next.
     const browser = await launch(chromium);
     try {
@@ -135,6 +140,7 @@ try {
     } finally {
       await browser.close();
     }
+    console.error(`  took ${Math.round((Date.now() - from) / 1000)} s`);
   }
   result.machine = about();
   console.log(JSON.stringify(result));

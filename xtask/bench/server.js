@@ -5,9 +5,11 @@ import { createServer } from 'node:http';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { PAGES, page } from './pages.js';
+import { held } from './held.js';
+import { PAGES, POST, page } from './pages.js';
 
 const TYPES = {
+  css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
@@ -17,8 +19,6 @@ const TYPES = {
 
 /** The address of the site that the fixtures were captured from. */
 const CAPTURED = 'http://127.0.0.1:8081';
-/** The post that everyone shows, by its number there. */
-export const POST = 28;
 /** Articles made of its text, by their number of paragraphs, and a long read that was captured whole. */
 export const LONG = [18, 200, 2000];
 export const LONG_READ = 'read';
@@ -58,12 +58,13 @@ export async function serve(files) {
     const quality = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
     bodies.set(path, { type, bytes: type === 'webp' ? bytes : brotliCompressSync(bytes, { params: quality }) });
   };
-  const json = (path, value) => add(path, 'json', JSON.stringify(value).replaceAll(CAPTURED, origin));
+  const here = (value) => JSON.stringify(value).replaceAll(CAPTURED, origin);
+  const json = (path, value) => add(path, 'json', here(value));
 
   for (const folder of files.before ? ['dist', 'before'] : ['dist']) {
     for (const name of readdirSync(files[folder])) {
       const type = name.split('.').pop();
-      if (type === 'js' || type === 'wasm') add(`/${folder}/${name}`, type, readFileSync(join(files[folder], name)));
+      if (['css', 'js', 'wasm'].includes(type) && name !== 'render.js') add(`/${folder}/${name}`, type, readFileSync(join(files[folder], name)));
     }
   }
   for (const name of readdirSync(files.built)) add(`/built/${name}`, 'js', readFileSync(join(files.built, name)));
@@ -76,7 +77,8 @@ export async function serve(files) {
   json('/whole.json', JSON.parse(readFileSync(join(files.demo, 'api/articles/42.json'))));
   json('/api/related/42.json', JSON.parse(readFileSync(join(files.demo, 'api/related/42.json'))));
   add('/picture', 'webp', readFileSync(join(files.demo, 'images/bus-de-nuit-640.webp')));
-  for (const [name, made] of Object.entries(PAGES)) add(`/${name}`, 'html', page(made));
+  const all = { ...PAGES, ...(await held(files.dist, JSON.parse(here(post)), origin)) };
+  for (const [name, made] of Object.entries(all)) add(`/${name}`, 'html', page(made));
   add('/empty', 'html', '<!doctype html><title>·</title><link rel="icon" href="data:,">');
 
   const answer = (url) =>

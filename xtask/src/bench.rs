@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: the widget against its peers, in one run; and `bench guest`, a page with it against itself without.
+//! `cargo xtask bench`: the widget against its peers, in one run; `bench guest`, a page with it against itself without;
+//! `bench render`, rendering where there is no browser.
 //!
 //! A program under Node (`xtask/bench`) drives headless Chromium and writes down every sample; medians, ratios,
 //! targets and the table are made here. [`samples`] is what it writes, [`figure`] the arithmetic, [`report`] the text,
@@ -6,6 +7,7 @@
 
 mod figure;
 mod guest;
+mod render;
 mod report;
 mod samples;
 mod target;
@@ -27,8 +29,8 @@ use samples::Samples;
 pub(crate) struct Options {
     #[command(subcommand)]
     other: Option<Other>,
-    /// What to measure: slow fast long second rendering million many steps interactions memory lazy [default: all]; the first
-    /// four also by page (`long:widget-2000,lit-2000`)
+    /// What to measure: slow fast copy long second rendering million many steps interactions memory lazy [default: all]; the
+    /// first five also by page (`long:widget-2000,lit-2000`)
     only: Vec<String>,
     /// Rounds over all contenders; the medians are taken over them
     #[arg(long, default_value_t = 9)]
@@ -58,6 +60,8 @@ pub(crate) struct Options {
 enum Other {
     /// What the element costs a page that holds its article, in WordPress' stock themes and in a plain page
     Guest(guest::Options),
+    /// What rendering an article costs natively and under Node.js, beside Lit's renderer for servers
+    Render(render::Options),
 }
 
 /// Thousands of mounts and removals.
@@ -65,8 +69,10 @@ const BATCHES: u32 = 10;
 
 /// Measures and prints the report.
 pub(crate) fn run(options: Options) -> Result<()> {
-    if let Some(Other::Guest(options)) = &options.other {
-        return guest::run(options);
+    match &options.other {
+        Some(Other::Guest(options)) => return guest::run(options),
+        Some(Other::Render(options)) => return render::run(options),
+        None => {}
     }
     let text = match &options.from {
         Some(path) => fs::read_to_string(path).with_context(|| path.display().to_string())?,
@@ -104,8 +110,16 @@ fn measure(options: &Options) -> Result<String> {
 fn written(program: &str, arguments: impl FnOnce(&mut Command)) -> Result<String> {
     let chromium =
         system::chromium().context("Chromium is needed: `cargo xtask test` installs it where it may")?;
+    node(program, |command| {
+        command.arg(chromium).arg(project::root());
+        arguments(command);
+    })
+}
+
+/// Runs a program of `xtask/bench` under Node, and gives back what it wrote.
+fn node(program: &str, arguments: impl FnOnce(&mut Command)) -> Result<String> {
     let mut command = Command::new("node");
-    command.arg(programs()?.join(program)).arg(chromium).arg(project::root());
+    command.arg(programs()?.join(program));
     arguments(&mut command);
     let output = command
         .stdout(Stdio::piped())

@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn the_page_has_a_place_for_each_table() {
         let text = fs::read_to_string(project::root().join(PAGE)).expect("the page");
-        for name in ["bench", "guest", "sizes"] {
+        for name in ["bench", "guest", "render", "sizes"] {
             assert!(placed(&text, name, "new").is_some(), "{name}");
         }
     }

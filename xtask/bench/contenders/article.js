@@ -21,6 +21,7 @@ export function article(post) {
     excerpt: post.excerpt.rendered,
     url: post.link,
     comments: post._links.replies[0].href,
+    category: post.categories[0],
     id: post.id,
   };
 }
@@ -39,11 +40,11 @@ function picture(media) {
   };
 }
 
-/** Where the other articles of the post's section are. */
-export function relatedAddress(source, post) {
+/** Where the other articles of an article's section are. */
+export function relatedAddress(source, { category, id }) {
   const list = new URL(source, location.href);
   list.pathname = list.pathname.replace(/\/\d+$/, '');
-  list.search = `?categories=${post.categories[0]}&exclude=${post.id}&per_page=8&_embed`;
+  list.search = `?categories=${category}&exclude=${id}&per_page=8&_embed`;
   return list.href;
 }
 
@@ -60,11 +61,13 @@ export function near(element, then) {
   observer.observe(element);
 }
 
+const days = new Intl.DateTimeFormat('fr', { dateStyle: 'long' });
+
 /** A date in French. */
-export const day = (date) => new Intl.DateTimeFormat('fr', { dateStyle: 'long' }).format(date);
+export const day = (date) => days.format(date);
 
 /** A text out of a fragment of HTML. */
-export const plain = (html) => new DOMParser().parseFromString(html, 'text/html').body.textContent.trim();
+export { plain } from '#plain';
 
 /** The networks' pages, by name. */
 export function networks(url, title) {

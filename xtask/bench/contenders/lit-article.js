@@ -1,12 +1,18 @@
-// The article in Lit, its HTML sanitised by DOMPurify; the carousel is a subclass' own.
+// The article in Lit, its HTML sanitised by DOMPurify, or on a server by sanitize-html; the carousel is a subclass' own.
 
-import DOMPurify from 'dompurify';
-import { LitElement, html, nothing, unsafeCSS } from 'lit';
+import { clean } from '#clean';
+import { LitElement, html, noChange, nothing, unsafeCSS } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { article, day, near, networks, plain, read, relatedAddress, send } from './article.js';
 import { style } from './style.js';
 
-const clean = (markup) => unsafeHTML(DOMPurify.sanitize(markup));
+/** An article whose HTML can be trusted: sanitised once, and not at every rendering. */
+export const cleaned = (it) => ({
+  ...it,
+  title: clean(it.title),
+  body: clean(it.body),
+  image: it.image && { ...it.image, caption: clean(it.image.caption) },
+});
 
 /** A picture with its room reserved. */
 export const image = (picture, priority, loading) =>
@@ -16,7 +22,7 @@ export const image = (picture, priority, loading) =>
 /** What stands on a card of the carousel. */
 export const card = (it) => html`
   ${it.image ? image({ ...it.image, sizes: '16rem' }, 'auto', 'lazy') : nothing}
-  <h3><a href=${it.url}>${clean(it.title)}</a></h3>
+  <h3><a href=${it.url}>${unsafeHTML(it.title)}</a></h3>
   <p>${plain(it.excerpt).slice(0, 140)}</p>
   <p>${day(it.date)}</p>`;
 
@@ -31,7 +37,10 @@ export class LitArticle extends LitElement {
 
   static styles = unsafeCSS(style);
 
-  told = {};
+  constructor() {
+    super();
+    this.told = {};
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -39,12 +48,14 @@ export class LitArticle extends LitElement {
   }
 
   async load() {
-    const post = await read(this.src);
-    this.shown = article(post);
+    // What a server has rendered says here what it was made of; its text stands already.
+    const state = this.querySelector('script');
+    if (state) this.shown = JSON.parse(state.textContent, (key, value) => (key === 'date' ? new Date(value) : value));
+    else this.shown = cleaned(article(await read(this.src)));
     await this.updateComplete;
     near(this.renderRoot.querySelector('[part=related]'), async () => {
-      const posts = await read(relatedAddress(this.src, post));
-      this.related = posts.map(article);
+      const posts = await read(relatedAddress(this.src, this.shown));
+      this.related = posts.map((post) => ({ ...article(post), title: clean(post.title.rendered) }));
       await this.updateComplete;
       this.start();
     });
@@ -58,20 +69,21 @@ export class LitArticle extends LitElement {
     if (!it) return html`<slot></slot>`;
     const addresses = Object.entries(networks(it.url, plain(it.title)));
     return html`<article>
-      <h1 part="title">${clean(it.title)}</h1>
+      <h1 part="title">${unsafeHTML(it.title)}</h1>
       <p part="byline">Par <a href=${it.authorUrl}>${it.author}</a>,
         <time datetime=${it.date.toISOString()}>${day(it.date)}</time></p>
       ${it.image
         ? html`<figure part="image">${image(it.image, 'high', 'eager')}
-            <figcaption>${clean(it.image.caption)}</figcaption></figure>`
+            <figcaption>${unsafeHTML(it.image.caption)}</figcaption></figure>`
         : nothing}
-      <div part="body">${clean(it.body)}</div>
+      <div part="body">${it.body === undefined ? noChange : unsafeHTML(it.body)}</div>
       <div part="share"><ul>
-        ${navigator.share
+        ${globalThis.navigator?.share
           ? html`<li><button type="button" @click=${() => navigator.share({ title: plain(it.title), url: it.url })}>
               Partager</button></li>`
           : nothing}
-        <li><button type="button" @click=${() => navigator.clipboard.writeText(it.url)}>Copier le lien</button></li>
+        <li><button type="button" data-network="copy" @click=${() => navigator.clipboard.writeText(it.url)}>
+          Copier le lien</button></li>
         ${addresses.map(
           ([name, href]) => html`<li><a part="share-button" href=${href} target="_blank"
             rel="noopener noreferrer">${name}</a></li>`,

@@ -7,7 +7,10 @@ import { LitArticle, card } from './lit-article.js';
 class EmblaArticle extends LitArticle {
   static properties = { ...LitArticle.properties, ends: { state: true } };
 
-  ends = { start: true, end: false };
+  constructor() {
+    super();
+    this.ends = { start: true, end: false };
+  }
 
   carousel(related) {
     const control = (text, off, step) =>

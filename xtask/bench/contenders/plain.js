@@ -41,8 +41,8 @@ class PlainArticle extends HTMLElement {
       ${it.image ? `<figure part="image">${image(it.image, 'fetchpriority="high"')}<figcaption>${it.image.caption}</figcaption></figure>` : ''}
       <div part="body"></div>
       <div part="share"><ul>
-        ${navigator.share ? '<li><button type="button" data-way="device">Partager</button></li>' : ''}
-        <li><button type="button" data-way="copy">Copier le lien</button></li>${links.join('')}
+        ${navigator.share ? '<li><button type="button" data-network="device">Partager</button></li>' : ''}
+        <li><button type="button" data-network="copy">Copier le lien</button></li>${links.join('')}
       </ul></div>
       <section part="related" aria-labelledby="related"><h2 id="related">À lire aussi</h2></section>
       <section part="comments"><h2>Commentaires</h2>
@@ -80,7 +80,7 @@ class PlainArticle extends HTMLElement {
 
   async share(event) {
     const { title, url } = this.shown;
-    const way = event.target.dataset.way;
+    const way = event.target.dataset.network;
     if (way === 'device') await navigator.share({ title: plain(title), url });
     if (way === 'copy') await navigator.clipboard.writeText(url);
   }

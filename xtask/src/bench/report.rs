@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::figure::{median, quantile, whole};
-use super::samples::{Held, Interaction, Lazy, Long, Machine, Many, Samples, Steps, Visits};
-use super::target::{REFERENCE, against, of, targets, work};
+use super::samples::{Answered, Held, Interaction, Lazy, Long, Machine, Many, Samples, Steps, Visits};
+use super::target::{REFERENCE, Target, against, of, targets, work};
 
 /// Everything that was measured.
 pub(super) fn report(samples: &Samples) -> String {
@@ -16,6 +16,9 @@ pub(super) fn report(samples: &Samples) -> String {
         if let Some(line) = line {
             text.push_str(&visits(name, line));
         }
+    }
+    if let Some(copy) = &samples.copy {
+        text.push_str(&answers(copy));
     }
     if let Some(long) = &samples.long {
         text.push_str(&lengths(
@@ -55,7 +58,7 @@ pub(super) fn report(samples: &Samples) -> String {
         let _ = writeln!(text, "- {fact}.");
     }
     text.push('\n');
-    text + &reached(samples)
+    text + &reached(&targets(samples))
 }
 
 fn place(samples: &Samples) -> String {
@@ -92,6 +95,9 @@ fn called(contender: &str) -> &str {
         "swiper" => "Swiper's element bundle + Lit + DOMPurify",
         "plain" => "no library, the browser's `setHTML`",
         "before" => "the widget, another build",
+        "rendered" => "**the widget, rendered**",
+        "lit-ssr" => "Lit + Embla, rendered by `@lit-labs/ssr`",
+        "page" => "the rendered page without script",
         other => other,
     }
 }
@@ -121,6 +127,21 @@ fn visits(name: &str, line: &[Visits]) -> String {
             against(line, &one.contender, |visit| visit.longest),
             shift(&column(|visit| visit.shift)),
         );
+    }
+    text + "\n"
+}
+
+fn answers(copy: &[Answered]) -> String {
+    let times =
+        |contender| copy.iter().find(|one| one.contender == contender).map(|one| median(&one.samples));
+    let reference = times(REFERENCE).unwrap_or(f64::NAN);
+    let mut text = String::from(
+        "Slow 4G, processor slowed four times, from navigation until a click on “copy link” is answered:\n\n\
+         | | answered, ms | ratio |\n| --- | ---: | ---: |\n",
+    );
+    for one in copy {
+        let ratio = median(&one.samples) / reference;
+        let _ = writeln!(text, "| {} | {} | {ratio:.2} |", called(&one.contender), spread(&one.samples));
     }
     text + "\n"
 }
@@ -253,9 +274,10 @@ fn lazy(lazy: &Lazy) -> String {
     )
 }
 
-fn reached(samples: &Samples) -> String {
+/// The targets, and which of them were reached.
+pub(super) fn reached(targets: &[Target]) -> String {
     let mut text = String::from("| target | at most | is | reached |\n| --- | ---: | ---: | --- |\n");
-    for target in targets(samples) {
+    for target in targets {
         let answer = if target.is_reached() { "yes" } else { "**no**" };
         let (most, is) = (target.told(target.most), target.told(target.is));
         let _ = writeln!(text, "| {} | {most} | {is} | {answer} |", target.what);

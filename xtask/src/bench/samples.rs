@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 pub(super) struct Samples {
     pub(super) slow: Option<Vec<Visits>>,
     pub(super) fast: Option<Vec<Visits>>,
+    pub(super) copy: Option<Vec<Answered>>,
     pub(super) long: Option<Vec<Long>>,
     pub(super) second: Option<Vec<Long>>,
     pub(super) rendering: Option<Vec<Rendering>>,
@@ -25,6 +26,7 @@ impl Samples {
     pub(super) fn is_whole(&self) -> bool {
         self.slow.is_some()
             && self.fast.is_some()
+            && self.copy.is_some()
             && self.long.is_some()
             && self.second.is_some()
             && self.rendering.is_some()
@@ -55,6 +57,14 @@ pub(super) struct Visit {
     pub(super) longest: f64,
     /// Cumulative layout shift.
     pub(super) shift: f64,
+}
+
+/// One contender's answers to a click on "copy link", on the slow line.
+#[derive(Deserialize)]
+pub(super) struct Answered {
+    pub(super) contender: String,
+    /// Milliseconds from navigation to the address in the clipboard.
+    pub(super) samples: Vec<f64>,
 }
 
 /// One article of one contender, navigation to painted.
