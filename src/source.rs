@@ -1,4 +1,4 @@
-//! Documents of other systems into the model: which format one is in, and the reader for it.
+//! Reads documents of other systems into the model: recognises the format, and calls its reader.
 
 pub mod ans;
 pub mod apple_news;
@@ -44,7 +44,7 @@ use reader::{ListReader, Reader};
 ///
 /// # Errors
 ///
-/// What is missing or wrong, and more than the caps allow.
+/// What is missing or wrong, and more than the limits allow.
 pub fn article(reader: Reader, json: &Json, context: &Context) -> Result<Article, SourceError> {
     if json.is_null() {
         return Err(SourceError::malformed("native", "there is no document"));
@@ -69,7 +69,7 @@ pub fn article(reader: Reader, json: &Json, context: &Context) -> Result<Article
     Ok(article)
 }
 
-/// Reads a list of other articles; what is no teaser is left out.
+/// Reads a list of other articles. Entries that are no teaser are left out.
 pub fn teasers(reader: ListReader, json: &Json, context: &Context) -> Vec<Teaser> {
     match reader {
         ListReader::Native(native) => native.teasers(json, context),

@@ -101,7 +101,7 @@ fn teaser(story: &Json, base: Option<&Address>) -> Option<Teaser> {
     })
 }
 
-/// The section that is the story's first, with its path as its address.
+/// The story's first section, with its path as the address.
 fn section(story: &Json, base: Option<&Address>) -> Option<Named> {
     let site = story.line("canonical_website").unwrap_or_default();
     let places = [
@@ -144,13 +144,13 @@ fn label(story: &Json) -> Option<Label> {
     }
 }
 
-/// The correction with the latest date, else the last.
+/// The correction with the latest date, or else the last in the list.
 fn latest(corrections: &[Correction]) -> Option<&Correction> {
     let when = |one: &&Correction| one.date.as_deref().and_then(dates::parse).map(|date| date.epoch_ms);
     corrections.iter().max_by_key(when)
 }
 
-/// What was put right over time.
+/// The list of corrections.
 fn corrections(list: &Json) -> Vec<Correction> {
     let mut corrections = Vec::new();
     for item in list.items_within(NAMES_MAX) {
@@ -162,7 +162,7 @@ fn corrections(list: &Json) -> Vec<Correction> {
     corrections
 }
 
-/// Codes are the publisher's own; these are the usual ones.
+/// The access codes are each publisher's own. These are the usual ones.
 fn access(story: &Json) -> Access {
     match story
         .at("content_restrictions.content_code")

@@ -17,7 +17,7 @@ use crate::text::search::{pieces, trimmed};
 use component::Parts;
 use markdown::Markdown;
 
-/// Reads an article; `markdown` where a text of it is that.
+/// Reads an article. `markdown` must be given if one of its texts is Markdown.
 pub(super) fn article(
     json: &Json,
     context: &Context,
@@ -80,7 +80,7 @@ pub(super) fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     teasers
 }
 
-/// Whether a text of the document is Markdown.
+/// Returns true if a text of the document is Markdown.
 pub(super) fn has_markdown(json: &Json) -> bool {
     let mut open = vec![json.clone()];
     let mut left = 20_000_u32;
@@ -119,7 +119,7 @@ fn lead(parts: &mut Parts, metadata: &Json, base: Option<&Address>) -> Option<Im
     address(metadata, "thumbnailURL", base, Purpose::Image).map(Image::new)
 }
 
-/// The authors by name, else the byline as it stands, without the date that tools put behind a bar.
+/// The authors by name, else the byline, without the date that tools add after a bar.
 fn authors(metadata: &Json, byline: Option<Vec<Inline>>) -> Vec<Named> {
     let named = metadata.get("authors").items_within(NAMES_MAX);
     let names: Vec<Named> =

@@ -1,4 +1,4 @@
-//! What the readers of formats make blocks with.
+//! Helpers with which the readers of formats make blocks.
 
 use super::html;
 use crate::article::{Block, BlockKind, Cell, Inline, Span, SpanKind};
@@ -8,16 +8,16 @@ use crate::text::number;
 use crate::text::search::trimmed;
 use std::cell;
 
-/// How deep elements may be nested; what is deeper is left out. No article needs more, and the stack is finite.
+/// The greatest depth of elements. Deeper ones are left out, because no article needs them and the stack is finite.
 pub(super) const DEPTH_MAX: u32 = 100;
 
 /// The most blocks and parts of blocks of one article.
 const PARTS_MAX: u32 = 20_000;
 
-/// The most values that are looked through for the text of an element that is not known.
+/// The most values that are searched for the text of an unknown element.
 const LEFTOVERS_MAX: u32 = 2_000;
 
-/// Under which names elements that are not known hold text for readers.
+/// Names of members that hold text for readers in unknown elements.
 const TEXTS: &[&str] = &[
     "title",
     "headline",
@@ -38,12 +38,12 @@ const TEXTS: &[&str] = &[
     "message",
 ];
 
-/// Whether a member of an element that is not known holds text for readers, by its name.
+/// Returns true if a member of an element that is not known holds text for readers, by its name.
 pub(super) fn is_text(key: &str) -> bool {
     TEXTS.contains(&key)
 }
 
-/// How many blocks and parts of blocks more may be read.
+/// A budget of blocks and parts of blocks that may still be read.
 pub(super) struct Budget(cell::Cell<u32>);
 
 impl Budget {
@@ -51,7 +51,7 @@ impl Budget {
         Budget(cell::Cell::new(PARTS_MAX))
     }
 
-    /// Counts one; `false` where no more may be read.
+    /// Counts one. Returns false if the budget is spent.
     pub(super) fn take(&self) -> bool {
         let left = self.0.get().checked_sub(1);
         self.0.set(left.unwrap_or(0));
@@ -59,7 +59,7 @@ impl Budget {
     }
 }
 
-/// The blocks of a list of elements, each as `read` reads it, so deep in others; `None` where there are more than the caps allow.
+/// Reads a list of elements at a depth, each by `read`. `None` if there are more than the limits allow.
 pub(super) fn each(
     json: &Json,
     depth: u32,
@@ -84,7 +84,7 @@ pub(super) fn whole(json: &Json, key: &str) -> Option<u32> {
     json.count(key).or_else(|| number::whole(&json.line(key)?, 10))
 }
 
-/// Running text of a plain string; none of an empty one.
+/// Running text of a plain string; empty for an empty one.
 pub(super) fn plain(text: String) -> Vec<Inline> {
     if trimmed(&text).is_empty() { Vec::new() } else { vec![Inline::Text(text)] }
 }
@@ -100,18 +100,18 @@ pub(super) fn heading(level: u32, content: Vec<Inline>) -> Option<Block> {
     (!content.is_empty()).then(|| BlockKind::Heading { level, content }.into())
 }
 
-/// A list that counts from 1, or does not count.
+/// A list that counts from 1, or a bulleted one.
 pub(super) fn list(ordered: bool, items: Vec<Vec<Block>>) -> Block {
     let (start, numbering, values) = (None, None, Vec::new());
     BlockKind::List { ordered, start, reversed: false, numbering, values, items }.into()
 }
 
-/// A table, of which no column keeps to a side of its own.
+/// A table without alignment of columns.
 pub(super) fn table(head: Vec<Cell>, rows: Vec<Vec<Cell>>, caption: Vec<Inline>) -> Block {
     BlockKind::Table { head, rows, row_headings: false, align: Vec::new(), caption }.into()
 }
 
-/// A cell that holds blocks: running text where that is all.
+/// A cell of blocks. If they are all running text, the cell is that.
 pub(super) fn cell(mut blocks: Vec<Block>) -> Cell {
     match blocks.pop() {
         None => Cell::Text(Vec::new()),
@@ -127,7 +127,7 @@ pub(super) fn cell(mut blocks: Vec<Block>) -> Cell {
     }
 }
 
-/// Text that leads somewhere, or stays text where the address did not pass.
+/// Text as a link, or without one if the address was refused.
 pub(super) fn link(content: Vec<Inline>, href: Option<Address>) -> Vec<Inline> {
     if href.is_none() || content.is_empty() {
         return content;
@@ -135,7 +135,7 @@ pub(super) fn link(content: Vec<Inline>, href: Option<Address>) -> Vec<Inline> {
     vec![Inline::Span(Span { href, ..Span::new(SpanKind::Link, content) })]
 }
 
-/// A notice of something that another site shows, with a link to it.
+/// An embed: a notice with a link to the other site.
 pub(super) fn embed(address: &Address, title: Option<String>) -> Block {
     let (provider, url) = html::provider(address);
     BlockKind::Embed { provider, url, title }.into()
@@ -146,17 +146,17 @@ pub(super) fn line_break() -> Inline {
     Inline::Span(Span::new(SpanKind::Br, Vec::new()))
 }
 
-/// A break between themes.
+/// A thematic break.
 pub(super) fn divider() -> Block {
     BlockKind::Divider {}.into()
 }
 
-/// Somebody else's words.
+/// A quotation.
 pub(super) fn quote(body: Vec<Block>, cite: Vec<Inline>) -> Block {
     BlockKind::Quote { body, cite }.into()
 }
 
-/// Blocks as one line of running text, for places that hold nothing else: the texts of blocks with line breaks between.
+/// Makes one line of running text from blocks, with line breaks between them, for places that allow nothing else.
 pub(super) fn flattened(blocks: Vec<Block>) -> Vec<Inline> {
     let mut line: Vec<Inline> = Vec::new();
     let mut open: Vec<Block> = blocks;
@@ -206,7 +206,7 @@ pub(super) fn flattened(blocks: Vec<Block>) -> Vec<Inline> {
             BlockKind::Audio(media) | BlockKind::Video(media) => link(media.caption, Some(media.src)),
             _ => Vec::new(),
         };
-        // What stood in the block comes next, the first of it at the end.
+        // The content of the block is read next; it is in reverse order, because it is taken from the end.
         if let Some(inner) = open.get_mut(at..) {
             inner.reverse();
         }
@@ -218,7 +218,7 @@ pub(super) fn flattened(blocks: Vec<Block>) -> Vec<Inline> {
     line
 }
 
-/// The text of an element that is not known, wherever in it that stands: strings under the names that texts have, as HTML.
+/// The text of an unknown element, at any depth in it: strings under names that usually hold text, read as HTML.
 pub(super) fn leftovers(element: &Json, base: Option<&Address>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut open = vec![element.clone()];

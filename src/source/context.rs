@@ -1,10 +1,11 @@
-//! What a source needs to know besides the document.
+//! The context of a document.
 
 use crate::network::address::Address;
 
-/// Where a document came from.
+/// The origin of a document.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
-    /// Where the document came from, after redirects: what relative addresses fall back to.
+    /// The address of the document after redirects, which relative addresses are resolved against if nothing else is
+    /// known.
     pub base: Option<Address>,
 }

@@ -1,4 +1,4 @@
-//! Dialects of `body`: what editors of other systems make, inside a native article.
+//! Dialects of `body`: documents of other editors inside a native article.
 
 mod components;
 mod contentful;
@@ -24,7 +24,7 @@ use context::BodyContext;
 pub use news_article_contract::dialect::Dialect;
 use news_article_contract::dialect::{OF_LISTS, OF_OBJECTS};
 
-/// The dialect of a body; `None` where it is in this project's own blocks, or in none that is known.
+/// The dialect of a body; `None` if it is in this project's own blocks, or in none that is known.
 #[inline(never)]
 pub fn recognise(body: &Json) -> Option<Dialect> {
     if body.is_array() {
@@ -42,7 +42,7 @@ pub fn recognise(body: &Json) -> Option<Dialect> {
     OF_OBJECTS.iter().find(|(_, path, value)| is(path, value)).map(|(dialect, ..)| *dialect)
 }
 
-/// Reads a body. `None` where there are more nodes than the caps allow.
+/// Reads a body. `None` if there are more nodes than the limits allow.
 fn blocks(dialect: Dialect, body: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
     read(dialect, body, &BodyContext { base, budget: Budget::new(), is_body, inner }, 0)
 }
@@ -51,7 +51,7 @@ fn is_body(json: &Json) -> bool {
     recognise(json).is_some()
 }
 
-/// Reads what stands in a thing and is a body itself; nothing of what is none.
+/// Reads a value inside a custom element, if it is a body itself.
 fn inner(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     match recognise(json) {
         Some(dialect) => read(dialect, json, context, depth),
@@ -59,11 +59,11 @@ fn inner(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block
     }
 }
 
-/// Reads a body that stands so deep in another.
+/// Reads a body at a depth inside of another.
 fn read(dialect: Dialect, body: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     match dialect {
         Dialect::PortableText => portable_text::blocks(body, context, depth),
-        // Contentstack's documents are of that type, too, and are Slate's.
+        // Contentstack's documents have that type, too, but are made with Slate.
         Dialect::ProseMirror if body.get("children").is_array() => strapi::blocks(body, context, depth),
         Dialect::ProseMirror => prosemirror::blocks(body, context, depth),
         Dialect::Lexical => lexical::blocks(body, context, depth),

@@ -57,7 +57,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     })
 }
 
-/// Reads a list of nodes as teasers; what has no address is left out.
+/// Reads a list of nodes as teasers. Those without an address are left out.
 pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     let nodes = Nodes::of(json);
     nodes.primary().iter().filter_map(|node| teaser(node, context.base.as_ref())).take(TEASERS_MAX).collect()
@@ -104,7 +104,7 @@ fn summary(node: &Node<'_>) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// Who wrote it: those whom a field names, else the user.
+/// The authors: those in a field, else the user who created the node.
 fn authors(node: &Node<'_>, base: Option<&Address>) -> Vec<Named> {
     let named = |author: &Node<'_>| {
         let name = author.line("display_name").or_else(|| headline(author))?;
@@ -112,7 +112,7 @@ fn authors(node: &Node<'_>, base: Option<&Address>) -> Vec<Named> {
     };
     let mut authors: Vec<Named> = Vec::new();
     for (name, targets) in node.relations() {
-        // The user who has put it in is the last to be asked.
+        // The user who created the node is the last resort.
         if name != "uid" && name != "revision_uid" {
             authors.extend(targets.iter().filter(|target| target.is_author(&name)).filter_map(named));
         }
@@ -142,7 +142,7 @@ fn page_of(node: &Node<'_>, base: Option<&Address>) -> Option<Address> {
     resolve(&path?, base, Purpose::Page)
 }
 
-/// What the terms of an article tell.
+/// The roles of an article's terms.
 #[derive(Default)]
 struct Terms {
     section: Option<Named>,
@@ -150,7 +150,7 @@ struct Terms {
     label: Option<Label>,
 }
 
-/// Terms by their vocabulary: the section, what kind of piece it is, and tags.
+/// The terms by vocabulary: section, label and tags.
 fn terms(node: &Node<'_>, base: Option<&Address>) -> Terms {
     let mut terms = Terms::default();
     for (name, targets) in node.relations() {

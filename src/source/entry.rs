@@ -1,5 +1,5 @@
-//! The ways into the formats other than this project's own and WordPress'. JSON Feed and schema.org share a chunk, each of
-//! the others has one.
+//! The entries to the formats other than this project's own and WordPress'. JSON Feed and schema.org share a chunk,
+//! and each of the others has one of its own.
 
 use super::dialect::entry::Dialects;
 use super::{Context, SourceError, ans, drupal, ghost, guardian, json_feed, ninjs, rss, schema_org};
@@ -9,7 +9,7 @@ use crate::network::json::Json;
 use news_article_contract::chunk::{ANS, DRUPAL, FORMATS, GHOST, GUARDIAN, NINJS, RSS};
 
 token! {
-    /// What reads the rarer formats is here, and what reads HTML, which it uses.
+    /// The code that reads the rarer formats, and that reads HTML, which it uses.
     Formats = FORMATS
 }
 
@@ -27,7 +27,7 @@ impl Formats {
     ///
     /// # Errors
     ///
-    /// What is missing, or more than the caps allow.
+    /// Fails if a required field is missing, or if there is more than the limits allow.
     #[inline(never)]
     pub fn article(self, format: Rarer, json: &Json, context: &Context) -> Result<Article, SourceError> {
         match format {
@@ -46,7 +46,7 @@ impl Formats {
     }
 }
 
-/// The two ways into a format that has a chunk of its own.
+/// The methods of the entry to a format with a chunk of its own.
 macro_rules! ways_in {
     ($token:ident, $module:ident) => {
         impl $token {
@@ -54,7 +54,7 @@ macro_rules! ways_in {
             ///
             /// # Errors
             ///
-            /// What is missing, or more than the caps allow.
+            /// Fails if a required field is missing, or if there is more than the limits allow.
             #[inline(never)]
             pub fn article(self, json: &Json, context: &Context) -> Result<Article, SourceError> {
                 $module::article(json, context)
@@ -70,16 +70,16 @@ macro_rules! ways_in {
 }
 
 token! {
-    /// What reads Ghost's posts is here.
+    /// The code that reads Ghost's posts.
     Ghost = GHOST
 }
 
 impl Ghost {
-    /// Reads an article; `dialects` where it came in Lexical alone.
+    /// Reads an article. `dialects` must be given if it has Lexical only.
     ///
     /// # Errors
     ///
-    /// What is missing, or more than the caps allow.
+    /// Fails if a required field is missing, or if there is more than the limits allow.
     #[inline(never)]
     pub fn article(
         self,
@@ -96,7 +96,7 @@ impl Ghost {
         ghost::teasers(json, context)
     }
 
-    /// Whether the article came in Lexical alone.
+    /// Returns true if the article has Lexical only.
     #[inline(never)]
     pub fn has_lexical(self, json: &Json) -> bool {
         ghost::has_lexical(json)
@@ -104,31 +104,31 @@ impl Ghost {
 }
 
 token! {
-    /// What reads Arc XP's ANS is here.
+    /// The code that reads Arc XP's ANS.
     Ans = ANS
 }
 ways_in!(Ans, ans);
 
 token! {
-    /// What reads the Guardian's content API is here.
+    /// The code that reads the Guardian's content API.
     Guardian = GUARDIAN
 }
 ways_in!(Guardian, guardian);
 
 token! {
-    /// What reads IPTC's ninjs is here.
+    /// The code that reads IPTC's ninjs.
     Ninjs = NINJS
 }
 ways_in!(Ninjs, ninjs);
 
 token! {
-    /// What reads drupal's JSON:API is here.
+    /// The code that reads drupal's JSON:API.
     Drupal = DRUPAL
 }
 ways_in!(Drupal, drupal);
 
 token! {
-    /// What reads feeds in XML: RSS 2.0 and Atom is here.
+    /// The code that reads feeds in XML: RSS 2.0 and Atom.
     Rss = RSS
 }
 ways_in!(Rss, rss);

@@ -1,39 +1,39 @@
-//! Why a document is no article.
+//! The errors for a document that is no article.
 
 use crate::text::search::concat;
 
-/// The reason, for whoever shows it and for the developer.
+/// An error, for readers and for developers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceError {
-    /// What kind of failure it is.
+    /// The kind of error.
     pub kind: SourceErrorKind,
-    /// For the developer: `wordpress: content.rendered is missing`.
+    /// A message for developers: `wordpress: content.rendered is missing`.
     pub message: String,
 }
 
-/// What kind of failure it is.
+/// The kind of error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceErrorKind {
-    /// A required field is missing, or the document is of no known shape.
+    /// A required field is missing, or the document has no known shape.
     Malformed,
-    /// There is an article, behind a password.
+    /// The article is protected by a password.
     Protected,
-    /// More than the caps allow.
+    /// There is more than the limits allow.
     TooLarge,
 }
 
 impl SourceError {
-    /// A required field is not there.
+    /// The error for a required field that is missing.
     pub fn missing(source: &str, field: &str) -> Self {
         Self::malformed(source, &concat(&[field, " is missing"]))
     }
 
-    /// There is more than a cap allows.
+    /// The error for exceeding a limit.
     pub fn too_large(message: &str) -> Self {
         SourceError { kind: SourceErrorKind::TooLarge, message: message.to_owned() }
     }
 
-    /// The document is wrong in some other way.
+    /// The error for any other fault of a document.
     pub fn malformed(source: &str, what: &str) -> Self {
         SourceError { kind: SourceErrorKind::Malformed, message: concat(&[source, ": ", what]) }
     }

@@ -1,29 +1,29 @@
-//! Excerpts: systems send one for every article, of the body's first words where no editor has written a summary.
+//! Excerpts. Systems send one for every article: the body's first words, if no editor has written a summary.
 
 use crate::article::{Block, BlockKind, Summary, plain_text};
 use crate::text::character::{Class, class};
 use crate::text::search::{concat, trimmed_end};
 
-/// How many letters decide whether two texts begin alike.
+/// The number of letters by which two texts are compared.
 const LETTERS_COMPARED: usize = 40;
 
-/// At how many blocks an automatic excerpt may begin, from the first on: some systems pass over a heading or a caption.
+/// The number of blocks at which an automatic excerpt may begin, since some systems skip a heading or a caption.
 const BEGINNINGS: usize = 6;
 
-/// An editor's summary; none where it is the body's first words, which is what a system sends that has none. (In the
-/// native format the sender meant what it says.)
+/// An editor's summary. `None` if it is the body's first words, which systems send in its place. (In the native
+/// format a summary is always kept.)
 pub(super) fn summary(text: Option<String>, body: &[Block]) -> Option<Summary> {
     text.filter(|text| !is_automatic(text, body)).map(Summary::Text)
 }
 
-/// Whether an excerpt was cut from the body.
+/// Returns true if an excerpt was cut from the body.
 fn is_automatic(excerpt: &str, body: &[Block]) -> bool {
     let end = trimmed_end(excerpt);
     if end.ends_with("[…]") || end.ends_with("[...]") {
         return true;
     }
     let wanted = letters(excerpt);
-    // The text from each block on that the excerpt may begin at.
+    // The text from each block at which the excerpt may begin.
     let mut beginnings: Vec<String> = Vec::new();
     for block in body.iter().take(BEGINNINGS) {
         let mut text = String::new();
@@ -44,12 +44,12 @@ fn is_automatic(excerpt: &str, body: &[Block]) -> bool {
     !wanted.is_empty() && beginnings.iter().any(|text| text.starts_with(&wanted))
 }
 
-/// The first letters and digits of a text: systems change the punctuation of an excerpt, and leave these alone.
+/// The first letters and digits of a text, because systems change the punctuation of an excerpt.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| !matches!(class(*c), Class::Gap | Class::Sign)).take(LETTERS_COMPARED).collect()
 }
 
-/// An excerpt as a card shows it: with the ellipsis, without the brackets.
+/// An excerpt for a card: with the ellipsis, without its brackets.
 pub(super) fn for_card(excerpt: String) -> String {
     let end = trimmed_end(&excerpt);
     match end.strip_suffix("[…]").or_else(|| end.strip_suffix("[...]")) {

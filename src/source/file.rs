@@ -1,15 +1,15 @@
-//! Which file an address of a picture leads to: the same picture is to be had in many sizes, under as many addresses.
+//! Identifies the file behind a picture's address, because a picture has many sizes, each with its own address.
 
 use crate::network::address::Address;
 use crate::text::search::{before, concat, has_word, pieces};
 
-/// How the names of pictures end.
+/// File extensions of pictures.
 const ENDS: &str = "jpg jpeg png webp gif avif";
-/// Words that systems put after the name of a smaller or a changed picture.
+/// Suffixes that systems add to the name of a resized or edited picture.
 const SIZES: &str =
     "scaled rotated thumb thumbnail small medium large tiny lqip placeholder preview low blur";
 
-/// What the addresses of one picture in different sizes have in common.
+/// A key that is the same for all sizes of a picture.
 pub(super) fn key(picture: &Address) -> String {
     let (mut folder, mut name) = ("", "");
     for part in pieces(picture.path(), "/") {
@@ -17,7 +17,7 @@ pub(super) fn key(picture: &Address) -> String {
     }
     let end = pieces(name, ".").last().unwrap_or_default().to_ascii_lowercase();
     if !has_word(ENDS, &end) || end.len() >= name.len() {
-        // What a program makes is told by the whole address.
+        // An address with a query stands for itself, because a program may make anything of it.
         return picture.without_fragment().to_owned();
     }
     let mut stem = name.get(..name.len() - end.len() - 1).unwrap_or_default();
@@ -35,7 +35,7 @@ pub(super) fn key(picture: &Address) -> String {
     concat(&[folder, "/", stem])
 }
 
-/// Whether the end of a name tells a size: `300x200`, `-scaled`, `-e1712345678901`, `640w`, `@2x`.
+/// Returns true if the end of a name is the suffix of a size: `300x200`, `-scaled`, `-e1712345678901`, `640w`, `@2x`.
 fn is_size(end: &str, is_density: bool) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (width, height) = (before(end, "x"), end.get(before(end, "x").len()..).unwrap_or_default());

@@ -1,4 +1,4 @@
-//! Which format a document is in.
+//! Recognises the format of a document.
 
 use super::dialect::{self, Dialect};
 use super::{json_feed, schema_org};
@@ -50,8 +50,8 @@ const NAMES: &[(&str, Format)] = &[
     (format::APPLE_NEWS, Format::AppleNews),
 ];
 
-/// The marks of formats that are known by the members that they have: each is a row of paths, all of which lead somewhere.
-/// A `0` in a path is the first element of a list.
+/// The marks by which formats are recognised: rows of paths, all of which must exist in a document. A `0` in a path
+/// is the first element of a list.
 const MARKS: &[(Format, &str)] = &[
     (Format::Ghost, "comment_id visibility"),
     (Format::Ghost, "html uuid slug"),
@@ -109,7 +109,7 @@ impl Format {
         if json.text().is_some_and(|text| is_feed(&text)) {
             return Self::Rss;
         }
-        // Before the others: a native document may carry `_links` or `@context` along.
+        // Tested before the others, because a native document may contain `_links` or `@context`.
         let body = sample.get("body").unpacked();
         let dialect = dialect::recognise(&body);
         if sample.line("title").is_some()

@@ -28,7 +28,7 @@ pub(super) fn article(
     }
     let url = page(post, context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
-    // Who may not read the post gets what comes before its paywall, or nothing.
+    // A reader without access gets only the text before the paywall, or nothing.
     let is_open = post.get("access").boolean() != Some(false);
     let body = if let Some(markup) = post.get("html").text() {
         html::blocks(&markup, base)?
@@ -42,7 +42,7 @@ pub(super) fn article(
     } else {
         Vec::new()
     };
-    // Without `custom_excerpt`, which an editor wrote, `excerpt` is the text's beginning.
+    // `custom_excerpt` was written by an editor. Without it, `excerpt` is the beginning of the text.
     let summary = post.line("custom_excerpt").or_else(|| post.line("excerpt"));
     let title = title::title(post.line("title"), &body, summary.as_deref());
     let tags = tags(post, base);
@@ -70,7 +70,7 @@ pub(super) fn article(
     })
 }
 
-/// Whether the post came in Lexical alone.
+/// Returns true if the post came in Lexical alone.
 pub(super) fn has_lexical(json: &Json) -> bool {
     posts(json).first().is_some_and(|post| post.get("html").text().is_none() && lexical(post).is_some())
 }
@@ -81,7 +81,7 @@ fn lexical(post: &Json) -> Option<Json> {
     document.at("root.children").is_array().then_some(document)
 }
 
-/// Reads a list of posts as teasers; what is no post is left out.
+/// Reads a list of posts as teasers. Entries that are no post are left out.
 pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     posts(json).iter().filter_map(|post| teaser(post, context.base.as_ref())).take(TEASERS_MAX).collect()
 }
@@ -118,7 +118,7 @@ fn page(post: &Json, base: Option<&Address>) -> Option<Address> {
     of("canonical_url").or_else(|| of("url"))
 }
 
-/// The tags that readers see: a name with `#` is the editors' own.
+/// The public tags. A name with `#` is internal.
 fn tags(post: &Json, base: Option<&Address>) -> Vec<Named> {
     post.get("tags").items_within(NAMES_MAX).iter().filter_map(|tag| named(tag, base)).collect()
 }
@@ -137,7 +137,7 @@ fn authors(post: &Json, base: Option<&Address>) -> Vec<Named> {
     if authors.is_empty() { named(&post.get("primary_author"), base).into_iter().collect() } else { authors }
 }
 
-/// The picture above the post. Its caption, which names the photographer mostly, is HTML.
+/// The feature image. Its caption is HTML, and mostly names the photographer.
 fn picture(post: &Json, base: Option<&Address>) -> Option<Image> {
     let mut image = Image::new(address(post, "feature_image", base, Purpose::Image)?);
     image.alt = post.line("feature_image_alt").unwrap_or_default();

@@ -1,5 +1,5 @@
-//! The Guardian's content API (<https://open-platform.theguardian.com/documentation/item>): an item, or a list of items. The
-//! text is HTML in `fields.body`, or elements in `blocks`, which tell more.
+//! The Guardian's content API (<https://open-platform.theguardian.com/documentation/item>): an item, or a list of
+//! items. The text is HTML in `fields.body`, or elements in `blocks`, which are more detailed.
 
 mod element;
 mod picture;
@@ -123,7 +123,7 @@ fn teaser(item: &Json, base: Option<&Address>) -> Option<Teaser> {
     })
 }
 
-/// The headline; `webTitle` has the author's name behind it.
+/// The headline. (`webTitle` has the author's name appended.)
 fn headline(item: &Json) -> Option<String> {
     let title = item.get("fields").line("headline").or_else(|| item.line("webTitle"))?;
     let title = html::text(&title);
@@ -243,7 +243,7 @@ fn title_of(block: &Json) -> Option<String> {
     block.line("title").or_else(|| block.at("attributes.title").trimmed())
 }
 
-/// The main picture. What else is main, a film or a chart, opens the body.
+/// The main picture. If the main element is a video or a chart, it opens the body.
 fn lead(item: &Json, elements: Elements<'_>, body: &mut Vec<Block>) -> Option<Image> {
     let block = item.at("blocks.main");
     let mut main = elements.block(&block).unwrap_or_default();
@@ -256,7 +256,7 @@ fn lead(item: &Json, elements: Elements<'_>, body: &mut Vec<Block>) -> Option<Im
     for block in main {
         match block.kind {
             BlockKind::Image(found) if others.is_empty() => {
-                // What is attached has more sizes.
+                // The attached picture has more sizes.
                 image = match image.filter(|attached| attached.srcset.is_some() && found.srcset.is_none()) {
                     Some(attached) => Some(Image {
                         alt: found.alt,

@@ -1,10 +1,10 @@
 //! HTML into blocks.
 //!
-//! In three steps. [`scan`] puts the HTML in order, so that no parser stumbles over it: events, each with its own. Where
-//! there is something that only a parser knows, they are written as HTML again, and the browser parses that in a document
-//! that is never shown and loads nothing ([`dom`], where a parser may be used). [`build`] makes blocks of the events;
-//! elements that are on no list give up their tags and keep their text, or lose their content. **No string of HTML goes
-//! any further.**
+//! This takes three steps. [`scan`] puts the HTML in order and tells it as events, of which each start has its end.
+//! If it contains anything that only a parser knows, the events are written as HTML again, and the browser parses
+//! that in a document that is never shown and loads nothing ([`dom`], where a parser may be used). [`build`] makes
+//! blocks of the events. Unknown elements lose their tags and keep their text, or lose their content. **No string of
+//! HTML goes any further.**
 
 mod attribute;
 mod build;
@@ -34,7 +34,7 @@ pub(crate) use embed::{known as known_embed, name as embed_name};
 /// The most bytes of HTML.
 const BYTES_MAX: usize = 2 * 1024 * 1024;
 
-/// The blocks of a piece of HTML, its addresses resolved against `base`.
+/// Reads HTML as blocks. Its addresses are resolved against `base`.
 pub fn blocks(html: &str, base: Option<&Address>) -> Result<Vec<Block>, SourceError> {
     if html.len() > BYTES_MAX {
         return Err(SourceError::too_large("html: more than 2 MB"));
@@ -48,7 +48,7 @@ pub fn blocks(html: &str, base: Option<&Address>) -> Result<Vec<Block>, SourceEr
     builder.finish().ok_or_else(|| SourceError::too_large("html: more than 10,000 blocks"))
 }
 
-/// The text of a piece of HTML with its marks: blocks become line breaks, pictures and the like are left out.
+/// The text of HTML with its marks. Blocks become line breaks; pictures and the like are left out.
 pub fn inlines(html: &str, base: Option<&Address>) -> Vec<Inline> {
     let mut builder = Builder::flat(base);
     if html.len() > BYTES_MAX {
@@ -62,19 +62,19 @@ pub fn inlines(html: &str, base: Option<&Address>) -> Vec<Inline> {
     builder.finish_line()
 }
 
-/// The plain text of a piece of HTML, on one line: no tags, entities decoded, white space collapsed.
+/// The plain text of HTML on one line: without tags, with entities decoded and white space collapsed.
 pub fn text(html: &str) -> String {
     let mut text = String::new();
     plain_text(&inlines(html, None), &mut text);
     text
 }
 
-/// Plain text in which a sender has escaped what needed no escaping: entities are read, and tags stay as they are written.
+/// Decodes the entities in plain text that a sender has escaped needlessly. Tags stay as they are written.
 pub fn unescaped(text: String) -> String {
     if has_any(&text, "&") { self::text(&replaced(&text, "<", "&lt;")) } else { text }
 }
 
-/// Whether a text holds HTML that was escaped, and no other: then it was escaped once too often.
+/// Returns true if a text contains escaped HTML and no other, so that it was escaped once too often.
 pub fn is_escaped(text: &str) -> bool {
     let is_known = |name: &str| !name.is_empty() && tag::Tag::named(name).is_some();
     let has_tags = pieces(text, "<").skip(1).any(|piece| {
@@ -83,7 +83,7 @@ pub fn is_escaped(text: &str) -> bool {
     });
     let mut rest = text;
     while !has_tags && let Some((_, after)) = around(rest, "&lt;") {
-        // An end, or an element that has none.
+        // An end tag, or an element without one.
         let name = after.strip_prefix('/').unwrap_or(after);
         let is_end = name.len() < after.len();
         let name = before(name, " \t\r\n/&>");
@@ -100,7 +100,7 @@ pub fn unescaped_markup(text: &str) -> String {
     entity::decode(text)
 }
 
-/// Tells the builder what stands in the HTML, by way of the browser's parser where that is needed and may be used.
+/// Passes the events to the builder, through the browser's parser if that is needed and allowed.
 fn feed(scan: &Scan<'_>, builder: &mut Builder<'_>) {
     if scan.needs_parser
         && let Some(html) = dom::parsed(&written::write(&scan.events))

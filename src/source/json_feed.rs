@@ -12,7 +12,7 @@ use crate::text::date::lenient;
 use crate::text::language;
 use crate::text::search::{around, trimmed};
 
-/// Whether a document shows the marks of a feed or of an item.
+/// Returns true if a document shows the marks of a feed or of an item.
 pub(super) fn is_marked(json: &Json) -> bool {
     let versioned =
         json.line("version").is_some_and(|version| around(&version, "//jsonfeed.org/version/").is_some());
@@ -36,7 +36,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     lead(&mut body, &mut picture);
     attachments(item, base, &mut body);
     if body.is_empty() && !has_content(item) {
-        // A feed says its version, an item does not.
+        // A feed states its version, an item does not.
         let feed = !json.get("version").is_null() && !json.get("items").is_array();
         return Err(SourceError::missing("json-feed", if feed { "items" } else { "content_html" }));
     }
@@ -72,7 +72,7 @@ fn text(item: &Json, base: Option<&Address>) -> Result<Vec<Block>, SourceError> 
     }
 }
 
-/// A text of any length, if there is anything in it.
+/// A text of any length, if it is not empty.
 fn content(item: &Json, key: &str) -> Option<String> {
     item.get(key).text().filter(|text| !trimmed(text).is_empty())
 }
@@ -114,13 +114,13 @@ fn teaser(item: &Json, base: Option<&Address>) -> Option<Teaser> {
     })
 }
 
-/// The address of an item: its own, else what it is about, else its identifier where that is one.
+/// The address of an item: its own, else the external one, else its identifier if that is an address.
 fn page(item: &Json, base: Option<&Address>) -> Option<Address> {
     let address = |key: &str, base| native::address(item, key, base, Purpose::Page);
     address("url", base).or_else(|| address("external_url", base)).or_else(|| address("id", None))
 }
 
-/// A text, which is plain; many a feed escapes it nevertheless.
+/// A plain text. Many feeds escape it as HTML nevertheless.
 fn line(item: &Json, key: &str) -> Option<String> {
     item.line(key).map(html::unescaped)
 }
@@ -129,7 +129,7 @@ fn unescaped_name(named: Named) -> Named {
     Named { name: html::unescaped(named.name), url: named.url }
 }
 
-/// A date, in whichever form it is sent.
+/// A date in any form.
 fn date(item: &Json, key: &str) -> Option<String> {
     lenient::moment(&item.line(key)?)
 }
@@ -147,14 +147,15 @@ fn picture(item: &Json, base: Option<&Address>) -> Option<Image> {
     image(&item.get("image"), base).or_else(|| image(&item.get("banner_image"), base))
 }
 
-/// A body that opens with the lead image gives it up, with its size, caption and alternative text: it is not shown twice.
+/// Removes a picture at the beginning of a body that is the lead image, and adds its size, caption and alternative
+/// text to that.
 pub(super) fn lead(body: &mut Vec<Block>, picture: &mut Option<Image>) {
     let Some(Block { kind: BlockKind::Image(first), .. }) = body.first_mut() else { return };
     if let Some(lead) = picture
         && first.src == lead.src
     {
         std::mem::swap(first, lead);
-        // What stood outside may tell more.
+        // The lead image's own texts come first, then those from the body.
         lead.credit = lead.credit.take().or(first.credit.take());
         lead.srcset = lead.srcset.take().or(first.srcset.take());
         if lead.caption.is_empty() {
@@ -164,7 +165,7 @@ pub(super) fn lead(body: &mut Vec<Block>, picture: &mut Option<Image>) {
     }
 }
 
-/// Recordings and films, which stand after the text unless they stand in it.
+/// Recordings and videos. They are added at the end, unless the text contains them.
 fn attachments(item: &Json, base: Option<&Address>, body: &mut Vec<Block>) {
     let mut there: Vec<Address> = Vec::new();
     for block in body.iter() {

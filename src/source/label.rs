@@ -1,9 +1,9 @@
-//! What kind of piece an article is, by the words that systems have for it.
+//! Labels: the kinds of articles, from the words that systems use.
 
 use crate::article::Label;
 use crate::text::search::{pieces, trimmed};
 
-/// The words for each kind that the interface has words of its own for.
+/// The words for each kind that the interface has a text for.
 const KINDS: &[(&str, &str)] = &[
     (
         "sponsored",
@@ -25,12 +25,12 @@ pub(super) fn kind(word: &str) -> Option<&'static str> {
     KINDS.iter().find(|(_, words)| pieces(words, "|").any(|known| known == word)).map(|(kind, _)| *kind)
 }
 
-/// The label of a kind, with the interface's words.
+/// A label with the interface's text for a kind.
 pub(super) fn of_kind(kind: &str) -> Label {
     Label { kind: kind.to_owned(), text: None }
 }
 
-/// The label of a publisher's own wording.
+/// A label with the publisher's own text.
 pub(super) fn worded(text: String) -> Label {
     Label { kind: kind(&text).unwrap_or_default().to_owned(), text: Some(text) }
 }

@@ -1,5 +1,5 @@
-//! How much is read of a document, whatever its format. A list is cut before anything is done with what is in it, so that
-//! no list is compared with another in full; a body that weighs too much is no article.
+//! Limits on what is read of a document, in any format. Lists are cut before anything is done with their entries, so
+//! that no two lists are compared in full. An article whose body is too large is refused.
 
 use super::SourceError;
 use crate::article::{Block, BlockKind, Inline, Weight};
@@ -9,22 +9,22 @@ use crate::text::search::concat;
 pub(super) const NAMES_MAX: usize = 100;
 /// The most teasers that are read from any list.
 pub(super) const TEASERS_MAX: usize = 50;
-/// The most entries of a list that are looked at for those: some may be none.
+/// The most entries of a list that are examined for these, because some may be invalid.
 pub(super) const ENTRIES_MAX: usize = 500;
-/// The most pictures that one is chosen from, and the most sizes of one.
+/// The most pictures among which one is chosen, and the most sizes of one.
 pub(super) const SIZES_MAX: usize = 50;
-/// The most recordings beside the text.
+/// The most recordings and videos beside the text.
 pub(super) const ATTACHMENTS_MAX: usize = 100;
 /// The most characters of a name.
 const NAME_MAX: usize = 1_000;
 
-/// The most that all of an article's body may weigh: what a phone lays out in a second, and twice the bytes that a document
-/// may have, for some of its addresses become longer.
+/// The greatest weight of an article's body: what a phone lays out in a second, and twice the bytes of a document,
+/// because resolving makes some addresses longer.
 pub(super) const BODY_MAX: Weight = Weight { nodes: 40_000, bytes: 4 * 1024 * 1024 };
-/// The most that the text of one comment may weigh.
+/// The greatest weight of a comment's text.
 const COMMENT_MAX: Weight = Weight { nodes: 500, bytes: 64 * 1024 };
 
-/// Lets a body pass that weighs no more than it may.
+/// Returns a body if it is not too heavy.
 pub(super) fn weighed(body: Vec<Block>) -> Result<Vec<Block>, SourceError> {
     if Weight::of(&body).exceeds(BODY_MAX) {
         return Err(SourceError::too_large("the body: more than 40,000 nodes, or 4 MB"));
@@ -32,7 +32,7 @@ pub(super) fn weighed(body: Vec<Block>) -> Result<Vec<Block>, SourceError> {
     Ok(body)
 }
 
-/// The beginning of a comment's text, as much as a comment may weigh; what is cut off leaves an ellipsis.
+/// The beginning of a comment's text, up to the limit. If something is cut off, an ellipsis follows.
 pub fn comment(mut body: Vec<Block>) -> Vec<Block> {
     let mut weight = Weight::default();
     let fits = body.iter().position(|block| {
@@ -46,7 +46,7 @@ pub fn comment(mut body: Vec<Block>) -> Vec<Block> {
     body
 }
 
-/// A name, cut after so many characters that nobody writes more.
+/// Cuts a name after a number of characters that no real name has.
 pub(super) fn name(text: String) -> String {
     match text.char_indices().nth(NAME_MAX) {
         Some((end, _)) => concat(&[text.get(..end).unwrap_or_default(), "…"]),

@@ -1,4 +1,4 @@
-//! What an address answers that later updates are asked of: a list of updates, or a whole article in any format.
+//! Reads the answer of an address for later updates: a list of updates, or a whole article in any format.
 
 use super::html::entry::Markup;
 use super::native::entry::Native;
@@ -10,7 +10,7 @@ use crate::lazy::{Lazy, Loader};
 use crate::network::address::Address;
 use crate::network::json::Json;
 
-/// Reads the updates; `None` where there are none to be read, or the code for it does not come.
+/// Reads the updates. `None` if there are none, or if the code for them does not arrive.
 pub async fn updates(loader: &impl Loader, json: &Json, base: Option<&Address>) -> Option<Vec<Update>> {
     let list = if json.is_array() { json.clone() } else { json.get("updates") };
     if list.is_array() {
@@ -27,7 +27,8 @@ pub async fn updates(loader: &impl Loader, json: &Json, base: Option<&Address>) 
     super::article(reader, json, &Context { base: base.cloned() }).ok().map(|article| article.updates)
 }
 
-/// Whether it is one update, as a stream of events sends them: a text, and nothing that only a whole article has.
+/// Returns true for a single update, as a stream of events sends it: a text, without members that only a whole
+/// article has.
 fn is_update(json: &Json) -> bool {
     let has = |key: &str| !json.get(key).is_null();
     let of_articles = [

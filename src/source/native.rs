@@ -1,7 +1,7 @@
-//! This project's own JSON: the decoder that is shipped.
+//! Reads this project's own JSON, in what is shipped.
 //!
-//! It reads field by field instead of through `serde`'s visitors: a quarter of the bytes, and a wrong type loses one
-//! field and not the article. Natively `serde` reads the same shape into the same model (`tests` below).
+//! It reads field by field and not through `serde`'s visitors. That takes a quarter of the bytes, and a wrong type
+//! loses one field and not the article. Natively `serde` reads the same shape into the same model (`tests` below).
 
 mod block;
 pub mod entry;
@@ -30,8 +30,8 @@ pub use field::{moment, named};
 pub use live::{update, updates};
 pub use site::merge;
 
-/// Reads an article; errors where the title or both of `body` and `bodyHtml` are missing. `markup` reads the latter.
-/// A body in the dialect of another editor is read by `dialects`.
+/// Reads an article. Fails if the title, or both `body` and `bodyHtml`, are missing. `markup` reads the latter.
+/// `dialects` reads a body of another editor.
 pub fn article(
     json: &Json,
     context: &Context,
@@ -154,7 +154,7 @@ fn correction(json: &Json) -> Option<Correction> {
     Some(Correction { date: date(json, "date"), text: json.line("text")? })
 }
 
-/// What was put right over time.
+/// The list of corrections.
 pub(super) fn corrections(json: &Json) -> Vec<Correction> {
     let mut corrections = Vec::new();
     for item in json.items_within(NAMES_MAX) {
@@ -163,7 +163,7 @@ pub(super) fn corrections(json: &Json) -> Vec<Correction> {
     corrections
 }
 
-/// A recording of the text: an object as in the body, or an address alone.
+/// The recording of the text: an object as in the body, or only an address.
 fn audio(json: &Json, base: Option<&Address>) -> Option<Media> {
     if json.text().is_some() {
         return resolve(&json.trimmed()?, base, Purpose::Page).map(Media::new);
@@ -213,7 +213,7 @@ fn newsletter(json: &Json, base: Option<&Address>) -> Option<Newsletter> {
     })
 }
 
-/// The newsletters that a reader chooses from: of several with one id the first.
+/// The newsletters to choose from. If several have the same id, the first counts.
 fn newsletter_lists(json: &Json) -> Vec<NewsletterList> {
     let mut lists: Vec<NewsletterList> = Vec::new();
     for item in json.items_within(NAMES_MAX) {
@@ -231,7 +231,7 @@ fn newsletter_lists(json: &Json) -> Vec<NewsletterList> {
     lists
 }
 
-/// The publisher's networks; an entry without an address that passes is left out.
+/// The publisher's networks. An entry without a valid address is left out.
 fn social(json: &Json, base: Option<&Address>) -> Vec<Profile> {
     let mut profiles = Vec::new();
     for item in json.items_within(NAMES_MAX) {

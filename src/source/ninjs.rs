@@ -1,5 +1,6 @@
-//! IPTC's ninjs (<https://www.iptc.org/std/ninjs/>), in which agencies and Superdesk send: 1.x with a member for each form of
-//! a text (`body_html`, `headline`), 2.x with lists of texts (`bodies`, `headlines`), 3.x the same in camel case.
+//! IPTC's ninjs (<https://www.iptc.org/std/ninjs/>), the format of agencies and Superdesk. 1.x has a member for each
+//! form of a text (`body_html`, `headline`), 2.x has lists of texts (`bodies`, `headlines`), and 3.x is the same in
+//! camel case.
 
 mod picture;
 mod texts;
@@ -20,7 +21,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let Some((item, others)) = items.split_first() else {
         return Err(SourceError::malformed("ninjs", "no item in the list"));
     };
-    // What an agency has taken back is not to be published.
+    // An item that an agency has cancelled must not be published.
     if either(item, &["pubstatus", "pubStatus"]).is_some_and(|status| status.eq_ignore_ascii_case("canceled"))
     {
         return Err(SourceError::malformed("ninjs", "the item is canceled"));
@@ -74,7 +75,7 @@ pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     items(json).iter().filter_map(|item| teaser(item, context.base.as_ref())).take(TEASERS_MAX).collect()
 }
 
-/// The items that a document holds. Superdesk and others wrap lists.
+/// The items of a document. Superdesk and others wrap lists.
 fn items(json: &Json) -> Vec<Json> {
     let lists =
         [json.clone(), json.get("_items"), json.get("items"), json.get("item"), json.at("data.items")];
@@ -82,13 +83,13 @@ fn items(json: &Json) -> Vec<Json> {
         Some(list) => list.items(),
         None => vec![json.clone()],
     };
-    // AP puts each into an object of its own.
+    // AP wraps each item in an object.
     let within = |item: Json| if item.get("item").is_object() { item.get("item") } else { item };
     items.into_iter().map(within).collect()
 }
 
 fn teaser(item: &Json, base: Option<&Address>) -> Option<Teaser> {
-    // A list is of use by its addresses alone: an identifier that is one may serve.
+    // A teaser needs an address, so an identifier that is one is accepted here.
     let url = page(item).or_else(|| {
         let raw = either(item, &["uri", "guid"])?;
         resolve(&raw, None, Purpose::Page)
@@ -115,7 +116,7 @@ fn changed(item: &Json) -> Option<String> {
     date(item, "versioncreated").or_else(|| date(item, "versionCreated"))
 }
 
-/// The page of an item. `uri` is an identifier, and leads nowhere mostly.
+/// The page of an item. (`uri` is an identifier, which mostly leads nowhere.)
 fn page(item: &Json) -> Option<Address> {
     ["canonicalurl", "canonicalUrl", "url", "link"]
         .iter()
@@ -127,7 +128,7 @@ fn label(item: &Json) -> Option<Label> {
     genres.iter().find_map(|genre| label::kind(&genre.line("name")?)).map(label::of_kind)
 }
 
-/// Who wrote it: as listed, else the byline as it stands.
+/// The authors: those listed, else the byline.
 fn authors(item: &Json, base: Option<&Address>) -> Vec<Named> {
     let mut authors = Vec::new();
     for author in item.get("authors").items_within(NAMES_MAX) {
@@ -142,7 +143,7 @@ fn authors(item: &Json, base: Option<&Address>) -> Vec<Named> {
     authors
 }
 
-/// The subjects, the keywords, and whom or what the item is about.
+/// The subjects, the keywords, and the people, places and organisations.
 fn tags(item: &Json) -> Vec<Named> {
     let mut tags: Vec<Named> = Vec::new();
     let mut add = |name: Option<String>| {
@@ -181,7 +182,7 @@ fn tags(item: &Json) -> Vec<Named> {
     tags
 }
 
-/// Leaves the headline out that some agencies have in the text, too.
+/// Removes the headline from a text that repeats it, as some agencies send it.
 fn without_title(body: &mut Vec<Block>, title: &str) {
     let is_title = |content: &[Inline]| {
         let mut text = String::new();

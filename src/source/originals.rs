@@ -1,8 +1,9 @@
-//! Documents that other people have published, against what is read of them: fetched into a folder, and not kept here.
+//! Compares published documents of other people with what is read of them. They are fetched into a folder, and not
+//! kept here.
 //!
-//! `ORIGINALS=FOLDER cargo test --lib originals -- --ignored --nocapture` prints for each file of the folder, and of the
-//! folders in it, which words of which texts are nowhere in the article. Of the texts of a document those count that have a
-//! space in them. Not all of them are for readers; which ones are is for whoever reads the list.
+//! `ORIGINALS=FOLDER cargo test --lib originals -- --ignored --nocapture` prints for each file of the folder and its
+//! subfolders which words of which texts are nowhere in the article. Only texts with a space in them are compared.
+//! Not all of them are for readers; whoever reads the list decides.
 
 use super::reader::Reader;
 use super::{Context, Format};

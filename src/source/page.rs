@@ -1,6 +1,6 @@
-//! An article that the page itself holds. Its text stays where it is: here come what the page says of it and what there is to read,
-//! as `src/element/page.js` has gathered them. Neither HTML nor JSON-LD is read for it, so that what reads these need not be
-//! fetched.
+//! Reads an article that the page itself holds. Its text stays where it is. `src/element/page.js` has gathered what
+//! the page says of it and what there is to read. Neither HTML nor JSON-LD is read here, so the code for these need
+//! not be loaded.
 
 use super::Context;
 use super::native::{address, named, named_list};
@@ -13,7 +13,7 @@ use crate::source::wordpress::route;
 use crate::text::language;
 use crate::text::reading_time::Tally;
 
-/// The article, with a paragraph for each line of its text, and all that takes a reader's time in it.
+/// The article, with a paragraph for each line of its text, and the counts for its reading time.
 pub fn article(json: &Json, context: &Context) -> (Article, Tally) {
     let url = address(json, "url", context.base.as_ref(), Purpose::Page);
     let base = url.as_ref().or(context.base.as_ref());
@@ -58,7 +58,8 @@ fn image(json: &Json, base: Option<&Address>) -> Option<Image> {
     Some(image)
 }
 
-/// How many comments there are, and WordPress' list of them: elsewhere the address of a discussion is a page for readers.
+/// The number of comments, and the address of WordPress' list. (In JSON-LD the address of a discussion is a page for
+/// readers.)
 fn comments(json: &Json, base: Option<&Address>) -> Option<Comments> {
     let count = json.count("count");
     let url = json.line("comments").and_then(|raw| resolve(&raw, base, Purpose::Endpoint));

@@ -1,29 +1,30 @@
-//! Plain text into paragraphs: what feeds and JSON-LD send where there is no HTML.
+//! Splits plain text into paragraphs, for feeds and JSON-LD without HTML.
 
 use super::limit::BODY_MAX;
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
 use crate::text::search::{pieces, replaced, trimmed};
 
-/// The most lines that are read: one more than a body may have, for a line is a text and what parts it from the one before.
-/// So what is cut here is too large as it is.
+/// The most lines that are read: one more than a body may have, since each line is a text and a separator. So a text
+/// that is cut here is too large in any case.
 const LINES_MAX: usize = BODY_MAX.nodes / 2 + 1;
 
-/// The paragraphs of a text: blank lines part them, a single line break stays one.
+/// The paragraphs of a text. Blank lines separate them, and a single line break is kept.
 pub(super) fn paragraphs(text: &str) -> Vec<Block> {
     split(text).into_iter().map(|lines| BlockKind::Paragraph { content: content(&lines) }.into()).collect()
 }
 
-/// The paragraphs of a text of which nobody told how it parts them: without a blank line in it, each line is one.
+/// The paragraphs of a text whose separators are unknown: without a blank line, each line is one.
 pub(super) fn lines_or_paragraphs(text: &str) -> Vec<Block> {
     if split(text).len() == 1 { paragraphs(&replaced(text, "\n", "\n\n")) } else { paragraphs(text) }
 }
 
-/// The lines of each paragraph; none is empty.
+/// The lines of each paragraph, without empty ones.
 pub(super) fn split(text: &str) -> Vec<Vec<&str>> {
     let mut paragraphs = Vec::new();
     let mut lines = Vec::new();
     let mut count = 0;
-    // `\r` alone ends a line as well; between the two of `\r\n` it would part paragraphs.
+    // `\r` alone ends a line as well, but in `\r
+    // ` it must not make a blank line.
     for line in pieces(text, "\n").flat_map(|line| pieces(line.strip_suffix("\r").unwrap_or(line), "\r")) {
         let line = trimmed(line);
         if !line.is_empty() {

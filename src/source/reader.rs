@@ -1,4 +1,4 @@
-//! What a document is read with: the code of its format, which is a chunk that was waited for.
+//! The reader of a document: the code for its format, which is loaded.
 
 use super::Format;
 use super::apple_news::entry::AppleNews;
@@ -17,10 +17,10 @@ use crate::network::json::Json;
 #[cfg(browser)]
 use wasm_bindgen::JsValue;
 
-/// What an article is read with.
+/// The code that reads an article.
 #[derive(Clone, Copy, Debug)]
 pub enum Reader {
-    /// This project's own format, and HTML where the body is that.
+    /// This project's own format, with HTML if the body is that.
     Native(Native, Option<Markup>),
     /// The same, with a body of another editor.
     Dialect(Native, Dialects, Dialect),
@@ -30,7 +30,7 @@ pub enum Reader {
     JsonFeed(Formats),
     /// schema.org.
     SchemaOrg(Formats),
-    /// Ghost, and Lexical where a post came in that alone.
+    /// Ghost, with Lexical if a post has only that.
     Ghost(Ghost, Option<Dialects>),
     /// Arc XP's ANS.
     Ans(Ans),
@@ -42,11 +42,11 @@ pub enum Reader {
     Drupal(Drupal),
     /// Feeds in XML: RSS 2.0 and Atom.
     Rss(Rss),
-    /// Apple News Format, and Markdown where a text is that.
+    /// Apple News Format, with Markdown if a text is that.
     AppleNews(AppleNews, Option<Markdown>),
 }
 
-/// What a list of other articles is read with.
+/// The code that reads a list of other articles.
 #[derive(Clone, Copy, Debug)]
 pub enum ListReader {
     /// This project's own format.
@@ -74,11 +74,11 @@ pub enum ListReader {
 }
 
 impl Reader {
-    /// Waits for what reads a document of this format.
+    /// Loads the code that reads a document of this format.
     ///
     /// # Errors
     ///
-    /// What JavaScript says of a chunk that does not come.
+    /// The error from JavaScript if a chunk does not arrive.
     #[cfg(browser)]
     pub async fn load(format: Format, json: &Json, loader: &impl Loader) -> Result<Self, JsValue> {
         Ok(match format {
@@ -114,7 +114,7 @@ impl Reader {
         })
     }
 
-    /// What reads a document of this format, where all is in one piece.
+    /// The code that reads a document of this format, in a build in one piece.
     #[cfg(any(not(browser), debug_assertions))]
     pub fn in_one_piece(format: Format) -> Self {
         match format {
@@ -134,7 +134,7 @@ impl Reader {
     }
 }
 
-/// Whether there is HTML in a native document: its body, or that of an update.
+/// Returns true if a native document contains HTML: in its body or in an update.
 #[cfg(browser)]
 fn has_html(json: &Json) -> bool {
     let is_html = |one: &Json| !one.get("bodyHtml").is_null();
@@ -142,11 +142,11 @@ fn has_html(json: &Json) -> bool {
 }
 
 impl ListReader {
-    /// Waits for what reads a list of this format.
+    /// Loads the code that reads a list of this format.
     ///
     /// # Errors
     ///
-    /// What JavaScript says of a chunk that does not come.
+    /// The error from JavaScript if a chunk does not arrive.
     #[cfg(browser)]
     pub async fn load(format: Format, loader: &impl Loader) -> Result<Self, JsValue> {
         Ok(match format {
@@ -164,7 +164,7 @@ impl ListReader {
         })
     }
 
-    /// What reads a list of this format, where all is in one piece.
+    /// The code that reads a list of this format, in a build in one piece.
     #[cfg(any(not(browser), debug_assertions))]
     pub fn in_one_piece(format: Format) -> Self {
         match format {

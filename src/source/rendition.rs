@@ -1,4 +1,4 @@
-//! A picture that a system has in several sizes.
+//! Pictures of several sizes.
 
 use super::limit::SIZES_MAX;
 use crate::article::Image;
@@ -6,29 +6,29 @@ use crate::network::address::{Address, Purpose, resolve, srcset};
 use crate::text::number::digits;
 use crate::text::search::concat;
 
-/// A column is hardly wider, in px of a screen that is not dense; denser ones have the `srcset`.
+/// The width of a column in px, at most. Dense screens use the `srcset`.
 const COLUMN: u32 = 1280;
 
-/// One size of a picture; 0 where nobody told.
+/// One size of a picture. Width and height are 0 if they are unknown.
 pub(super) struct Rendition {
     pub(super) url: String,
     pub(super) width: u32,
     pub(super) height: u32,
 }
 
-/// The picture of several sizes: the widest that is no wider than a column, else the narrowest, and in its `srcset` all that
-/// show the whole of it. Which that is the widest one tells: others are crops.
+/// Makes a picture of its sizes: the widest that is no wider than a column, else the narrowest. Its `srcset` has all
+/// with the proportions of the widest; others are crops.
 pub(super) fn picture(mut sizes: Vec<Rendition>, base: Option<&Address>) -> Option<Image> {
     sizes.truncate(SIZES_MAX);
     sizes.retain(|size| resolve(&size.url, base, Purpose::Image).is_some());
     let whole = sizes.iter().max_by_key(|size| (size.width, size.height))?;
     let (width, height) = (u64::from(whole.width), u64::from(whole.height));
-    // The narrowest first, each width once.
+    // Sorted by width, each width once.
     let mut row: Vec<Rendition> = Vec::new();
     for size in sizes {
         let off = (u64::from(size.width) * height).abs_diff(u64::from(size.height) * width);
         let at = row.iter().position(|other| other.width >= size.width).unwrap_or(row.len());
-        // Heights are rounded.
+        // A tolerance, because heights are rounded.
         if off <= width && row.get(at).is_none_or(|other| other.width > size.width) {
             row.insert(at, size);
         }

@@ -1,6 +1,6 @@
-//! Feeds in XML: RSS 2.0 (<https://www.rssboard.org/rss-specification>) and its forebears, and Atom
-//! (<https://www.rfc-editor.org/rfc/rfc4287>). The first item is the article, the others are related. The document is its
-//! text, which the browser's own parser reads ([`xml`]).
+//! Feeds in XML: RSS 2.0 (<https://www.rssboard.org/rss-specification>) with its predecessors, and Atom
+//! (<https://www.rfc-editor.org/rfc/rfc4287>). The first item is the article, and the others are related. The
+//! document is given as text, which the browser's own parser reads ([`xml`]).
 
 mod atom;
 mod date;
@@ -17,7 +17,7 @@ use crate::network::json::Json;
 use entry::Entry;
 use xml::Element;
 
-/// A feed, and the entries of it.
+/// A feed with its entries.
 struct Feed {
     language: Option<String>,
     entries: Vec<Element>,
@@ -59,14 +59,14 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     })
 }
 
-/// Reads the items of a feed as teasers; what has no address is left out.
+/// Reads the items of a feed as teasers. Those without an address are left out.
 pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     let Ok(feed) = feed(json) else { return Vec::new() };
     let base = context.base.as_ref();
     feed.entries.iter().filter_map(|item| feed.teaser(item, base)).take(TEASERS_MAX).collect()
 }
 
-/// The feed that a text is.
+/// Parses a text as a feed.
 fn feed(json: &Json) -> Result<Feed, SourceError> {
     let text = json.text().ok_or_else(|| SourceError::malformed("rss", "the document is no XML"))?;
     let root = xml::parse(&text).map_err(|reason| SourceError::malformed("rss", reason))?;
@@ -80,7 +80,7 @@ fn feed(json: &Json) -> Result<Feed, SourceError> {
     }
     let channel_language = root.child("channel").and_then(item::language);
     let language = channel_language.or(language);
-    // RSS 1.0 has its items beside the channel.
+    // In RSS 1.0 the items stand beside the channel.
     let mut entries = Vec::new();
     let beside = root.children("item").next().is_some();
     if beside {

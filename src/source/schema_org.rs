@@ -18,7 +18,7 @@ use crate::text::language;
 use crate::text::search::{around, concat, pieces, replaced, trimmed};
 use graph::{Graph, each, types};
 
-/// Whether a document shows the marks of JSON-LD.
+/// Returns true if a document shows the marks of JSON-LD.
 pub(super) fn is_marked(json: &Json) -> bool {
     ["@type", "@graph", "@context"].iter().any(|key| !json.get(key).is_null())
 }
@@ -38,7 +38,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let mut updates = Updates::beside(Weight::of(&body));
     for node in graph.each(node, "liveBlogUpdate", UPDATES_MAX) {
         let Some(update) = update(&node, base)? else { continue };
-        // The newest come first: what is left is the beginning of a long day.
+        // The newest come first, so that the oldest are left out.
         if !updates.take(update) {
             break;
         }
@@ -86,7 +86,8 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     })
 }
 
-/// Reads the entries of a list, the articles of a page or a blog, else every article of the document, as teasers.
+/// Reads teasers: from the entries of a list, from the articles of a page or a blog, or else from every article of
+/// the document.
 pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     let graph = Graph::new(json);
     let base = context.base.as_ref();
@@ -138,7 +139,7 @@ fn is_article(node: &Json) -> bool {
     })
 }
 
-/// A date, in whichever form it is sent; a list of one is that one.
+/// A date in any form, or the only one in a list.
 fn date(node: &Json, key: &str) -> Option<String> {
     let values = each(&node.get(key));
     values.iter().find_map(|value| lenient::moment(&text::one_line(value)?))
@@ -148,7 +149,7 @@ fn headline(node: &Json) -> Option<String> {
     text::line(node, "headline").or_else(|| text::line(node, "name"))
 }
 
-/// Appends the text of an article or of a live update, and says whether there was one.
+/// Appends the text of an article or of a live update. Returns true if there was one.
 fn append(node: &Json, base: Option<&Address>, body: &mut Vec<Block>) -> Result<bool, SourceError> {
     let Some(raw) = text::long(node, "articleBody").or_else(|| text::long(node, "text")) else {
         return Ok(false);
@@ -157,7 +158,7 @@ fn append(node: &Json, base: Option<&Address>, body: &mut Vec<Block>) -> Result<
     Ok(true)
 }
 
-/// The address of an article: its own, else its page's, else its identifier where that is one.
+/// The address of an article: its own, else its page's, else its identifier if that is an address.
 fn page(node: &Json, base: Option<&Address>) -> Option<Address> {
     let own = each(&node.get("url"))
         .iter()
@@ -168,7 +169,7 @@ fn page(node: &Json, base: Option<&Address>) -> Option<Address> {
     }
     let page = node.get("mainEntityOfPage");
     let raw = page.text().or_else(|| page.line("@id")).or_else(|| page.line("url"));
-    // Absolute ones alone, without the name of the node: `True` and `#article` stand there too.
+    // Only absolute addresses without a fragment, because `True` and `#article` are found there, too.
     let whole = |raw: String| {
         let address = resolve(&raw, None, Purpose::Page)?;
         resolve(address.without_fragment(), None, Purpose::Page)
@@ -179,7 +180,7 @@ fn page(node: &Json, base: Option<&Address>) -> Option<Address> {
 /// A person, an organisation, a term: its name and its page.
 fn named(value: &Json, base: Option<&Address>) -> Option<Named> {
     if let Some(name) = text::one_line(value) {
-        // Some put the address of a profile where the name should be.
+        // Some write the address of a profile in place of the name.
         return (!name.starts_with("http")).then_some(Named { name: limit::name(name), url: None });
     }
     Some(Named {
@@ -188,7 +189,7 @@ fn named(value: &Json, base: Option<&Address>) -> Option<Named> {
     })
 }
 
-/// The trail, in the order of its positions, without the article at its end.
+/// The breadcrumb trail by its positions, without the article itself at the end.
 fn trail(graph: &Graph, title: &str, article: Option<&Address>, base: Option<&Address>) -> Vec<Named> {
     let mut crumbs: Vec<(f64, Named)> = Vec::new();
     let list = graph.find("BreadcrumbList");
@@ -259,7 +260,7 @@ fn label(node: &Json) -> Option<Label> {
     Some(Label { kind: kind.to_owned(), text: None })
 }
 
-/// An update of a live blog; none that says nothing.
+/// An update of a live blog; `None` if it is empty.
 fn update(node: &Json, base: Option<&Address>) -> Result<Option<Update>, SourceError> {
     let mut body = Vec::new();
     append(node, base, &mut body)?;
@@ -268,7 +269,7 @@ fn update(node: &Json, base: Option<&Address>) -> Result<Option<Update>, SourceE
         return Ok(None);
     }
     let id = node.line("@id").or_else(|| node.line("url")).and_then(|raw| {
-        // What stands after `#`, or in the parameter that the page knows it by; else all of it.
+        // The name after `#`, or in the parameter by which the page identifies the update; else the whole address.
         let (_, name) = around(&raw, "#").unwrap_or(("", &raw));
         (!name.is_empty()).then(|| name.to_owned())
     });
@@ -279,7 +280,7 @@ fn update(node: &Json, base: Option<&Address>) -> Result<Option<Update>, SourceE
     Ok(Some(Update { id, published_at, title, body, author, pinned: false }))
 }
 
-/// The text of a correction; an address alone tells a reader nothing.
+/// The text of a correction. One that is only an address is left out.
 fn correction(value: &Json) -> Option<Correction> {
     let text = text::one_line(value)
         .or_else(|| text::line(value, "text"))
@@ -296,7 +297,7 @@ fn access(node: &Json) -> Access {
 
 fn comments(node: &Json, base: Option<&Address>) -> Option<Comments> {
     let count = text::whole(node, "commentCount");
-    // Elsewhere it is a page for readers; WordPress' list is what `page.js` puts there.
+    // In other documents it is a page for readers. `page.js` puts the address of WordPress' list there.
     let url = node.line("discussionUrl").and_then(|raw| resolve(&raw, base, Purpose::Endpoint));
     let url = url.filter(route::is_comments);
     if count.is_none() && url.is_none() {
@@ -311,7 +312,7 @@ fn identifier(node: &Json) -> Option<String> {
     node.identifier("identifier").or_else(|| values.iter().find_map(|value| value.identifier("value")))
 }
 
-/// The language: a tag, or a `Language` that has one for its other name.
+/// The language: a tag, or a `Language` with the tag as its `alternateName`.
 fn tag(node: &Json) -> Option<String> {
     each(&node.get("inLanguage")).iter().find_map(|value| {
         let tag = value.text().or_else(|| value.line("alternateName"))?;

@@ -1,11 +1,11 @@
-//! The title of an article that has none, as notes and posts of small blogs: its first words.
+//! The title of an article without one, such as notes of small blogs: its first words.
 
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind, plain_text};
 use crate::text::character::is_mark;
 use crate::text::search::{trimmed, trimmed_end};
 
-/// After how many characters such a title ends with the next word, or after twice as many within one: scripts without
-/// spaces have no other place.
+/// The number of characters after which such a title ends with the word, or after twice as many within a word,
+/// because scripts without spaces have no ends of words.
 const TITLE: usize = 60;
 
 /// The title of an article: its own, else the first words of its body, else those of its summary.
@@ -13,7 +13,8 @@ pub(super) fn title(own: Option<String>, body: &[Block], summary: Option<&str>) 
     own.or_else(|| opening(body)).or_else(|| first_words(summary?))
 }
 
-/// The title on a card: its own, else the first words of the summary, which is not shown once more where they are all of it.
+/// The title on a card: its own, else the first words of the summary. If these are all of the summary, it is not
+/// shown again.
 pub(super) fn on_card(own: Option<String>, summary: &mut Option<String>) -> Option<String> {
     if own.is_some() {
         return own;
@@ -25,7 +26,7 @@ pub(super) fn on_card(own: Option<String>, summary: &mut Option<String>) -> Opti
     words
 }
 
-/// The first words of a body, wherever they stand: on a card they are the summary of an article that has none.
+/// The first words of a body, at any depth. On a card they are the summary of an article without one.
 pub(super) fn opening(body: &[Block]) -> Option<String> {
     for block in body {
         let found = match &block.kind {
@@ -57,7 +58,7 @@ pub(super) fn opening(body: &[Block]) -> Option<String> {
     None
 }
 
-/// The first words of the first line of running text that has any.
+/// The first words of the first line of running text that is not empty.
 fn first_line(content: &[Inline]) -> Option<String> {
     let is_break = |inline: &Inline| matches!(inline, Inline::Span(Span { kind: SpanKind::Br, .. }));
     content.split(is_break).find_map(|line| {
@@ -67,12 +68,12 @@ fn first_line(content: &[Inline]) -> Option<String> {
     })
 }
 
-/// The first words of a text; `None` of an empty one.
+/// The first words of a text; `None` if it is empty.
 pub fn first_words(text: &str) -> Option<String> {
     let mut title = String::new();
     let mut is_joined = false;
     for (count, c) in trimmed(text).chars().enumerate() {
-        // What is one character to a reader stays whole: a letter and its marks, people who are joined to a family.
+        // A grapheme stays whole: a letter with its marks, or joined emoji.
         let may_end = !is_joined && !is_mark(c);
         if count >= TITLE && c.is_whitespace() || count >= 2 * TITLE && may_end || count >= 4 * TITLE {
             return Some(ended(title));
@@ -83,7 +84,7 @@ pub fn first_words(text: &str) -> Option<String> {
     (!title.is_empty()).then_some(title)
 }
 
-/// A title that goes on, without the stop that it was cut at.
+/// Ends a cut title with an ellipsis, without punctuation before it.
 fn ended(mut title: String) -> String {
     let mut kept = trimmed_end(&title).len();
     while let Some(shorter) = title.get(..kept).and_then(|text| text.strip_suffix(['.', ',', ';', ':', '…']))

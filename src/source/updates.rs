@@ -1,26 +1,27 @@
-//! The updates of live coverage, as many as an article may have.
+//! Collects the updates of live coverage, up to the limits of an article.
 
 use super::limit::BODY_MAX;
 use crate::article::{Update, Weight};
 
-/// The most updates that are read of one document.
+/// The most updates that are read from one document.
 pub(super) const UPDATES_MAX: usize = 1_000;
-/// What an update makes a page stand beside its text: an entry, its head, a date, links.
+/// The nodes that an update makes in a page besides its text: an entry, its head, a date, links.
 const OWN_NODES: usize = 8;
 
-/// Those that were taken, and what they weigh together.
+/// The accepted updates, with their total weight.
 pub(super) struct Updates {
     taken: Vec<Update>,
     weight: Weight,
 }
 
 impl Updates {
-    /// None yet, beside a body of that weight.
+    /// No updates yet, beside a body of that weight.
     pub(super) fn beside(weight: Weight) -> Self {
         Updates { taken: Vec::new(), weight }
     }
 
-    /// Takes an update, unless one of its id was; `false` where it is too much, and so would be all that come after it.
+    /// Accepts an update, unless its id is known. Returns false if it is too much, so that all later ones can be
+    /// skipped.
     pub(super) fn take(&mut self, update: Update) -> bool {
         self.weight.nodes += OWN_NODES;
         update.body.iter().for_each(|block| self.weight.block(block));
@@ -33,7 +34,7 @@ impl Updates {
         true
     }
 
-    /// Those that were taken, in the order in which they came.
+    /// The accepted updates, in their order.
     pub(super) fn taken(self) -> Vec<Update> {
         self.taken
     }

@@ -1,8 +1,8 @@
 //! WordPress' REST interface: `/wp-json/wp/v2/posts/ID?_embed`, and lists of the same.
 //!
-//! Every text is HTML there, titles and names too. What `_embed` brings along may be an error object in place of an
-//! author or a picture, and is then as good as absent; plugins' additions (Yoast, Polylang, PublishPress) are used
-//! where they are, and nothing depends on them.
+//! Every text is HTML there, even titles and names. `_embed` may bring an error object in place of an author or a
+//! picture, which then counts as absent. Additions of plugins (Yoast, Polylang, PublishPress) are used if they are
+//! there, but nothing depends on them.
 
 mod address;
 pub mod entry;
@@ -27,7 +27,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     if json.is_array() && post.is_null() {
         return Err(SourceError::malformed("wordpress", "no post in the list"));
     }
-    // An error that stands where a post was asked for. Its message may be in any language.
+    // An error in place of a post. Its message may be in any language.
     if let Some(code) = post.line("code")
         && post.get("content").is_null()
     {
@@ -81,7 +81,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         published_at: moment(&post, "date", "date_gmt"),
         modified_at: moment(&post, "modified", "modified_gmt"),
         image: picture::lead(&post, &body, base),
-        // By the project's plugin, of live coverage.
+        // The project's own plugin adds this for live coverage.
         updates_url: link(&post, "_links.news_article_live.0.href"),
         related_url: related(&post, section, context),
         comments: comments(&post, context),
@@ -92,7 +92,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     })
 }
 
-/// Reads a list of posts as teasers; what is no post is left out.
+/// Reads a list of posts as teasers. Entries that are no post are left out.
 pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     let posts = if json.is_array() { json.items_within(ENTRIES_MAX) } else { vec![json.clone()] };
     let mut teasers = Vec::new();
@@ -132,9 +132,9 @@ fn moment(post: &Json, local: &str, utc: &str) -> Option<String> {
     date::from_local_and_utc(local.as_deref(), utc.as_deref()).map(|instant| date::to_rfc3339(&instant))
 }
 
-/// The authors: as a plugin for several lists them, else as embedded, else as Yoast names one.
+/// The authors: from a plugin for several, else as embedded, else from Yoast.
 fn authors(post: &Json, base: Option<&Address>) -> Vec<Named> {
-    // Co-Authors Plus has a term for each, which is called as the author is, or only as the account is.
+    // Co-Authors Plus has a term for each author, whose name is the author's, or only the account's.
     let mut authors: Vec<Named> = Vec::new();
     for term in term::embedded(post) {
         if term.taxonomy == "author" && has_any(trimmed(&html::text(&term.name)), " ") {
@@ -162,13 +162,13 @@ fn authors(post: &Json, base: Option<&Address>) -> Vec<Named> {
     authors
 }
 
-/// The language, from Polylang or WPML, else from Yoast: WordPress itself does not tell.
+/// The language, from Polylang or WPML, else from Yoast. (WordPress itself does not state it.)
 fn language(post: &Json) -> Option<String> {
     let tag = post.line("lang").or_else(|| field::line(post, "yoast_head_json.og_locale"))?;
     language::tag(&tag)
 }
 
-/// Yoast's trail, with the article at its end.
+/// Yoast's breadcrumb trail, with the article at its end.
 fn trail(post: &Json) -> Vec<Json> {
     for node in post.at("yoast_head_json.schema.@graph").items_within(ENTRIES_MAX) {
         if node.line("@type").as_deref() == Some("BreadcrumbList") {
@@ -183,7 +183,7 @@ fn link(post: &Json, path: &str) -> Option<Address> {
     resolve(&field::line(post, path)?, None, Purpose::Endpoint)
 }
 
-/// The list of posts that this post stands in: where related ones are to be had.
+/// The list of posts that are related to this one.
 fn related(post: &Json, section: Option<&Term>, context: &Context) -> Option<Address> {
     let list =
         link(post, "_links.collection.0.href").or_else(|| address::route(context.base.as_ref()?, "posts"))?;
@@ -206,7 +206,7 @@ fn comments(post: &Json, context: &Context) -> Option<Comments> {
         Some(url) => address::without_parameter(url, "post"),
         None => context.base.as_ref().and_then(|base| address::route(base, "comments")),
     };
-    // WordPress embeds ten at most: fewer than that are all there are.
+    // WordPress embeds ten at most. If there are fewer, these are all.
     let embedded = post.at("_embedded.replies").first();
     let count = embedded.items_within(10).len();
     let count = (embedded.is_array() && count < 10).then_some(count as u32);

@@ -21,7 +21,7 @@ pub(super) struct Elements<'a> {
 }
 
 impl Elements<'_> {
-    /// The blocks of a list of elements; `None` where there are more than the caps allow.
+    /// The blocks of a list of elements; `None` where there are more than the limits allow.
     pub(super) fn list(self, json: &Json, depth: u32) -> Option<Vec<Block>> {
         each(json, depth, self.budget, &|element| self.element(element, depth))
     }
@@ -121,7 +121,7 @@ impl Elements<'_> {
                 return None;
             }
             let blocks = self.element(&item, depth + 1)?;
-            // A list beside entries belongs to the entry before it.
+            // A list between entries belongs to the entry before it.
             match items.last_mut() {
                 Some(last) if item.line("type").as_deref() == Some("list") => last.extend(blocks),
                 _ => items.push(blocks),
@@ -198,10 +198,10 @@ impl Elements<'_> {
         Some(blocks)
     }
 
-    /// What another site shows: by its own address, else by what its markup says.
+    /// An embed: by its own address, else by the one in its markup.
     fn oembed(self, answer: &Json, referent: &Json) -> Option<Vec<Block>> {
         let title = answer.line("title").or_else(|| answer.line("author_name"));
-        // A post of a network brings its text along.
+        // The markup of a post of a social network contains its text.
         let markup = answer.get("html").text().unwrap_or_default();
         let page = address(answer, "url", None, Purpose::Page);
         let read = self.html(Some(markup))?;
@@ -218,14 +218,14 @@ impl Elements<'_> {
     }
 }
 
-/// A notice of something that is named by an address.
+/// An embed of something that is only named by an address.
 fn referent(referent: &Json) -> Option<Block> {
     let of = |key: &str| resolve(&referent.line(key)?, None, Purpose::Page);
     let title = referent.at("referent_properties.headlines.basic").trimmed();
     of("id").or_else(|| of("url")).map(|page| embed(&page, title))
 }
 
-/// Pictures that belong together are a gallery.
+/// Joins pictures in a row to a gallery.
 fn grouped(blocks: Vec<Block>) -> Vec<Block> {
     if blocks.len() < 2 || !blocks.iter().all(|block| matches!(block.kind, BlockKind::Image(_))) {
         return blocks;

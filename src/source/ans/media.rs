@@ -9,13 +9,13 @@ use crate::source::limit::NAMES_MAX;
 use crate::source::native::address;
 use crate::text::search::joined;
 
-/// A column is hardly wider than this, in px: a wider film is of no use.
+/// The width of a column in px, at most. A wider video has no use.
 const COLUMN: u32 = 1280;
 
 /// The most captions of one film.
 const TRACKS_MAX: usize = 20;
 
-/// The name that readers know a person by.
+/// A person's public name.
 pub(super) fn name(person: &Json) -> Option<String> {
     person
         .line("name")
@@ -23,12 +23,12 @@ pub(super) fn name(person: &Json) -> Option<String> {
         .or_else(|| person.at("additional_properties.original.byline").trimmed())
 }
 
-/// The picture that promotes a story: the film's or the gallery's where that is promoted.
+/// The picture that promotes a story: the one of a video or a gallery, if that is promoted.
 pub(super) fn promoted(story: &Json, base: Option<&Address>) -> Option<Image> {
     ["basic", "lead_art"].iter().find_map(|key| still(&story.get("promo_items").get(key), base))
 }
 
-/// The picture of a picture, a film, a gallery or a story.
+/// The picture of an item: a picture, a video, a gallery or a story.
 fn still(item: &Json, base: Option<&Address>) -> Option<Image> {
     let poster = item.at("promo_items.basic");
     picture(item, base)
@@ -54,7 +54,7 @@ pub(super) fn picture(item: &Json, base: Option<&Address>) -> Option<Image> {
     Some(image)
 }
 
-/// The names of whose picture it is, and for whom they work.
+/// The photographers, and the organisations that they work for.
 fn credit(item: &Json) -> Option<String> {
     let worded = |key: &str| {
         item.get("vanity_credits")
@@ -74,7 +74,7 @@ fn credit(item: &Json) -> Option<String> {
     if names.is_empty() { item.line("copyright") } else { Some(joined(&names, " / ")) }
 }
 
-/// A film or a recording: the file where there is one, else a link to its page.
+/// A video or a recording: the file if there is one, else a link to its page.
 pub(super) fn playable(item: &Json, base: Option<&Address>, film: bool) -> Option<Block> {
     let caption = item.at("description.basic").trimmed().or_else(|| item.line("caption"));
     let title = item.at("headlines.basic").trimmed();
@@ -85,14 +85,14 @@ pub(super) fn playable(item: &Json, base: Option<&Address>, film: bool) -> Optio
     let text = caption.or_else(|| title.clone());
     let mut media = Media::new(src);
     media.poster = still(item, base).map(|image| image.src);
-    // In milliseconds there.
+    // ANS states it in milliseconds.
     media.duration = item.count("duration").map(|ms| ms / 1000).filter(|seconds| *seconds > 0);
     media.caption = text.map(|text| html::inlines(&text, base)).unwrap_or_default();
     media.tracks = tracks(item, base);
     Some(if film { BlockKind::Video(media) } else { BlockKind::Audio(media) }.into())
 }
 
-/// The address of the widest stream that a column has room for, of those that a browser plays by itself.
+/// The address of the widest stream that fits a column, among those that browsers play without a script.
 fn stream(item: &Json, base: Option<&Address>) -> Option<Address> {
     let mut best: Option<(u32, Address)> = None;
     for stream in item.get("streams").items() {

@@ -1,4 +1,4 @@
-//! Components, by their roles.
+//! Reads components, by their roles.
 
 use super::markdown::Markdown;
 use super::text::{either, one_line, paragraphs};
@@ -13,25 +13,25 @@ use crate::source::{SourceError, html};
 use crate::text::number::{digits, whole};
 use crate::text::search::{concat, has_word};
 
-/// Roles that say how something is placed, and not what it is.
+/// Roles of containers, which only say where something stands.
 const CONTAINERS: &str = "container section chapter header aside flexible content";
 
-/// Roles that are no text: room for advertisements, and space.
+/// Roles without text: advertisements and space.
 const NOTHING: &str = "banner_advertisement medium_rectangle_advertisement replica_advertisement advertisement \
                        flexible_spacer logo augmented_reality";
 
-/// Roles of posts and films of other sites, which are named by an address.
+/// Roles of posts and videos of other sites, which have an address.
 const EMBEDS: &str = "tweet facebook_post instagram tiktok bluesky_post x_post threads_post embedwebvideo embedvideo podcast \
                       apple_music pinterest";
 
-/// What the components of a document tell.
+/// The content of a document's components.
 #[derive(Default)]
 pub(super) struct Parts {
     pub(super) title: Option<Vec<Inline>>,
     pub(super) intro: Option<Vec<Inline>>,
     pub(super) byline: Option<Vec<Inline>>,
     pub(super) body: Vec<Block>,
-    /// Before any text there was a picture.
+    /// True if a picture came before any text.
     pub(super) opens_with_picture: bool,
 }
 
@@ -185,7 +185,7 @@ impl Components<'_> {
         Ok(())
     }
 
-    /// A picture that a browser can fetch: what is in the bundle (`bundle://`) is not there, and its words are kept.
+    /// A picture with an address that browsers can fetch. `None` for one in the bundle (`bundle://`), whose texts are kept.
     fn image(&self, component: &Json) -> Option<Image> {
         let mut image = Image::new(address(component, "URL", None, Purpose::Image)?);
         image.caption = self.caption(component);
@@ -215,7 +215,7 @@ impl Components<'_> {
         Ok(())
     }
 
-    /// Words that stand under the picture before them, or by themselves where there is none.
+    /// Adds a caption to the picture before it, or, if there is none, as a paragraph.
     fn beside_picture(&mut self, content: Vec<Inline>, put: impl Fn(&mut Image, &[Inline]) -> bool) {
         if let Some(Block { kind: BlockKind::Image(image), .. }) = self.parts.body.last_mut()
             && put(image, &content)
@@ -315,7 +315,7 @@ fn place(latitude: f64, longitude: f64) -> Option<Address> {
         if !(-180.0..=180.0).contains(&value) {
             return None;
         }
-        // To a ten-thousandth, some ten metres.
+        // Rounded to a ten-thousandth of a degree, some ten metres.
         let parts = (value.abs() * 10_000.0).round() as u32;
         let mut text = if value < 0.0 { "-".to_owned() } else { String::new() };
         text.push_str(&digits(parts / 10_000));
@@ -329,7 +329,7 @@ fn place(latitude: f64, longitude: f64) -> Option<Address> {
     resolve(&page, None, Purpose::Page)
 }
 
-/// A component without those in it, for what is left of its text.
+/// A component without its children, for the text of the rest.
 fn without_components(component: &Json) -> Json {
     if component.get("components").is_null() { component.clone() } else { Json::null() }
 }

@@ -1,4 +1,4 @@
-//! The way into Apple News Format.
+//! The entry to Apple News Format.
 
 use super::markdown::Markdown;
 use super::{article, has_markdown, teasers};
@@ -9,12 +9,12 @@ use crate::source::{Context, SourceError};
 use news_article_contract::chunk::APPLE_NEWS;
 
 token! {
-    /// What reads Apple News Format is here.
+    /// The code that reads Apple News Format.
     AppleNews = APPLE_NEWS
 }
 
 impl AppleNews {
-    /// Whether a text of the document is Markdown.
+    /// Returns true if a text of the document is Markdown.
     #[inline(never)]
     pub fn has_markdown(self, json: &Json) -> bool {
         has_markdown(json)
@@ -24,7 +24,7 @@ impl AppleNews {
     ///
     /// # Errors
     ///
-    /// What is missing, or more than the caps allow.
+    /// Fails if a required field is missing, or if there is more than the limits allow.
     #[inline(never)]
     pub fn article(
         self,

@@ -4,7 +4,7 @@ use crate::lazy::token;
 use news_article_contract::chunk::MARKDOWN;
 
 token! {
-    /// What reads Markdown is here.
+    /// The code that reads Markdown.
     Markdown = MARKDOWN
 }
 

@@ -1,5 +1,5 @@
-//! Lists of components: Storyblok's bloks, Strapi's dynamic zones, Prismic's slices, DatoCMS' modular content. Each is what its
-//! site has made of it.
+//! Lists of components: Storyblok's bloks, Strapi's dynamic zones, Prismic's slices, DatoCMS' modular content. Each
+//! site defines its own.
 
 use super::context::BodyContext;
 use super::thing::guess;

@@ -1,4 +1,5 @@
-//! Contentful's Rich Text: documents of nodes, with what they embed resolved in their place (REST) or listed beside (GraphQL).
+//! Contentful's Rich Text: documents of nodes. Embedded entries are resolved in place (REST) or listed beside the
+//! document (GraphQL).
 
 use super::context::{BodyContext, said};
 use super::mark::{MARKS_MAX, Mark, mark};
@@ -13,7 +14,7 @@ use crate::text::number;
 
 struct Contentful<'a> {
     context: &'a BodyContext<'a>,
-    /// What GraphQL lists beside the document, by its names.
+    /// The entries that GraphQL lists beside the document, by name.
     beside: Records,
 }
 
@@ -31,7 +32,7 @@ pub(super) fn blocks(json: &Json, context: &BodyContext<'_>, depth: u32) -> Opti
 }
 
 impl Contentful<'_> {
-    /// What a node embeds, as far as it came along: its fields.
+    /// The fields of the entry that a node embeds, if it was sent along.
     fn target(&self, json: &Json) -> Json {
         let target = json.at("data.target");
         let fields = target.get("fields");
@@ -42,7 +43,7 @@ impl Contentful<'_> {
         found.unwrap_or(target)
     }
 
-    /// The page or the file that a node leads to, where it tells one.
+    /// The page or the file that a node links to, if it is known.
     fn page(&self, json: &Json) -> Option<Address> {
         let target = self.target(json);
         self.context.address(&target, &["url", "href", "permalink", "path", "file"], Purpose::Link)

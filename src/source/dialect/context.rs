@@ -1,4 +1,4 @@
-//! What all readers of one body know.
+//! The context that all readers of one body share.
 
 use crate::article::Block;
 use crate::network::address::{Address, Purpose, resolve};
@@ -6,19 +6,19 @@ use crate::network::json::Json;
 use crate::source::compose::Budget;
 use crate::text::search::concat;
 
-/// What all readers of one body know.
+/// The context that all readers of one body share.
 pub(super) struct BodyContext<'a> {
-    /// What its addresses are against.
+    /// The address that its addresses are resolved against.
     pub(super) base: Option<&'a Address>,
-    /// How many nodes more may be read, in it and in all that stands in it.
+    /// The budget of nodes, including those in nested bodies.
     pub(super) budget: Budget,
-    /// Whether a value is a body of its own, and what reads it, so deep in others.
+    /// Tells if a value is a body of its own, and reads it at a depth.
     pub(super) is_body: fn(&Json) -> bool,
     pub(super) inner: fn(&Json, &BodyContext<'_>, u32) -> Option<Vec<Block>>,
 }
 
 impl BodyContext<'_> {
-    /// The first of some members that is an address, or holds one as `url`, which passes.
+    /// The first of some members that is a valid address, or holds one as `url`.
     #[inline(never)]
     pub(super) fn address(&self, json: &Json, keys: &[&str], purpose: Purpose) -> Option<Address> {
         for key in keys {
@@ -32,7 +32,7 @@ impl BodyContext<'_> {
         None
     }
 
-    /// An address that passes; of one that lacks its scheme (`//images.example/…`) also where nobody knows the page's.
+    /// A valid address. One without a scheme (`//images.example/…`) is accepted even if the page's own is unknown.
     pub(super) fn resolved(&self, raw: &str, purpose: Purpose) -> Option<Address> {
         if self.base.is_none() && raw.starts_with("//") {
             return resolve(&concat(&["https:", raw]), None, purpose);

@@ -1,4 +1,4 @@
-//! DatoCMS' Structured Text: a document in dast, and the records that it names beside it.
+//! DatoCMS' Structured Text: a document in dast, with the records that it refers to.
 
 use super::context::{BodyContext, said};
 use super::mark::{MARKS_MAX, Mark, mark};
@@ -27,14 +27,14 @@ pub(super) fn blocks(json: &Json, context: &BodyContext<'_>, depth: u32) -> Opti
 }
 
 impl Dato<'_> {
-    /// The record that a node names, or holds.
+    /// The record that a node refers to or contains.
     fn record(&self, json: &Json) -> Json {
         let item = json.get("item");
         let Some(id) = item.as_identifier() else { return item };
         self.records.find(&id).unwrap_or_else(Json::null)
     }
 
-    /// The page of a record, where it tells one.
+    /// The page of a record, if it is known.
     fn page(&self, json: &Json) -> Option<Address> {
         self.context.address(&self.record(json), &["url", "permalink", "href", "path"], Purpose::Link)
     }

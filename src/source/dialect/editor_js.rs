@@ -88,7 +88,7 @@ impl Reader<'_> {
         Some(vec![made])
     }
 
-    /// A link to a page or a file, by its name, with what is said of it.
+    /// A link to a page or a file, with its name and description.
     fn link(&self, data: &Json) -> Vec<Block> {
         let to = self.0.address(data, &["link", "url", "file"], Purpose::Link);
         let (meta, file) = (data.get("meta"), data.get("file"));
@@ -123,7 +123,7 @@ impl Reader<'_> {
         Some(table(head, rows, plain(said(data, &["caption", "title"]).unwrap_or_default())))
     }
 
-    /// The entries of a list: texts, or objects with entries of their own. The style is the outermost list's.
+    /// The entries of a list: texts, or objects with entries of their own. The outermost list sets the style.
     fn entries(&self, list_data: &Json, data: &Json, depth: u32) -> Option<Block> {
         let style = data.line("style").unwrap_or_default();
         let mut items = Vec::new();

@@ -1,4 +1,4 @@
-//! The way into the dialects of `body`.
+//! The entry to the dialects of `body`.
 
 use super::{Dialect, blocks};
 use crate::article::Block;
@@ -8,7 +8,7 @@ use crate::network::json::Json;
 use news_article_contract::chunk::DIALECTS;
 
 token! {
-    /// What reads bodies of other editors is here.
+    /// The code that reads bodies of other editors.
     Dialects = DIALECTS
 }
 

@@ -15,7 +15,7 @@ use crate::source::rendition::{self, Rendition};
 use crate::text::number;
 use crate::text::search::concat;
 
-/// The bits of a text's `format`, by the names of the marks that they stand for. An underline only looks.
+/// The bits of a text's `format`, with the names of the marks. Underlining has no meaning and is left out.
 const FORMATS: [(u32, &str); 7] =
     [(1, "bold"), (2, "italic"), (4, "strikethrough"), (16, "code"), (32, "sub"), (64, "sup"), (128, "mark")];
 
@@ -31,7 +31,7 @@ fn marks(json: &Json) -> Vec<Mark> {
 }
 
 impl Lexical<'_> {
-    /// Where a link leads: to an address, or to a document of the same system that tells its own.
+    /// The target of a link: an address, or a document of the same system that states its own.
     fn link(&self, json: &Json) -> Option<Address> {
         let own = |holder: &Json| self.0.address(holder, &["url", "href"], Purpose::Link);
         let fields = json.get("fields");
@@ -65,7 +65,7 @@ impl Lexical<'_> {
         Some(image)
     }
 
-    /// A file of Payload's, with the sizes that it has made of a picture. What the editor says of it here stands in `fields`.
+    /// An uploaded file of Payload, with the sizes made of a picture. The editor's texts about it are in `fields`.
     fn upload(&self, json: &Json) -> Node {
         let (file, fields) = (json.get("value"), json.get("fields"));
         let Some(src) = picture(&file, self.0, false) else {
@@ -97,7 +97,7 @@ impl Lexical<'_> {
         Some(Media { poster, duration, caption: self.line(json, &["caption", "title"]), ..Media::new(src) })
     }
 
-    /// A page of another site: a notice with a link, and what is said of it.
+    /// An embed of another site's page, with its description.
     fn shown(&self, json: &Json) -> Node {
         let Some(page) = self.0.address(json, &["url"], Purpose::Page) else {
             return Node::Thing(json.clone());
@@ -112,7 +112,7 @@ impl Lexical<'_> {
         Node::Blocks(blocks)
     }
 
-    /// A link to a file or a page that stands by itself, with what is said of it.
+    /// A link to a file or a page on its own, with its description.
     fn led_to(&self, json: &Json, address: &[&str], words: &[&str], about: &[&str]) -> Node {
         let to = self.0.address(json, address, Purpose::Link);
         let mut blocks: Vec<Block> = paragraph(link(self.line(json, words), to)).into_iter().collect();
@@ -120,7 +120,7 @@ impl Lexical<'_> {
         Node::Blocks(blocks)
     }
 
-    /// A card of Ghost's that says something and leads somewhere.
+    /// A card of Ghost with a text and a link.
     fn card(&self, json: &Json) -> Node {
         let mut blocks = Vec::new();
         for key in ["productImageSrc", "imageUrl"] {
@@ -140,7 +140,7 @@ impl Lexical<'_> {
         Node::Blocks(blocks)
     }
 
-    /// A post or a film of another site, which is named by its number there.
+    /// A post or a video of another site, identified by its number there.
     fn by_number(&self, page: &str, number: Option<String>) -> Node {
         let address = number.and_then(|number| resolve(&concat(&[page, &number]), None, Purpose::Page));
         Node::Blocks(address.map(|address| embed(&address, None)).into_iter().collect())
@@ -239,7 +239,7 @@ impl Grammar for Lexical<'_> {
             "html" => Node::Blocks(self.markup(json, &["html"])),
             "markdown" => Node::Blocks(lines_or_paragraphs(&json.get("markdown").text().unwrap_or_default())),
             "product" | "header" | "call-to-action" | "signup" => self.card(json),
-            // These stand in letters to subscribers alone, or show where a preview ends.
+            // These are only in letters to subscribers, or mark where a preview ends.
             "email" | "email-cta" | "paywall" => Node::Blocks(Vec::new()),
             _ => match json.get("text").text() {
                 Some(text) => Node::Text(text, marks(json)),

@@ -5,20 +5,21 @@ use crate::network::address::Address;
 use crate::source::compose::line_break;
 use crate::text::search::pieces;
 
-/// The most marks of one text that are looked at.
+/// The most marks that are read of one text.
 pub(super) const MARKS_MAX: usize = 20;
 
-/// What a mark makes of the text that it is put on.
+/// The effect of a mark on its text.
 pub(super) enum Mark {
     /// A span.
     Kind(SpanKind),
-    /// A link; nothing where its address did not pass.
+    /// A link; `None` if its address was refused.
     Link(Option<Address>),
-    /// A place that links of the article may lead to.
+    /// A place that links in the article may lead to.
     Anchor(String),
 }
 
-/// The mark of a name, of the many that editors have. What only looks (underlined, coloured) is none.
+/// The mark of a name, for the names of many editors. A mark that changes only the look (underlined, coloured) is
+/// ignored.
 #[inline(never)]
 pub(super) fn mark(name: &str) -> Option<Mark> {
     Some(Mark::Kind(match name {
@@ -33,7 +34,7 @@ pub(super) fn mark(name: &str) -> Option<Mark> {
     }))
 }
 
-/// Text with its line breaks as such.
+/// Text in which line breaks become such.
 #[inline(never)]
 pub(super) fn broken(text: &str) -> Vec<Inline> {
     let mut content = Vec::new();
@@ -48,7 +49,7 @@ pub(super) fn broken(text: &str) -> Vec<Inline> {
     content
 }
 
-/// Text with marks put on it, the last one innermost.
+/// Puts marks on text, the last one innermost.
 #[inline(never)]
 pub(super) fn marked(mut content: Vec<Inline>, marks: Vec<Mark>) -> Vec<Inline> {
     for mark in marks.into_iter().rev() {
@@ -70,7 +71,7 @@ pub(super) fn marked(mut content: Vec<Inline>, marks: Vec<Mark>) -> Vec<Inline> 
     content
 }
 
-/// Appends text to a line. Parts of one link, of which some are bold, are one link.
+/// Appends text to a line. Neighbouring parts of one link are joined, even if some are bold.
 #[inline(never)]
 pub(super) fn append(line: &mut Vec<Inline>, content: Vec<Inline>) {
     for inline in content {

@@ -1,4 +1,5 @@
-//! Portable Text (<https://portabletext.org>), which Sanity sends: a list of blocks, in which lists are marked and not nested.
+//! Portable Text (<https://portabletext.org>), Sanity's format: a list of blocks, in which entries of lists have a
+//! level and are not nested.
 
 use super::context::{BodyContext, said};
 use super::mark::{MARKS_MAX, Mark, append, broken, mark, marked};
@@ -11,7 +12,7 @@ use crate::source::compose::{DEPTH_MAX, cell, divider, flattened, heading, list,
 
 /// How deep lists may be nested.
 const LEVEL_MAX: u32 = 20;
-/// The most marks that a block defines.
+/// The most marks that are read of a block's definitions.
 const DEFINITIONS_MAX: usize = 200;
 
 /// A list that is open.
@@ -52,7 +53,7 @@ pub(super) fn blocks(json: &Json, context: &BodyContext<'_>, depth: u32) -> Opti
     Some(blocks)
 }
 
-/// A block as its style says: `h2`, `blockquote`.
+/// A block by its style: `h2`, `blockquote`.
 fn styled(block: &Json, content: Vec<Block>) -> Vec<Block> {
     let style = block.line("style").unwrap_or_default();
     match style.as_bytes() {
@@ -64,7 +65,7 @@ fn styled(block: &Json, content: Vec<Block>) -> Vec<Block> {
     }
 }
 
-/// Sees to it that the list of a level and a kind is open.
+/// Opens a list of a level and a kind, unless it is open.
 fn enter(open: &mut Vec<Open>, blocks: &mut Vec<Block>, level: u32, ordered: bool) {
     close(open, blocks, level);
     if open.last().is_some_and(|list| list.level == level && list.ordered != ordered) {
@@ -75,7 +76,7 @@ fn enter(open: &mut Vec<Open>, blocks: &mut Vec<Block>, level: u32, ordered: boo
     }
 }
 
-/// Closes the lists that are deeper than a level: each belongs to the last entry of the one around it.
+/// Closes the lists that are deeper than a level. Each becomes part of the last entry of the list around it.
 fn close(open: &mut Vec<Open>, blocks: &mut Vec<Block>, level: u32) {
     while open.last().is_some_and(|list| list.level > level) {
         let Some(closed) = open.pop() else { return };
@@ -90,8 +91,8 @@ fn close(open: &mut Vec<Open>, blocks: &mut Vec<Block>, level: u32) {
     }
 }
 
-/// The text of a block: spans with names of marks, some of which are defined beside them. A picture between them stands by
-/// itself.
+/// The text of a block: spans with names of marks, some of which are defined beside them. A picture between spans
+/// becomes a block.
 fn line(block: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     let definitions = block.get("markDefs").items_within(DEFINITIONS_MAX);
     let definitions: Vec<(Option<String>, Json)> =
@@ -102,7 +103,7 @@ fn line(block: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block
             return None;
         }
         let Some(text) = span.get("text").text() else {
-            // A thing in the line: its words, and what it shows.
+            // An object in a line: its words, and its picture or link.
             match said(&span, &["name", "title", "label", "value", "symbol", "code"]) {
                 Some(words) if picture(&span, context, false).is_none() => append(&mut line, plain(words)),
                 _ => {
@@ -134,7 +135,7 @@ fn line(block: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block
     Some(blocks)
 }
 
-/// A block of a schema's own, by its name and its parts.
+/// A block of a site's own type, read by its name and its members.
 fn other(block: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     Some(match block.line("_type").unwrap_or_default().as_str() {
         "image" => match picture(block, context, true) {

@@ -12,7 +12,7 @@ use crate::text::number;
 /// The most marks on one text.
 const SPANS_MAX: usize = 200;
 
-/// A mark on a range, counted as JavaScript counts.
+/// A mark on a range, in UTF-16 units.
 struct Range {
     start: u32,
     end: u32,
@@ -22,7 +22,7 @@ struct Range {
 
 pub(super) fn blocks(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     let mut blocks: Vec<Block> = Vec::new();
-    // The list that is open: numbered or not.
+    // The list that is open: true if it is numbered.
     let mut open: Option<bool> = None;
     for element in json.items() {
         if !context.budget.take() {
@@ -87,12 +87,12 @@ fn text(element: &Json) -> Option<String> {
     element.get("text").text().or_else(|| element.at("content.text").text())
 }
 
-/// Where a link leads; one inside of Prismic only where the sender has resolved it.
+/// The target of a link. A link inside of Prismic has one only if the sender has resolved it.
 fn leads(data: &Json, context: &BodyContext<'_>) -> Option<Address> {
     context.address(data, &["url", "value"], Purpose::Link)
 }
 
-/// The text of a block: cut where a mark begins or ends.
+/// The text of a block, split where a mark begins or ends.
 fn line(element: &Json, context: &BodyContext<'_>) -> Vec<Inline> {
     let spans = element.get("spans");
     let spans = if spans.is_array() { spans } else { element.at("content.spans") };
@@ -120,7 +120,7 @@ fn line(element: &Json, context: &BodyContext<'_>) -> Vec<Inline> {
     content
 }
 
-/// The next place at which a mark begins or ends.
+/// The next position at which a mark begins or ends.
 fn cut_after(at: u32, ranges: &[Range]) -> u32 {
     let mut next = u32::MAX;
     for place in ranges.iter().flat_map(|range| [range.start, range.end]) {
@@ -131,7 +131,7 @@ fn cut_after(at: u32, ranges: &[Range]) -> u32 {
     next
 }
 
-/// Appends what stands before a place, with the marks that are on it.
+/// Appends the text up to a position, with its marks.
 fn flush(run: &mut String, end: u32, ranges: &[Range], content: &mut Vec<Inline>) {
     let Some(last) = end.checked_sub(1).filter(|_| !run.is_empty()) else { return };
     let (mut marks, mut to) = (Vec::new(), None);

@@ -1,4 +1,5 @@
-//! ProseMirror's documents, as ProseMirror, Tiptap and Storyblok write them: the names of nodes are spelt in two ways.
+//! ProseMirror's documents, as ProseMirror, Tiptap and Storyblok write them, with the names of nodes in two
+//! spellings.
 
 use super::context::{BodyContext, said};
 use super::mark::{MARKS_MAX, Mark, mark};
@@ -22,7 +23,7 @@ impl ProseMirror<'_> {
         for json in json.get("marks").items_within(MARKS_MAX) {
             let attributes = json.get("attrs");
             match json.line("type").unwrap_or_default().as_str() {
-                // The link is outermost, so that parts of it are one.
+                // The link becomes the outermost mark, so that its parts stay one link.
                 "link" => marks.insert(0, Mark::Link(self.link(&attributes))),
                 "anchor" => marks.extend(attributes.line("id").map(Mark::Anchor)),
                 name => marks.extend(mark(name)),
@@ -31,7 +32,8 @@ impl ProseMirror<'_> {
         marks
     }
 
-    /// Where a link leads. Storyblok has addresses of mail without their scheme, and the place in a page apart.
+    /// The target of a link. Storyblok writes mail addresses without a scheme, and the fragment in a member of its
+    /// own.
     fn link(&self, attributes: &Json) -> Option<Address> {
         let href = said(attributes, &["href", "url"])?;
         if attributes.line("linktype").as_deref() == Some("email") && around(&href, ":").is_none() {
@@ -97,7 +99,7 @@ impl Grammar for ProseMirror<'_> {
                 Node::Text(concat(&[sign, &words(&["label", "name", "id"])]), self.marks(json))
             }
             "inlineMath" | "math_inline" => Node::Text(words(&["latex"]), vec![]),
-            // Components of Storyblok's own.
+            // Components of a site in Storyblok.
             "blok" => Node::Thing(attributes.get("body")),
             _ if json.get("content").is_array() => Node::Transparent,
             _ => match json.get("text").text() {

@@ -13,7 +13,7 @@ use crate::source::limit::SIZES_MAX;
 use crate::source::rendition::{self, Rendition};
 use crate::text::search::has_word;
 
-/// What headings are called, by their levels.
+/// The names of headings by level.
 const HEADINGS: [&str; 6] = [
     "h1 heading-one",
     "h2 heading-two",
@@ -61,7 +61,7 @@ impl Grammar for Strapi<'_> {
             let on = names.iter().filter(|name| json.get(name).boolean() == Some(true));
             return Node::Text(text, on.filter_map(|name| mark(name)).collect());
         }
-        // Contentstack has what is said of a node apart.
+        // Contentstack keeps the attributes of a node in a member of their own.
         let attributes = json.get("attrs");
         let attributes = if attributes.is_object() { &attributes } else { json };
         match json.line("type").unwrap_or_default().as_str() {
@@ -83,7 +83,7 @@ impl Grammar for Strapi<'_> {
                 Some(src) => Node::Picture(image(src, &[attributes], self.0)),
                 None => Node::Thing(attributes.clone()),
             },
-            // What a document of Payload's refers to.
+            // The document that a document of Payload refers to.
             "upload" | "relationship" => Node::Thing(json.get("value")),
             "video" | "iframe" | "embed" | "reference" => Node::Thing(attributes.clone()),
             "link" | "a" => {

@@ -1,4 +1,5 @@
-//! Things of a sender's own, known by their parts alone: a picture, a film, a page of another site, and texts.
+//! Custom objects of a site, recognised by their members alone: a picture, a video, a page of another site, and
+//! texts.
 
 use super::context::{BodyContext, said};
 use crate::article::{Block, BlockKind, Image, Inline, Media};
@@ -11,15 +12,15 @@ use crate::source::html;
 use crate::text::number;
 use crate::text::search::{around, has_any, has_word, joined, pieces, trimmed};
 
-/// Members that hold a picture or a file, with what is said of it beside them.
+/// Members with a picture or a file in them. The texts about it stand beside it.
 const HOLDERS: &[&str] = &["image", "picture", "photo", "asset", "media", "responsiveImage", "file"];
-/// What says what a picture shows, for those who do not see it.
+/// Members with the alternative text of a picture.
 const ALTERNATIVES: &[&str] = &["alt", "altText", "alternativeText", "alternative_text"];
-/// What is a caption.
+/// Members with a caption.
 const CAPTIONS: &[&str] = &["caption", "title", "description"];
-/// Who made a picture.
+/// Members with the maker of a picture.
 const CREDITS: &[&str] = &["credit", "attribution", "copyright", "photographer", "source"];
-/// Where the size of a picture stands.
+/// Members with the size of a picture.
 const EXTENTS: &[&str] = &[
     "",
     "dimensions",
@@ -29,11 +30,11 @@ const EXTENTS: &[&str] = &[
     "metadata.dimensions",
     "asset.metadata.dimensions",
 ];
-/// All that is said of a picture.
+/// All texts about a picture.
 const ALL_OF_PICTURES: &[&[&str]] = &[ALTERNATIVES, CAPTIONS, CREDITS];
-/// Whose words are quoted.
+/// Members with the author of a quotation.
 const WHOSE: &[&str] = &["cite", "attribution", "author", "source", "name", "byline"];
-/// The address of what is shown.
+/// Members with the address of content to be shown.
 const SHOWN: &[&str] = &[
     "url",
     "src",
@@ -47,30 +48,30 @@ const SHOWN: &[&str] = &[
     "video",
     "audio",
 ];
-/// The address of what is led to.
+/// Members with the target of a link.
 const LED_TO: &[&str] = &["href", "link", "permalink"];
-/// What an address leads to, in words.
+/// Members with the text of a link.
 const NAMES: &[&str] = &["caption", "title", "label", "text", "name", "alt"];
-/// What a type of a file is called.
+/// Members with the media type of a file.
 const TYPES: &[&str] = &["contentType", "mimeType", "mime_type", "mime"];
-/// Members whose text is for readers, be it one word, besides those that all formats know.
+/// Members whose text is for readers even if it is one word, besides those that all formats know.
 const WORDS: &str = "name author cite byline source kicker note intro role value alt term definition credit copyright fallback";
-/// Parts of the names of members that are settings, however many words they have.
+/// Parts of the names of members that hold settings, even if they have several words.
 const SETTINGS: &str =
     "class style css size srcset srcSet Set color script svg query file name path html Html id blockName";
-/// The ends of addresses of pictures, films and recordings.
+/// File extensions of pictures, videos and recordings.
 const PICTURES: &str = "jpg jpeg png webp gif avif svg";
 const FILMS: &str = "mp4 webm mov m4v";
 const RECORDINGS: &str = "mp3 m4a ogg wav aac";
 
-/// What an object of a sender's own says and shows, in the order of its members.
+/// Reads the texts and media in a custom object, in the order of its members.
 #[inline(never)]
 pub(super) fn guess(json: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block>> {
     let mut found = Found { context, blocks: Vec::new() };
     if let Some(heading) = ["title", "heading", "headline"].into_iter().find(|key| json.line(key).is_some())
         && json.keys().iter().any(|key| (context.is_body)(&json.get(key)))
     {
-        // A text of its own with a heading: a box beside the article's.
+        // A text with a heading of its own becomes a box.
         found.members(json, &[heading], depth)?;
         let title = json.line(heading).map(|title| html::text(&title));
         return Some(vec![BlockKind::Callout { title, body: found.blocks }.into()]);
@@ -79,14 +80,14 @@ pub(super) fn guess(json: &Json, context: &BodyContext<'_>, depth: u32) -> Optio
     Some(found.blocks)
 }
 
-/// What was found in a thing.
+/// The content that was found in an object.
 struct Found<'a> {
     context: &'a BodyContext<'a>,
     blocks: Vec<Block>,
 }
 
 impl Found<'_> {
-    /// What a member, or a thing, says and shows.
+    /// Reads a member, or an object.
     fn value(&mut self, key: &str, value: &Json, depth: u32) -> Option<()> {
         if !self.context.budget.take() {
             return None;
@@ -115,7 +116,7 @@ impl Found<'_> {
         Some(())
     }
 
-    /// What the members of an object say and show, but for those that have been used.
+    /// Reads the members of an object, except those that were used already.
     fn members(&mut self, json: &Json, used: &[&str], depth: u32) -> Option<()> {
         for key in json.keys() {
             if !used.contains(&key.as_str()) && !key.starts_with('_') {
@@ -126,14 +127,15 @@ impl Found<'_> {
     }
 }
 
-/// Whether a text is for readers: by the name of its member, or because it has more than one word and that is no setting's.
+/// Returns true if a text is for readers: by the name of its member, or because it has several words and is no
+/// setting.
 fn is_for_readers(key: &str, text: &str) -> bool {
     let is_setting = || pieces(SETTINGS, " ").any(|part| around(key, part).is_some());
     let has_words = has_any(trimmed(text), " ");
     is_text(key) || has_word(WORDS, key) && !is_file(text) || has_words && !is_setting()
 }
 
-/// What an object shows or leads to itself, and the members which that has used.
+/// The picture, media or link that an object itself stands for, and the members used for it.
 fn shown(json: &Json, context: &BodyContext<'_>, used: &mut Vec<&'static str>) -> Option<Block> {
     if let Some(words) = json.get("quote").text() {
         let whose = WHOSE.iter().find(|key| json.line(key).is_some());
@@ -174,7 +176,7 @@ fn shown(json: &Json, context: &BodyContext<'_>, used: &mut Vec<&'static str>) -
     paragraph(link(words, Some(to)))
 }
 
-/// The first member that is the whole of an address; a path alone may be anything.
+/// The first member that is a full address. (A path alone may be anything.)
 fn address(
     json: &Json,
     keys: &[&'static str],
@@ -189,14 +191,14 @@ fn address(
     })
 }
 
-/// The address of the picture that an object is, or holds as its file. `is_named` says that it is one by its name.
+/// The address of the picture that an object is, or contains as its file. `is_named` means that its name says so.
 #[inline(never)]
 pub(super) fn picture(json: &Json, context: &BodyContext<'_>, is_named: bool) -> Option<Address> {
     if !json.is_object() {
         return None;
     }
     let file = json.get("file");
-    // With all languages, each has a file.
+    // If all languages were requested, the file is nested in one member a language.
     let of_language = file.values_within(1).into_iter().next().unwrap_or_else(Json::null);
     for place in [json, &json.get("asset"), &json.get("responsiveImage"), &file, &of_language] {
         if let Some(src) = context.address(place, &["url", "src", "filename"], Purpose::Image)
@@ -211,7 +213,7 @@ pub(super) fn picture(json: &Json, context: &BodyContext<'_>, is_named: bool) ->
     None
 }
 
-/// A picture, with all that some objects say of it.
+/// A picture, with the texts about it from some objects.
 #[inline(never)]
 pub(super) fn image(src: Address, places: &[&Json], context: &BodyContext<'_>) -> Image {
     let mut image = Image::new(src);
@@ -244,7 +246,7 @@ pub(super) fn image(src: Address, places: &[&Json], context: &BodyContext<'_>) -
     image
 }
 
-/// A gallery of the pictures that stand in some lists of a block; `None` where the budget is spent.
+/// A gallery of the pictures in some lists of a block; `None` if the budget is spent.
 pub(super) fn gallery(
     block: &Json,
     lists: &[&str],
@@ -264,7 +266,7 @@ pub(super) fn gallery(
     Some(BlockKind::Gallery { images, caption }.into())
 }
 
-/// What some objects say under some names, each once.
+/// The texts under some names in some objects, without duplicates.
 fn words(places: &[&Json], keys: &[&str]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for place in places {
@@ -281,30 +283,30 @@ fn words(places: &[&Json], keys: &[&str]) -> Vec<String> {
     words
 }
 
-/// The size that stands in the name of a file, as Sanity and Storyblok have it: `…-1200x800.jpg`, `…/1200x800/…`.
+/// The size in the name of a file, as Sanity and Storyblok write it: `…-1200x800.jpg`, `…/1200x800/…`.
 fn named_extent(path: &str) -> Option<(u32, u32)> {
     let part = pieces(path, "-./").find(|part| part.len() < 12 && around(part, "x").is_some())?;
     let (width, height) = around(part, "x")?;
     Some((number::whole(width, 10)?, number::whole(height, 10)?))
 }
 
-/// Whether the path of an address ends in one of some ends.
+/// Returns true if the path of an address has one of these extensions.
 fn ends(address: &Address, ends: &str) -> bool {
     has_word(ends, &end(address.path()))
 }
 
-/// Whether a text is the name of a file.
+/// Returns true if a text is the name of a file.
 fn is_file(text: &str) -> bool {
     let end = end(text);
     end.len() < text.len() && [PICTURES, FILMS, RECORDINGS].iter().any(|ends| has_word(ends, &end))
 }
 
-/// What comes after the last point.
+/// The extension of a name.
 fn end(name: &str) -> String {
     pieces(name, ".").last().unwrap_or_default().to_ascii_lowercase()
 }
 
-/// What an address leads to, by its end: a film, a recording, or a page of another site.
+/// A block for an address, by its extension: a video, a recording, or a page of another site.
 #[inline(never)]
 pub(super) fn by_address(
     to: Address,

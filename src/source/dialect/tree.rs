@@ -1,4 +1,4 @@
-//! Trees of nodes into blocks: what the dialects share. Each says what a node is, in the words of the model.
+//! Turns trees of nodes into blocks. The dialects share this; each tells what a node is, in the terms of the model.
 
 use super::context::BodyContext;
 use super::mark::{Mark, append, broken, marked};
@@ -11,74 +11,74 @@ use crate::source::compose::{
 use crate::text::search::trimmed;
 use std::mem::take;
 
-/// The most that a picture in a line of text measures, in px; a larger one stands by itself.
+/// The greatest size in px of a picture within a line of text. A larger one becomes a block.
 const SIGN_MAX: u32 = 48;
 
-/// What a node is.
+/// The kind of a node.
 pub(super) enum Node {
-    /// Text, with the marks on it, the outermost first. A line break in it is one.
+    /// Text with its marks, the outermost first. Line breaks in it are kept.
     Text(String, Vec<Mark>),
-    /// A mark around its children.
+    /// A mark on all children.
     Around(Mark),
     /// A line break.
     Break,
     /// A picture.
     Picture(Image),
-    /// A paragraph: where blocks stand in it, they stand by themselves.
+    /// A paragraph. Blocks inside become blocks of their own.
     Paragraph,
     /// A heading of a level.
     Heading(u32),
-    /// A quotation, with whose it is.
+    /// A quotation, with its source.
     Quote(Vec<Inline>),
-    /// A list, numbered or not, and where it begins to count: each child is an entry.
+    /// A list: if it is numbered, and the first number. Each child is an entry.
     List(bool, Option<u32>),
-    /// An entry, with what stands before its text.
+    /// An entry, with a sign before its text.
     Item(&'static str),
     /// A table of rows of cells.
     Table,
-    /// A cell, of the head or not, and how many columns wide.
+    /// A cell: if it is a header, and the number of columns.
     Cell(bool, u32),
     /// Preformatted text in the children, and its language.
     Code(Option<String>),
-    /// Text that opens on demand; a child is its summary.
+    /// A disclosure. One child is its summary.
     Details,
-    /// That summary.
+    /// The summary of a disclosure.
     Summary,
-    /// A break between themes.
+    /// A thematic break.
     Divider,
-    /// Blocks, ready made.
+    /// Blocks that were read already.
     Blocks(Vec<Block>),
-    /// Something of the sender's own.
+    /// A custom object.
     Thing(Json),
-    /// Nothing of its own: its children stand in its place.
+    /// No element of its own. The children take its place.
     Transparent,
 }
 
-/// What the nodes of one dialect are.
+/// The nodes of one dialect.
 pub(super) trait Grammar {
-    /// What a node is.
+    /// The kind of a node.
     fn node(&self, json: &Json) -> Node;
-    /// Its children.
+    /// The children of a node.
     fn children(&self, json: &Json) -> Json;
-    /// The direction of its text, where that is said.
+    /// The direction of its text, if it has one.
     fn direction(&self, _json: &Json) -> Option<Direction> {
         None
     }
 }
 
-/// Reads trees of a dialect, until the budget is spent.
+/// Reads the trees of a dialect, until the budget is spent.
 pub(super) struct Tree<'a> {
     pub(super) grammar: &'a dyn Grammar,
     pub(super) context: &'a BodyContext<'a>,
 }
 
 impl Tree<'_> {
-    /// The blocks of a list of nodes; `None` where there are more than the caps allow.
+    /// Reads a list of nodes. `None` if there are more than the limits allow.
     pub(super) fn blocks(&self, nodes: &Json, depth: u32) -> Option<Vec<Block>> {
         self.read(&nodes.items(), false, depth)
     }
 
-    /// The blocks of nodes. `in_line`: they stand in a line of text, and so does what is not known.
+    /// Reads nodes. With `in_line` they stand in a line of text, and unknown nodes stay in it.
     fn read(&self, nodes: &[Json], in_line: bool, depth: u32) -> Option<Vec<Block>> {
         let (mut blocks, mut line) = (Vec::new(), Vec::new());
         if depth > DEPTH_MAX {
@@ -127,7 +127,7 @@ impl Tree<'_> {
                 Node::Thing(thing) => guess(&thing, self.context, depth + 1)?,
                 Node::Item(_) | Node::Cell(..) | Node::Summary | Node::Transparent => {
                     let mut inner = inner(in_line)?;
-                    // What stands in a line of text stays in it.
+                    // Unknown nodes in a line of text stay in it.
                     if (in_line || !line.is_empty())
                         && let [Block { kind: BlockKind::Paragraph { content }, .. }] = inner.as_mut_slice()
                     {
@@ -147,7 +147,7 @@ impl Tree<'_> {
         Some(blocks)
     }
 
-    /// What stands in a node: nodes, or a text alone.
+    /// The children of a node, or its text as one.
     fn children(&self, json: &Json) -> Vec<Json> {
         let children = self.grammar.children(json);
         if children.text().is_some() { vec![children] } else { children.items() }
@@ -158,7 +158,7 @@ impl Tree<'_> {
         for entry in entries {
             let node = self.grammar.node(entry);
             let mut item = match node {
-                // What is no entry is one all the same.
+                // A child that is no entry is treated as one.
                 Node::Item(_) | Node::Transparent => {
                     if !self.context.budget.take() {
                         return None;
@@ -167,7 +167,7 @@ impl Tree<'_> {
                 }
                 _ => self.read(std::slice::from_ref(entry), false, depth + 1)?,
             };
-            // A list beside entries, or in an entry of its own, belongs to the entry before it.
+            // A list between entries, or in an entry of its own, belongs to the entry before it.
             let is_list = matches!(item.as_slice(), [Block { kind: BlockKind::List { .. }, .. }]);
             match (node, items.last_mut()) {
                 (Node::List(..), Some(last)) => {
@@ -192,7 +192,7 @@ impl Tree<'_> {
 
     fn table(&self, rows: &[Json], depth: u32) -> Option<Block> {
         let (mut head, mut body) = (Vec::new(), Vec::new());
-        // Some put the rows of a table into groups.
+        // Some dialects group the rows of a table.
         let is_cell = |json: &Json| matches!(self.grammar.node(json), Node::Cell(..));
         let is_group =
             |json: &Json| self.children(json).iter().any(|row| self.children(row).iter().any(is_cell));
@@ -240,7 +240,7 @@ impl Tree<'_> {
         Some(BlockKind::Details { summary, body }.into())
     }
 
-    /// The text of nodes and of all that stands in them, however deep; `between` stands between those at the top.
+    /// The text of nodes at any depth. `between` separates the top ones.
     fn text(&self, nodes: &[Json], between: &str) -> Option<String> {
         let mut text = String::new();
         for (at, json) in nodes.iter().enumerate() {
@@ -277,7 +277,7 @@ fn signed(sign: &str, item: &mut Vec<Block>) {
     }
 }
 
-/// Ends a line: what stands in it is a paragraph.
+/// Ends a line, which becomes a paragraph.
 pub(super) fn end(line: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
     let content = take(line);
     let is_blank = |inline: &Inline| match inline {

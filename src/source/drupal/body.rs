@@ -1,4 +1,5 @@
-//! The text: HTML in a field, and what editors put together of paragraphs (<https://www.drupal.org/project/paragraphs>).
+//! The text: HTML in fields, and the components of the module Paragraphs
+//! (<https://www.drupal.org/project/paragraphs>).
 
 use super::node::{Node, page};
 use super::picture::picture;
@@ -10,13 +11,13 @@ use crate::source::native::address;
 use crate::source::{SourceError, html};
 use crate::text::search::{around, has_any};
 
-/// How deep paragraphs may stand in one another.
+/// The greatest depth of paragraphs.
 const DEPTH_MAX: u32 = 8;
 
 /// The most paragraphs of one article.
 const PARAGRAPHS_MAX: u32 = 5_000;
 
-/// What fields are called that hold a summary.
+/// Names of fields that hold a summary.
 pub(super) const SUMMARIES: &[&str] = &[
     "summary",
     "teaser",
@@ -31,7 +32,7 @@ pub(super) const SUMMARIES: &[&str] = &[
     "description",
 ];
 
-/// Other fields of HTML that are none of the text.
+/// Other fields of HTML that are not part of the text.
 const ASIDE: &[&str] = &["caption", "credit", "byline", "author"];
 
 /// The blocks of a node: of `body`, of every other field of HTML, and of its paragraphs. `None` where it has none of these.
@@ -57,7 +58,7 @@ pub(super) fn blocks(node: &Node<'_>, base: Option<&Address>) -> Result<Option<V
             component(target, base, 0, &mut left, &mut blocks)?;
         }
     }
-    // A body that is empty is one all the same.
+    // An empty body is a body, too.
     found |= node.attributes.keys().iter().any(|key| key == "body");
     Ok(found.then_some(blocks))
 }
@@ -108,7 +109,7 @@ fn component(
         } else if has_any(&value, " ")
             || ["text", "quote", "caption", "label"].iter().any(|mark| around(key, mark).is_some())
         {
-            // A word alone is a setting: a colour, a side.
+            // A single word is a setting, such as a colour or a side.
             text.extend(paragraph(plain(value)));
         }
     }
@@ -139,7 +140,8 @@ fn component(
     Ok(())
 }
 
-/// What a paragraph shows besides pictures: films and recordings, of the site's own or of another's; other nodes as links.
+/// The content of a paragraph besides pictures: videos and recordings, the site's own or another's, and other nodes
+/// as links.
 fn other(node: &Node<'_>, base: Option<&Address>) -> Option<Block> {
     let title = node.line("name").or_else(|| node.line("title"));
     if let Some(page) = address(&node.attributes, "field_media_oembed_video", None, Purpose::Page) {
@@ -160,7 +162,7 @@ fn other(node: &Node<'_>, base: Option<&Address>) -> Option<Block> {
     None
 }
 
-/// A text that opens with the picture above it gives that up.
+/// Removes the lead image from the beginning of the text.
 pub(super) fn without_lead(body: &mut Vec<Block>, lead: Option<&Image>) {
     if let (Some(Block { kind: BlockKind::Image(first), .. }), Some(lead)) = (body.first(), lead)
         && first.src == lead.src

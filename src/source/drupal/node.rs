@@ -1,4 +1,4 @@
-//! Nodes, and what they are related to: `relationships` name by type and identifier what stands in `included`.
+//! Nodes and their relationships, which refer by type and identifier to entries of `included`.
 
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 /// The most targets of one relation, and the most relations.
 const TARGETS_MAX: usize = 500;
 
-/// A document, and what came along with it.
+/// A document, with the nodes that it includes.
 pub(super) struct Nodes {
     data: Json,
     included: BTreeMap<String, Json>,
@@ -18,14 +18,14 @@ pub(super) struct Nodes {
 /// One node: an article, or a term, a file, a user, a paragraph.
 pub(super) struct Node<'a> {
     whole: Json,
-    /// What it says of itself.
+    /// Its attributes.
     pub(super) attributes: Json,
     nodes: &'a Nodes,
-    /// What the relation says of it: a picture's alternative text is there.
+    /// Data of the relationship itself, such as a picture's alternative text.
     pub(super) meta: Json,
 }
 
-/// The name that a node goes by.
+/// The key by which a node is referred to.
 fn key(json: &Json) -> Option<String> {
     let (kind, id) = (json.line("type")?, json.line("id")?);
     Some(kind + " " + &id)
@@ -41,7 +41,7 @@ impl Nodes {
         }
     }
 
-    /// The nodes that were asked for.
+    /// The nodes that were requested.
     pub(super) fn primary(&self) -> Vec<Node<'_>> {
         let data = if self.data.is_array() { self.data.items() } else { vec![self.data.clone()] };
         data.into_iter().map(|whole| self.node(whole, Json::null())).collect()
@@ -49,7 +49,7 @@ impl Nodes {
 
     fn node(&self, whole: Json, meta: Json) -> Node<'_> {
         let attributes = whole.get("attributes");
-        // Flattened, a node is its own attributes.
+        // In a flattened node the attributes are its own members.
         let attributes = if attributes.is_object() { attributes } else { whole.clone() };
         Node { attributes, whole, nodes: self, meta }
     }
@@ -76,7 +76,7 @@ impl<'a> Node<'a> {
         first.line("processed").or_else(|| first.line("value")).or_else(|| first.trimmed())
     }
 
-    /// What a relation leads to, as far as it came along.
+    /// The targets of a relationship, as far as they were sent along.
     pub(super) fn targets(&self, name: &str) -> Vec<Node<'a>> {
         let relation = self.whole.get("relationships").get(name).get("data");
         let flattened = self.whole.get(name);
@@ -88,7 +88,7 @@ impl<'a> Node<'a> {
             let meta = meta.into_iter().find(Json::is_object).unwrap_or_else(Json::null);
             match key(&reference).and_then(|key| self.nodes.included.get(&key)) {
                 Some(node) => targets.push(self.nodes.node(node.clone(), meta)),
-                // Flattened, the target stands in its place.
+                // In a flattened document the target stands in place of the reference.
                 None if reference.keys().len() > 3 => targets.push(self.nodes.node(reference, meta)),
                 None => {}
             }
@@ -96,7 +96,7 @@ impl<'a> Node<'a> {
         targets
     }
 
-    /// Every relation with its targets.
+    /// All relationships with their targets.
     pub(super) fn relations(&self) -> Vec<(String, Vec<Node<'a>>)> {
         let relationships = self.whole.get("relationships");
         let names = if relationships.is_object() { relationships.keys() } else { self.whole.keys() };
@@ -107,7 +107,7 @@ impl<'a> Node<'a> {
             .collect()
     }
 
-    /// Whether it is somebody who wrote what a relation of that name leads from: by that name, or by its own kind.
+    /// Returns true if the node is an author, by the name of the relationship or by its own type.
     pub(super) fn is_author(&self, relation: &str) -> bool {
         let relations =
             ["author", "byline", "contributor", "writer", "reporter", "journalist", "auteur", "autor"];
@@ -117,12 +117,12 @@ impl<'a> Node<'a> {
             || ["author", "contributor", "journalist"].iter().any(|mark| kind.starts_with(mark))
     }
 
-    /// Its links, to pictures of other sizes for one.
+    /// Its links, for example to other sizes of a picture.
     pub(super) fn links(&self) -> Vec<Json> {
         self.whole.get("links").values_within(SIZES_MAX)
     }
 
-    /// The nodes that an editor has put beside this one.
+    /// The nodes that an editor has related to this one.
     pub(super) fn related(&self) -> Vec<Node<'a>> {
         let mut related = Vec::new();
         for (name, targets) in self.relations() {
@@ -138,7 +138,7 @@ pub(super) fn headline(node: &Node<'_>) -> Option<String> {
     node.line("title").or_else(|| node.line("name"))
 }
 
-/// The address of a node: its alias, else the path that Drupal makes.
+/// The address of a node: its alias, else Drupal's own path.
 pub(super) fn page(node: &Node<'_>, base: Option<&Address>) -> Option<Address> {
     let alias = node.attributes.at("path.alias").trimmed().or_else(|| {
         let id = node.attributes.identifier("drupal_internal__nid")?;

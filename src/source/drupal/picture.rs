@@ -9,10 +9,10 @@ use crate::source::html;
 use crate::source::rendition::{self, Rendition};
 use crate::text::search::around;
 
-/// Under which names the picture above an article stands, the best first; else it is the first picture.
+/// Names of fields for the lead image, the best first. If there is none of them, the first picture is the lead image.
 const LEADS: &[&str] = &["hero", "lead", "main", "featured", "header", "cover", "teaser", "image", "media"];
 
-/// The picture above the article.
+/// The lead image.
 pub(super) fn lead(node: &Node<'_>, base: Option<&Address>) -> Option<Image> {
     let relations = node.relations();
     let of = |targets: &[Node<'_>]| targets.iter().find_map(|target| picture(target, base));
@@ -50,7 +50,7 @@ pub(super) fn picture(node: &Node<'_>, base: Option<&Address>) -> Option<Image> 
     let extent = |holder: &Json, key: &str| whole(holder, key).unwrap_or(0);
     let (width, height) = (extent(&node.meta, "width"), extent(&node.meta, "height"));
     let mut sizes = vec![Rendition { url, width, height }];
-    // Styles that the site makes smaller pictures by, where a module tells of them.
+    // Smaller versions, which some modules list.
     for link in node.links() {
         if let Some(url) = link.line("href") {
             let said = link.at("meta.linkParams");

@@ -16,13 +16,13 @@ use crate::text::search::{concat, joined};
 #[derive(Clone, Copy)]
 pub(super) struct Elements<'a> {
     pub(super) base: Option<&'a Address>,
-    /// The item that they stand in, which brings atoms along.
+    /// The item around them, which contains the atoms.
     pub(super) item: &'a Json,
     pub(super) budget: &'a Budget,
 }
 
 impl Elements<'_> {
-    /// The elements of a block, or its HTML where there are none. `None` where there are more than the caps allow.
+    /// The elements of a block, or its HTML where there are none. `None` where there are more than the limits allow.
     pub(super) fn block(self, block: &Json) -> Option<Vec<Block>> {
         let elements = block.get("elements");
         if elements.first().is_null() {
@@ -50,7 +50,7 @@ impl Elements<'_> {
         let one = |kind: BlockKind| Some(vec![kind.into()]);
         match key.strip_suffix("TypeData").unwrap_or_default() {
             "text" => self.html(markup),
-            // Without a file its words are kept.
+            // If there is no file, the texts are kept.
             "image" => Some(match of_assets(&assets, &data, base) {
                 Some(image) => vec![BlockKind::Image(image).into()],
                 None => paragraph(caption(&data, base)).into_iter().collect(),
@@ -92,12 +92,12 @@ impl Elements<'_> {
             "interactive" if data.get("fallbackContent").is_array() => {
                 self.list(&data.get("fallbackContent"), depth + 1)
             }
-            // `embed`, `tweet`, `instagram`, `map`, `document`, `witness` and what is to come.
+            // `embed`, `tweet`, `instagram`, `map`, `document`, `witness`, and types to come.
             _ => self.foreign(&data, markup),
         }
     }
 
-    /// What another site shows: as its markup has it, else a notice of its page.
+    /// Content of another site: its markup, else a notice with a link.
     fn foreign(self, data: &Json, markup: Option<String>) -> Option<Vec<Block>> {
         let mut blocks = self.html(markup)?;
         let frame = address(data, "iframeUrl", self.base, Purpose::Page);
@@ -117,7 +117,7 @@ impl Elements<'_> {
         keys.iter().find_map(|key| address(data, key, self.base, Purpose::Page))
     }
 
-    /// A film or a recording: the file where there is one, else a notice of its page.
+    /// A video or a recording: the file if there is one, else a notice with a link.
     fn playable(self, data: &Json, assets: &Json, film: bool) -> Option<Vec<Block>> {
         let kind = if film { "video/mp4" } else { "audio/mpeg" };
         let assets = assets.items();
@@ -144,7 +144,7 @@ impl Elements<'_> {
         Some(vec![if film { BlockKind::Video(media) } else { BlockKind::Audio(media) }.into()])
     }
 
-    /// A picture that has variants for narrow and wide windows: one is shown.
+    /// A picture with variants for narrow and wide windows, of which one is used.
     fn variants(self, data: &Json, key: &str) -> Vec<Block> {
         let variants = data.get(key).items();
         let wide = variants.iter().find(|variant| variant.line("viewportSize").as_deref() == Some("large"));
@@ -167,7 +167,7 @@ impl Elements<'_> {
         blocks
     }
 
-    /// The entries of a list: each a title over elements.
+    /// The entries of a list, each with a title and elements.
     fn entries(self, data: &Json, depth: u32) -> Option<Vec<Block>> {
         let mut blocks = Vec::new();
         for item in data.get("items").items() {
@@ -205,7 +205,7 @@ impl Elements<'_> {
         Some(blocks)
     }
 
-    /// An atom is kept beside the blocks, and named here.
+    /// An atom stands beside the blocks, and the element only names it.
     fn atom(self, data: &Json) -> Option<Vec<Block>> {
         let id = data.line("atomId");
         let lists = self.item.get("atoms").values_within(NAMES_MAX);
@@ -218,7 +218,7 @@ impl Elements<'_> {
         Some(blocks)
     }
 
-    /// The atoms, for a text in HTML, in which nothing but their names stands.
+    /// All atoms, for a text in HTML, which only names them.
     pub(super) fn atoms(self) -> Option<Vec<Block>> {
         let mut blocks = Vec::new();
         for atom in self.item.get("atoms").values_within(NAMES_MAX).iter().flat_map(Json::items) {
@@ -244,7 +244,7 @@ impl Elements<'_> {
         Some(if blocks.is_empty() { leftovers(&inner, self.base) } else { blocks })
     }
 
-    /// A thing to buy: headings, picture, text and shops.
+    /// A product: headings, picture, text and shops.
     fn product(self, data: &Json, depth: u32) -> Option<Vec<Block>> {
         let mut blocks = Vec::new();
         let name: Vec<String> =

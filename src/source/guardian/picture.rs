@@ -1,4 +1,4 @@
-//! Pictures: assets of several sizes.
+//! Pictures, as assets of several sizes.
 
 use crate::article::{Image, Inline};
 use crate::network::address::Address;
@@ -7,7 +7,7 @@ use crate::source::compose::whole;
 use crate::source::html;
 use crate::source::rendition::{self, Rendition};
 
-/// The main picture of those that are attached to an item (`show-elements=image`).
+/// The main picture among those attached to an item (`show-elements=image`).
 pub(super) fn attached(item: &Json, base: Option<&Address>) -> Option<Image> {
     let elements = item.get("elements").items();
     let is = |element: &Json, key: &str, value: &str| element.line(key).as_deref() == Some(value);
@@ -17,13 +17,13 @@ pub(super) fn attached(item: &Json, base: Option<&Address>) -> Option<Image> {
     of_assets(&assets, &assets.first().get("typeData"), base)
 }
 
-/// A picture of several assets, with what is said of it.
+/// A picture from its assets, with the texts about it.
 pub(super) fn of_assets(assets: &Json, said: &Json, base: Option<&Address>) -> Option<Image> {
     let mut sizes = Vec::new();
     for asset in assets.items() {
         let data = asset.get("typeData");
         let holder = if data.is_null() { &asset } else { &data };
-        // The master is the photographer's file: nobody's page shows that.
+        // The master is the photographer's original, which is not meant for pages.
         let is_master = data.get("isMaster").boolean() == Some(true);
         if let Some(url) = data.line("secureFile").or_else(|| asset.line("file")).filter(|_| !is_master) {
             let (width, height) = (whole(holder, "width"), whole(holder, "height"));

@@ -1,4 +1,4 @@
-//! The attributes that mean something to the model.
+//! The attributes that the model uses.
 
 use super::embed;
 use super::entity::{decode, decode_again};
@@ -8,22 +8,22 @@ use crate::text::search::{
     Table, around, before, concat, has_any, has_word, pieces, replaced, trimmed, words,
 };
 
-/// Longer values than this, in bytes, are kept of images alone, whose lists of sizes are long.
+/// The longest value in bytes. Longer ones are kept only of images, whose lists of sizes are long.
 const VALUE_MAX: usize = 4096;
 
-/// What an attribute says.
+/// The meaning of an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Attribute {
-    /// The address that a script would load from, later or once the reader has agreed.
+    /// The address that a script would load later, or after the reader's consent.
     LateSource,
     /// The sizes that a script would choose from.
     LateSourceSet,
-    /// What looks like the address of a picture or a player, under a name that nobody knows: scripts that load late, or ask
-    /// first, keep it under one of their own.
+    /// A value that looks like the address of a picture or a player, in an unknown attribute. Scripts for lazy
+    /// loading or consent have names of their own for it.
     GuessedSource,
-    /// The same of sizes to choose from.
+    /// The same for a list of sizes.
     GuessedSourceSet,
-    /// What a script would show: an address, or the end of one behind what the script knows.
+    /// Content that a script would show: an address, or the end of one whose beginning the script knows.
     Frame(&'static str),
     Href,
     Source,
@@ -35,7 +35,7 @@ pub(super) enum Attribute {
     Title,
     Class,
     Id,
-    /// The name of a place, as `<a name>` gave it before there was `id`.
+    /// The name of a place, in the old form `<a name>`.
     Name,
     Language,
     XmlLanguage,
@@ -56,19 +56,19 @@ pub(super) enum Attribute {
     Align,
     Type,
     Value,
-    /// Whether a formula stands on a line of its own.
+    /// The display of a formula: in line, or on a line of its own.
     Display,
-    /// What a link or a chart is called where it has no text.
+    /// The name of a link or a chart without text.
     Label,
-    /// A track's language, name, kind, and whether it is shown at first.
+    /// The language, name and kind of a track, and if it is the default.
     TrackLanguage,
     TrackLabel,
     TrackKind,
     Default,
 }
 
-/// The names of each attribute. Plugins that load pictures late, or ask before, keep the address under a name each. The
-/// first name is the one that is written for the browser's parser.
+/// The names of each attribute. Plugins for lazy loading or consent keep the address under many names. The first name
+/// is used when writing for the browser's parser.
 static NAMES: Table<Attribute> = Table::new(&[
     (Attribute::Class, "class"),
     (Attribute::Href, "href"),
@@ -85,7 +85,7 @@ static NAMES: Table<Attribute> = Table::new(&[
         "data-src data-lazy-src data-original data-orig-src data-ezsrc data-cfsrc data-litespeed-src data-src-cmplz",
     ),
     (Attribute::LateSourceSet, "data-srcset data-lazy-srcset"),
-    // A parser in a document that forbids styles would report one.
+    // In a document with a policy against inline styles, a parser would report a `style`.
     (Attribute::Style, "data-style style"),
     (Attribute::GuessedSource, "data-guessed-src"),
     (Attribute::GuessedSourceSet, "data-guessed-srcset"),
@@ -118,7 +118,7 @@ impl Attribute {
         NAMES.find(name)
     }
 
-    /// What stands before the value, where that is the end of an address whose beginning the script knows.
+    /// The beginning of the address of which the value is the end.
     pub(super) fn prefix(self) -> &'static str {
         match self {
             Self::Frame(prefix) => prefix,
@@ -126,16 +126,16 @@ impl Attribute {
         }
     }
 
-    /// The name that the attribute is written with for the browser's parser.
+    /// The name with which the attribute is written for the browser's parser.
     pub(super) fn name(self) -> &'static str {
         match self {
-            // With its prefix it is an address.
+            // Together with its prefix it is an address.
             Self::Frame(_) => "src",
             _ => NAMES.name(self),
         }
     }
 
-    /// Whether several names may give it, of which one may be empty or hold a placeholder.
+    /// Returns true if the attribute has several names, of which one may be empty or hold a placeholder.
     fn has_placeholders(self) -> bool {
         matches!(
             self,
@@ -148,20 +148,20 @@ impl Attribute {
     }
 }
 
-/// The attributes of an element that mean something, each once: the values as they stand, with their entities.
+/// The attributes of an element that have a meaning, each once. Values are as written, with their entities.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Attributes<'a> {
     known: Vec<(Attribute, &'a str)>,
 }
 
 impl<'a> Attributes<'a> {
-    /// Reads the text of a start tag behind the element's name. Of an attribute that is given twice, the first counts.
+    /// Reads a start tag after the element's name. If an attribute is given twice, the first counts.
     pub(super) fn read(tag: Tag, element: &str, text: &'a str) -> Self {
         let mut known: Vec<(Attribute, &'a str)> = Vec::new();
         for (name, value) in token::Attributes::new(text) {
             let frame = if tag == Tag::Embed { embed::frame(element, name) } else { None };
             let known_name = frame.map(Attribute::Frame).or_else(|| Attribute::named(name));
-            // Spans are opened again and again, and their style says nothing here.
+            // The style of spans has no meaning here, and spans are repeated often.
             if known_name == Some(Attribute::Style) && matches!(tag, Tag::Span(_) | Tag::Link) {
                 continue;
             }
@@ -181,7 +181,7 @@ impl<'a> Attributes<'a> {
         Attributes { known }
     }
 
-    /// Those of a picture that stands in the style of another element.
+    /// The attributes of a picture from another element's style.
     pub(super) fn picture(src: &'a str, alt: &'a str) -> Self {
         Attributes { known: vec![(Attribute::Source, src), (Attribute::Alternative, alt)] }
     }
@@ -191,12 +191,12 @@ impl<'a> Attributes<'a> {
         self.known.iter().copied()
     }
 
-    /// Whether an attribute is there.
+    /// Returns true if an attribute is there.
     pub(super) fn has(&self, attribute: Attribute) -> bool {
         self.known.iter().any(|(known, _)| *known == attribute)
     }
 
-    /// The value of an attribute, entities decoded: empty where there is none.
+    /// The value of an attribute with entities decoded; empty if it is missing.
     #[inline(never)]
     pub(super) fn get(&self, attribute: Attribute) -> String {
         for (known, value) in &self.known {
@@ -215,10 +215,10 @@ impl<'a> Attributes<'a> {
         String::new()
     }
 
-    /// What a script would show.
+    /// The address that a script would show.
     pub(super) fn frame(&self) -> Option<String> {
         self.known.iter().find_map(|(known, value)| match known {
-            // Some write the whole address where others write its end.
+            // Some have the whole address where others have its end.
             Attribute::Frame(_) if value.starts_with("http") || value.starts_with("//") => {
                 Some(decode(value))
             }
@@ -227,7 +227,7 @@ impl<'a> Attributes<'a> {
         })
     }
 
-    /// The value of an attribute, or of another where that is missing or empty.
+    /// The value of an attribute, or of a second one if the first is missing or empty.
     #[inline(never)]
     pub(super) fn either(&self, first: Attribute, second: Attribute) -> String {
         let value = self.get(first);
@@ -235,8 +235,7 @@ impl<'a> Attributes<'a> {
     }
 }
 
-/// What an attribute of a name that is not known holds, by what its value looks like. Elements that show something from
-/// elsewhere have one, and of others no one asks.
+/// The meaning of an unknown attribute by its value. Only elements that show external content are guessed.
 fn guessed(tag: Tag, name: &str, value: &str) -> Option<Attribute> {
     let shows = matches!(tag, Tag::Image | Tag::Source | Tag::Embed | Tag::Audio | Tag::Video);
     if !shows || !name.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data-")) {
@@ -256,11 +255,11 @@ fn guessed(tag: Tag, name: &str, value: &str) -> Option<Attribute> {
     file_in(value).map(|_| Attribute::GuessedSource)
 }
 
-/// How the addresses of what is shown or played end.
+/// File extensions of pictures, videos and recordings.
 const FILES: &str = "jpg jpeg png webp gif avif mp4 m4v webm ogv mp3 m4a ogg wav";
 
-/// The last of the addresses of pictures or recordings in a value: it is one, or a list or an object of JSON with several,
-/// of which the last is the largest.
+/// The last address of a picture or recording in a value, which is one, or a list or JSON object of several. The last
+/// is mostly the largest.
 pub(super) fn file_in(value: &str) -> Option<&str> {
     let mut found = None;
     let is_list = has_any(value, "{[");
@@ -268,7 +267,7 @@ pub(super) fn file_in(value: &str) -> Option<&str> {
     for piece in pieces(trimmed(value), marks) {
         let path = before(piece, "?#");
         let ends = pieces(path, ".").last().unwrap_or_default();
-        // `&quot;` ends at a semicolon, and begins what follows the address.
+        // `&quot;` after an address does not belong to it.
         let address = around(piece, "&quot").map_or(piece, |(before, _)| before);
         let ends = around(ends, "&quot").map_or(ends, |(before, _)| before);
         if path.len() > ends.len() + 1 && has_word(FILES, &ends.to_ascii_lowercase()) {
@@ -278,7 +277,7 @@ pub(super) fn file_in(value: &str) -> Option<&str> {
     found
 }
 
-/// A value without white space around it; none where nothing is left.
+/// A value without white space around it; `None` if it is empty.
 #[inline(never)]
 pub(super) fn some(text: String) -> Option<String> {
     let text = trimmed(&text);

@@ -1,8 +1,8 @@
-//! Events into blocks.
+//! Makes blocks of events.
 //!
-//! The builder is told what opens, what closes and what stands between. It keeps the elements that are open in a list of
-//! its own: nothing here recurses with the document. What an element becomes is decided by [`Tag`] and a few class names
-//! of WordPress; **nothing of the document is carried over but text, checked addresses, and values that were parsed**.
+//! The builder keeps a list of the open elements, so that nothing here recurses with the document. [`Tag`] and a few
+//! class names of WordPress decide what an element becomes. **Nothing but text, checked addresses and parsed values
+//! is taken from the document.**
 
 mod block;
 mod class;
@@ -34,13 +34,13 @@ use look::Look;
 use picture::Sources;
 use table::Section;
 
-/// The most blocks, list items and table rows that a document may have.
+/// The most blocks, list items and table rows of a document.
 const BLOCKS_MAX: usize = 10_000;
 
-/// The most spans within text; after these, text goes on without.
+/// The most spans. After these, text goes on without marks.
 const SPANS_MAX: usize = 20_000;
 
-/// The most bytes of spans that are opened again for each of many paragraphs, and of addresses around many pictures.
+/// The most bytes of spans that are repeated in each of many paragraphs, and of links repeated around many pictures.
 const REPEATS_MAX: usize = 1024 * 1024;
 
 /// The most table cells.
@@ -49,9 +49,9 @@ const CELLS_MAX: usize = 50_000;
 /// Builds blocks.
 pub(super) struct Builder<'a> {
     base: Option<&'a Address>,
-    /// The names of places that links lead to, sorted.
+    /// The names of places that links in the document lead to, sorted.
     fragments: &'a [String],
-    /// The container that is open, or the document itself.
+    /// The open container, or the document itself.
     container: Box<Container>,
     /// The containers around it, the outermost first.
     #[expect(
@@ -59,69 +59,69 @@ pub(super) struct Builder<'a> {
         reason = "a container goes in and out of `container`: by its address, that is less code"
     )]
     outer: Vec<Box<Container>>,
-    /// The text that is open.
+    /// The open line of text.
     line: Line,
-    /// The elements that are open.
+    /// The open elements.
     open: Vec<Open>,
-    /// How many elements are open from the one on that loses its content.
+    /// The number of open elements from the one on whose content is dropped.
     dropping: usize,
-    /// The languages that occur, the document's own first: elements and containers refer to one by its index.
+    /// The languages that occur, the document's own first. Elements and containers refer to them by index.
     languages: Vec<Language>,
-    /// The index of the language here.
+    /// The index of the current language.
     language: usize,
-    /// The name of a place that the next block is.
+    /// The name of the place at the next block.
     anchor: Option<String>,
-    /// How what is read here is to look.
+    /// The current look.
     look: Look,
-    /// The forms of the picture that is open.
+    /// The sources of the open picture.
     picture: Option<Sources>,
-    /// A picture without an address of its own has come, and nothing that can be seen since.
+    /// True after a picture without an address of its own, until something visible comes.
     has_placeholder: bool,
-    /// Within what is for those without scripts.
+    /// True inside `noscript`.
     in_fallback: bool,
     blocks: usize,
     spans: usize,
     cells: usize,
-    /// Bytes that may still be spent on opening spans again, where the text in them goes on in another paragraph.
+    /// The bytes that may still be spent on repeating spans whose text goes on in another paragraph.
     repeats_left: usize,
 }
 
-/// What the end of an element ends.
+/// What happens at the end of an element.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum End {
     Nothing,
-    /// A paragraph's worth of text, if any.
+    /// Ends a paragraph, if there is any text.
     Boundary,
     Span,
-    /// A definition's term: a paragraph's worth of text, with a span.
+    /// Ends a term, with its span.
     Term,
-    /// Text that is not a paragraph.
+    /// Ends text that is not a paragraph.
     Line,
     Container,
     Row,
     Section,
-    /// Several forms of a picture.
+    /// Ends a picture with several sources.
     Picture,
-    /// What is for those without scripts.
+    /// Ends `noscript`.
     Fallback,
-    /// A part of a formula that is put together when it ends.
+    /// Ends a part of a formula whose parts are combined then.
     Fenced,
     Multiscripts,
-    /// A link, which is called so where it has no text.
+    /// Ends a link, which gets a name if it has no text.
     Link,
 }
 
-/// An element that is open.
+/// An open element.
 struct Open {
     end: End,
-    /// The index of the language around it.
+    /// The index of the language outside of it.
     outer_language: usize,
-    /// How things looked around it.
+    /// The look outside of it.
     outer_look: Look,
 }
 
 impl<'a> Builder<'a> {
-    /// A builder of blocks, which remembers the places that the `fragments`, sorted, name.
+    /// A builder that records the places named in `fragments`, which is sorted.
     pub(super) fn new(base: Option<&'a Address>, fragments: &'a [String]) -> Self {
         Builder {
             base,
@@ -145,14 +145,14 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A builder of one line: its blocks are line breaks.
+    /// A builder for one line, in which blocks become line breaks.
     pub(super) fn flat(base: Option<&'a Address>) -> Self {
         let mut builder = Self::new(base, &[]);
         builder.line.kind = LineKind::Flat;
         builder
     }
 
-    /// The blocks; `None` where there are more than the limits allow.
+    /// Returns the blocks; `None` if there are more than the limits allow.
     pub(super) fn finish(mut self) -> Option<Vec<Block>> {
         while !self.open.is_empty() {
             self.dropping = 0;
@@ -165,12 +165,12 @@ impl<'a> Builder<'a> {
         Some(self.container.blocks)
     }
 
-    /// The line of a flat builder.
+    /// Returns the line of a flat builder.
     pub(super) fn finish_line(mut self) -> Vec<Inline> {
         self.line.take(&mut self.repeats_left)
     }
 
-    /// Takes in what comes next in the document.
+    /// Adds the next event.
     pub(super) fn add(&mut self, event: &Event<'_>) {
         match event {
             Event::Text(text) => {
@@ -188,20 +188,20 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Text of the document.
+    /// Adds text.
     pub(super) fn text(&mut self, text: &str) {
         if self.dropping > 0 {
             return;
         }
         self.has_placeholder &= trimmed(text).is_empty();
-        // Between the parts of a formula white space is none.
+        // White space between the parts of a formula has no meaning.
         if !(is_white(text) && self.line.is_in(SpanKind::Math)) {
             self.line.text(text);
         }
     }
 
     fn open(&mut self, tag: Tag, attributes: &Attributes<'_>) {
-        // None comes from the scan. What the browser's parser makes is not relied on.
+        // The scan emits none of these, but the browser's parser may.
         if self.dropping > 0 || matches!(tag, Tag::Dropped | Tag::RawText | Tag::ReadingBracket) {
             self.dropping += 1;
             return;
@@ -277,7 +277,7 @@ impl<'a> Builder<'a> {
         End::Line
     }
 
-    /// The name of the element at hand, where a link leads to it.
+    /// The name of the element's place, if a link leads to it.
     fn place(&self, attributes: &Attributes<'_>) -> Option<String> {
         if self.fragments.is_empty() {
             return None;
@@ -286,7 +286,7 @@ impl<'a> Builder<'a> {
         if self.fragments.binary_search(&name).is_ok() { Some(name) } else { None }
     }
 
-    /// The address that an attribute holds.
+    /// The address in an attribute.
     #[inline(never)]
     fn address(
         &self,
@@ -298,7 +298,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// A whole number, with or without its `px`.
+/// A whole number, with or without `px`.
 #[inline(never)]
 fn number(attributes: &Attributes<'_>, attribute: Attribute) -> Option<u32> {
     let text = attributes.get(attribute);

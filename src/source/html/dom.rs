@@ -1,4 +1,4 @@
-//! HTML through a whole parser: the browser's, and elsewhere html5ever. It comes back as text, in one piece.
+//! A full HTML parser: the browser's, or html5ever. It returns HTML text again.
 
 #[cfg(browser)]
 mod browser;

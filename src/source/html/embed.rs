@@ -1,9 +1,9 @@
-//! The providers of what articles embed (YouTube, X …), and the page that a reader can open for what a frame shows.
+//! The providers of embedded content (YouTube, X …), and the page that a reader can open for a frame.
 
 use crate::network::address::{Address, Purpose, resolve};
 use crate::text::search::{around, before, concat, has_word, pieces, without_end};
 
-/// Whose pages are embedded: the name, and the hosts without `www.`.
+/// The providers: name, and hosts without `www.`.
 const PROVIDERS: &[(&str, &str)] = &[
     ("YouTube", "youtube.com youtube-nocookie.com m.youtube.com youtu.be"),
     ("Vimeo", "player.vimeo.com vimeo.com"),
@@ -21,18 +21,18 @@ const PROVIDERS: &[(&str, &str)] = &[
     ("Google Maps", "google.com maps.google.com"),
 ];
 
-/// How the page that a reader can open is found in the address of what a frame shows.
+/// How the page is made from the address of a frame.
 enum Page {
-    /// What comes after a prefix of the path goes after another address.
+    /// The rest of the path after a prefix is appended to another address.
     InPath(&'static str, &'static str),
-    /// The value of a parameter goes after another address.
+    /// The value of a parameter is appended to another address.
     InQuery(&'static str, &'static str),
-    /// A parameter holds the whole address, percent-encoded.
+    /// A parameter contains the whole address, percent-encoded.
     Whole(&'static str),
 }
 
-/// What scripts make frames of: the elements, their attribute, and what stands before its value in an address. Those of a
-/// `div` are known by their class ([`super::scan`]).
+/// The elements of which scripts make frames: name, attribute, and the beginning of the address before the
+/// attribute's value. A `div` is recognised by its class ([`super::scan`]).
 const FRAMES: &[(&str, &str, &str)] = &[
     ("lite-youtube amp-youtube", "videoid data-videoid", "https://www.youtube.com/watch?v="),
     ("lite-vimeo amp-vimeo", "videoid data-videoid", "https://vimeo.com/"),
@@ -57,7 +57,7 @@ const FRAMES: &[(&str, &str, &str)] = &[
     ("div", "data-src", "https://public.flourish.studio/"),
 ];
 
-/// What stands before the value of an attribute by which an element names what a script would show in its place.
+/// The beginning of the address for an attribute by which an element names the content that a script would show.
 pub(super) fn frame(element: &str, attribute: &str) -> Option<&'static str> {
     let (element, attribute) = (element.to_ascii_lowercase(), attribute.to_ascii_lowercase());
     let found = FRAMES
@@ -66,7 +66,7 @@ pub(super) fn frame(element: &str, attribute: &str) -> Option<&'static str> {
     found.map(|(.., prefix)| *prefix)
 }
 
-/// The hosts whose frames have another address than the page. Of all others it is the page's own.
+/// The hosts whose frames have another address than their page. For all others they are the same.
 const PAGES: &[(&str, Page)] = &[
     ("youtube.com", Page::InPath("/embed/", "https://www.youtube.com/watch?v=")),
     ("youtube.com", Page::InPath("/v/", "https://www.youtube.com/watch?v=")),
@@ -82,7 +82,7 @@ const PAGES: &[(&str, Page)] = &[
     ("open.spotify.com", Page::InPath("/embed/", "https://open.spotify.com/")),
 ];
 
-/// The provider of an address, if it is one whose pages are embedded: its name, and the page to open.
+/// The provider of an address, if it is known: its name, and the page to open.
 pub(crate) fn known(address: &Address) -> Option<(&'static str, Address)> {
     let host = host(address);
     // Google's search and mail are no maps.
@@ -95,25 +95,25 @@ pub(crate) fn known(address: &Address) -> Option<(&'static str, Address)> {
 }
 
 impl Page {
-    /// The page for an address of what a frame shows; `None` where that names none.
+    /// The page for the address of a frame; `None` if it names none.
     fn of(&self, address: &Address) -> Option<Address> {
         let page = match self {
             Self::InPath(prefix, page) => concat(&[page, identifier(address.path().strip_prefix(prefix))?]),
             Self::InQuery(key, page) => concat(&[page, identifier(parameter(address.as_str(), key))?]),
             Self::Whole(key) => decoded(parameter(address.as_str(), key)?),
         };
-        // What answers programs is no page.
+        // The address of an API is no page.
         resolve(&page, None, Purpose::Page).filter(|page| !host(page).starts_with("api."))
     }
 }
 
-/// The identifier of one film or post; `None` where there is none, or a list of films stands in its place.
+/// The identifier of one video or post; `None` if there is none, or if it is a list of videos.
 fn identifier(found: Option<&str>) -> Option<&str> {
     let found = without_end(found?, "/");
     if matches!(found, "" | "videoseries") { None } else { Some(found) }
 }
 
-/// The picture of the chart that a frame shows.
+/// The picture of the chart in a frame.
 pub(super) fn picture(frame: &Address) -> Option<Address> {
     let path = frame.path();
     let mut parts = pieces(path, "/").filter(|part| !part.is_empty());
@@ -127,7 +127,7 @@ pub(super) fn picture(frame: &Address) -> Option<Address> {
     resolve(&picture, None, Purpose::Image)
 }
 
-/// The page of the chart that a picture shows: newsrooms' tools keep the picture beside it.
+/// The page of the chart in a picture, since newsrooms' tools keep a picture beside each chart.
 pub(super) fn chart(picture: &Address) -> Option<Address> {
     let (name, _) = known(picture)?;
     if matches!(name, "Datawrapper" | "Flourish") {
@@ -137,7 +137,7 @@ pub(super) fn chart(picture: &Address) -> Option<Address> {
     }
 }
 
-/// The name and the page of an address: those of a known provider, else the host and the address itself.
+/// The provider's name and the page for an address. If the provider is unknown, the host and the address itself.
 pub(in crate::source) fn provider(address: &Address) -> (String, Address) {
     match known(address) {
         Some((name, page)) => (name.to_owned(), page),
@@ -145,7 +145,7 @@ pub(in crate::source) fn provider(address: &Address) -> (String, Address) {
     }
 }
 
-/// The name of whoever shows what is at an address: a known provider's, else the host.
+/// The provider's name for an address, else the host.
 pub(crate) fn name(address: &Address) -> String {
     let host = host(address);
     // Google's search and mail are no maps.
@@ -164,7 +164,7 @@ fn host(address: &Address) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
-/// The value of a parameter, as it stands in the address.
+/// The value of a parameter, as written in the address.
 fn parameter<'a>(url: &'a str, key: &str) -> Option<&'a str> {
     let (_, query) = around(before(url, "#"), "?")?;
     for pair in pieces(query, "&") {
@@ -177,7 +177,7 @@ fn parameter<'a>(url: &'a str, key: &str) -> Option<&'a str> {
     None
 }
 
-/// A percent-encoded address inside another one.
+/// Decodes a percent-encoded address inside another one.
 fn decoded(value: &str) -> String {
     let fragment = concat(&["https://a.invalid/#", value]);
     resolve(&fragment, None, Purpose::Page).and_then(|address| address.fragment()).unwrap_or_default()

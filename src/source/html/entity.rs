@@ -1,7 +1,7 @@
 //! Entities: `&eacute;`, `&#233;`, `&#xe9;`.
 //!
-//! All are known by number, and by name those that newsrooms use. Of the others only the browser's parser knows; once it
-//! has been asked, five are left (<https://html.spec.whatwg.org/multipage/parsing.html#escapingString>).
+//! All numeric entities are known, and those names that newsrooms use. Others are left to the browser's parser, whose
+//! output contains only five (<https://html.spec.whatwg.org/multipage/parsing.html#escapingString>).
 
 use crate::text::number::whole;
 use crate::text::search::{around, has_any, pieces};
@@ -53,7 +53,7 @@ const ENTITIES: &[(&str, char)] = &[
     ("shy", '\u{ad}'),
 ];
 
-/// The character of an entity, named without its `&` and `;`.
+/// The character of an entity, given without `&` and `;`.
 fn character(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix("#") {
         let code = match number.strip_prefix("x").or_else(|| number.strip_prefix("X")) {
@@ -65,18 +65,18 @@ fn character(name: &str) -> Option<char> {
     ENTITIES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c)
 }
 
-/// Text with its entities decoded; what is no known entity stays as it is.
+/// Decodes the entities in a text. Unknown ones stay as they are.
 pub(super) fn decode(text: &str) -> String {
     decode_those(text, |_| true)
 }
 
-/// Decodes what was escaped twice: entities of letters and signs, which no text for readers holds. Those of the signs of HTML
-/// itself stay, for a text about HTML holds them.
+/// Decodes entities that were escaped twice: those of letters and signs, which no text for readers contains. Entities
+/// of the signs of HTML itself are kept, because a text about HTML contains them.
 pub(super) fn decode_again(text: String) -> String {
     if has_any(&text, "&") { decode_those(&text, |c| !matches!(c, '<' | '>')) } else { text }
 }
 
-/// Text with those entities decoded that stand for one of some characters.
+/// Decodes the entities of characters for which `is_one` is true.
 fn decode_those(text: &str, is_one: fn(char) -> bool) -> String {
     let mut parts = pieces(text, "&");
     let mut decoded = parts.next().unwrap_or_default().to_owned();
@@ -96,16 +96,16 @@ fn decode_those(text: &str, is_one: fn(char) -> bool) -> String {
     decoded
 }
 
-/// Whether a parser would make of a text what [`decode`] does: every entity in it is known here, and every character stays
-/// as it is.
+/// Returns true if a parser would decode a text in the same way as [`decode`]: every entity is known here, and every
+/// character stays as it is.
 pub(super) fn is_known(text: &str) -> bool {
     let mut parts = pieces(text, "&");
     parts.next();
     !has_any(text, "\0\r")
         && parts.all(|part| match around(part, ";") {
-            // Numbers below that of the space have their own rules, and so have those of an old code page of Windows'.
+            // Control characters and those of an old Windows code page have rules of their own.
             Some((name, _)) if character(name).is_some_and(|c| !c.is_control()) => true,
-            // Without a semicolon some names are entities too.
+            // Some names are entities without a semicolon, too.
             _ => !part.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#'),
         })
 }

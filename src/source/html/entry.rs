@@ -1,4 +1,4 @@
-//! The way into HTML.
+//! The entry to the reader of HTML.
 
 use super::{blocks, text};
 use crate::article::Block;
@@ -8,22 +8,22 @@ use crate::source::SourceError;
 use news_article_contract::chunk::MARKUP;
 
 token! {
-    /// What reads HTML is here.
+    /// The code that reads HTML.
     Markup = MARKUP
 }
 
 impl Markup {
-    /// The blocks of a piece of HTML, its addresses resolved against `base`.
+    /// Reads HTML as blocks. Its addresses are resolved against `base`.
     ///
     /// # Errors
     ///
-    /// More than the caps allow.
+    /// Fails if there is more than the limits allow.
     #[inline(never)]
     pub fn blocks(self, html: &str, base: Option<&Address>) -> Result<Vec<Block>, SourceError> {
         blocks(html, base)
     }
 
-    /// The plain text of a piece of HTML, on one line.
+    /// The plain text of HTML on one line.
     #[inline(never)]
     pub fn text(self, html: &str) -> String {
         text(html)

@@ -1,14 +1,14 @@
-//! The events that a piece of HTML is told as, from [`super::scan`] or the browser's parser to [`super::build`].
+//! The events of a document, from [`super::scan`] or the browser's parser to [`super::build`].
 
 use super::attribute::Attributes;
 use super::tag::Tag;
 
-/// A piece of well-nested HTML: each element that opens closes, and what opened last closes first.
+/// An event of well-nested HTML: each element that opens closes, the last one first.
 #[derive(Clone, Debug)]
 pub(super) enum Event<'a> {
     /// An element opens. One that [`Tag::is_void`] closes at once, without an event.
     Open(Tag, Attributes<'a>),
-    /// The element that opened last, of those still open, closes.
+    /// The last open element closes.
     Close,
     /// Text, with its entities.
     Text(&'a str),

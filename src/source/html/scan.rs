@@ -1,8 +1,8 @@
-//! HTML put in order: well nested, as its author meant it, for the builder and for the browser's parser.
+//! Puts HTML in order: well nested, as its author meant it, for the builder and for the browser's parser.
 //!
-//! Parsers take quadratic time on unclosed and misnested markup, and read some of it otherwise than its author wrote
-//! it. So the HTML is put in order before: known elements and attributes alone, each start with its end, **never more
-//! than [`DEPTH_MAX`] deep**, no comments, nothing that loses its content anyway. Pure and linear.
+//! Parsers take quadratic time on unclosed and misnested markup, and understand some of it otherwise than its author
+//! did. So the HTML is put in order first: only known elements and attributes, each start with its end, **never more
+//! than [`DEPTH_MAX`] deep**, no comments, and nothing whose content is dropped anyway. Pure and linear.
 
 mod ahead;
 mod counter;
@@ -18,26 +18,26 @@ use crate::network::address::Address;
 use crate::text::search::{is_white, trimmed};
 use tree::Open;
 
-/// How deep elements may stand in one another; a deeper one gives its text to the last that fits.
+/// The greatest depth of elements. The text of deeper ones goes to the last that fits.
 pub(super) const DEPTH_MAX: usize = 100;
 
-/// How many times the HTML may be searched for end tags that do not come.
+/// How many times the length of the HTML may be searched for end tags that are missing.
 const AHEAD_MAX: usize = 4;
 
-/// The most start tags: no article has a tenth of them, and a parser takes them in a moment.
+/// The most start tags: ten times what any article has, and few enough for a parser.
 const TAGS_MAX: usize = 60_000;
 
 /// HTML in order.
 #[derive(Debug, Default)]
 pub(super) struct Scan<'a> {
-    /// What stands in it, well nested.
+    /// Its events, well nested.
     pub(super) events: Vec<Event<'a>>,
-    /// The fragments that links inside lead to, sorted: only what they name needs remembering.
+    /// The fragments of links inside, sorted. Only places with these names are kept.
     pub(super) fragments: Vec<String>,
-    /// There were more tags than [`TAGS_MAX`], and the events are not all.
+    /// True if there were more tags than [`TAGS_MAX`], so that the events are incomplete.
     pub(super) too_many: bool,
-    /// There is something that only a browser's parser knows: tables, whose parts it moves and implies, entities that are
-    /// not in [`super::entity`], characters that it changes. Anything else it would leave as it is here.
+    /// True if something needs a browser's parser: tables, whose parts it moves and adds; entities that are not in
+    /// [`super::entity`]; characters that it changes. It would leave anything else as it is here.
     pub(super) needs_parser: bool,
 }
 
@@ -45,16 +45,16 @@ struct Scanner<'a> {
     out: Scan<'a>,
     stack: Vec<Open<'a>>,
     base: Option<&'a Address>,
-    /// Bytes that may still be spent on opening elements again, as many at first as the HTML has.
+    /// The bytes that may still be spent on reopening elements, at first as many as the HTML has.
     reopening_budget: usize,
     tags: usize,
-    /// How many of the open elements are paragraphs: mostly none, and then none is looked for.
+    /// The number of open paragraphs. It is mostly 0, which saves searching for one.
     paragraphs: usize,
-    /// The element that is open of those in which only their own kind may stand.
+    /// The open element that may contain only its own kind, if any.
     island: Option<Tag>,
-    /// A picture that the style of the element at hand shows: its address, and what it is called.
+    /// A picture in the current element's style: its address and its name.
     background: Option<(&'a str, &'a str)>,
-    /// A number that a script would count up to, while it has not been said.
+    /// A number that a script would count up to, until its text was written.
     counter: Option<counter::Counter<'a>>,
     budget: ahead::Budget,
     context: meaning::Context<'a>,
@@ -76,8 +76,8 @@ pub(super) fn scan<'a>(html: &'a str, base: Option<&'a Address>) -> Scan<'a> {
         context: meaning::Context::default(),
     };
     let mut tokens = Tokens::new(html);
-    // Elements whose end tag is known not to come: one search for it each, as long as all of them are no longer than so many
-    // times the HTML.
+    // Elements whose end tag is known to be missing. Each costs one search, as long as the HTML may be searched that
+    // often.
     let mut endless: Vec<&str> = Vec::new();
     let mut ahead_left = AHEAD_MAX * html.len();
     while let Some(token) = tokens.next() {
@@ -133,9 +133,10 @@ pub(super) fn scan<'a>(html: &'a str, base: Option<&'a Address>) -> Scan<'a> {
                 tokens.skip_raw(name);
                 scanner.source_of_formula(attributes, text);
             }
-            // What is in a `div` that a script would replace stays: where it is left open, that is the rest of the text.
+            // The content of a `div` that a script would replace is kept, because if the `div` is not closed, that is
+            // the rest of the text.
             Tag::Embed if usual == Tag::PlainBlock => scanner.open(usual, name, attributes),
-            // These have no end.
+            // These elements have no end tag.
             Tag::Embed if name.eq_ignore_ascii_case("embed") => {}
             Tag::Dropped | Tag::Embed => {
                 let length = tokens.rest().len();
@@ -157,7 +158,7 @@ pub(super) fn scan<'a>(html: &'a str, base: Option<&'a Address>) -> Scan<'a> {
                     }
                 }
             }
-            // Where the end does not come, the rest of the text is no part of it.
+            // If the end is missing, the rest of the text does not belong to it.
             island if island.is_island() => {
                 let length = tokens.rest().len();
                 if !endless.iter().any(|known| known.eq_ignore_ascii_case(name)) && ahead_left >= length {
@@ -170,7 +171,7 @@ pub(super) fn scan<'a>(html: &'a str, base: Option<&'a Address>) -> Scan<'a> {
                 }
             }
             _ => {
-                // A style sheet keeps a title and its date apart, where no space does.
+                // Styles separate a title and its date where the text has no space.
                 if name.eq_ignore_ascii_case("time")
                     && matches!(scanner.out.events.last(), Some(Event::Open(..) | Event::Close))
                     && !scanner.is_in(Tag::Preformatted)
@@ -203,7 +204,7 @@ impl<'a> Scanner<'a> {
         self.push_text(text);
     }
 
-    /// Opens an element that stands in another of its own kind.
+    /// Opens an element inside of another of its own kind.
     fn open_in_island(&mut self, tag: Tag, name: &'a str, attributes: &'a str) {
         if self.tags >= TAGS_MAX {
             self.out.too_many = true;
@@ -212,14 +213,14 @@ impl<'a> Scanner<'a> {
         self.tags += 1;
         let depth = self.stack.len();
         self.push_open(tag, name, Attributes::read(tag, name, attributes));
-        // Elements that have no end, and those of MathML that are ended at once.
+        // Elements without an end tag, and self-closing ones of MathML.
         let is_whole = tag == Tag::Embed || tag.is_math() && attributes.ends_with('/');
         if is_whole && self.stack.len() > depth {
             self.pop();
         }
     }
 
-    /// Opens an element in which only its own kind may stand. It is known to end.
+    /// Opens an element that may contain only its own kind. Its end tag exists.
     fn open_island(&mut self, tag: Tag, name: &'a str, attributes: &'a str) {
         let depth = self.stack.len();
         self.push_open(tag, name, Attributes::read(tag, name, attributes));

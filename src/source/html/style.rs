@@ -1,8 +1,8 @@
-//! What the `style` of an element says, as far as it says what the element is.
+//! The inline style of an element, as far as it has a meaning.
 
 use crate::text::search::{around, before, has_word, pieces, trimmed};
 
-/// The value of a property, as it stands.
+/// The value of a property, as written.
 pub(super) fn value<'a>(style: &'a str, property: &str) -> Option<&'a str> {
     for declaration in pieces(style, ";") {
         if let Some((name, value)) = around(declaration, ":")
@@ -14,22 +14,22 @@ pub(super) fn value<'a>(style: &'a str, property: &str) -> Option<&'a str> {
     None
 }
 
-/// Whether a property has one of some values, written as one text with spaces between.
+/// Returns true if a property has one of the values, which are separated by spaces.
 pub(super) fn is(style: &str, property: &str, values: &str) -> bool {
     value(style, property).is_some_and(|value| has_word(values, &before(value, " !").to_ascii_lowercase()))
 }
 
-/// Whether nothing of the element is shown.
+/// Returns true if the element is not visible.
 pub(super) fn is_hidden(style: &str) -> bool {
     is(style, "display", "none") || is(style, "visibility", "hidden collapse")
 }
 
-/// Whether it sets the usual weight of text, by name or by its number, 400.
+/// Returns true if it sets the normal weight of text, by name or as 400.
 pub(super) fn is_normal_weight(style: &str) -> bool {
     value(style, "font-weight").is_some_and(|weight| weight.starts_with("normal") || weight.starts_with('4'))
 }
 
-/// The address of the picture that the element has for its background, with its entities.
+/// The address of the background picture, with its entities.
 pub(super) fn background(style: &str) -> Option<&str> {
     let (_, after) = around(style, "background")?;
     let (_, after) = around(after, "url(")?;
@@ -41,8 +41,7 @@ pub(super) fn background(style: &str) -> Option<&str> {
     (!address.is_empty() && !address.starts_with("data:")).then_some(address)
 }
 
-/// Whether the element stands out from the page as a box: by a background that is not the page's, with room or an edge around
-/// what is in it.
+/// Returns true if the element looks like a box: by a background other than the page's, with padding or a border.
 pub(super) fn is_box(style: &str) -> bool {
     let colour = value(style, "background").or_else(|| value(style, "background-color"));
     let colour = colour.unwrap_or_default().to_ascii_lowercase();
@@ -54,7 +53,7 @@ pub(super) fn is_box(style: &str) -> bool {
     !is_page && (has_room("padding") || has_room("border"))
 }
 
-/// A length in CSS px, where it is given in px or in the size of text.
+/// A length in CSS px, if it is given in px or em.
 pub(super) fn length(style: &str, property: &str) -> Option<u32> {
     let value = value(style, property)?;
     let (number, scale) = if let Some(number) = value.strip_suffix("px") {
@@ -66,7 +65,8 @@ pub(super) fn length(style: &str, property: &str) -> Option<u32> {
     (1..10_000).contains(&length).then_some(length)
 }
 
-/// A number in tenths: `1.25` is 12. In whole numbers, since the tables by which the standard library reads others weigh 12 KB.
+/// A number in tenths: `1.25` is 12. Whole numbers are used because the standard library's tables for reading others
+/// take 12 KB.
 fn tenths(number: &str) -> Option<u32> {
     let (whole, part) = around(number, ".").unwrap_or((number, ""));
     let whole = if whole.is_empty() { 0 } else { whole.parse::<u32>().ok()? };

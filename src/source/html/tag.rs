@@ -1,9 +1,9 @@
-//! The elements that are known, by what becomes of them.
+//! The known elements.
 
 use crate::article::SpanKind;
 use crate::text::search::Table;
 
-/// What an element is to the model. An element that is not here gives up its tag and keeps its text.
+/// The meaning of an element to the model. An unknown element loses its tags and keeps its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
     Paragraph,
@@ -36,39 +36,39 @@ pub(super) enum Tag {
     Video,
     Source,
     Track,
-    /// Several forms of one picture.
+    /// A picture with several sources.
     Picture,
-    /// What is there for those without scripts: a picture, mostly, that a script would load late.
+    /// Content for browsers without scripts: mostly a picture that a script would load lazily.
     Fallback,
-    /// A drawing that says something: a chart.
+    /// A drawing with a meaning: a chart.
     Chart,
-    /// A bracket around a reading, for browsers that know none.
+    /// A bracket around a reading, for browsers without ruby.
     ReadingBracket,
     /// Parts of a formula in brackets, with commas between.
     Fenced,
-    /// Base, subscript, superscript and more of them.
+    /// A base with several subscripts and superscripts.
     Multiscripts,
-    /// Where those before the base begin.
+    /// The beginning of those before the base.
     Prescripts,
-    /// An `iframe`, or what a script would put one in place of. It goes through the browser's parser under a name of its
-    /// own, since a sanitizer would drop the element by the usual one.
+    /// An `iframe`, or an element that a script would replace by one. It has another name for the browser's parser,
+    /// because a sanitizer would drop an `iframe`.
     Embed,
     Aside,
     Footer,
-    /// A block that stands for nothing itself: `div`, `section` …
+    /// A block without a meaning of its own: `div`, `section` …
     PlainBlock,
-    /// An inline that stands for nothing itself: `span`, `font` …
+    /// An inline element without a meaning of its own: `span`, `font` …
     PlainInline,
     Link,
     Span(SpanKind),
-    /// Loses its content, which is markup.
+    /// An element whose content, which is markup, is dropped.
     Dropped,
-    /// Loses its content, which is text up to its end tag, whatever stands in it: the standard's raw text elements
+    /// An element whose content, which is text up to its end tag, is dropped: the standard's raw text elements
     /// (<https://html.spec.whatwg.org/multipage/syntax.html#raw-text-elements>) and those that browsers treat alike.
     RawText,
 }
 
-/// The elements of each kind, the frequent kinds first. The first name of each is the one that [`Tag::name`] writes.
+/// The elements of each kind, the frequent ones first. [`Tag::name`] writes the first name of each.
 static ELEMENTS: Table<Tag> = Table::new(&[
     (Tag::Paragraph, "p"),
     (Tag::Link, "a"),
@@ -133,7 +133,7 @@ static ELEMENTS: Table<Tag> = Table::new(&[
     (Tag::Span(SpanKind::Ruby), "ruby"),
     (Tag::Span(SpanKind::Rt), "rt"),
     (Tag::ReadingBracket, "rp"),
-    // A parser would take formulas for another kind of document, with rules of its own.
+    // A parser would apply other rules inside of formulas.
     (Tag::Span(SpanKind::Math), "x-math math"),
     (Tag::Span(SpanKind::Mrow), "x-mrow mrow mstyle mpadded merror maction menclose semantics none"),
     (Tag::Span(SpanKind::Mi), "x-mi mi"),
@@ -163,23 +163,23 @@ static ELEMENTS: Table<Tag> = Table::new(&[
 ]);
 
 impl Tag {
-    /// The element of a name, in whichever case that is.
+    /// The element of a name, ignoring case.
     #[inline(never)]
     pub(super) fn named(name: &str) -> Option<Self> {
         ELEMENTS.find(name)
     }
 
-    /// The name that the element is written with for the browser's parser.
+    /// The name with which the element is written for the browser's parser.
     pub(super) fn name(self) -> &'static str {
         ELEMENTS.name(self)
     }
 
-    /// Whether the element has no content and no end tag.
+    /// Returns true if the element has neither content nor an end tag.
     pub(super) fn is_void(self) -> bool {
         matches!(self, Self::Image | Self::Rule | Self::Break | Self::Source | Self::Track)
     }
 
-    /// Whether the element stands in a line of text.
+    /// Returns true for an inline element.
     pub(super) fn is_inline(self) -> bool {
         matches!(
             self,
@@ -203,18 +203,19 @@ impl Tag {
         )
     }
 
-    /// Whether the element is a formula or a part of one.
+    /// Returns true for a formula or a part of one.
     pub(super) fn is_math(self) -> bool {
         matches!(self, Self::Span(kind) if kind.is_math())
             || matches!(self, Self::Fenced | Self::Multiscripts | Self::Prescripts)
     }
 
-    /// Whether the element holds nothing but what is of its own kind, so that other elements in it give up their tags.
+    /// Returns true if the element may contain only its own kind, so that the tags of other elements in it are
+    /// dropped.
     pub(super) fn is_island(self) -> bool {
         matches!(self, Self::Fallback | Self::Chart | Self::Span(SpanKind::Math))
     }
 
-    /// Whether the element may stand in such a one.
+    /// Returns true if the element may stand inside of such an element.
     pub(super) fn may_stand_in(self, island: Tag) -> bool {
         match island {
             Self::Fallback => {
@@ -225,7 +226,7 @@ impl Tag {
         }
     }
 
-    /// Whether the element is a table or a part of one: an end tag of something else does not reach across it.
+    /// Returns true for a table or a part of one, which the end tag of another element does not close.
     pub(super) fn is_table_part(self) -> bool {
         matches!(
             self,

@@ -1,5 +1,6 @@
-//! HTML cut into tags and text, as the standard's tokenizer does it
-//! (<https://html.spec.whatwg.org/multipage/parsing.html#tokenization>) in its data state. Pure, linear, borrows.
+//! Splits HTML into tags and text like the standard's tokenizer
+//! (<https://html.spec.whatwg.org/multipage/parsing.html#tokenization>) in its data state. Pure, linear, without
+//! copying.
 
 use crate::text::search::{around, before};
 
@@ -8,19 +9,19 @@ use crate::text::search::{around, before};
 pub(crate) enum Token<'a> {
     /// Text, with its entities.
     Text(&'a str),
-    /// A start tag: its name as it stands, and its attributes, to be read with [`Attributes`].
+    /// A start tag: its name as written, and its attributes, to be read with [`Attributes`].
     Open(&'a str, &'a str),
     /// An end tag.
     Close(&'a str),
 }
 
-/// The tokens of a piece of HTML. Comments and declarations are passed over.
+/// The tokens of HTML, without comments and declarations.
 #[derive(Clone, Debug)]
 pub(crate) struct Tokens<'a> {
     rest: &'a str,
 }
 
-/// Cuts a text in two at an offset; everything stands before one that is no boundary of a character.
+/// Splits a text at an offset. If that is no boundary of a character, the second part is empty.
 fn cut(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }
@@ -33,13 +34,13 @@ impl<'a> Tokens<'a> {
         Tokens { rest: html }
     }
 
-    /// The HTML that is still to come.
+    /// The rest of the HTML.
     pub(crate) fn rest(&self) -> &'a str {
         self.rest
     }
 
-    /// Passes over everything up to and with the end tag of a raw-text element; `false` where that does not come, and all is
-    /// passed.
+    /// Skips everything up to the end tag of a raw-text element. Returns false if it is missing, and skips
+    /// everything.
     pub(crate) fn skip_raw(&mut self, name: &str) -> bool {
         while let Some((_, rest)) = around(self.rest, "</") {
             self.rest = rest;
@@ -54,7 +55,7 @@ impl<'a> Tokens<'a> {
         false
     }
 
-    /// The attributes ahead, whose tag's end is passed.
+    /// Takes the attributes and the end of the tag.
     fn attributes(&mut self) -> &'a str {
         let whole = self.rest;
         let mut attributes = Attributes { rest: whole };
@@ -65,7 +66,7 @@ impl<'a> Tokens<'a> {
     }
 
     fn comment(&mut self, text: &'a str) {
-        // `<!-->` and `<!--->` are whole; `--!>` ends one too.
+        // `<!-->` and `<!--->` are complete comments, and `--!>` ends one too.
         for whole in [">", "->"] {
             if let Some(rest) = text.strip_prefix(whole) {
                 self.rest = rest;
@@ -100,7 +101,7 @@ impl<'a> Iterator for Tokens<'a> {
             if whole.is_empty() {
                 return None;
             }
-            // Text runs up to a `<` that starts something.
+            // Text ends at a `<` that begins a tag.
             let mut from = 0;
             let start = loop {
                 from += before(cut(whole, from).1, "<").len();
@@ -141,7 +142,7 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-/// The attributes of a start tag: name as it stands, value with its entities.
+/// The attributes of a start tag: names as written, values with their entities.
 #[derive(Clone, Debug)]
 pub(crate) struct Attributes<'a> {
     rest: &'a str,
@@ -164,7 +165,7 @@ impl<'a> Iterator for Attributes<'a> {
         if self.rest.is_empty() || self.rest.starts_with(">") {
             return None;
         }
-        // A name may begin with `=`, and with nothing else that ends one.
+        // A name may begin with `=`, but not with any other character that ends one.
         let first = usize::from(self.rest.starts_with("="));
         let end = first + before(cut(self.rest, first).1, " \t\n\r\x0c/>=").len();
         let (name, rest) = cut(self.rest, end);

@@ -1,4 +1,4 @@
-//! Events as text, for the browser's parser, and its answer as events.
+//! Writes events as text for the browser's parser, and reads its answer as events.
 
 use super::attribute::Attributes;
 use super::event::Event;
@@ -6,7 +6,7 @@ use super::tag::Tag;
 use super::token::{Token, Tokens};
 use crate::text::search::replaced;
 
-/// Writes HTML that [`read`] reads again, and that no parser stumbles over: for the browser's.
+/// Writes HTML that every parser reads in the same way, for the browser's parser.
 pub(super) fn write(events: &[Event<'_>]) -> String {
     let mut html = String::new();
     let mut open: Vec<Tag> = Vec::new();
@@ -41,7 +41,7 @@ pub(super) fn write(events: &[Event<'_>]) -> String {
     html
 }
 
-/// Reads what a parser has written, which is well nested already. Elements that are not known give up their tags.
+/// Reads the parser's output, which is well nested. Unknown elements lose their tags.
 pub(super) fn read(html: &str) -> impl Iterator<Item = Event<'_>> {
     Tokens::new(html).filter_map(|token| {
         Some(match token {

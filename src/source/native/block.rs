@@ -1,4 +1,4 @@
-//! Blocks and inlines from JSON.
+//! Reads blocks from JSON.
 
 use super::field::{address, plain};
 use crate::article::{
@@ -11,34 +11,34 @@ use crate::source::html::embed_name;
 use crate::text::language;
 use std::cell::Cell;
 
-/// How deep blocks and spans may be nested; of what is deeper the text is kept. No article needs more, and the stack is
-/// finite.
+/// The greatest depth of blocks and spans. Only the text of deeper ones is kept, because no article needs more and
+/// the stack is finite.
 pub(super) const DEPTH_MAX: u32 = 100;
 /// The most blocks that are read, nested ones included.
 const BLOCKS_MAX: u32 = 10_000;
-/// The most of everything inside blocks: spans, cells, rows, entries of lists, pictures. Browsers take seconds to put
-/// some tens of thousands into one element.
+/// The most parts inside blocks: spans, cells, rows, entries of lists, pictures. Browsers take seconds to put some
+/// tens of thousands into one element.
 const PARTS_MAX: u32 = 20_000;
 
 /// Reads blocks, until the limits are reached.
 pub(super) struct Reader<'a> {
     pub(super) base: Option<&'a Address>,
-    /// How many blocks more may be read.
+    /// The number of blocks that may still be read.
     blocks_left: u32,
-    /// How many parts of blocks more may be read.
+    /// The number of parts that may still be read.
     parts_left: Cell<u32>,
-    /// Something was left out, because a limit was reached.
+    /// True if something was left out because of a limit.
     is_cut: Cell<bool>,
 }
 
-/// Reads an article's blocks. `None` where there are more than the caps allow.
+/// Reads an article's blocks. `None` where there are more than the limits allow.
 pub(super) fn body(json: &Json, base: Option<&Address>) -> Option<Vec<Block>> {
     let mut reader = Reader::new(base);
     let blocks = reader.list(json, 0);
     (!reader.is_cut.get()).then_some(blocks)
 }
 
-/// Reads a list of blocks, as many as the caps allow.
+/// Reads a list of blocks, as many as the limits allow.
 pub fn blocks(json: &Json, base: Option<&Address>) -> Vec<Block> {
     Reader::new(base).list(json, 0)
 }
@@ -53,7 +53,7 @@ pub(super) fn media(json: &Json, base: Option<&Address>) -> Option<Media> {
     Reader::new(base).media(json, 0)
 }
 
-/// A picture: an object with `src`, or an address alone.
+/// A picture: an object with `src`, or only an address.
 pub fn image(json: &Json, base: Option<&Address>) -> Option<Image> {
     let mut image = uncaptioned(json, base)?;
     image.caption = inlines(&json.get("caption"), base);
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         Reader { base, blocks_left: BLOCKS_MAX, parts_left: Cell::new(PARTS_MAX), is_cut: Cell::new(false) }
     }
 
-    /// Counts one part; `false` where no more may be read.
+    /// Counts one part. Returns false if the limit is reached.
     pub(super) fn count_part(&self) -> bool {
         let left = self.parts_left.get().checked_sub(1);
         match left {
@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
         left.is_some()
     }
 
-    /// Reads everything that a list holds, each of it a part.
+    /// Reads all entries of a list, each as a part.
     pub(super) fn each(&self, json: &Json, mut read: impl FnMut(&Json)) {
         for item in json.items() {
             if !self.count_part() {
@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a list of blocks; one alone, or a text, is a list of one.
+    /// Reads a list of blocks. A single block, or a text, is a list of one.
     fn list(&mut self, json: &Json, depth: u32) -> Vec<Block> {
         if depth > DEPTH_MAX {
             return paragraph(self.flat(json)).into_iter().collect();
@@ -213,7 +213,8 @@ impl<'a> Reader<'a> {
             "audio" => BlockKind::Audio(self.media(json, depth)?),
             "video" => BlockKind::Video(self.media(json, depth)?),
             "embed" => BlockKind::Embed {
-                // Not by the sender's word: the reader is told where the link leads.
+                // The name comes from the address and not from the sender, so that the reader is told the true
+                // target.
                 provider: embed_name(&address(json, "url", self.base, Purpose::Page)?),
                 url: address(json, "url", self.base, Purpose::Page)?,
                 title: json.line("title"),

@@ -1,4 +1,4 @@
-//! The way into this project's own format.
+//! The entry to this project's own format.
 
 use crate::article::{Article, Block, Teaser, Update};
 use crate::lazy::token;
@@ -11,16 +11,16 @@ use crate::source::{Context, SourceError, native};
 use news_article_contract::chunk::NATIVE;
 
 token! {
-    /// This project's own format is here.
+    /// The code that reads this project's own format.
     Native = NATIVE
 }
 
 impl Native {
-    /// Reads an article; `markup` where its body is HTML, `dialects` where it is another editor's.
+    /// Reads an article. `markup` must be given if its body is HTML, `dialects` if it is another editor's.
     ///
     /// # Errors
     ///
-    /// What is missing, and a body of HTML for which `markup` is.
+    /// Fails if a required field is missing, or if the body is HTML without `markup`.
     #[inline(never)]
     pub fn article(
         self,
@@ -50,13 +50,13 @@ impl Native {
         native::updates(json, base, Some(markup))
     }
 
-    /// Reads one of them.
+    /// Reads a single update.
     #[inline(never)]
     pub fn update(self, json: &Json, base: Option<&Address>, markup: Markup) -> Option<Update> {
         native::update(json, base, Some(markup))
     }
 
-    /// Puts the publisher's own data under an article's.
+    /// Merges the publisher's own data under an article's.
     #[inline(never)]
     pub fn merge(self, article: &mut Article, site: &Json, base: Option<&Address>) {
         native::merge(article, site, base);

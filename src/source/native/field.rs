@@ -6,7 +6,7 @@ use crate::network::json::Json;
 use crate::source::limit;
 use crate::text::date as dates;
 
-/// The member `key` as an address that passes.
+/// The member `key` as a valid address.
 #[inline(never)]
 pub(in crate::source) fn address(
     json: &Json,
@@ -22,7 +22,7 @@ pub(in crate::source) fn date(json: &Json, key: &str) -> Option<String> {
     moment(&json.line(key)?)
 }
 
-/// A name alone, or a name with an address.
+/// A name, or an object with name and address.
 pub fn named(json: &Json, base: Option<&Address>) -> Option<Named> {
     if json.text().is_some() {
         return Some(Named { name: limit::name(json.trimmed()?), url: None });
@@ -30,7 +30,7 @@ pub fn named(json: &Json, base: Option<&Address>) -> Option<Named> {
     Some(Named { name: limit::name(json.line("name")?), url: address(json, "url", base, Purpose::Page) })
 }
 
-/// A date that can be read, written the one way that the model holds.
+/// Reads a date, and writes it as the model does.
 pub fn moment(raw: &str) -> Option<String> {
     dates::parse(raw).map(|instant| dates::to_rfc3339(&instant))
 }

@@ -1,4 +1,4 @@
-//! Running text from JSON: spans, and the text of what is not known or nested too deep, whatever it is.
+//! Reads running text from JSON: spans, and the text of unknown objects or of what is nested too deep.
 
 use super::block::{DEPTH_MAX, Reader, image};
 use super::field::{address, plain};
@@ -47,7 +47,7 @@ impl Reader<'_> {
             SpanKind::Image => image(&json.get("image"), self.base).map(Box::new),
             _ => None,
         };
-        // A part of a formula may be empty, and keeps the others in their places.
+        // A part of a formula may be empty, because the others are known by their position.
         let is_whole = kind == SpanKind::Br || kind.is_math() || picture.is_some();
         if (content.is_empty() || kind == SpanKind::Image) && !is_whole && json.line("anchor").is_none() {
             return plain(json.get("text").text().unwrap_or_default());
@@ -70,7 +70,7 @@ impl Reader<'_> {
         })]
     }
 
-    /// The text of a block of a kind that this version does not know, wherever in it that stands.
+    /// The text of a block of an unknown kind, at any depth in it.
     pub(super) fn leftovers(&self, json: &Json, depth: u32) -> Vec<Inline> {
         let mut found = Vec::new();
         for key in json.keys() {
@@ -87,7 +87,7 @@ impl Reader<'_> {
         found
     }
 
-    /// Appends the text of a member of such a block, wherever in it that stands.
+    /// Appends the text of a member of such a block, at any depth in it.
     pub(super) fn scattered(&self, value: &Json, depth: u32, found: &mut Vec<Inline>) {
         if depth > DEPTH_MAX {
             return apart(found, self.flat(value));
@@ -106,7 +106,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The text of what is nested too deep, whatever it is.
+    /// The text of what is nested too deep.
     pub(super) fn flat(&self, json: &Json) -> Vec<Inline> {
         let mut found = Vec::new();
         let mut open = vec![json.clone()];
@@ -132,12 +132,12 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a member of an unknown object may hold text to read.
+/// Returns true if a member of an unknown object may hold text to read.
 fn is_text(key: &str) -> bool {
     !matches!(key, "type" | "lang" | "dir" | "anchor" | "id" | "url" | "src" | "href" | "srcset")
 }
 
-/// Appends text, a space away from what stands there.
+/// Appends text, separated by a space.
 fn apart(found: &mut Vec<Inline>, text: Vec<Inline>) {
     if !text.is_empty() && !found.is_empty() {
         found.push(Inline::Text(" ".to_owned()));

@@ -10,8 +10,8 @@ use crate::source::paragraph::lines_or_paragraphs;
 use crate::source::updates::{UPDATES_MAX, Updates};
 use crate::text::search::concat;
 
-/// Reads a list of updates, in the order sent: each with a text in blocks, in HTML where `markup` is here, or plain. One that
-/// says nothing is left out, and of several with one id all but the first. What is beyond the weight of a body is left out too.
+/// Reads a list of updates in the order of the document, each with a text in blocks, in HTML if `markup` is given, or
+/// plain. Empty updates are left out, and so are repeated ids and updates beyond the weight of a body.
 pub fn updates(json: &Json, base: Option<&Address>, markup: Option<Markup>) -> Vec<Update> {
     let mut updates = Updates::beside(Weight::default());
     for item in json.items_within(UPDATES_MAX) {
@@ -22,7 +22,7 @@ pub fn updates(json: &Json, base: Option<&Address>, markup: Option<Markup>) -> V
     updates.taken()
 }
 
-/// Reads one update; `None` where it says nothing.
+/// Reads one update; `None` if it is empty.
 pub fn update(json: &Json, base: Option<&Address>, markup: Option<Markup>) -> Option<Update> {
     let (published_at, title) = (date(json, "publishedAt"), json.line("title"));
     let body = json.get("body");

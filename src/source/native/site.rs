@@ -1,11 +1,11 @@
-//! What a publisher says once for all articles: newsletter, profiles, trail, comments.
+//! The publisher's own data for all articles: newsletter, profiles, breadcrumb, comments.
 
 use super::{comments, named_list, newsletter, social};
 use crate::article::Article;
 use crate::network::address::Address;
 use crate::network::json::Json;
 
-/// Puts the publisher's own data under the article's: what the article says itself stands.
+/// Merges the publisher's own data under an article's, which comes first.
 pub fn merge(article: &mut Article, site: &Json, base: Option<&Address>) {
     match (&mut article.newsletter, newsletter(&site.get("newsletter"), base)) {
         (Some(own), Some(from_site)) => {

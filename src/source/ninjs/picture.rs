@@ -1,4 +1,4 @@
-//! Pictures, films and recordings: renditions of an item, or of those that it is associated with.
+//! Pictures, videos and recordings: renditions of an item, or of its associations.
 
 use super::texts::{Texts, either, headline};
 use crate::article::{Block, BlockKind, Image, Inline, Media};
@@ -10,18 +10,18 @@ use crate::source::rendition::{self, Rendition};
 use crate::source::{SourceError, html};
 use crate::text::search::{around, concat};
 
-/// The most items that one is associated with.
+/// The most associations of an item.
 const ASSOCIATIONS_MAX: usize = 100;
 
-/// Under which names the picture above an article is associated, the best first.
+/// Names of associations for the lead image, the best first.
 const LEADS: &[&str] = &["featuremedia", "featured", "lead", "main"];
 
-/// The members of a list, or of an object, in which 1.x has what later versions list.
+/// The entries of a list, or the members of an object, which 1.x has in place of a list.
 fn each(json: &Json) -> Vec<Json> {
     if json.is_array() { json.items_within(SIZES_MAX) } else { json.values_within(SIZES_MAX) }
 }
 
-/// What an item is associated with, each with its name.
+/// The associations of an item, each with its name.
 fn associations(item: &Json) -> Vec<(String, Json)> {
     let associations = item.get("associations");
     let list = associations.items().into_iter().map(|other| (other.line("name").unwrap_or_default(), other));
@@ -29,7 +29,7 @@ fn associations(item: &Json) -> Vec<(String, Json)> {
     list.chain(members).take(ASSOCIATIONS_MAX).collect()
 }
 
-/// The picture above the article: the item's own, or one that it is associated with.
+/// The lead image: the item's own, or that of an association.
 pub(super) fn lead(item: &Json, base: Option<&Address>) -> Option<Image> {
     let own = picture(item, base);
     if own.is_some() {
@@ -42,12 +42,12 @@ pub(super) fn lead(item: &Json, base: Option<&Address>) -> Option<Image> {
             .find(|(name, _)| name.starts_with(lead))
             .and_then(|(_, other)| picture(other, base))
     });
-    // Those that stand in the text are named by the editor.
+    // Those in the text have names that the editor gave.
     let free = associations.iter().filter(|(name, _)| !name.starts_with("editor"));
     named.or_else(|| free.filter_map(|(_, other)| picture(other, base)).next())
 }
 
-/// The picture that an item is, of all the sizes that it is to be had in.
+/// The picture of an item, from all its sizes.
 fn picture(item: &Json, base: Option<&Address>) -> Option<Image> {
     if item.line("type").is_some_and(|kind| !matches!(kind.as_str(), "picture" | "graphic" | "image")) {
         return None;
@@ -76,7 +76,7 @@ fn picture(item: &Json, base: Option<&Address>) -> Option<Image> {
     Some(image)
 }
 
-/// What stands under a picture or a film.
+/// The caption of a picture or a video.
 fn caption(item: &Json, base: Option<&Address>) -> Vec<Inline> {
     match Texts::of(item, "description", "descriptions").line() {
         Some(text) if around(&text, "<").is_some() => html::inlines(&text, base),
@@ -84,7 +84,7 @@ fn caption(item: &Json, base: Option<&Address>) -> Vec<Inline> {
     }
 }
 
-/// The film or the recording that an item is.
+/// The video or the recording of an item.
 pub(super) fn media(item: &Json, base: Option<&Address>) -> Option<Block> {
     let kind = item.line("type")?;
     let prefix = match kind.as_str() {
@@ -105,8 +105,8 @@ pub(super) fn media(item: &Json, base: Option<&Address>) -> Option<Block> {
     Some(if kind == "video" { BlockKind::Video(media) } else { BlockKind::Audio(media) }.into())
 }
 
-/// What else an item is associated with, to stand after the text: pictures, films and recordings that are not in it, and
-/// texts as boxes.
+/// The other associations, which stand after the text: pictures, videos and recordings that are not in it, and texts
+/// as boxes.
 pub(super) fn associated(
     item: &Json,
     lead: Option<&Image>,

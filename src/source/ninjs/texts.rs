@@ -1,4 +1,4 @@
-//! The forms of one text: which are HTML, and which of them is read.
+//! Chooses among the forms of a text: some are HTML.
 
 use crate::article::Block;
 use crate::network::address::Address;
@@ -13,13 +13,13 @@ pub(super) struct Texts(Vec<Text>);
 struct Text {
     text: String,
     is_html: bool,
-    /// It is the main one of several that are no forms of one.
+    /// True for the main text among several that are not forms of one.
     is_main: bool,
 }
 
 impl Texts {
-    /// The texts of an item: members that begin with a name (`body_html`), or a list (`bodies`). Which are HTML the media
-    /// type tells; where nobody tells it, the role, which every agency has names of its own for; else the text.
+    /// The texts of an item: members that begin with a name (`body_html`), or a list (`bodies`). The media type tells
+    /// if one is HTML; else the role, which each agency names differently; else the text itself.
     pub(super) fn of(item: &Json, name: &str, list: &str) -> Self {
         let mut texts = Vec::new();
         for entry in item.get(list).items() {
@@ -64,7 +64,7 @@ impl Texts {
         }
     }
 
-    /// The text on one line: the main one, for headlines have no forms, but there may be several.
+    /// The main text on one line, for headlines: they have no forms, but there may be several.
     pub(super) fn line(&self) -> Option<String> {
         let text = self.0.iter().find(|text| text.is_main).or_else(|| self.0.first())?;
         let line = if text.is_html { html::text(&text.text) } else { text.text.clone() };
@@ -73,7 +73,7 @@ impl Texts {
     }
 }
 
-/// Whether the name of a form or of a media type stands for markup.
+/// Returns true if the name of a form or of a media type stands for markup.
 fn is_markup(name: &str) -> bool {
     ["html", "richtext", "xml"].iter().any(|mark| around(name, mark).is_some())
 }

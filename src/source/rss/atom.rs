@@ -67,7 +67,7 @@ fn link(entry: &Element, rel: &str, base: Option<&Address>) -> Option<Address> {
     resolve(link.attribute("href")?, base, Purpose::Page)
 }
 
-/// What a text construct is, in HTML; `None` where it is plain text.
+/// The content of a text construct as HTML; `None` if it is plain text.
 fn markup(text: &Element) -> Option<String> {
     match text.attribute("type") {
         Some("html" | "text/html") => Some(text.text()),

@@ -1,4 +1,4 @@
-//! Dates of feeds: as mails have them (`Thu, 12 Mar 2026 18:30:00 +0100`), or as everything else does.
+//! Dates of feeds: in the form of e-mails (`Thu, 12 Mar 2026 18:30:00 +0100`), or in any other.
 
 use crate::source::native::moment;
 use crate::text::number::{digits, whole};
@@ -6,7 +6,7 @@ use crate::text::search::{concat, pieces, words};
 
 const MONTHS: &str = "jan feb mar apr may jun jul aug sep oct nov dec";
 
-/// Names of zones that RFC 822 knows, with their offsets.
+/// The offsets of time zones that RFC 822 names.
 const ZONES: &[(&str, &str)] = &[
     ("UT", "Z"),
     ("UTC", "Z"),
@@ -22,7 +22,7 @@ const ZONES: &[(&str, &str)] = &[
     ("PDT", "-07:00"),
 ];
 
-/// A date as the model has it.
+/// Reads a date, and writes it as the model does.
 pub(super) fn parse(text: &str) -> Option<String> {
     moment(text).or_else(|| mail(text))
 }
@@ -30,7 +30,7 @@ pub(super) fn parse(text: &str) -> Option<String> {
 fn mail(text: &str) -> Option<String> {
     let mut parts = words(text).filter(|word| !word.ends_with(',') || whole(word, 10).is_some());
     let mut day = parts.next()?;
-    // The day of the week may stand without a comma.
+    // The day of the week may have no comma.
     if whole(day, 10).is_none() {
         day = parts.next()?;
     }

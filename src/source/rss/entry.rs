@@ -1,10 +1,10 @@
-//! What an item of RSS and an entry of Atom have in common.
+//! The common form of RSS items and Atom entries.
 
 use crate::article::{Block, Image, Named, plain_text};
 use crate::network::address::Address;
 use crate::source::{html, title};
 
-/// What an item or an entry says.
+/// The content of an item or an entry.
 pub(super) struct Entry {
     pub(super) id: Option<String>,
     pub(super) url: Option<Address>,
@@ -21,7 +21,7 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// The title; a note that has none is known by its first words, a picture by what is said of it.
+    /// The title. Without one, a note takes its first words, and a picture its description.
     pub(super) fn title(&self) -> Option<String> {
         let mut caption = String::new();
         if let Some(image) = &self.image {
@@ -31,7 +31,7 @@ impl Entry {
     }
 }
 
-/// The plain text of what may be HTML, or nothing.
+/// The plain text of what may be HTML; `None` if it is empty.
 pub(super) fn plain_line(text: Option<String>) -> Option<String> {
     let text = html::text(&text?);
     (!text.is_empty()).then_some(text)

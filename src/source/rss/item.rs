@@ -20,7 +20,7 @@ pub(super) fn entry(item: &Element, base: Option<&Address>) -> Result<Entry, Sou
     let base = url.as_ref().or(base);
     let encoded = item.line("content:encoded");
     let description = item.line("description");
-    // A description stands for the text where there is no other.
+    // Without a text of its own, the description is the text.
     let others = || ["itunes:summary", "dc:description"].iter().find_map(|name| item.line(name));
     let markup =
         encoded.clone().or_else(|| media::text(item)).or_else(|| description.clone()).or_else(others);
@@ -62,7 +62,7 @@ pub(super) fn entry(item: &Element, base: Option<&Address>) -> Result<Entry, Sou
     })
 }
 
-/// The address of an item: its link, else its identifier where that is one.
+/// The address of an item: its link, else its identifier if that is an address.
 fn page(item: &Element, base: Option<&Address>) -> Option<Address> {
     let link = item.line("link").and_then(|raw| resolve(&raw, base, Purpose::Page));
     let atom = || {
@@ -77,12 +77,12 @@ fn page(item: &Element, base: Option<&Address>) -> Option<Address> {
     link.or_else(atom).or_else(guid)
 }
 
-/// An author: a name, or an address of mail with the name behind it, as RSS has it.
+/// An author: a name, or an e-mail address followed by the name, as RSS demands.
 fn named(text: &str) -> Option<Named> {
     let text = html::text(text);
     let name = match around(&text, "(") {
         Some((mail, name)) if around(mail, "@").is_some() => trimmed(before(name, ")")),
-        // An address of mail alone is for the feed's readers no name.
+        // Of an e-mail address alone only the part before the @ is shown.
         _ => trimmed(before(&text, "@")),
     };
     (!name.is_empty()).then(|| Named { name: name.to_owned(), url: None })

@@ -1,4 +1,5 @@
-//! What is attached to an item: enclosures, Media RSS (<https://www.rssboard.org/media-rss>), and podcasts' elements.
+//! Attachments of an item: enclosures, Media RSS (<https://www.rssboard.org/media-rss>), and the elements of
+//! podcasts.
 
 use super::xml::Element;
 use crate::article::{Block, BlockKind, Image, Media};
@@ -12,7 +13,7 @@ use crate::text::search::{before, pieces, trimmed};
 /// The most attachments of one item.
 const ATTACHMENTS_MAX: usize = 100;
 
-/// The contents of Media RSS, those of groups included, each with the element that it stands in.
+/// The contents of Media RSS, also in groups, each with the element around it.
 fn contents(item: &Element) -> Vec<(&Element, &Element)> {
     let own = item.children("media:content").map(|content| (content, item));
     let groups = item.children("media:group");
@@ -21,7 +22,7 @@ fn contents(item: &Element) -> Vec<(&Element, &Element)> {
     own.chain(grouped).take(ATTACHMENTS_MAX).collect()
 }
 
-/// What a content says of itself, or the group or the item around it.
+/// An element of a content, else of the group or the item around it.
 fn said<'a>(content: &'a Element, around: &'a Element, name: &'a str) -> Option<&'a Element> {
     content.child(name).or_else(|| around.child(name))
 }
@@ -35,7 +36,7 @@ fn count(element: &Element, name: &str) -> u32 {
     element.attribute(name).and_then(|text| number::whole(text, 10)).unwrap_or(0)
 }
 
-/// A content without a type is a picture where its address ends like one.
+/// Returns true for a picture; without a type, by the extension of its address.
 fn is_picture(content: &Element) -> bool {
     let untyped = content.attribute("medium").is_none() && content.attribute("type").is_none();
     let path = before(content.attribute("url").unwrap_or_default(), "?#").to_ascii_lowercase();
@@ -44,7 +45,7 @@ fn is_picture(content: &Element) -> bool {
             && [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"].iter().any(|end| path.ends_with(end))
 }
 
-/// The picture of an item: of Media RSS with what is said of it, else enclosed, else a podcast's, else a thumbnail.
+/// The picture of an item: from Media RSS with its texts, else enclosed, else a podcast's, else a thumbnail.
 pub(super) fn lead(item: &Element, base: Option<&Address>) -> Option<Image> {
     let size = |element: &Element, url: &str| Rendition {
         url: url.to_owned(),
@@ -84,7 +85,7 @@ pub(super) fn lead(item: &Element, base: Option<&Address>) -> Option<Image> {
     )
 }
 
-/// The text that Media RSS has of an item that is a film.
+/// The text in Media RSS for an item that is a video.
 pub(super) fn text(item: &Element) -> Option<String> {
     let group = item.child("media:group");
     item.line("media:text")
@@ -92,7 +93,7 @@ pub(super) fn text(item: &Element) -> Option<String> {
         .or_else(|| item.line("media:description"))
 }
 
-/// Films and recordings, which stand after the text unless they stand in it.
+/// Videos and recordings. They are added at the end, unless the text contains them.
 pub(super) fn append(item: &Element, base: Option<&Address>, body: &mut Vec<Block>) {
     let duration = item.line("itunes:duration").and_then(|text| seconds(&text));
     let enclosures =

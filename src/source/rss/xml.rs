@@ -2,11 +2,11 @@
 
 use crate::text::search::{around, pieces, trimmed};
 
-/// How deep elements may be nested; of what is deeper the text is kept.
+/// The greatest depth of elements. Only the text of deeper ones is kept.
 const DEPTH_MAX: u32 = 60;
 
-/// The namespaces that feeds use, with the prefix that their elements have here, whatever the feed calls them. Elements of
-/// any other namespace are named by `?`.
+/// The namespaces of feeds, with the prefixes that are used here, whatever prefixes a feed uses. Elements of any
+/// other namespace get the prefix `?`.
 const NAMESPACES: &[(&str, &str)] = &[
     ("", ""),
     ("http://purl.org/rss/1.0/", ""),
@@ -33,7 +33,7 @@ pub(super) struct Element {
     content: Vec<Node>,
 }
 
-/// What stands in an element.
+/// A node in an element.
 #[derive(Clone, Debug)]
 enum Node {
     Text(String),
@@ -41,12 +41,12 @@ enum Node {
 }
 
 impl Element {
-    /// Its elements of a name.
+    /// The child elements of a name.
     pub(super) fn children<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
         self.elements().filter(move |element| element.name == name)
     }
 
-    /// Its elements.
+    /// The child elements.
     pub(super) fn elements(&self) -> impl Iterator<Item = &Element> {
         self.content.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
@@ -54,12 +54,12 @@ impl Element {
         })
     }
 
-    /// The first of a name.
+    /// The first child element of a name.
     pub(super) fn child(&self, name: &str) -> Option<&Element> {
         self.elements().find(|element| element.name == name)
     }
 
-    /// Its elements of a name, and nothing else of it.
+    /// The child elements of a name, moved out.
     pub(super) fn into_children(self, name: &str) -> Vec<Element> {
         let elements = self.content.into_iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
@@ -68,7 +68,7 @@ impl Element {
         elements.filter(|element| element.name == name).collect()
     }
 
-    /// An attribute, trimmed; an empty one is none.
+    /// An attribute, trimmed; `None` if it is empty.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         let (_, value) = self.attributes.iter().find(|(known, _)| known == name)?;
         let value = trimmed(value);
@@ -91,14 +91,14 @@ impl Element {
         }
     }
 
-    /// The text of the first child of a name, trimmed; an empty one is none.
+    /// The text of the first child of a name, trimmed; `None` if it is empty.
     pub(super) fn line(&self, name: &str) -> Option<String> {
         let text = self.child(name)?.text();
         let text = trimmed(&text);
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    /// What is in it, written as HTML.
+    /// The content, written as HTML.
     pub(super) fn markup(&self) -> String {
         let mut html = String::new();
         self.append_markup(&mut html);
@@ -144,14 +144,14 @@ fn escaped(text: &str, html: &mut String) {
     }
 }
 
-/// The name of an element, by its namespace.
+/// The name of an element, with the prefix of its namespace.
 fn name(namespace: &str, local: &str) -> String {
     let known = NAMESPACES.iter().find(|(address, _)| address.eq_ignore_ascii_case(namespace));
     [known.map_or("?", |(_, prefix)| prefix), local].concat()
 }
 
-/// Parses a document to its root. Where it is not well-formed, once more without what most feeds stumble over: a lone `&`,
-/// names that only HTML knows, characters that XML forbids.
+/// Parses a document to its root. If it is not well-formed, it is parsed again after repairing common faults: a lone
+/// `&`, entities that only HTML knows, and characters that XML forbids.
 pub(super) fn parse(text: &str) -> Result<Element, &'static str> {
     let text = trimmed(text.strip_prefix('\u{feff}').unwrap_or(text));
     match backend::parse(text) {
@@ -167,14 +167,14 @@ pub(super) fn parse(text: &str) -> Result<Element, &'static str> {
     })
 }
 
-/// Why there is no tree.
+/// The reasons for a failure.
 enum Failure {
     Malformed,
     #[cfg(browser)]
     Refused,
 }
 
-/// The text with every `&` that begins no entity of XML's written out. In a CDATA section a `&` is a character, and stays.
+/// Escapes every `&` that begins no XML entity. In a CDATA section a `&` is a character and stays.
 fn mended(text: &str) -> String {
     let mut mended = String::new();
     let mut rest = text;
@@ -214,7 +214,7 @@ mod backend {
     pub(super) fn parse(text: &str) -> Result<Element, Failure> {
         let document = html::document(text, "application/xml").ok_or(Failure::Refused)?;
         let root = document.document_element().ok_or(Failure::Malformed)?;
-        // The browser answers with a document that says what is wrong.
+        // On an error, browsers return a document that describes it.
         if document.get_elements_by_tag_name("parsererror").length() > 0 {
             return Err(Failure::Malformed);
         }

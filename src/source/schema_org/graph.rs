@@ -1,19 +1,19 @@
-//! The nodes of a JSON-LD document, and what refers to what.
+//! The nodes of a JSON-LD document, and the references between them.
 
 use crate::network::json::Json;
 use crate::text::search::pieces;
 
-/// The most nodes that are looked at.
+/// The most nodes that are read.
 const NODES_MAX: usize = 1_000;
 /// The most types of a node.
 const TYPES_MAX: usize = 10;
-/// How deep a document is searched for nodes: an array of pages whose main entities are graphs is four.
+/// The depth to which a document is searched for nodes. An array of pages whose main entities are graphs needs four.
 const DEPTH_MAX: u32 = 6;
 
-/// Every node that stands for itself: in an array, in `@graph`, as the main entity or the trail of a page.
+/// The nodes of a document: from an array, from `@graph`, or the main entity or breadcrumb of a page.
 pub(super) struct Graph {
     nodes: Vec<Json>,
-    /// Where in the list the node of an `@id` is, sorted by that.
+    /// The index of each node by its `@id`, sorted.
     places: Vec<(String, usize)>,
 }
 
@@ -22,7 +22,7 @@ impl Graph {
         let mut graph = Graph { nodes: Vec::new(), places: Vec::new() };
         graph.gather(json, 0);
         for (at, node) in graph.nodes.iter().enumerate() {
-            // What says nothing but a name refers to another.
+            // A node with nothing but its name refers to another.
             if !is_reference(node) {
                 graph.places.extend(node.line("@id").map(|id| (id, at)));
             }
@@ -58,7 +58,7 @@ impl Graph {
         self.nodes.iter().find(|node| types(node).iter().any(|name| name == kind))
     }
 
-    /// The values of a field, as many as `max`, each in full where it is a reference. What is referred to twice is there once.
+    /// The first `max` values of a field. References are replaced by their nodes, and repeated ones are left out.
     pub(super) fn each(&self, node: &Json, key: &str, max: usize) -> Vec<Json> {
         let (mut values, mut places) = (Vec::new(), Vec::new());
         for value in each(&node.get(key)).into_iter().take(max) {
@@ -74,12 +74,12 @@ impl Graph {
         values
     }
 
-    /// The node that a reference refers to; anything else is itself.
+    /// The node that a reference refers to; any other value unchanged.
     pub(super) fn follow(&self, value: &Json) -> Json {
         self.place(value).and_then(|place| self.nodes.get(place)).unwrap_or(value).clone()
     }
 
-    /// Which node a reference refers to.
+    /// The index of the node that a reference refers to.
     fn place(&self, value: &Json) -> Option<usize> {
         if is_reference(value)
             && let Some(id) = value.line("@id")
@@ -92,12 +92,12 @@ impl Graph {
     }
 }
 
-/// Whether a node says nothing but which one it is, and of which type.
+/// Returns true if a node has nothing but its identifier and type.
 fn is_reference(value: &Json) -> bool {
     value.keys().iter().all(|key| matches!(key.as_str(), "@id" | "@type"))
 }
 
-/// The values of a field: JSON-LD writes a single one without its array.
+/// The values of a field. JSON-LD writes a single one without an array.
 pub(super) fn each(json: &Json) -> Vec<Json> {
     if json.is_array() {
         json.items()

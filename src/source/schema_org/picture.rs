@@ -8,7 +8,7 @@ use crate::network::json::Json;
 use crate::source::limit::SIZES_MAX;
 use crate::source::native;
 
-/// The picture of a node: of several, which are crops of one mostly, the first that is wide, else the first.
+/// The picture of a node. Several are mostly crops of one, so the first that is wide is taken, else the first.
 pub(super) fn lead(graph: &Graph, node: &Json, base: Option<&Address>) -> Option<Image> {
     let mut values = graph.each(node, "image", SIZES_MAX);
     values.extend(graph.each(node, "thumbnailUrl", SIZES_MAX));
@@ -25,7 +25,7 @@ fn picture(graph: &Graph, value: &Json, base: Option<&Address>) -> Option<Image>
         return resolve(&raw, base, Purpose::Image).map(Image::new);
     }
     let address = |key: &str| native::address(value, key, base, Purpose::Image);
-    // `url` may be the page of the picture; `@id` is an address where there is no other, and it is no name of a node.
+    // `url` may be the page of the picture. `@id` is used if there is no other address, and if it is not just a name.
     let identifier =
         || native::address(value, "@id", None, Purpose::Image).filter(|id| id.fragment().is_none());
     let mut image = Image::new(address("contentUrl").or_else(|| address("url")).or_else(identifier)?);

@@ -1,4 +1,4 @@
-//! Texts of a JSON-LD document. It should be plain text, and what is found there is anything between that and HTML.
+//! Texts of a JSON-LD document. They should be plain text, but anything between that and HTML is found.
 
 use super::graph::each;
 use crate::article::Block;
@@ -21,14 +21,14 @@ pub(super) fn one_line(value: &Json) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// The text of a field as it stands there; the texts of an array are paragraphs.
+/// The text of a field as it is written. The texts of an array are paragraphs.
 pub(super) fn long(node: &Json, key: &str) -> Option<String> {
     let parts: Vec<String> = each(&node.get(key)).iter().filter_map(raw).collect();
     let text = joined(&parts, "\n\n");
     (!trimmed(&text).is_empty()).then_some(text)
 }
 
-/// A string, or one that carries its language.
+/// A string, or an object with `@value`.
 fn raw(value: &Json) -> Option<String> {
     value.text().or_else(|| value.get("@value").text())
 }
@@ -36,7 +36,7 @@ fn raw(value: &Json) -> Option<String> {
 /// The blocks of an article's text.
 pub(super) fn blocks(text: &str, base: Option<&Address>) -> Result<Vec<Block>, SourceError> {
     let lower = text.to_ascii_lowercase();
-    // HTML that was escaped once more.
+    // HTML that was escaped twice.
     if html::is_escaped(text) {
         return blocks(&html::unescaped_markup(text), base);
     }
@@ -46,7 +46,7 @@ pub(super) fn blocks(text: &str, base: Option<&Address>) -> Result<Vec<Block>, S
     {
         return html::blocks(text, base);
     }
-    // Without a blank line in it, each line is a paragraph.
+    // Without a blank line, each line is a paragraph.
     let spread = if split(text).len() == 1 { replaced(text, "\n", "\n\n") } else { text.to_owned() };
     let has_tags = lower.contains("</") || lower.contains("<img");
     if !has_tags && !lower.contains('&') {
@@ -55,7 +55,7 @@ pub(super) fn blocks(text: &str, base: Option<&Address>) -> Result<Vec<Block>, S
     html::blocks(&markup(&spread, has_tags), base)
 }
 
-/// Paragraphs of text as HTML, for what stands inside the lines: entities, and marks where there are any.
+/// Paragraphs of text as HTML, so that entities in the lines are decoded, and tags read if there are any.
 fn markup(text: &str, has_tags: bool) -> String {
     let mut markup = String::new();
     for lines in split(text) {
@@ -74,7 +74,7 @@ fn markup(text: &str, has_tags: bool) -> String {
     markup
 }
 
-/// A whole number, which many write as a text (`"1280"`, `"1280px"`) and some as a `QuantitativeValue`.
+/// A whole number. Many write it as a text (`"1280"`, `"1280px"`), some as a `QuantitativeValue`.
 pub(super) fn whole(node: &Json, key: &str) -> Option<u32> {
     let text = || {
         let text = node.line(key)?;

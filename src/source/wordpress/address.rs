@@ -1,11 +1,11 @@
-//! Addresses that mean something to WordPress: of its own routes, and those that stand alone in a paragraph.
+//! Addresses with a meaning in WordPress: its own routes, and those alone in a paragraph.
 
 use crate::article::{Block, BlockKind, Inline, Span, SpanKind};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::source::html::known_embed;
 use crate::text::search::{around, before, concat, has_any, has_word, pieces, without_end};
 
-/// A route beside the one that a post was read from.
+/// Another route of the site from which a post was read.
 pub(super) fn route(read: &Address, name: &str) -> Option<Address> {
     let (root, _) = around(read.as_str(), "/wp/v2/")?;
     resolve(&concat(&[root, "/wp/v2/", name]), None, Purpose::Endpoint)
@@ -28,7 +28,7 @@ pub(super) fn without_parameter(address: &Address, name: &str) -> Option<Address
     resolve(&url, None, Purpose::Endpoint)
 }
 
-/// A paragraph that is nothing but an address is what WordPress leaves of an embed that it could not expand.
+/// Replaces paragraphs that contain only an address, which WordPress leaves for an embed that it could not expand.
 pub(super) fn embedded(mut blocks: Vec<Block>) -> Vec<Block> {
     for block in &mut blocks {
         let BlockKind::Paragraph { content } = &block.kind else { continue };
@@ -60,11 +60,11 @@ pub(super) fn embedded(mut blocks: Vec<Block>) -> Vec<Block> {
     blocks
 }
 
-/// Whether an address leads to somebody's page and not to a post: on these networks that has a path of one word.
+/// Returns true if an address is a profile and not a post: on these networks its path has one word.
 fn is_profile(provider: &str, address: &Address) -> bool {
     let path = without_end(address.path(), "/");
     let one = !has_any(path.strip_prefix("/").unwrap_or(path), "/") && !has_any(address.as_str(), "?");
-    // `fb.watch` shortens addresses of posts.
+    // `fb.watch` shortens the addresses of posts.
     one && !address.origin().ends_with("fb.watch")
         && (address.path().starts_with("/@") || has_word("X Instagram Facebook TikTok Threads", provider))
 }

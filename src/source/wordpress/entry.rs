@@ -1,4 +1,5 @@
-//! The ways into WordPress' format: articles come with HTML, lists of posts apart, for a list is read later or not at all.
+//! The entries to WordPress' format. Articles are read together with HTML; lists of posts are apart, because they are
+//! read later or not at all.
 
 use super::{article, teasers};
 use crate::article::{Article, Teaser};
@@ -8,7 +9,7 @@ use crate::source::{Context, SourceError};
 use news_article_contract::chunk::{MARKUP, POSTS};
 
 token! {
-    /// What reads a post as an article is here.
+    /// The code that reads a post as an article.
     WordPress = MARKUP
 }
 
@@ -17,7 +18,7 @@ impl WordPress {
     ///
     /// # Errors
     ///
-    /// What is missing, or that the post is protected.
+    /// Fails if a required field is missing, or if the post is protected.
     #[inline(never)]
     pub fn article(self, json: &Json, context: &Context) -> Result<Article, SourceError> {
         article(json, context)
@@ -25,7 +26,7 @@ impl WordPress {
 }
 
 token! {
-    /// What reads lists of posts is here.
+    /// The code that reads lists of posts.
     Posts = POSTS
 }
 

@@ -1,4 +1,4 @@
-//! Fields of what WordPress answers, by their paths.
+//! Access to fields of WordPress' answers by path.
 
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
@@ -14,7 +14,7 @@ pub(super) fn at(json: &Json, path: &str) -> Json {
     value
 }
 
-/// The text at a path, trimmed; an empty one is as good as none.
+/// The text at a path, trimmed; `None` if it is empty.
 #[inline(never)]
 pub(super) fn line(json: &Json, path: &str) -> Option<String> {
     at(json, path).trimmed()

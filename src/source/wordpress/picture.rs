@@ -8,10 +8,10 @@ use crate::source::limit::SIZES_MAX;
 use crate::source::{file, html};
 use crate::text::number::digits;
 
-/// A column is hardly wider, in px of a screen that is not dense; denser ones have the `srcset`.
+/// The width of a column in px, at most. Dense screens use the `srcset`.
 const COLUMN: u32 = 1280;
 
-/// The lead of a post: its featured image, unless the text shows the same file.
+/// The lead image of a post: its featured image, unless the text contains the same file.
 pub(super) fn lead(post: &Json, body: &[Block], base: Option<&Address>) -> Option<Image> {
     let lead = featured(post, base)?;
     let key = file::key(&lead.src);
@@ -20,7 +20,7 @@ pub(super) fn lead(post: &Json, body: &[Block], base: Option<&Address>) -> Optio
     if is_shown { None } else { Some(lead) }
 }
 
-/// Calls on each picture of a text.
+/// Calls `see` for each picture of a text.
 fn each_image(blocks: &[Block], see: &mut dyn FnMut(&Image)) {
     for block in blocks {
         match &block.kind {
@@ -37,7 +37,7 @@ fn each_image(blocks: &[Block], see: &mut dyn FnMut(&Image)) {
     }
 }
 
-/// The featured image of a post, in all the sizes that show the whole of it.
+/// The featured image of a post, with all sizes that show the whole of it.
 pub(super) fn featured(post: &Json, base: Option<&Address>) -> Option<Image> {
     let media = field::at(post, "_embedded.wp:featuredmedia.0");
     let Some(mut url) = media.line("source_url") else { return elsewhere(post, &media, base) };
@@ -51,7 +51,7 @@ pub(super) fn featured(post: &Json, base: Option<&Address>) -> Option<Image> {
     for size in details.get("sizes").values_within(SIZES_MAX) {
         let Some(source) = size.line("source_url") else { continue };
         let (width, height) = extent(&size);
-        // Those of the picture's own proportions: others are crops. Heights are rounded.
+        // Only sizes with the picture's own proportions, since others are crops. Heights are rounded.
         let off = (u64::from(width) * u64::from(whole.1)).abs_diff(u64::from(height) * u64::from(whole.0));
         if width == 0 || height == 0 || off > u64::from(whole.0) || widths.contains(&width) {
             continue;
@@ -77,13 +77,13 @@ pub(super) fn featured(post: &Json, base: Option<&Address>) -> Option<Image> {
     Some(image)
 }
 
-/// Whether a picture of a width fits a column better than one of another: the widest that is no wider than the column, else
-/// the narrowest.
+/// Returns true if a width fits a column better than another: the widest that is no wider than the column, else the
+/// narrowest.
 fn fits_better(width: u32, than: u32) -> bool {
     if width <= COLUMN && than <= COLUMN { width > than } else { width < than }
 }
 
-/// Width and height in px, 0 where nobody told.
+/// Width and height in px; 0 if they are unknown.
 #[inline(never)]
 fn extent(json: &Json) -> (u32, u32) {
     (json.count("width").unwrap_or(0), json.count("height").unwrap_or(0))
@@ -97,13 +97,13 @@ fn image(url: &str, (width, height): (u32, u32), base: Option<&Address>) -> Opti
     Some(image)
 }
 
-/// The picture as plugins tell of it, where the post's own was not embedded.
+/// The picture from plugins, if the post's own was not embedded.
 fn elsewhere(post: &Json, media: &Json, base: Option<&Address>) -> Option<Image> {
     if let Some(url) = post.line("jetpack_featured_media_url") {
         return image(&url, (0, 0), base);
     }
-    // An error object in its place means that the picture is not public. A post without one is shared with the first picture
-    // of its text, or with the site's own.
+    // An error object in place of the picture means that it is not public. Of a post without a featured image,
+    // plugins share the first picture of its text, or the site's own.
     if !media.is_null() || post.count("featured_media") == Some(0) {
         return None;
     }

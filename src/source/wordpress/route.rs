@@ -3,7 +3,7 @@
 use crate::network::address::{Address, percent_decode};
 use crate::text::search::{pieces, without_end};
 
-/// Whether an endpoint is WordPress' list of comments, and speaks its contract: with pretty permalinks, or without.
+/// Returns true if an endpoint is WordPress' list of comments, with or without pretty permalinks.
 pub fn is_comments(endpoint: &Address) -> bool {
     let route = "/wp/v2/comments";
     let address = endpoint.without_fragment();
@@ -12,7 +12,8 @@ pub fn is_comments(endpoint: &Address) -> bool {
         || plain.is_some_and(|value| percent_decode(value).ends_with(route))
 }
 
-/// Whether an endpoint is told by a nonce who writes: the reader is logged in, and WordPress knows their name and address.
+/// Returns true if an endpoint carries a nonce. Then the reader is logged in, and WordPress knows their name and
+/// address.
 pub fn is_members(endpoint: &Address) -> bool {
     is_comments(endpoint)
         && pieces(endpoint.without_fragment(), "?&")

@@ -1,8 +1,8 @@
 //! Shortcodes that no plugin has expanded: `[name attr="…"]`, alone or paired.
 //!
-//! The markers go, and what stands between a pair stays. Brackets in prose, `[sic]`, `[…]` or `[1]`, are no shortcodes:
-//! a name alone counts only where its end, or WordPress' own list, or an underscore says so. Inside `pre` and
-//! `code` they are what the article is about.
+//! The markers are removed, and the content between a pair stays. Brackets in prose, such as `[sic]`, `[…]` or `[1]`,
+//! are no shortcodes: a name alone counts only with an end marker, in WordPress' own list, or with an underscore.
+//! Inside `pre` and `code` they are kept, because there they are what the article is about.
 
 use crate::network::address::percent_decode;
 use crate::source::html::token::{Token, Tokens};
@@ -11,15 +11,16 @@ use crate::text::search::{around, has_any, has_word, pieces, replaced, trimmed};
 /// The longest shortcode, in bytes.
 const SHORTCODE_MAX: usize = 2048;
 
-/// The most opening brackets in a text, which stays as it is with more.
+/// The most opening brackets in a text. With more it is not changed.
 const BRACKETS_MAX: usize = 1_000;
-/// The most bytes that are looked at, for each bracket may ask for a look at the whole text. With more, it stays as it is.
+/// The most bytes that are searched, because each bracket may need a search of the whole text. With more it is not
+/// changed.
 const SEARCHED_MAX: usize = 100_000_000;
 
 /// WordPress' own shortcodes that stand without attributes too (<https://codex.wordpress.org/Shortcode>).
 const WITHOUT_ATTRIBUTES: &str = "gallery caption wp_caption audio video playlist embed";
 
-/// HTML without its shortcodes; a `[caption]` becomes the figure that it stood for.
+/// Removes the shortcodes from HTML. A `[caption]` becomes a figure.
 pub(super) fn expanded(html: &str) -> String {
     let brackets = html.bytes().filter(|b| *b == b'[').count();
     // Nearly every post has none.
@@ -28,11 +29,12 @@ pub(super) fn expanded(html: &str) -> String {
     }
     let mut out = String::with_capacity(html.len());
     let mut tokens = Tokens::new(html);
-    // How many elements are open whose text stays as it is.
+    // The number of open elements whose text is not changed.
     let mut literal = 0usize;
-    // Where the text begins that no tag has interrupted since, but for the line breaks that may run through a shortcode.
+    // The start of the current text. Only line breaks, which may occur inside of a shortcode, continue it across
+    // tags.
     let mut from = 0;
-    // How far the tokens have been read.
+    // The position up to which tokens were read.
     let mut at = 0;
     loop {
         let start = at;
@@ -70,7 +72,7 @@ pub(super) fn expanded(html: &str) -> String {
     }
 }
 
-/// Copies a text without its shortcodes; `html` is all that it stands in.
+/// Copies a text without its shortcodes. `html` is the whole document.
 fn copy_without(text: &str, html: &str, out: &mut String) {
     let mut rest = text;
     while let Some((before, after)) = around(rest, "[") {
@@ -82,7 +84,7 @@ fn copy_without(text: &str, html: &str, out: &mut String) {
             && is_shortcode(inside, html)
         {
             rest = tail;
-            // WPBakery keeps HTML in another writing, and scripts.
+            // WPBakery encodes HTML and scripts.
             if let Some((encoded, after)) = encoded(inside, tail) {
                 out.push_str(&encoded);
                 rest = after;
@@ -98,7 +100,7 @@ fn copy_without(text: &str, html: &str, out: &mut String) {
     out.push_str(rest);
 }
 
-/// What stands in a block whose content is written in base64, as HTML, and what follows the block.
+/// The HTML in a block with content in base64, and the text after the block.
 fn encoded<'a>(inside: &str, tail: &'a str) -> Option<(String, &'a str)> {
     let end = match name(inside) {
         "vc_raw_html" => "[/vc_raw_html]",
@@ -110,7 +112,7 @@ fn encoded<'a>(inside: &str, tail: &'a str) -> Option<(String, &'a str)> {
     Some((percent_decode(&html), after))
 }
 
-/// The text that base64 writes; `None` where it is none.
+/// Decodes base64; `None` if the text is none.
 fn base64(text: &str) -> Option<String> {
     let (mut bytes, mut bits, mut count) = (Vec::new(), 0u32, 0);
     for byte in text.bytes() {
@@ -133,7 +135,7 @@ fn base64(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// The name that a shortcode begins with: empty where there is none.
+/// The name at the beginning of a shortcode; empty if there is none.
 fn name(inside: &str) -> &str {
     let mut end = 0;
     for byte in inside.bytes() {
@@ -145,7 +147,7 @@ fn name(inside: &str) -> &str {
     inside.get(..end).unwrap_or_default()
 }
 
-/// Whether what stands between two brackets is a shortcode, and not prose.
+/// Returns true if the text between two brackets is a shortcode, and not prose.
 fn is_shortcode(inside: &str, html: &str) -> bool {
     let (inside, is_end) = inside.strip_prefix("/").map_or((inside, false), |inside| (inside, true));
     let name = name(inside);
@@ -167,7 +169,7 @@ fn is_shortcode(inside: &str, html: &str) -> bool {
     } else if !rest.chars().next().is_some_and(char::is_whitespace) && !rest.starts_with("&nbsp;") {
         return false;
     }
-    // `name="value"`, with quotes that may have become others.
+    // `name="value"`, with any kind of quotation marks.
     for word in pieces(&replaced(rest, "\u{a0}", " "), " \t\n\r\x0c;") {
         if let Some((key, _)) = around(word, "=")
             && key.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
@@ -179,12 +181,12 @@ fn is_shortcode(inside: &str, html: &str) -> bool {
     has_any(name, "_") || has_end(html, name)
 }
 
-/// Whether a shortcode of that name starts anywhere.
+/// Returns true if a shortcode of that name starts anywhere.
 fn has_start(html: &str, name: &str) -> bool {
     behind_brackets(html).any(|part| part.starts_with(name))
 }
 
-/// Whether a shortcode of that name ends anywhere.
+/// Returns true if a shortcode of that name ends anywhere.
 fn has_end(html: &str, name: &str) -> bool {
     behind_brackets(html).any(|part| {
         let rest = part.strip_prefix("/").and_then(|part| part.strip_prefix(name));
@@ -192,7 +194,7 @@ fn has_end(html: &str, name: &str) -> bool {
     })
 }
 
-/// What stands behind each opening bracket, up to the next.
+/// The text after each opening bracket, up to the next.
 fn behind_brackets(html: &str) -> impl Iterator<Item = &str> {
     pieces(html, "[").skip(1)
 }

@@ -29,16 +29,16 @@ impl Term {
     }
 
     fn is_category(&self) -> bool {
-        // WordPress files a post under "uncategorized" when nobody has filed it.
+        // WordPress assigns "uncategorized" to posts without a category.
         self.taxonomy == "category"
             && !matches!(self.slug.as_str(), "uncategorized" | "non-classe" | "uncategorised")
     }
 }
 
-/// The terms that came along with a post.
+/// The terms that were embedded in a post.
 pub(super) fn embedded(post: &Json) -> Vec<Term> {
     let mut terms = Vec::new();
-    // A list a taxonomy.
+    // One list for each taxonomy.
     for list in post.get("_embedded").get("wp:term").items_within(TAXONOMIES_MAX) {
         for term in list.items_within(NAMES_MAX) {
             if let (Some(name), Some(taxonomy)) = (term.line("name"), term.line("taxonomy")) {
@@ -56,7 +56,7 @@ pub(super) fn embedded(post: &Json) -> Vec<Term> {
     terms
 }
 
-/// Where plugins name the primary category: Yoast in several versions, Rank Math, and themes.
+/// The fields in which plugins name the primary category: Yoast in several versions, Rank Math, and themes.
 const PRIMARY: &[&str] = &[
     "meta._yoast_wpseo_primary_category",
     "_yoast_wpseo_primary_category",
@@ -68,20 +68,20 @@ const PRIMARY: &[&str] = &[
     "meta.rank_math_primary_category",
 ];
 
-/// How well a category is known to be the section of a post, the best last.
+/// How certain it is that a category is the section of a post, the best last.
 #[derive(PartialEq, PartialOrd)]
 enum Rank {
-    /// It is one of the post's.
+    /// One of the post's categories.
     Any,
-    /// The permalink goes through it, at that part of its path: the deepest is the closest.
+    /// A part of the permalink. The deepest is the best.
     InPermalink(usize),
-    /// Yoast's trail goes through it, at that place.
+    /// An entry of Yoast's breadcrumb trail.
     InTrail(usize),
-    /// A plugin names it as the primary one.
+    /// The primary category that a plugin names.
     Primary,
 }
 
-/// The section: the primary category, else the one that Yoast's trail or the permalink goes through, else the first.
+/// The section: the primary category, else the one in Yoast's trail or in the permalink, else the first.
 pub(super) fn section<'t>(
     post: &Json,
     terms: &'t [Term],

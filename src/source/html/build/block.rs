@@ -13,7 +13,7 @@ use crate::source::html::style;
 use crate::source::html::tag::Tag;
 use crate::text::search::{before, trimmed};
 
-/// The most columns and rows that a cell may reach over. (In the standard, 1,000 columns; no page is that wide.)
+/// The most columns and rows that a cell may span. (The standard allows 1,000 columns, but no page is that wide.)
 const COLUMNS_MAX: u32 = 50;
 const ROWS_MAX: u32 = 1_000;
 
@@ -80,7 +80,7 @@ impl Builder<'_> {
                 return End::Term;
             }
             Tag::Quote if role == Role::Post => ContainerKind::Post,
-            // A post that a script would put there; the content that it would replace follows.
+            // A post that a script would insert. The content that it would replace follows.
             Tag::PlainBlock if role == Role::Post => {
                 if let Some(address) =
                     self.either_address(attributes, Attribute::PostAddress, Attribute::LateSource)
@@ -119,7 +119,7 @@ impl Builder<'_> {
         };
         let mut container = Container::new(kind);
         match kind {
-            // These may become no block of their own: the blocks inside carry the language and the place.
+            // These may become no block themselves, so the blocks inside carry language and place.
             ContainerKind::Item
             | ContainerKind::Definition
             | ContainerKind::Cell
@@ -160,7 +160,7 @@ impl Builder<'_> {
         self.start_container(container)
     }
 
-    /// The page of a post, from one attribute or another where that is missing.
+    /// The page of a post, from the first of two attributes that has one.
     fn either_address(
         &self,
         attributes: &Attributes<'_>,

@@ -1,26 +1,26 @@
-//! Classes of WordPress, its plugins and the networks that say more than their element.
+//! Classes of WordPress, its plugins and social networks that say more than the element.
 
 use crate::article::Align;
 use crate::source::html::style;
 use crate::text::search::{has_word, words};
 
-/// What a class says an element to be.
+/// The role that a class gives an element.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
-    /// Nothing more.
+    /// No role.
     None,
     Gallery,
     PullQuote,
-    /// A picture with its caption.
+    /// A picture with a caption.
     Captioned,
     Verse,
-    /// Stands for a post on a social network.
+    /// A placeholder for a post on a social network.
     Post,
     /// A box beside the text.
     Callout,
 }
 
-/// The classes of each role, as WordPress, its plugins and the networks' own scripts name them.
+/// The classes of each role in WordPress, its plugins and the networks' scripts.
 const CLASSES: &[(Role, &str)] = &[
     (Role::Gallery, "gallery wp-block-gallery blocks-gallery-grid tiled-gallery"),
     (Role::PullQuote, "wp-block-pullquote"),
@@ -36,18 +36,18 @@ const CLASSES: &[(Role, &str)] = &[
 /// The classes of links that look like buttons.
 const BUTTONS: &str = "wp-block-button__link wp-element-button button btn elementor-button elementor-button-link et_pb_button vc_btn3 fusion-button kb-button";
 
-/// The classes of what floats to the left, and to the right.
+/// The classes of elements that float to the left, and to the right.
 const LEFT: &str = "alignleft float-left pull-left float-start";
 const RIGHT: &str = "alignright float-right pull-right float-end";
 
-/// The role that class and style give an element.
+/// The role of an element by class and style.
 pub(super) fn role(class: &str, style: &str) -> Role {
     let mut box_role = Role::None;
     for name in words(class) {
         if let Some((role, _)) = CLASSES.iter().find(|(_, names)| has_word(names, name)) {
             return *role;
         }
-        // A colour of its own.
+        // A background colour of its own.
         if name == "has-background" {
             box_role = Role::Callout;
         }
@@ -55,12 +55,12 @@ pub(super) fn role(class: &str, style: &str) -> Role {
     if style::is_box(style) { Role::Callout } else { box_role }
 }
 
-/// Whether a class attribute has a link look like a button.
+/// Returns true if a class gives a link the look of a button.
 pub(super) fn is_button(class: &str) -> bool {
     words(class).any(|name| has_word(BUTTONS, name) || name.starts_with("btn-"))
 }
 
-/// The side that a class has an element float to.
+/// The side to which a class makes an element float.
 pub(super) fn float(class: &str) -> Option<Align> {
     if has_word(LEFT, class) {
         Some(Align::Left)

@@ -1,4 +1,4 @@
-//! Containers: blocks that hold blocks, while they are open.
+//! Containers: open blocks that contain other blocks.
 
 use super::line::Line;
 use super::table::{Reach, Table};
@@ -8,42 +8,42 @@ use crate::network::address::Address;
 use crate::source::html::embed;
 use std::mem::{replace, take};
 
-/// A block of blocks that is open, and what it will need when it closes.
+/// An open block of blocks, with what is needed when it closes.
 #[derive(Default)]
 pub(super) struct Container {
     pub(super) kind: ContainerKind,
     pub(super) blocks: Vec<Block>,
-    /// Caption, summary or source: the text that such a block has besides its blocks.
+    /// The text besides its blocks: caption, summary or source.
     pub(super) caption: Vec<Inline>,
-    /// The index of the language that the block itself will carry, so that those inside need not.
+    /// The index of the language that the block itself carries, so that those inside need not.
     pub(super) language: usize,
-    /// The name of the place that the block itself is.
+    /// The name of the block's place.
     pub(super) anchor: Option<String>,
-    /// A list's number to start from, or an item's own.
+    /// The first number of a list, or the number of an item.
     pub(super) start: Option<u32>,
-    /// How a list counts.
+    /// The numbering of a list.
     pub(super) numbering: Option<Numbering>,
     /// The numbers of a list's items, up to the last that has one of its own.
     pub(super) values: Vec<Option<u32>>,
     /// The entries of a list of definitions.
     pub(super) definitions: Vec<Definition>,
-    /// What a cell takes of its table.
+    /// The span of a cell in its table.
     pub(super) reach: Option<Reach>,
-    /// Whether a list counts down.
+    /// True for a list that counts down.
     pub(super) reversed: bool,
     /// A list's items.
     pub(super) items: Vec<Vec<Block>>,
-    /// The page of the post that a quotation stands for, or the recording.
+    /// The page of the post for which a quotation stands, or the address of a recording.
     pub(super) address: Option<Address>,
-    /// A film's picture.
+    /// The poster of a video.
     pub(super) poster: Option<Address>,
-    /// The forms of a recording.
+    /// The sources of a recording or a video.
     pub(super) sources: Vec<MediaSource>,
     pub(super) tracks: Vec<Track>,
-    /// What a chart is called.
+    /// The name of a chart.
     pub(super) label: Option<String>,
     pub(super) table: Table,
-    /// The line that a recording interrupts, where that cannot end.
+    /// The line that a recording interrupts, if that cannot end.
     pub(super) line: Option<Line>,
 }
 
@@ -58,12 +58,12 @@ pub(super) enum ContainerKind {
     Definition,
     Cell,
     Quote,
-    /// A quotation that stands for a post on a social network.
+    /// A quotation in place of a post on a social network.
     Post,
     Figure,
     /// A figure whose paragraphs are captions.
     Captioned,
-    /// A figure around a quotation of the article's own words.
+    /// A figure around a pull quote.
     PullQuote,
     Gallery,
     Details,
@@ -81,7 +81,7 @@ impl Container {
         Box::new(Container { kind, ..Container::default() })
     }
 
-    /// Adds a term: to the entry before it, if that has no definition yet.
+    /// Adds a term: to the entry before, if that has no definition yet.
     pub(super) fn add_term(&mut self, term: Vec<Inline>) {
         match self.definitions.last_mut() {
             Some(entry) if entry.body.is_empty() => entry.terms.push(term),
@@ -89,7 +89,7 @@ impl Container {
         }
     }
 
-    /// Adds to what the last term means.
+    /// Adds to the definition of the last term.
     fn add_definition(&mut self, mut body: Vec<Block>) {
         match self.definitions.last_mut() {
             Some(entry) => entry.body.append(&mut body),
@@ -111,7 +111,7 @@ impl Builder<'_> {
         let mut container = replace(&mut self.container, outer);
         let mut blocks = take(&mut container.blocks);
         let mut caption = take(&mut container.caption);
-        // The block is the place that its element named; a place that was named inside, and is no block yet, is what follows.
+        // The block gets the place of its element. A place named inside that is no block yet belongs to what follows.
         let pending = replace(&mut self.anchor, container.anchor.take());
         match container.kind {
             ContainerKind::Document => {}
@@ -143,7 +143,7 @@ impl Builder<'_> {
                 if items.iter().any(|item| !item.terms.is_empty()) {
                     self.push(BlockKind::Definitions { items });
                 } else {
-                    // Indented text, and no definition.
+                    // A definition list without terms is indented text.
                     items.into_iter().for_each(|item| self.container.blocks.extend(item.body));
                 }
             }
@@ -174,7 +174,7 @@ impl Builder<'_> {
             }
             ContainerKind::Chart => self.end_chart(&mut container, take(&mut blocks)),
         }
-        // What none of them has taken is not lost.
+        // Blocks that belong to none of them are kept.
         self.container.blocks.append(&mut blocks);
         self.paragraph(caption);
         if pending.is_some() {
@@ -182,7 +182,7 @@ impl Builder<'_> {
         }
     }
 
-    /// What stands in a list outside its items belongs to the last of them.
+    /// Adds content in a list outside of its items to the last item.
     pub(super) fn gather_strays(&mut self) {
         if self.container.kind == ContainerKind::Definitions && !self.container.blocks.is_empty() {
             let blocks = take(&mut self.container.blocks);
@@ -204,7 +204,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Adds a quotation, and after one that stands for a post elsewhere, the post.
+    /// Adds a quotation. If it stands for a post elsewhere, an embed of the post follows.
     fn end_quote(&mut self, quote: &mut Container, body: &mut Vec<Block>, cite: &mut Vec<Inline>) {
         let mut post = quote.address.take();
         if post.is_none() && quote.kind == ContainerKind::Post {

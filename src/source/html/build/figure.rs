@@ -1,4 +1,4 @@
-//! Blocks around others: figures, galleries, quotations, boxes.
+//! Blocks that enclose others: figures, galleries, quotations, boxes.
 
 use super::Builder;
 use super::container::ContainerKind;
@@ -8,20 +8,20 @@ use crate::network::address::Address;
 use crate::text::search::{has_word, pieces};
 use std::mem::take;
 
-/// The most blocks that a box holds; what is longer is a part of the text.
+/// The most blocks in a box. Longer content becomes part of the text.
 const CALLOUT_MAX: usize = 12;
 
-/// The most paragraphs that go into a caption: a figure around more than that is around an article.
+/// The most paragraphs in a caption. A figure with more contains an article.
 const CAPTIONS_MAX: usize = 3;
 
-/// Whether a block is one link and nothing else.
+/// Returns true if a block is nothing but one link.
 pub(super) fn is_link(block: &Block) -> bool {
     matches!(&block.kind, BlockKind::Paragraph { content }
         if matches!(content.as_slice(), [Inline::Span(span)] if span.kind == SpanKind::Link))
 }
 
 impl Builder<'_> {
-    /// A figure: its caption goes to what it is the caption of, and where there is none, after it.
+    /// Ends a figure. Its caption goes to the block that it describes, or stands after it.
     pub(super) fn figure(&mut self, kind: ContainerKind, blocks: &mut Vec<Block>, caption: &mut Vec<Inline>) {
         if kind == ContainerKind::PullQuote {
             for block in take(blocks) {
@@ -44,11 +44,11 @@ impl Builder<'_> {
             let plays = matches!(block.kind, BlockKind::Audio(_) | BlockKind::Video(_));
             let says = matches!(block.kind, BlockKind::Quote { .. } | BlockKind::PullQuote { .. });
             if let Some(own) = caption_of(block) {
-                // A caption says more than the bare link that stood for a player.
+                // A caption replaces the bare link that stood for a player.
                 if plays && !caption.is_empty() && own.iter().all(is_linked) {
                     own.clear();
                 }
-                // Paragraphs beside a caption belong to it: mostly they name the photographer.
+                // Paragraphs beside a caption belong to it. Mostly they name the photographer.
                 if !says && rest.len() <= CAPTIONS_MAX && rest.iter().all(is_text) {
                     for block in take(&mut rest) {
                         if let BlockKind::Paragraph { mut content } = block.kind {
@@ -67,7 +67,7 @@ impl Builder<'_> {
         blocks.append(&mut rest);
     }
 
-    /// Adds pictures side by side; other blocks come after them.
+    /// Adds pictures as a gallery. Other blocks follow it.
     pub(super) fn gallery(&mut self, blocks: &mut Vec<Block>, caption: &mut Vec<Inline>) {
         caption_images(blocks);
         let mut images: Vec<Image> = Vec::new();
@@ -96,7 +96,7 @@ impl Builder<'_> {
         self.paragraph(take(caption));
     }
 
-    /// A box beside the text, if it is small enough for one.
+    /// Adds a box, if it is small enough for one.
     pub(super) fn callout(&mut self, body: &mut Vec<Block>) {
         let fits = |block: &Block| {
             matches!(
@@ -126,7 +126,7 @@ impl Builder<'_> {
     }
 }
 
-/// What a figure's caption goes into.
+/// The caption of a block, if it can have one.
 fn caption_of(block: &mut Block) -> Option<&mut Vec<Inline>> {
     Some(match &mut block.kind {
         BlockKind::Image(image) => &mut image.caption,
@@ -137,7 +137,7 @@ fn caption_of(block: &mut Block) -> Option<&mut Vec<Inline>> {
     })
 }
 
-/// Whether a block is text that can stand in a caption.
+/// Returns true if a block is text that may stand in a caption.
 fn is_text(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph { .. })
         && block.anchor.is_none()
@@ -145,7 +145,7 @@ fn is_text(block: &Block) -> bool {
         && block.dir.is_none()
 }
 
-/// Whether a piece of text is a link: a title is plain text, and would lose it.
+/// Returns true if an inline is a link. (A title is plain text, and would lose it.)
 fn is_linked(inline: &Inline) -> bool {
     matches!(inline, Inline::Span(span) if span.href.is_some())
 }
@@ -154,7 +154,7 @@ fn is_image(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Image(_))
 }
 
-/// Gives a paragraph that follows a picture without a caption to it.
+/// Makes a paragraph after a picture without a caption its caption.
 fn caption_images(blocks: &mut Vec<Block>) {
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
     for mut block in take(blocks) {
@@ -170,7 +170,7 @@ fn caption_images(blocks: &mut Vec<Block>) {
     *blocks = kept;
 }
 
-/// A quotation as the article's own words; what is no text comes after it.
+/// Makes a pull quote of a quotation. Blocks that are no text follow it.
 fn pulled(block: Block, into: &mut Vec<Block>) {
     let (body, cite) = match block.kind {
         BlockKind::Quote { body, cite } => (body, cite),
@@ -197,7 +197,7 @@ fn pulled(block: Block, into: &mut Vec<Block>) {
     into.append(&mut rest);
 }
 
-/// The last link of a quotation that leads to a single post.
+/// The last link in a quotation that leads to a single post.
 pub(super) fn last_post(body: &[Block]) -> Option<Address> {
     let BlockKind::Paragraph { content } = &body.last()?.kind else { return None };
     for inline in content.iter().rev() {

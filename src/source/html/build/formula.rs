@@ -1,4 +1,4 @@
-//! Parts of formulas that MathML writes in a way that browsers no longer show.
+//! Parts of formulas in a form of MathML that browsers no longer show.
 
 use crate::article::{Inline, Span, SpanKind};
 
@@ -10,7 +10,7 @@ fn operator(sign: &str) -> Inline {
     span(SpanKind::Mo, vec![Inline::Text(sign.to_owned())])
 }
 
-/// Parts in brackets, with commas between.
+/// Puts parts in brackets, with commas between.
 pub(super) fn fenced(parts: Vec<Inline>) -> Vec<Inline> {
     let mut row = vec![operator("(")];
     for (at, part) in parts.into_iter().enumerate() {
@@ -23,7 +23,7 @@ pub(super) fn fenced(parts: Vec<Inline>) -> Vec<Inline> {
     row
 }
 
-/// A base, pairs of what stands below and above behind it, a mark, and pairs of what stands before it.
+/// Converts a base, pairs of subscripts and superscripts after it, a mark, and pairs before it.
 pub(super) fn multiscripts(parts: Vec<Inline>) -> Vec<Inline> {
     let mut parts = parts.into_iter();
     let mut made = parts.next().unwrap_or_else(|| span(SpanKind::Mrow, Vec::new()));

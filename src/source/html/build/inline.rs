@@ -1,4 +1,4 @@
-//! Elements that stand in a line of text.
+//! Inline elements.
 
 use super::class::is_button;
 use super::container::ContainerKind;
@@ -80,7 +80,7 @@ impl Builder<'_> {
         self.open_span(kind, href, attributes)
     }
 
-    /// Opens a span, where it says anything.
+    /// Opens a span, if it has a meaning.
     fn open_span(&mut self, kind: SpanKind, href: Option<Address>, attributes: &Attributes<'_>) -> End {
         if self.spans >= SPANS_MAX {
             return End::Nothing;
@@ -105,13 +105,13 @@ impl Builder<'_> {
             span.title = some(attributes.get(Attribute::Title));
         }
         if kind == SpanKind::Math {
-            // An older way of MathML's.
+            // An older attribute of MathML.
             span.display = attributes.get(Attribute::Display).eq_ignore_ascii_case("block");
         }
         let is_link = kind == SpanKind::Link;
         if is_link {
             span.button = is_button(&attributes.get(Attribute::Class));
-            // Its name, where it has no text.
+            // The name of a link without text.
             if !attributes.get(Attribute::Href).starts_with('#') {
                 span.title = some(attributes.either(Attribute::Label, Attribute::Title));
             }
@@ -123,7 +123,7 @@ impl Builder<'_> {
         if is_link { End::Link } else { End::Span }
     }
 
-    /// Breaks the line; after as many spans as there may be, with a space.
+    /// Adds a line break; a space, if the limit of spans is reached.
     fn line_break(&mut self) {
         if self.spans >= SPANS_MAX {
             return self.line.text(" ");
@@ -134,7 +134,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Adds what a frame would show.
+    /// Adds the content of a frame.
     fn embed(&mut self, attributes: &Attributes<'_>) {
         let sources = [Attribute::Source, Attribute::LateSource, Attribute::GuessedSource];
         let frame = attributes.frame().and_then(|frame| resolve(&frame, self.base, Purpose::Page));
@@ -143,12 +143,12 @@ impl Builder<'_> {
         });
         let Some(address) = address else { return };
         let (provider, url) = embed::provider(&address);
-        // Without scripts nothing counts readers either.
+        // Frames inside `noscript` that belong to no known provider only count readers.
         if self.in_fallback && embed::known(&address).is_none() {
             return;
         }
         self.has_placeholder = false;
-        // Newsrooms' tools keep a picture of each chart beside it.
+        // Tools for charts often keep a picture of each chart beside it.
         if let Some(picture) = embed::picture(&address) {
             let mut image = Image::new(picture);
             image.alt = some(attributes.get(Attribute::Title)).unwrap_or_default();
@@ -164,7 +164,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether a `cite` that opens here names the source of the quotation around it.
+    /// Returns true if a `cite` that opens here names the source of the quotation around it.
     fn is_source_of_quote(&self) -> bool {
         self.line.kind == LineKind::Paragraph
             && !self.line.started

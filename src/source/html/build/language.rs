@@ -13,7 +13,7 @@ pub(super) struct Language {
 }
 
 impl Language {
-    /// The language and the direction that an element gives.
+    /// Language and direction by an element's attributes.
     #[inline(never)]
     pub(super) fn of(attributes: &Attributes<'_>) -> Self {
         let lang = attributes.either(Attribute::Language, Attribute::XmlLanguage);
@@ -23,12 +23,12 @@ impl Language {
         }
     }
 
-    /// Whether the element gives either.
+    /// Returns true if the element has either.
     pub(super) fn is_given(&self) -> bool {
         self.lang.is_some() || self.dir.is_some()
     }
 
-    /// What the element does not give is that of the text around.
+    /// Takes from the surrounding text what the element does not state.
     pub(super) fn within(mut self, around: &Language) -> Self {
         self.lang = self.lang.or_else(|| around.lang.clone());
         self.dir = self.dir.or(around.dir);

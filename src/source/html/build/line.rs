@@ -1,4 +1,4 @@
-//! Text while it is being put together: white space as CSS collapses it, spans as they open and close.
+//! An open line of text: white space is collapsed as in CSS, and spans open and close.
 
 use super::look::White;
 use crate::article::{Block, Inline, Span, SpanKind};
@@ -6,42 +6,42 @@ use crate::network::address::Address;
 use crate::text::search::{around, without_end, words};
 use std::mem::take;
 
-/// How many spans may stand in one another.
+/// The greatest depth of spans.
 const NESTED_MAX: usize = 16;
 
-/// How many parts of a formula may stand in one another.
+/// The greatest depth of a formula's parts.
 const FORMULA_MAX: usize = 60;
 
-/// The longest address that a link may have, in bytes: it is written again for each paragraph that the link goes over.
+/// The longest address of a link in bytes, because it is repeated for each paragraph of the link.
 const ADDRESS_MAX: usize = 4096;
 
-/// What a span costs that is opened again, in bytes, besides its address.
+/// The cost of a repeated span in bytes, besides its address.
 const SPAN_COST: usize = 64;
 
-/// What becomes of a line of text.
+/// The kind of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum LineKind {
-    /// A paragraph, which the edge of any block ends. All others end with their own element.
+    /// A paragraph, which ends at the edge of any block. All others end with their own element.
     #[default]
     Paragraph,
     Heading,
-    /// The caption, summary or source of the container around.
+    /// The caption, summary or source of the surrounding container.
     Caption,
     /// The term of a definition.
     Term,
     /// A paragraph that keeps its line breaks.
     Verse,
     Code,
-    /// The only line that was asked for: blocks in it are line breaks.
+    /// The only line of a flat builder: blocks in it become line breaks.
     Flat,
 }
 
 /// A line of text.
 pub(super) struct Line {
     pub(super) kind: LineKind,
-    /// Whether anything but white space has come.
+    /// True if there was anything but white space.
     pub(super) started: bool,
-    /// Blocks inside text that cannot hold them: they follow it.
+    /// Blocks inside of text that cannot contain them. They follow it.
     pub(super) deferred: Vec<Block>,
     /// The text of [`LineKind::Code`].
     pub(super) code: String,
@@ -49,16 +49,16 @@ pub(super) struct Line {
     pub(super) code_language: Option<String>,
     /// The level of [`LineKind::Heading`].
     pub(super) level: u8,
-    /// What becomes of white space.
+    /// The handling of white space.
     pub(super) white: White,
     content: Vec<Inline>,
-    /// The spans that are open.
+    /// The open spans.
     spans: Vec<Span>,
-    /// Whether white space that comes now adds nothing.
+    /// True if further white space has no effect.
     spaced: bool,
-    /// Whether the edge of a block was passed: a line break, if text follows.
+    /// True after the edge of a block, which becomes a line break if text follows.
     edged: bool,
-    /// Whether a line break was the last to come.
+    /// True after a line break.
     broken: bool,
 }
 
@@ -107,12 +107,12 @@ impl Line {
             if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}') {
                 if c == '\n' && white != White::Collapse {
                     self.add(take(&mut run));
-                    // A second one in a row leaves a line blank.
+                    // A second one in a row makes a blank line.
                     if self.line_break() {
                         self.target().push(line_break());
                     }
                 } else if white == White::Keep && self.spaced && c != '\n' && c != '\r' {
-                    // A space that stays: at the beginning of a line it is the line's indentation.
+                    // A space that is kept. At the beginning of a line it is indentation.
                     run.push_str(if c == '\t' { "\u{a0}\u{a0}\u{a0}\u{a0}" } else { "\u{a0}" });
                 } else if !self.spaced {
                     self.spaced = true;
@@ -135,7 +135,7 @@ impl Line {
         self.add(run);
     }
 
-    /// Breaks the line at the edge that was passed, now that something follows.
+    /// Adds the line break for a block's edge, now that something follows.
     fn end_edge(&mut self) {
         if self.edged {
             self.edged = false;
@@ -155,7 +155,7 @@ impl Line {
         }
     }
 
-    /// A line break; whether it is the second in a row of a paragraph, which then ends.
+    /// Adds a line break. Returns true if it is the second in a row in a paragraph, which then ends.
     pub(super) fn line_break(&mut self) -> bool {
         if self.kind == LineKind::Code {
             self.code.push('\n');
@@ -173,7 +173,7 @@ impl Line {
         false
     }
 
-    /// The edge of a block inside text that goes on.
+    /// Marks the edge of a block inside of text that goes on.
     pub(super) fn edge(&mut self) {
         if self.kind == LineKind::Code {
             if !self.code.is_empty() && !self.code.ends_with("\n") {
@@ -185,7 +185,7 @@ impl Line {
         self.spaced = true;
     }
 
-    /// Opens a span; `false` where it would add nothing.
+    /// Opens a span. Returns false if it has no effect.
     pub(super) fn open_span(&mut self, span: Span) -> bool {
         let repeated = span.anchor.is_none()
             && span.lang.is_none()
@@ -212,10 +212,10 @@ impl Line {
         true
     }
 
-    /// Closes a span. One that holds nothing goes, and gives back the place that it was.
+    /// Closes a span. An empty one is dropped, and the name of its place returned.
     pub(super) fn close_span(&mut self) -> Option<String> {
         let span = self.spans.pop()?;
-        // The parts of a formula are known by their places.
+        // The parts of a formula are known by their positions, so that an empty one is kept.
         if span.content.is_empty() && !span.kind.is_math() {
             return span.anchor;
         }
@@ -223,7 +223,7 @@ impl Line {
         None
     }
 
-    /// Closes a part of a formula, and makes of its parts what it is.
+    /// Closes a part of a formula, and combines its parts with `make`.
     pub(super) fn close_formula(&mut self, make: fn(Vec<Inline>) -> Vec<Inline>) {
         if let Some(span) = self.spans.pop() {
             let made = Span::new(SpanKind::Mrow, make(span.content));
@@ -231,7 +231,7 @@ impl Line {
         }
     }
 
-    /// Gives the link that is open its name, where it has no text.
+    /// Adds its name to the open link, if that has no text.
     pub(super) fn name_link(&mut self) {
         let Some(link) = self.spans.last_mut() else { return };
         let name = link.title.take();
@@ -240,7 +240,7 @@ impl Line {
         }
     }
 
-    /// Notes that the link that is open has something in it that can be seen.
+    /// Drops the name of the open link, because something visible is in it.
     pub(super) fn forget_name(&mut self) {
         for span in &mut self.spans {
             if span.kind == SpanKind::Link {
@@ -249,7 +249,7 @@ impl Line {
         }
     }
 
-    /// Adds a span that is whole.
+    /// Adds a complete span.
     pub(super) fn add_span(&mut self, span: Span) {
         self.end_edge();
         self.target().push(Inline::Span(span));
@@ -258,17 +258,17 @@ impl Line {
         self.broken = false;
     }
 
-    /// Whether a span of that kind is open.
+    /// Returns true if a span of that kind is open.
     pub(super) fn is_in(&self, kind: SpanKind) -> bool {
         self.spans.iter().any(|span| span.kind == kind)
     }
 
-    /// Where the link that is open leads.
+    /// The open link.
     pub(super) fn link(&self) -> Option<&Span> {
         self.spans.iter().rev().find(|span| span.kind == SpanKind::Link)
     }
 
-    /// Notes the name of a code's language, as highlighters write it into the class.
+    /// Notes the language of code, which highlighters write into the class.
     pub(super) fn name_code_language(&mut self, class: &str) {
         for name in words(class) {
             if let Some((before, language)) = around(name, "-")
@@ -281,8 +281,8 @@ impl Line {
         }
     }
 
-    /// The text up to here. Spans that are open end, and open again for what follows, as long as `repeats_left` allows. What
-    /// an abbreviation stands for is said once.
+    /// Takes the text so far. Open spans are closed, and repeated in what follows as long as `repeats_left` allows.
+    /// The title of an abbreviation is not repeated.
     pub(super) fn take(&mut self, repeats_left: &mut usize) -> Vec<Inline> {
         let mut inner: Vec<Inline> = Vec::new();
         for span in self.spans.iter_mut().rev() {
@@ -296,7 +296,7 @@ impl Line {
                 && let Some(left) = repeats_left.checked_sub(cost)
             {
                 *repeats_left = left;
-                // A link that has had text needs no other name.
+                // A link that has had text needs no name.
                 let title = span.title.take().filter(|_| span.kind != SpanKind::Link);
                 inner = vec![Inline::Span(Span {
                     content: inner,
@@ -320,14 +320,14 @@ impl Line {
     }
 }
 
-/// An address once more, as long as the bytes last.
+/// Repeats an address, as long as the bytes last.
 pub(super) fn repeated(href: &Option<Address>, left: &mut usize) -> Option<Address> {
     let length = href.as_ref().map_or(0, |href| href.as_str().len());
     *left = left.checked_sub(length)?;
     href.clone()
 }
 
-/// Takes white space and line breaks off the end.
+/// Removes white space and line breaks at the end.
 fn trim_end(content: &mut Vec<Inline>) {
     while let Some(last) = content.last_mut() {
         match last {
@@ -351,7 +351,7 @@ fn trim_end(content: &mut Vec<Inline>) {
     }
 }
 
-/// Whether there is nothing that a reader would see.
+/// Returns true if nothing in it is visible.
 pub(super) fn is_blank(content: &[Inline]) -> bool {
     content.iter().all(|inline| match inline {
         Inline::Text(text) => text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')),

@@ -1,4 +1,4 @@
-//! How text and pictures look, as far as that says something: poems keep their lines, columns their sides.
+//! The look of text and pictures, as far as it has a meaning: poems keep their lines, and columns their alignment.
 
 use super::class;
 use crate::article::Align;
@@ -7,30 +7,30 @@ use crate::source::html::style;
 use crate::source::html::tag::Tag;
 use crate::text::search::{before, has_word, words};
 
-/// What becomes of white space.
+/// The handling of white space.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum White {
-    /// However much of it is one space.
+    /// Any amount becomes one space.
     #[default]
     Collapse,
-    /// The same, but line breaks stay.
+    /// The same, but line breaks are kept.
     Lines,
-    /// All of it stays.
+    /// All of it is kept.
     Keep,
 }
 
-/// How things look inside an element.
+/// The look inside of an element.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Look {
     pub(super) white: White,
-    /// The side that the element floats on.
+    /// The side to which the element floats.
     pub(super) float: Option<Align>,
-    /// The side that text keeps to.
+    /// The alignment of text.
     pub(super) text: Option<Align>,
 }
 
 impl Look {
-    /// Takes in what an element says.
+    /// Applies what an element says.
     pub(super) fn take_in(&mut self, tag: Tag, class: &str, style: &str, attributes: &Attributes<'_>) {
         if matches!(tag, Tag::Table | Tag::Cell | Tag::HeaderCell) {
             self.text = None;
@@ -55,7 +55,7 @@ impl Look {
         };
         self.float = side("float").or(self.float);
         self.text = side("text-align").or(self.text);
-        // Editors write it on every span that they copy: there it says nothing.
+        // Editors copy it onto every span, where it has no meaning.
         if !tag.is_inline()
             && let Some(value) = style::value(style, "white-space")
         {

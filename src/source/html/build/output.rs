@@ -1,4 +1,4 @@
-//! What was read becomes blocks: text when it ends, and what stands between paragraphs or after the text that it stands in.
+//! Adds blocks: text when it ends, and blocks between paragraphs or after the text around them.
 
 use super::container::ContainerKind;
 use super::line::{LineKind, is_blank, line_break};
@@ -8,7 +8,7 @@ use crate::text::search::trimmed_end;
 use std::mem::{replace, take};
 
 impl Builder<'_> {
-    /// Ends text that is no paragraph, and makes of it what it is.
+    /// Ends text that is no paragraph, and adds it by its kind.
     pub(super) fn end_line(&mut self) {
         let kind = replace(&mut self.line.kind, LineKind::Paragraph);
         let mut content = self.line.take(&mut self.repeats_left);
@@ -27,7 +27,7 @@ impl Builder<'_> {
                 }
             }
             LineKind::Caption | LineKind::Term => {
-                // Captions and terms are no blocks: a span carries their language.
+                // Captions and terms are no blocks, so a span carries their language.
                 let (lang, dir) = self.own_language();
                 if !content.is_empty() {
                     content = carried(content, lang, dir, None);
@@ -51,7 +51,7 @@ impl Builder<'_> {
         self.container.blocks.append(&mut deferred);
     }
 
-    /// Adds a block between what was read and the paragraph that is open, which goes on.
+    /// Adds a block before the open paragraph, which goes on.
     pub(super) fn put_before(&mut self, kind: BlockKind) {
         let anchor = if self.line.started { self.anchor.take() } else { None };
         self.push(kind);
@@ -60,7 +60,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Language and direction here, where they are not those of the container around.
+    /// The current language and direction, if they differ from the container's.
     pub(super) fn own_language(&self) -> (Option<String>, Option<Direction>) {
         let (Some(here), Some(around)) =
             (self.languages.get(self.language), self.languages.get(self.container.language))
@@ -71,7 +71,7 @@ impl Builder<'_> {
         (lang, if here.dir == around.dir { None } else { here.dir })
     }
 
-    /// The edge of a block: the paragraph that is open ends; other text breaks there.
+    /// Handles the edge of a block: an open paragraph ends, other text gets a line break.
     pub(super) fn boundary(&mut self) {
         if self.line.kind == LineKind::Paragraph {
             self.flush();
@@ -80,23 +80,23 @@ impl Builder<'_> {
         }
     }
 
-    /// Ends the paragraph that is open.
+    /// Ends the open paragraph.
     pub(super) fn flush(&mut self) {
         let content = self.line.take(&mut self.repeats_left);
         self.paragraph(content);
     }
 
-    /// Adds a paragraph, if a reader would see any of it.
+    /// Adds a paragraph, if anything in it is visible.
     pub(super) fn paragraph(&mut self, content: Vec<Inline>) {
         if !is_blank(&content) {
             self.push(BlockKind::Paragraph { content });
         }
     }
 
-    /// Adds a block that stands between paragraphs, or after the text that it stands in.
+    /// Adds a block between paragraphs, or after the text around it.
     pub(super) fn emit(&mut self, kind: BlockKind) {
         self.line.forget_name();
-        // A picture in a table comes after it.
+        // A picture in a table is put after the table.
         if self.container.kind == ContainerKind::Cell
             && matches!(kind, BlockKind::Image(_))
             && let Some(table) = self.outer.last_mut()
@@ -123,7 +123,7 @@ impl Builder<'_> {
     }
 }
 
-/// Running text that carries what a block would: a span does, where there is anything to carry.
+/// Running text in a span that carries language and direction, if there are any.
 pub(super) fn carried(
     content: Vec<Inline>,
     lang: Option<String>,

@@ -10,30 +10,30 @@ use crate::source::html::attribute::{Attribute, Attributes, some};
 use crate::source::html::{embed, style};
 use crate::text::search::{around, before, has_word, pieces, without_end, words};
 
-/// Words in the addresses of placeholders.
+/// Words in addresses of placeholders.
 const PLACEHOLDERS: &str = "data: lazy holder blank empty spacer transparent pixel loading";
-/// The longest picture inside an address that holds nothing, in bytes: one pixel, or a few of one colour.
+/// The longest `data:` picture without content, in bytes: one pixel, or a few of one colour.
 const BLANK_MAX: usize = 256;
-/// The longest that stands for a larger one while that is on its way.
+/// The longest `data:` picture that is the preview of a larger one.
 const PREVIEW_MAX: usize = 8_192;
-/// The most that a sign in a line of text measures, in px.
+/// The greatest size in px of a picture within a line of text.
 const SIGN_MAX: u32 = 48;
 
-/// The classes of a picture that is a sign of a text.
+/// The classes of pictures in place of a character.
 const EMOJI: &str = "emoji wp-smiley";
 
-/// The forms of a picture that its `source` elements name.
+/// The sources of a picture in its `source` elements.
 #[derive(Default)]
 pub(super) struct Sources {
-    /// The sizes of the last, which is the one that every browser can show.
+    /// The sizes of the last source, which every browser can show.
     set: Option<String>,
 }
 
-/// The addresses that the attributes of a picture give.
+/// The addresses in the attributes of a picture.
 struct Found {
     src: Option<Address>,
     set: Option<String>,
-    /// What is given stands for what a script would put in its place.
+    /// True if the address is a placeholder that a script would replace.
     is_placeholder: bool,
 }
 
@@ -43,7 +43,7 @@ fn first(set: Option<&str>) -> &str {
 }
 
 impl Builder<'_> {
-    /// Takes in a form of the picture that is open.
+    /// Adds a source of the open picture.
     pub(super) fn picture_source(&mut self, attributes: &Attributes<'_>) {
         let set = self.sizes(attributes);
         if let Some(picture) = &mut self.picture
@@ -63,7 +63,7 @@ impl Builder<'_> {
         let width = number(attributes, Attribute::Width).or_else(|| style::length(&css, "width"));
         let height = number(attributes, Attribute::Height).or_else(|| style::length(&css, "height"));
         let found = self.found(attributes);
-        // A picture of one pixel counts readers.
+        // A picture of one pixel is for tracking.
         if matches!((width, height), (Some(..2), Some(..2))) && !found.is_placeholder {
             return;
         }
@@ -88,7 +88,7 @@ impl Builder<'_> {
             image.sizes = some(attributes.get(Attribute::Sizes));
         }
         image.srcset = found.set;
-        // With sizes to choose from, 16 by 9 are proportions.
+        // With a list of sizes, 16 by 9 are proportions.
         let is_sign = matches!((width, height), (Some(..=SIGN_MAX), Some(..=SIGN_MAX)))
             && !has_widths
             && !found.is_placeholder
@@ -96,7 +96,7 @@ impl Builder<'_> {
         if is_sign || self.line.kind == LineKind::Flat {
             return self.sign(image);
         }
-        // A picture in a table comes after the table; in its cell stands its text.
+        // A picture in a table is put after the table. Its text stays in the cell.
         if width.is_none() && self.container.kind == ContainerKind::Cell {
             self.line.text(&image.alt);
         }
@@ -106,7 +106,7 @@ impl Builder<'_> {
         self.show(image);
     }
 
-    /// A small picture in a line of text is a sign: it stands there, or its text where that is one character.
+    /// Adds a small picture to the line, or its text if that is one character.
     fn sign(&mut self, image: Image) {
         let is_character = !image.alt.is_empty() && !image.alt.chars().any(char::is_alphanumeric);
         if is_character {
@@ -122,14 +122,14 @@ impl Builder<'_> {
         }
     }
 
-    /// Words in place of a picture, apart from those around.
+    /// Adds text in place of a picture, separated from the words around it.
     fn say(&mut self, words: &str) {
         for part in [" ", words, " "] {
             self.line.text(part);
         }
     }
 
-    /// Adds a picture, unless it is the one before it in another size.
+    /// Adds a picture, unless it is the previous one in another size.
     pub(super) fn show(&mut self, mut image: Image) {
         self.line.forget_name();
         let had_placeholder = std::mem::take(&mut self.has_placeholder);
@@ -142,7 +142,7 @@ impl Builder<'_> {
             if is_preview || file::key(&last.src) == file::key(&image.src) {
                 return merge(last, image, is_preview);
             }
-            // What a script would show is here already, with its own address.
+            // The picture is here already, with its own address.
             if in_fallback && !had_placeholder {
                 return;
             }
@@ -152,7 +152,7 @@ impl Builder<'_> {
         if in_fallback && !had_placeholder && counts_readers && self.container.kind != ContainerKind::Figure {
             return;
         }
-        // A picture that floats stands beside the whole paragraph.
+        // A floating picture stands beside the whole paragraph.
         if self.line.kind == LineKind::Paragraph && self.line.started && image.align.is_some() {
             self.put_before(BlockKind::Image(image));
         } else {
@@ -163,7 +163,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The sizes to choose from, those for later first.
+    /// The list of sizes. One for lazy loading comes first.
     fn sizes(&self, attributes: &Attributes<'_>) -> Option<String> {
         let given = [Attribute::LateSourceSet, Attribute::GuessedSourceSet, Attribute::SourceSet];
         given.into_iter().find_map(|attribute| {
@@ -172,8 +172,8 @@ impl Builder<'_> {
         })
     }
 
-    /// The address and the sizes of a picture. Plugins that load late keep the address elsewhere, and a placeholder in its
-    /// place.
+    /// The address and sizes of a picture. Plugins for lazy loading keep the address in other attributes, and put a
+    /// placeholder in its place.
     fn found(&self, attributes: &Attributes<'_>) -> Found {
         let given = attributes.get(Attribute::Source);
         let late = attributes.either(Attribute::LateSource, Attribute::GuessedSource);
@@ -203,18 +203,18 @@ impl Builder<'_> {
     }
 }
 
-/// Whether an address holds a picture with nothing to see.
+/// Returns true if an address holds a picture without content.
 fn is_blank(address: &str) -> bool {
     address.starts_with("data:") && (address.len() < BLANK_MAX || address.starts_with("data:image/svg"))
         || address.starts_with("about:")
 }
 
-/// Whether an address holds a picture that stands for a larger one.
+/// Returns true if an address holds a preview of a larger picture.
 fn is_preview(address: &Address) -> bool {
     address.as_str().starts_with("data:") && address.as_str().len() < PREVIEW_MAX
 }
 
-/// Makes one of two sizes of a picture: the larger, with what either says.
+/// Merges two sizes of a picture: the larger, with the texts of both.
 fn merge(last: &mut Image, image: Image, is_preview: bool) {
     let is_larger = image.width > last.width && last.srcset.is_none();
     if is_preview || is_larger || last.srcset.is_none() && image.srcset.is_some() {

@@ -1,4 +1,4 @@
-//! Recordings, films and charts.
+//! Recordings, videos and charts.
 
 use super::container::{Container, ContainerKind};
 use super::line::{Line, LineKind};
@@ -11,7 +11,7 @@ use crate::text::language;
 use crate::text::search::{around, trimmed};
 use std::mem::{replace, take};
 
-/// The most forms of one recording, and tracks of it.
+/// The most sources and tracks of one recording.
 const FORMS_MAX: usize = 20;
 /// The longest name of a chart, in characters.
 const CHART_MAX: usize = 300;
@@ -22,7 +22,7 @@ impl Builder<'_> {
         self.add_source(&mut player, attributes);
         player.poster = self.address(attributes, Attribute::Poster, Purpose::Image);
         player.label = some(attributes.get(Attribute::Label));
-        // A chart stands where it stands in the text, and everything else between two paragraphs.
+        // A chart stays at its place in the text. All others stand between paragraphs.
         if self.line.kind == LineKind::Paragraph {
             self.flush();
         }
@@ -30,7 +30,7 @@ impl Builder<'_> {
         self.start_container(player)
     }
 
-    /// Takes in a `source` or a `track` of a recording.
+    /// Adds a `source` or a `track` of a recording.
     pub(super) fn add_form(&mut self, attributes: &Attributes<'_>, is_track: bool) {
         if !matches!(self.container.kind, ContainerKind::Audio | ContainerKind::Video) {
             return;
@@ -65,8 +65,8 @@ impl Builder<'_> {
         }
     }
 
-    /// Adds a recording or a film. What a browser without players would show in its place is not shown; a link to the
-    /// recording is.
+    /// Adds a recording or a video. The fallback for browsers without players is dropped, but a link to the recording
+    /// is kept.
     pub(super) fn end_player(
         &mut self,
         player: &mut Container,
@@ -76,7 +76,7 @@ impl Builder<'_> {
         if let Some(line) = player.line.take() {
             self.line = line;
         }
-        // The one address that every reader of the model can use is that of a file, not of a playlist.
+        // The main address must be that of a file, not of a playlist, because every client can use it.
         let sources = take(&mut player.sources);
         let src = sources.iter().find(|source| !is_playlist(source)).or(sources.first());
         let src = src.map(|source| source.src.clone());
@@ -104,7 +104,7 @@ impl Builder<'_> {
         self.emit(if is_video { BlockKind::Video(media) } else { BlockKind::Audio(media) });
     }
 
-    /// Adds a notice in place of a chart: its words, and the page where it can be seen.
+    /// Adds a notice in place of a chart: its words, and a link to its page.
     pub(super) fn end_chart(&mut self, chart: &mut Container, words: Vec<Block>) {
         if let Some(line) = chart.line.take() {
             self.line = line;
@@ -129,7 +129,7 @@ impl Builder<'_> {
     }
 }
 
-/// Whether a form is a list of pieces, which some browsers cannot play.
+/// Returns true if a source is a playlist, which some browsers cannot play.
 fn is_playlist(source: &MediaSource) -> bool {
     let kind = source.kind.as_deref().unwrap_or_default().to_ascii_lowercase();
     is_ending(&source.src, ".m3u8") || is_ending(&source.src, ".mpd") || around(&kind, "mpegurl").is_some()

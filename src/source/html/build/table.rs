@@ -1,4 +1,4 @@
-//! Tables: rows of cells, in columns that stay under one another.
+//! Tables: rows of cells, aligned in columns.
 
 use super::Builder;
 use super::container::Container;
@@ -7,7 +7,7 @@ use super::output::carried;
 use crate::article::{Align, Block, BlockKind, Cell, Inline};
 use std::mem::take;
 
-/// The most cells of a table that only keep its columns in place.
+/// The most empty cells that are added to keep the columns of a table.
 const PADDING_MAX: usize = 2_000;
 
 /// The part of a table that a row stands in.
@@ -19,28 +19,28 @@ pub(super) enum Section {
     Foot,
 }
 
-/// What a cell takes of its table.
+/// The span of a cell in its table.
 #[derive(Clone, Copy)]
 pub(super) struct Reach {
-    /// How many columns and rows it reaches over.
+    /// The number of columns and rows that it covers.
     pub(super) columns: u32,
     pub(super) rows: u32,
     pub(super) is_header: bool,
-    /// The side that its text keeps to.
+    /// The alignment of its text.
     pub(super) side: Option<Align>,
 }
 
-/// The side that the cells of a column keep to.
+/// The alignment of a column.
 #[derive(Clone, Copy, Default)]
 enum Side {
-    /// No cell has said.
+    /// No cell has stated one.
     #[default]
     Unknown,
     All(Option<Align>),
     Mixed,
 }
 
-/// A table that is being read.
+/// An open table.
 #[derive(Default)]
 pub(super) struct Table {
     pub(super) section: Section,
@@ -48,16 +48,17 @@ pub(super) struct Table {
     rows: Vec<Vec<Cell>>,
     foot: Vec<Vec<Cell>>,
     row: Vec<Cell>,
-    /// Whether the row has a cell that is no header.
+    /// True if the row has a cell that is no header.
     data: bool,
-    /// Whether the row's first cell is a header.
+    /// True if the row's first cell is a header.
     is_headed: bool,
-    /// Whether there is a row under the head that begins with a header, and one that does not.
+    /// True if a row below the head begins with a header.
     has_headings: bool,
+    /// True if a row below the head does not begin with a header.
     has_plain_rows: bool,
-    /// How many empty cells were added.
+    /// The number of empty cells that were added.
     padding: usize,
-    /// For each column, how many rows more a cell above reaches down.
+    /// For each column, the number of further rows that a cell above covers.
     reach: Vec<u32>,
     sides: Vec<Side>,
 }
@@ -67,7 +68,7 @@ fn empty() -> Cell {
 }
 
 impl Table {
-    /// Adds a cell, and empty ones for the columns and rows that it reaches over.
+    /// Adds a cell, and empty ones for the columns and rows that it covers.
     pub(super) fn cell(&mut self, cell: Cell, Reach { columns, rows, is_header, side }: Reach) {
         self.fill();
         self.data |= !is_header;
@@ -101,7 +102,7 @@ impl Table {
         }
     }
 
-    /// Adds the cells that stand here because one above reaches down.
+    /// Adds the cells for columns that a cell above covers.
     fn fill(&mut self) {
         while let Some(reach) = self.reach.get_mut(self.row.len())
             && *reach > 0
@@ -114,7 +115,7 @@ impl Table {
         }
     }
 
-    /// Whether one more empty cell is reasonable.
+    /// Returns true if another empty cell is within the limit.
     fn pad(&mut self) -> bool {
         self.padding += 1;
         self.padding <= PADDING_MAX
@@ -141,7 +142,7 @@ impl Table {
         }
     }
 
-    /// The side of each column, where there is one that has any.
+    /// The alignment of each column, if any has one.
     fn align(&mut self) -> Vec<Option<Align>> {
         let sides: Vec<_> = take(&mut self.sides)
             .into_iter()
@@ -152,10 +153,10 @@ impl Table {
 }
 
 impl Builder<'_> {
-    /// Adds a cell to its table: running text where it holds nothing else, with a line for each paragraph.
+    /// Adds a cell to its table: running text with a line for each paragraph, if it contains nothing else.
     pub(super) fn end_cell(&mut self, cell: &mut Container, blocks: &mut Vec<Block>) {
         let Some(reach) = cell.reach else { return };
-        // A picture beside text comes after the table.
+        // A picture beside text is put after the table.
         if blocks.iter().all(|block| is_line(block) || matches!(block.kind, BlockKind::Image(_))) {
             let (lines, pictures): (Vec<_>, Vec<_>) = take(blocks).into_iter().partition(is_line);
             self.container.blocks.extend(pictures);
@@ -168,7 +169,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Makes the block of a table; a single cell was only there for the looks.
+    /// Makes the block of a table. A table of one cell is used for layout only.
     pub(super) fn end_table(&mut self, table: &mut Table, caption: &mut Vec<Inline>) {
         table.end_row();
         table.rows.append(&mut table.foot);
@@ -189,12 +190,12 @@ impl Builder<'_> {
     }
 }
 
-/// Whether a block is a line of text in a cell.
+/// Returns true if a block is a line of text in a cell.
 fn is_line(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph { .. } | BlockKind::Heading { .. })
 }
 
-/// The text of lines, one under the other.
+/// Joins lines with line breaks.
 fn joined(lines: Vec<Block>) -> Vec<Inline> {
     let mut text = Vec::new();
     for Block { kind, lang, dir, anchor } in lines {

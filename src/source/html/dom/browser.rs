@@ -1,8 +1,9 @@
-//! HTML through the browser's parser, in a document that is never shown and loads nothing. It comes back as text, in one
-//! piece: asking a tree node by node takes longer than reading it.
+//! Parses HTML with the browser's parser, in a document that is never shown and loads nothing. The result is returned
+//! as text, because reading a tree node by node takes longer than scanning a text.
 //!
-//! `setHTML` where there is one: it needs no Trusted Types policy, and reports no violation where they are enforced.
-//! Else `DOMParser`, with a policy named `news-article` where Trusted Types exist. Neither: `None`.
+//! `setHTML` is used if the browser has it: it needs no Trusted Types policy, and reports no violation where they are
+//! enforced. Otherwise `DOMParser` is used, with a policy named `news-article` if the browser has Trusted Types. If
+//! neither is possible, the result is `None`.
 
 use crate::object::object;
 use crate::text::search::concat;
@@ -10,16 +11,16 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, HtmlElement};
 
-/// What stands before the HTML, so that the parser takes neither it nor a `frameset` inside for a head.
+/// Put before the HTML, so that the parser takes neither it nor a `frameset` in it for a head.
 const BODY: &str = "<!DOCTYPE html><body>";
 
-/// HTML that `written::write` has written, parsed and written out again by the browser: every element that is implied
-/// is there, every entity that `entity` does not know is a character. `None` where no parser may be used.
+/// Parses HTML from `written::write`, and writes it again. In the result implied elements are present, and entities
+/// that `entity` does not know are characters. `None` if no parser may be used.
 pub(in crate::source::html) fn parsed(html: &str) -> Option<String> {
     Some(set(html).or_else(|| parse(html))?.inner_html())
 }
 
-/// Calls a method that may not be there, or not be one: a page can put anything in its place.
+/// Calls a method that may be missing or no function, because a page can replace it.
 #[inline(never)]
 fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
     let function: Function = Reflect::get(object, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
@@ -31,7 +32,7 @@ fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Option<JsValue> 
 }
 
 fn body(document: JsValue) -> Option<HtmlElement> {
-    // By the getter of its class: in what was parsed, `<img name="body">` hides the document's own.
+    // With the getter of its class, because `<img name="body">` in the parsed text hides the document's own.
     let class = Reflect::get(&js_sys::global(), &JsValue::from_str("Document")).ok()?;
     let prototype = Reflect::get(&class, &JsValue::from_str("prototype")).ok()?;
     let getter =
@@ -44,7 +45,8 @@ fn set(html: &str) -> Option<HtmlElement> {
     let document = web_sys::window()?.document()?;
     let factory = Reflect::get(&document, &JsValue::from_str("implementation")).ok()?;
     let body = body(call(&factory, "createHTMLDocument", &[JsValue::from_str("")])?)?;
-    // A configuration that removes nothing of its own: what is unsafe goes in any case, and the builder has lists of its own.
+    // A configuration that removes nothing further. Unsafe content is removed in any case, and the builder has its
+    // own lists.
     let options = object(&[("sanitizer", Object::new().into())]);
     call(&body, "setHTML", &[JsValue::from_str(html), options.into()])?;
     Some(body)
@@ -54,7 +56,7 @@ fn parse(html: &str) -> Option<HtmlElement> {
     body(document(&concat(&[BODY, html]), "text/html")?.into())
 }
 
-/// A text through the browser's parser for a media type, HTML or XML. `None` where the page refuses it.
+/// Parses a text with the browser's parser for HTML or XML. `None` if the page refuses it.
 pub(in crate::source) fn document(text: &str, kind: &str) -> Option<Document> {
     let text = JsValue::from_str(text);
     let text = POLICY.with(|policy| match policy {
@@ -67,12 +69,12 @@ pub(in crate::source) fn document(text: &str, kind: &str) -> Option<Document> {
 }
 
 thread_local! {
-    /// A policy of one name can be made only once a page, and each refusal is reported to the page's owner.
+    /// Created once, because a page allows one policy of a name, and each refusal is reported to the page's owner.
     static POLICY: Policy = policy();
 }
 
 enum Policy {
-    /// The browser knows no Trusted Types.
+    /// The browser has no Trusted Types.
     Needless,
     Made(JsValue),
     Refused,
@@ -84,7 +86,7 @@ fn policy() -> Policy {
     if !Reflect::get(&factory, &JsValue::from_str("createPolicy")).unwrap_or_default().is_function() {
         return Policy::Needless;
     }
-    // `String` gives back what it is given: the HTML is harmless by what the builder makes of it.
+    // `String` returns its argument unchanged. The HTML is harmless because of what the builder makes of it.
     let identity = Reflect::get(&window, &JsValue::from_str("String")).unwrap_or_default();
     let rules = object(&[("createHTML", identity)]);
     match call(&factory, "createPolicy", &[JsValue::from_str("news-article"), rules.into()]) {

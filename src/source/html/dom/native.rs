@@ -6,15 +6,15 @@ use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, QualName, local_name, ns, parse_fragment};
 use markup5ever_rcdom::{RcDom, SerializableHandle};
 
-/// HTML that `written::write` has written, parsed and written out again: every element that is implied is there, every entity
-/// that `entity` does not know is a character.
+/// Parses HTML from `written::write`, and writes it again. In the result implied elements are present, and entities
+/// that `entity` does not know are characters.
 pub(in crate::source::html) fn parsed(html: &str) -> Option<String> {
     let body = QualName::new(None, ns!(html), local_name!("body"));
-    // As in the document that a browser parses in, which runs no scripts.
+    // The same setting as in a browser's document that runs no scripts.
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let options = ParseOpts { tree_builder, ..ParseOpts::default() };
     let dom = parse_fragment(RcDom::default(), options, body, Vec::new(), false).one(html);
-    // The parser puts what it finds into a root of its own.
+    // The parser puts a fragment into a root element of its own.
     let root = dom.document.children.borrow().first()?.clone();
     let options = SerializeOpts {
         scripting_enabled: false,

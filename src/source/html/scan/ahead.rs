@@ -1,17 +1,17 @@
-//! Looks ahead, from behind a start tag: each goes no further than it must, for hostile HTML has many of them.
+//! Looks ahead from a start tag. Each function looks no further than it must, because hostile HTML has many tags.
 
 use crate::source::html::tag::Tag;
 use crate::source::html::token::{Token, Tokens};
 use crate::text::search::{has_word, trimmed};
 
-/// Whether a table has one cell: then it is there for the looks.
+/// Returns true for a table of one cell, which is used for layout.
 pub(super) fn has_one_cell(tokens: &Tokens<'_>) -> bool {
     let mut cells = 0;
     for token in tokens.clone() {
         match token {
             Token::Open(name, _) => match Tag::named(name) {
                 Some(Tag::Cell | Tag::HeaderCell) => cells += 1,
-                // Scripts and styles could be long, and stand in no table that is there for the looks.
+                // Scripts and styles may be long, and do not occur in tables for layout.
                 Some(Tag::Table | Tag::RawText) => return false,
                 _ => {}
             },
@@ -25,17 +25,17 @@ pub(super) fn has_one_cell(tokens: &Tokens<'_>) -> bool {
     cells == 1
 }
 
-/// How far is looked for what tells what an element is, in bytes.
+/// The number of bytes to look ahead for what decides the kind of an element.
 const FAR: usize = 1 << 16;
-/// How far for what would stand close by.
+/// The number of bytes for what would stand close by.
 const NEAR: usize = 1 << 12;
 
-/// What may still be looked at, in bytes: hostile HTML has a reason to look ahead at every tag.
+/// The bytes that may still be looked at in all, because hostile HTML makes the scan look ahead at every tag.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Budget(pub(super) usize);
 
 impl Budget {
-    /// Looks at what follows a start tag, no further than `most` bytes, until `see` has seen enough.
+    /// Looks at the tokens after a start tag, for at most `most` bytes, until `see` returns true.
     fn look<'a>(&mut self, tokens: &Tokens<'a>, most: usize, see: &mut dyn FnMut(Token<'a>) -> bool) {
         let rest = tokens.rest();
         let mut length = most.min(self.0).min(rest.len());
@@ -51,7 +51,7 @@ impl Budget {
         self.0 -= length - ahead.rest().len();
     }
 
-    /// Whether a drawing has words in two places: then it says something, and is no sign.
+    /// Returns true for a drawing with words in two places, which is a chart and no icon.
     pub(super) fn is_chart(&mut self, tokens: &Tokens<'_>) -> bool {
         let (mut texts, mut is_text) = (0, false);
         self.look(tokens, FAR, &mut |token| {
@@ -72,7 +72,7 @@ impl Budget {
         texts > 1
     }
 
-    /// Whether one of some elements stands in an element, of whose name this is.
+    /// Returns true if an element of this name contains one of the wanted elements.
     pub(super) fn holds(&mut self, tokens: &Tokens<'_>, name: &str, wanted: &str) -> bool {
         let mut found = false;
         self.look(tokens, NEAR, &mut |token| match token {
@@ -86,7 +86,7 @@ impl Budget {
         found
     }
 
-    /// Whether an element has nothing in it.
+    /// Returns true if an element has nothing in it.
     pub(super) fn is_empty(&mut self, tokens: &Tokens<'_>, name: &str) -> bool {
         let mut is_empty = false;
         self.look(tokens, NEAR, &mut |token| match token {
@@ -100,7 +100,7 @@ impl Budget {
         is_empty
     }
 
-    /// Whether an element, of whose name this is, is followed by a formula of MathML: then it shows that in another way.
+    /// Returns true if an element of this name is followed by a formula in MathML, which it then repeats.
     pub(super) fn precedes_formula(&mut self, tokens: &Tokens<'_>, name: &str) -> bool {
         let (mut depth, mut found, mut behind) = (1, false, 0);
         self.look(tokens, FAR, &mut |token| {
@@ -121,7 +121,7 @@ impl Budget {
         found
     }
 
-    /// Whether an element has one letter in it, or a quotation mark and one.
+    /// Returns true if an element contains one letter, or a quotation mark and one.
     pub(super) fn is_letter(&mut self, tokens: &Tokens<'_>, name: &str) -> bool {
         let (mut letters, mut ends) = (0, false);
         self.look(tokens, NEAR, &mut |token| match token {
@@ -138,8 +138,8 @@ impl Budget {
         ends && (1..3).contains(&letters)
     }
 
-    /// Whether an element is the place of an advertisement, and has nothing in it but that word: no picture, no link, no
-    /// text. (Of a script in it the text is no word.)
+    /// Returns true if an element for an advertisement contains nothing but its label: no picture, no link, no text.
+    /// (The text of a script in it is not counted.)
     pub(super) fn is_vacant(&mut self, tokens: &Tokens<'_>, name: &str) -> bool {
         let (mut letters, mut depth, mut is_vacant) = (0, 1, false);
         self.look(tokens, NEAR, &mut |token| {
@@ -157,15 +157,16 @@ impl Budget {
     }
 }
 
-/// What may be seen in a place for an advertisement, besides its label.
+/// Elements in a place for an advertisement that are visible, besides its label.
 const SHOWN: &str = "img picture video audio iframe a table ul ol h2 h3 form script style";
 /// The longest label of an advertisement, in bytes.
 const LABEL_MAX: usize = 48;
 
-/// The most pieces of what is passed over that are looked at.
+/// The most tokens that are examined in skipped content.
 const PIECES_MAX: usize = 60;
 
-/// Whether what is passed over parts the words around it: a separator that is seen nowhere, or text with blanks at its edges.
+/// Returns true if skipped content separates the words around it: it is a hidden separator, or text with spaces at
+/// its edges.
 pub(super) fn parts_words(tokens: &Tokens<'_>, behind: &Tokens<'_>) -> bool {
     let length = tokens.rest().len() - behind.rest().len();
     let passed = tokens.rest().get(..length).unwrap_or_default();
@@ -179,7 +180,7 @@ pub(super) fn parts_words(tokens: &Tokens<'_>, behind: &Tokens<'_>) -> bool {
     is_separator || text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace)
 }
 
-/// What comes behind the end tag that belongs to a start tag; `None` where that never comes.
+/// The tokens after the end tag for a start tag; `None` if that is missing.
 pub(super) fn behind_end<'a>(tokens: &Tokens<'a>, name: &str) -> Option<Tokens<'a>> {
     let mut ahead = tokens.clone();
     if name.eq_ignore_ascii_case("iframe") {

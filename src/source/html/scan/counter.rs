@@ -1,4 +1,4 @@
-//! Numbers that a script counts up: the text shows where they start, and an attribute says where they end.
+//! Numbers that a script counts up. The text has the first number, and an attribute the last.
 
 use super::Scanner;
 use crate::source::html::attribute::Attributes as Known;
@@ -6,23 +6,23 @@ use crate::source::html::event::Event;
 use crate::source::html::tag::Tag;
 use crate::text::search::{has_word, trimmed};
 
-/// The attributes that say where a number ends.
+/// The attributes with the last number.
 const ENDS: &str = "data-to-value data-number-value data-to data-count data-count-to data-counter data-counter-value data-end data-end-value data-target data-final data-value data-number data-stop data-purecounter-end";
 
-/// Parts of the classes of what counts.
+/// Parts of classes of such elements.
 const COUNTING: [&str; 6] = ["counter", "count", "odometer", "timer", "number", "stat"];
 
-/// A number that is counted up to, and has not been said yet.
+/// A number that is counted up to, until it was written.
 #[derive(Clone, Copy)]
 pub(super) struct Counter<'a> {
     value: &'a str,
-    /// What stands between thousands.
+    /// The separator of thousands.
     delimiter: &'a str,
-    /// How many elements are open around the one that names it, once that is open.
+    /// The number of open elements around the one that names it, once that is open.
     depth: Option<usize>,
 }
 
-/// What the attributes of an element say of a number.
+/// The number in the attributes of an element.
 #[derive(Default)]
 pub(super) struct Count<'a> {
     end: Option<&'a str>,
@@ -31,7 +31,7 @@ pub(super) struct Count<'a> {
 }
 
 impl<'a> Count<'a> {
-    /// Takes in an attribute, of which the name is in small letters.
+    /// Reads an attribute, whose name is in lower case.
     pub(super) fn attribute(&mut self, name: &str, value: &'a str) {
         if name == "data-delimiter" {
             self.delimiter = value;
@@ -46,21 +46,21 @@ impl<'a> Count<'a> {
     }
 }
 
-/// Whether a text is a number, with its signs and nothing else.
+/// Returns true if a text is a number, with signs and nothing else.
 fn is_number(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
         && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-' | b'+' | b' '))
 }
 
 impl<'a> Scanner<'a> {
-    /// Notes that an element which opens now names a number.
+    /// Notes that the element about to open names a number.
     pub(super) fn note_count(&mut self, count: &Count<'a>) {
         if let Some(value) = count.end.filter(|_| count.is_counting) {
             self.counter = Some(Counter { value, delimiter: count.delimiter, depth: None });
         }
     }
 
-    /// Says the number where a text shows its start; `false` where the text is another.
+    /// Writes the last number in place of the first. Returns false if the text is something else.
     pub(super) fn count_up(&mut self, text: &str) -> bool {
         let Some(counter) = self.counter.filter(|_| is_number(trimmed(text))) else { return false };
         self.counter = None;
@@ -68,7 +68,7 @@ impl<'a> Scanner<'a> {
         true
     }
 
-    /// Says the number in an element that ends with nothing in it, or that has named it.
+    /// Writes the number in an element that ends empty, or that has named it.
     pub(super) fn fill_counter(&mut self) {
         let Some(counter) = self.counter else { return };
         let is_for_text =
@@ -80,7 +80,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Notes that the element that names the number is open now.
+    /// Notes that the element with the number is open.
     pub(super) fn settle_counter(&mut self) {
         if let Some(counter) = &mut self.counter
             && counter.depth.is_none()
@@ -89,7 +89,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Forgets the number where the element that names it has ended.
+    /// Drops the number if its element has ended.
     pub(super) fn leave_counter(&mut self) {
         if self.counter.and_then(|counter| counter.depth).is_some_and(|depth| self.stack.len() <= depth) {
             self.counter = None;
@@ -113,7 +113,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// A picture for the events that no element of its own shows.
+    /// Adds the events of a picture that has no element of its own.
     pub(super) fn push_picture(&mut self, src: &'a str, alt: &'a str) {
         self.push_open(Tag::Image, "", Known::picture(src, alt));
     }

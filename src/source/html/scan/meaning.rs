@@ -1,4 +1,4 @@
-//! What an element is, once its attributes and what stands around it are looked at.
+//! Decides what an element is, by its attributes and its surroundings.
 
 use super::counter::Count;
 use super::{Scanner, ahead};
@@ -8,19 +8,19 @@ use crate::source::html::token::{Attributes, Tokens};
 use crate::source::html::{embed, style};
 use crate::text::search::{around, has_word, words};
 
-/// The class of what a script makes a chart of.
+/// The class of elements of which Infogram's script makes a chart.
 const INFOGRAM: &str = "infogram-embed";
-/// The class of a quotation that stands for a post of WordPress', and of the frame that would show it.
+/// The class of a quotation in place of a WordPress post, and of the frame that would show it.
 const WORDPRESS_EMBED: &str = "wp-embedded-content";
-/// The class of a button that has the address of the link before it.
+/// The class of a button with the same address as the link before it.
 const FILE_BUTTON: &str = "wp-block-file__button";
-/// The class of a `div` that a script of Flourish's would draw a chart in.
+/// The class of a `div` in which Flourish's script draws a chart.
 const FLOURISH: &str = "flourish-embed";
-/// The classes of what is there to be heard, and says what is shown beside it in another way.
+/// The classes of text for screen readers, which repeats what is visible beside it.
 const SCREEN_READER_ONLY: &str = "screen-reader-text sr-only visually-hidden";
-/// Parts of the classes of a formula that is drawn, beside the same in MathML.
+/// Parts of classes of a drawn formula, which stands beside the same one in MathML.
 const DRAWN_FORMULA: [&str; 4] = ["katex-html", "MathJax", "mjx", "mwe-math-fallback"];
-/// Parts of the classes of what a click folds open: hidden until then, and text of the article nevertheless.
+/// Parts of classes of content that a click unfolds. It is hidden until then, but belongs to the article.
 const FOLDED: [&str; 12] = [
     "accordion",
     "collaps",
@@ -35,44 +35,44 @@ const FOLDED: [&str; 12] = [
     "tabcontent",
     "tabs-",
 ];
-/// Words in the classes and identifiers of places for advertisements.
+/// Words in classes and identifiers of advertisements.
 const ADVERTISEMENT: &str = "ad ads advert advertisement advertising adslot adsbygoogle adunit adbox adcontainer sponsor-slot publicite pub-slot dfp werbung";
-/// How such names begin.
+/// Prefixes of such names.
 const ADVERTISEMENT_STARTS: [&str; 7] =
     ["ad-", "ads-", "ad_", "advert", "div-gpt-ad", "google-auto-placed", "adsense"];
-/// The class of a table that is a picture with its caption, in Blogger's posts.
+/// The class of tables with a picture and its caption in Blogger's posts.
 const BLOGGER_CAPTION: &str = "tr-caption-container";
-/// Attributes that a button has which folds an answer away, and words in them.
+/// Attributes of a button that folds content, and words in them.
 const FOLDING: [&str; 8] =
     ["aria-expanded", "aria-controls", "accordion", "collaps", "toggle", "faq", "question", "spoiler"];
 
-/// What has come before, as far as it tells whether an element repeats it.
+/// The preceding content, as far as it decides if an element repeats it.
 #[derive(Default)]
 pub(super) struct Context<'a> {
-    /// A quotation has stood for a post that a frame would show again.
+    /// True if a quotation stood for a post that a frame would show again.
     has_quoted_post: bool,
-    /// The address of the last link, where that has had nothing in it yet that can be seen.
+    /// The address of the last link, if nothing visible was in it yet.
     unnamed_link: Option<&'a str>,
-    /// The address of the last link that has.
+    /// The address of the last link with something visible.
     named_link: &'a str,
-    /// A formula in MathML was the last that can be seen.
+    /// True if the last visible content was a formula in MathML.
     after_formula: bool,
     drop_cap: DropCap,
 }
 
-/// Where a large first letter that is a block of its own stands.
+/// The state of a drop cap, a large first letter in a block of its own.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum DropCap {
     #[default]
     None,
     /// The element is open.
     Open,
-    /// Its letter has come, and its word goes on in the block that follows.
+    /// Its letter was read, and the rest of the word is in the next block.
     Joins,
 }
 
 impl Context<'_> {
-    /// Notes a text, and says whether it is the space between a large first letter and its word.
+    /// Notes a text. Returns true if it is the space between a drop cap and its word.
     pub(super) fn note_text(&mut self, is_blank: bool) -> bool {
         match self.drop_cap {
             DropCap::Joins if is_blank => return true,
@@ -86,7 +86,7 @@ impl Context<'_> {
         false
     }
 
-    /// Notes that something has come that can be seen: the link that is open, if one is, has a name now.
+    /// Notes visible content, so that an open link has a name now.
     pub(super) fn note_visible(&mut self) {
         if let Some(link) = self.unnamed_link.take() {
             self.named_link = link;
@@ -94,53 +94,53 @@ impl Context<'_> {
         self.after_formula = false;
     }
 
-    /// Notes that a formula in MathML has ended, or something else that holds no text.
+    /// Notes the end of a formula in MathML, or of another element without text.
     pub(super) fn note_formula(&mut self, is_formula: bool) {
         self.after_formula = is_formula;
     }
 }
 
-/// What the attributes of an element say about what it is.
+/// The properties of an element by its attributes.
 #[derive(Default)]
 struct Said<'a> {
     hidden: bool,
-    /// One of several of which a script shows one at a time.
+    /// One of several tabs, of which a script shows one at a time.
     tab_panel: bool,
     /// A button beside a file's link, with the same address.
     file_button: bool,
-    /// Not for screen readers.
+    /// Hidden from screen readers.
     silent: bool,
-    /// A script of Infogram's or Flourish's would draw a chart there.
+    /// A place in which Infogram's or Flourish's script draws a chart.
     chart: bool,
-    /// The page of what the frame inside shows.
+    /// The page of the content in a frame inside.
     oembed: bool,
-    /// It is hidden until a click folds it open.
+    /// Hidden until a click unfolds it.
     folded: bool,
-    /// A formula, drawn.
+    /// A drawn formula.
     drawn_formula: bool,
-    /// Its classes speak of formulas.
+    /// A class mentions formulas.
     math: bool,
     /// A place for an advertisement.
     advertisement: bool,
-    /// A large first letter.
+    /// A drop cap.
     drop_cap: bool,
     /// A picture, by its role.
     picture: bool,
-    /// Its style shows nothing of it.
+    /// Not displayed, by its style.
     undisplayed: bool,
-    /// It holds an address for later.
+    /// It has an address for lazy loading.
     late: bool,
     style: &'a str,
     label: &'a str,
-    /// It names the film or chart that a script would put there.
+    /// It names a video or chart that a script would insert.
     names_media: bool,
     href: &'a str,
 }
 
 impl<'a> Scanner<'a> {
-    /// What an element is, given what it usually is: dropped where it is for no reader, or says again what the one before
-    /// it has said (WordPress' button beside a file's link, and the frame that shows the post that a quotation has named).
-    /// `tokens` are what follows its start tag.
+    /// Decides what an element is, given its usual meaning. It is dropped if it is not for readers, or if it repeats
+    /// the preceding content (WordPress' button beside a file's link, or the frame for a post that a quotation has
+    /// named). `tokens` are those after its start tag.
     pub(super) fn meaning(
         &mut self,
         usual: Tag,
@@ -150,18 +150,18 @@ impl<'a> Scanner<'a> {
     ) -> Tag {
         let in_heading = self.stack.iter().any(|open| matches!(open.tag, Tag::Heading(_)));
         let mut tag = usual;
-        // A button that folds an answer away has the question in it.
+        // A button that folds an answer contains the question.
         if tag == Tag::Dropped
             && name.eq_ignore_ascii_case("button")
             && FOLDING.into_iter().any(|word| around(attributes, word).is_some())
         {
             tag = if in_heading { Tag::PlainInline } else { Tag::PlainBlock };
         }
-        // Rows and cells outside a table are blocks like any other.
+        // Rows and cells outside of a table are plain blocks.
         if tag.is_table_part() && tag != Tag::Table && !self.is_in(Tag::Table) {
             tag = Tag::PlainBlock;
         }
-        // Parts of a formula that is none.
+        // Elements of a formula outside of one.
         if tag.is_math() && tag != Tag::Span(SpanKind::Math) {
             tag = Tag::PlainInline;
         }
@@ -173,7 +173,7 @@ impl<'a> Scanner<'a> {
         for (attribute, value) in Attributes::new(attributes) {
             let attribute = attribute.to_ascii_lowercase();
             match &*attribute {
-                // Found by a search in the page, `until-found` is shown.
+                // Browsers show `until-found` content when a search in the page finds it.
                 "hidden" => said.hidden |= !value.eq_ignore_ascii_case("until-found"),
                 "role" => {
                     said.tab_panel |= has_word("tabpanel region", value);
@@ -184,7 +184,7 @@ impl<'a> Scanner<'a> {
                 "aria-label" => said.label = value,
                 "style" => {
                     said.style = value;
-                    // What is copied from Google Docs is all in one `<b style="font-weight:normal">`.
+                    // Text copied from Google Docs is wrapped in `<b style="font-weight:normal">`.
                     if tag == Tag::Span(SpanKind::Strong) && style::is_normal_weight(value) {
                         tag = Tag::PlainInline;
                     }
@@ -213,7 +213,7 @@ impl<'a> Scanner<'a> {
             tag = Tag::PlainBlock;
         }
         if name.eq_ignore_ascii_case("object") {
-            // What stands in it for those who cannot see it leads there as well.
+            // Its fallback content leads to the same page.
             tag = if self.budget.holds(tokens, name, "a img embed iframe video audio object") {
                 Tag::PlainInline
             } else if said.names_media && around(attributes, "wp-block-file__embed").is_none() {
@@ -223,7 +223,8 @@ impl<'a> Scanner<'a> {
             };
         }
         let is_link_to_heading = tag == Tag::Link && said.href.starts_with("#");
-        // A picture may wait for its script, a formula stands beside its drawing, and an answer for a click.
+        // A hidden picture may wait for a script, a formula may stand beside its drawing, and an answer may wait for
+        // a click.
         let is_shown_later = said.late && matches!(tag, Tag::Image | Tag::Embed) || said.math || said.folded;
         let is_drawn_again = said.drawn_formula
             && (self.context.after_formula || said.silent && self.budget.precedes_formula(tokens, name));
@@ -232,7 +233,7 @@ impl<'a> Scanner<'a> {
             || said.file_button && said.href == self.context.named_link
             || is_drawn_again
             || said.advertisement && !tag.is_inline() && self.budget.is_vacant(tokens, name)
-            // The plus of a button that unfolds an answer, or the sign of a link to the heading itself.
+            // The plus sign on a button that unfolds an answer, or the icon of a link to the heading itself.
             || in_heading && said.silent && (is_link_to_heading || self.is_folding());
         if is_hidden && !said.tab_panel {
             tag = Tag::Dropped;
@@ -277,7 +278,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Takes in what one of its classes says about an element.
+    /// Applies one of an element's classes.
     fn class(&mut self, class: &str, tag: &mut Tag, said: &mut Said<'_>) {
         match class {
             INFOGRAM | FLOURISH => said.chart |= *tag == Tag::PlainBlock,
@@ -286,7 +287,7 @@ impl<'a> Scanner<'a> {
             FILE_BUTTON => said.file_button = true,
             BLOGGER_CAPTION if *tag == Tag::Table && !self.is_in(Tag::Table) => *tag = Tag::Figure,
             _ => {
-                // In a link that shows an icon alone it is the link's only name.
+                // In a link with only an icon it is the link's only name.
                 let names_link = self.context.unnamed_link.is_some() && self.is_in(Tag::Link);
                 said.hidden |= has_word(SCREEN_READER_ONLY, class) && !names_link;
                 let lower = class.to_ascii_lowercase();
@@ -299,13 +300,13 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Whether a button is open: only one that folds something ever is.
+    /// Returns true if a button is open. (Only buttons that fold something are ever opened.)
     fn is_folding(&self) -> bool {
         self.stack.iter().any(|open| open.name.eq_ignore_ascii_case("button"))
     }
 }
 
-/// Whether a class or an identifier is that of a place for advertisements.
+/// Returns true if a class or an identifier belongs to an advertisement.
 fn is_advertisement(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     has_word(ADVERTISEMENT, &name)
@@ -313,7 +314,7 @@ fn is_advertisement(name: &str) -> bool {
         || name.ends_with("-ad") && name.len() > 3
 }
 
-/// Whether an element is the cover of WordPress whose picture does not scroll.
+/// Returns true for WordPress' cover block with a fixed background.
 fn is_cover(attributes: &str) -> bool {
     around(attributes, "wp-block-cover").is_some()
 }

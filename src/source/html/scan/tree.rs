@@ -1,6 +1,6 @@
-//! The elements that are open: what a start ends, what an end ends, and what is opened again then. The rules are those of the
-//! standard's tree construction (<https://html.spec.whatwg.org/multipage/parsing.html#tree-construction>), for what newsrooms
-//! send.
+//! The open elements: which elements a start tag or an end tag ends, and which are then reopened. The rules are those
+//! of the standard's tree construction (<https://html.spec.whatwg.org/multipage/parsing.html#tree-construction>), as
+//! far as newsrooms' HTML needs them.
 
 use super::{DEPTH_MAX, Scanner};
 use crate::article::SpanKind;
@@ -11,33 +11,34 @@ use crate::source::html::event::Event;
 use crate::source::html::tag::Tag;
 use crate::text::search::has_any;
 
-/// How many spans that a block breaks off are opened again inside it.
+/// The most spans that are reopened inside of a block that breaks them off.
 const REOPENED_MAX: usize = 4;
 
-/// What an element that is opened again costs besides the values of its attributes, in bytes of HTML: names and brackets of its two tags.
+/// The cost of a reopened element in bytes of HTML, besides the values of its attributes: names and brackets of its
+/// two tags.
 const REOPENING_COST: usize = 16;
 
-/// The most places inside the text that links lead to.
+/// The most link targets inside of the text.
 const FRAGMENTS_MAX: usize = 1_000;
 
-/// An element that is open.
+/// An open element.
 #[derive(Clone)]
 pub(super) struct Open<'a> {
     pub(super) tag: Tag,
     pub(super) name: &'a str,
-    /// What it means by its attributes, where it may be opened again.
+    /// Its attributes, if it may be reopened.
     attributes: Attributes<'a>,
-    /// Its end tag has come, inside a block that is still open.
+    /// True if its end tag was inside a block that is still open.
     ended: bool,
 }
 
-/// Whether an element that a block breaks off is opened again inside it.
+/// Returns true if an element is reopened inside of a block that breaks it off.
 fn may_reopen(tag: Tag) -> bool {
     matches!(tag, Tag::Link | Tag::Span(_))
 }
 
 impl<'a> Scanner<'a> {
-    /// Opens an element, after ending what its start ends.
+    /// Opens an element, after ending those that its start tag ends.
     pub(super) fn open(&mut self, tag: Tag, name: &'a str, attributes: &'a str) {
         if tag.is_inline() {
             if tag == Tag::Link {
@@ -77,7 +78,7 @@ impl<'a> Scanner<'a> {
             ),
             _ => {}
         }
-        // A block ends the paragraph that it stands in, and breaks off the spans there.
+        // A block ends the paragraph around it, and breaks off the spans there.
         let mut broken_off = Vec::new();
         let nearest = |open: &Open<'_>| open.tag == Tag::Paragraph || open.tag.is_table_part();
         if self.paragraphs > 0
@@ -95,7 +96,7 @@ impl<'a> Scanner<'a> {
 
     pub(super) fn close(&mut self, name: &str) {
         let Some(tag) = Tag::named(name) else { return };
-        // Of these an end tag makes an element.
+        // For these an end tag makes an element.
         if matches!(tag, Tag::Break | Tag::Paragraph) {
             self.tags += 1;
         }
@@ -120,7 +121,7 @@ impl<'a> Scanner<'a> {
         for (at, open) in self.stack.iter_mut().enumerate().rev() {
             let is_same = match (open.tag, tag) {
                 (Tag::Heading(_), Tag::Heading(_)) => true,
-                // Not the tag: it may have been read as another.
+                // By name and not by tag, which may have been changed by the attributes.
                 _ => open.name.eq_ignore_ascii_case(name),
             };
             if is_same && !open.ended {
@@ -139,19 +140,20 @@ impl<'a> Scanner<'a> {
             }
             block_between |= !open.tag.is_inline();
         }
-        // As in the standard: what stands before it is apart from what follows.
+        // As in the standard, this separates what stands before it from what follows.
         if tag == Tag::Paragraph {
             self.open(tag, "p", "");
             self.pop();
         }
     }
 
-    /// Whether such an element is open.
+    /// Returns true if such an element is open.
     pub(super) fn is_in(&self, tag: Tag) -> bool {
         self.stack.iter().any(|open| open.tag == tag)
     }
 
-    /// Ends the open elements that `ends` tells, the nearest first, up to the first that `stops` tells.
+    /// Ends the open elements for which `ends` is true, the innermost first, up to the first for which `stops` is
+    /// true.
     fn end_nearest(&mut self, ends: &dyn Fn(Tag) -> bool, stops: &dyn Fn(Tag) -> bool) {
         loop {
             let nearest = self.stack.iter().rposition(|open| ends(open.tag) || stops(open.tag));
@@ -164,7 +166,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Ends the element that opened last; `false` where none is open.
+    /// Ends the innermost open element. Returns false if none is open.
     pub(super) fn pop(&mut self) -> bool {
         let Some(open) = self.stack.pop() else { return false };
         self.paragraphs -= usize::from(open.tag == Tag::Paragraph);
@@ -177,7 +179,7 @@ impl<'a> Scanner<'a> {
         true
     }
 
-    /// Ends every element from the top to `at`, and those above whose end tags had come before. Gives back the spans that
+    /// Ends all elements down to `at`, and those further out whose end tags were read already. Returns the spans that
     /// this breaks off, the innermost first.
     fn pop_to(&mut self, at: usize) -> Vec<Open<'a>> {
         let mut broken_off = Vec::new();
@@ -213,7 +215,7 @@ impl<'a> Scanner<'a> {
         self.out.needs_parser |= tag.is_table_part() || tag == Tag::Preformatted;
         if !tag.is_void() {
             if self.stack.len() >= DEPTH_MAX {
-                // Words of two blocks do not join.
+                // Words of two blocks must not join.
                 if !tag.is_inline() {
                     self.push_text(" ");
                 }
@@ -232,7 +234,7 @@ impl<'a> Scanner<'a> {
         self.out.events.push(Event::Open(tag, attributes));
     }
 
-    /// Remembers where in the text a link leads to, if it does.
+    /// Keeps the fragment of a link to a place in the text.
     fn remember_fragment(&mut self, href: &str) {
         let known = &mut self.out.fragments;
         if has_any(href, "#")
