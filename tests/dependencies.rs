@@ -71,7 +71,8 @@ fn every_crate_comes_from_one_registry() {
     assert!(sources.iter().all(|source| source.starts_with("registry+")), "{sources:?}");
 }
 
-/// Whether an SPDX expression leaves a choice that is allowed. Those in use have one level of brackets at most.
+/// Returns true if an SPDX expression leaves a choice that is allowed. Those in use have one level of brackets at
+/// most.
 fn is_allowed(expression: &str, allowed: &BTreeSet<&str>) -> bool {
     let plain = expression.replace('/', " OR ");
     if let Some((inner, rest)) = plain.strip_prefix('(').and_then(|rest| rest.split_once(") AND ")) {

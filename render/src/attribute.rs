@@ -43,7 +43,8 @@ pub(crate) fn check(options: &Options) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether an attribute may be set: the element's own, those of any element that hold no code, and data of the page's.
+/// Returns true if an attribute may be set: the element's own, those of any element that hold no code, and data of
+/// the page's.
 fn is_known(name: &str) -> bool {
     let spelled = |name: &str| {
         !name.is_empty()

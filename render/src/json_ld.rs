@@ -148,7 +148,7 @@ fn pictures(blocks: &[Block]) -> impl Iterator<Item = &Image> {
     pictures.filter(is_found)
 }
 
-/// Whether a picture has an address to be found by: not one that is written into the JSON itself.
+/// Returns true if a picture has an address to be found by: not one that is written into the JSON itself.
 fn is_found(image: &&Image) -> bool {
     image.src.as_str().starts_with("http")
 }

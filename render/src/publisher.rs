@@ -47,7 +47,7 @@ impl Publisher {
         Publisher { node, organizations }
     }
 
-    /// Whether an author of that name is an organisation.
+    /// Returns true if an author of that name is an organisation.
     pub(crate) fn is_organization(&self, name: &str) -> bool {
         self.organizations.contains(name)
     }
@@ -75,7 +75,8 @@ fn each(json: &Json, max: usize) -> Vec<Json> {
     }
 }
 
-/// Whether a node says that it is one, in the words of schema.org (`NewsMediaOrganization`) or of the native format.
+/// Returns true if a node says that it is one, in the words of schema.org (`NewsMediaOrganization`) or of the native
+/// format.
 fn is_organization(node: &Json) -> bool {
     let types = ["@type", "type"].iter().flat_map(|key| each(&node.get(key), 10));
     types.filter_map(|name| name.trimmed()).any(|name| {

@@ -1,4 +1,4 @@
-//! The way into what few pages have.
+//! The entry to what few pages have.
 
 use super::view;
 use crate::lazy::token;

@@ -12,7 +12,7 @@ pub struct Player {
     pub root: El,
 }
 
-/// Whether there may be something to hear.
+/// Returns true if there may be something to hear.
 pub fn is_wanted(page: &Page) -> bool {
     page.shows(Section::Listen) && (page.article.audio.is_some() || page.settings.speaks)
 }

@@ -1,4 +1,4 @@
-//! The way into live coverage.
+//! The entry to live coverage.
 
 use super::{follow, view};
 use crate::lazy::token;
@@ -13,7 +13,7 @@ token! {
 }
 
 impl Live {
-    /// Whether the article is live coverage that goes on: then the module that follows it is needed.
+    /// Returns true if the article is live coverage that goes on: then the module that follows it is needed.
     #[inline(never)]
     pub fn goes_on(self, page: &PageRef) -> bool {
         follow::goes_on(page)

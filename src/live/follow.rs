@@ -22,7 +22,7 @@ extern "C" {
     fn now() -> f64;
 }
 
-/// Whether there is somewhere to ask, and the coverage has not ended.
+/// Returns true if there is somewhere to ask, and the coverage has not ended.
 pub(super) fn goes_on(page: &Page) -> bool {
     let until = page.article.live_until.as_deref().and_then(date::parse);
     page.article.updates_url.is_some() && until.is_none_or(|until| until.epoch_ms as f64 > now())

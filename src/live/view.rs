@@ -18,7 +18,7 @@ pub struct View {
     pub keys: (El, El),
 }
 
-/// Whether the article is live coverage.
+/// Returns true if the article is live coverage.
 pub fn is_live(page: &PageRef) -> bool {
     !page.article.updates.is_empty() || page.article.updates_url.is_some()
 }

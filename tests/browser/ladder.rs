@@ -34,7 +34,7 @@ pub(crate) fn on<T>(rung: Rung, run: impl FnOnce() -> T) -> T {
     result
 }
 
-/// Whether the browser has `setHTML` at all.
+/// Returns true if the browser has `setHTML` at all.
 pub(crate) fn has_set_html() -> bool {
     let window: JsValue = web_sys::window().unwrap().into();
     get(&get(&get(&window, "Element"), "prototype"), "setHTML").is_function()

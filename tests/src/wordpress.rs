@@ -88,7 +88,7 @@ impl WordPress {
         ));
     }
 
-    /// Whether the site has a theme: the stock ones are packages of their own.
+    /// Returns true if the site has a theme: the stock ones are packages of their own.
     pub fn has_theme(&self, name: &str) -> bool {
         self.folder.join("wp-content/themes").join(name).join("style.css").is_file()
     }

@@ -91,7 +91,7 @@ fn open_methods(text: &str, token: &str) -> Vec<String> {
     faults
 }
 
-/// Whether the first parameter of a method is the token itself.
+/// Returns true if the first parameter of a method is the token itself.
 fn takes_self(body: &str, method: &str) -> bool {
     let parameters = body.split_once(method).map(|(_, rest)| format!("{method}{rest}"));
     let first =

@@ -80,7 +80,7 @@ pub(crate) fn run(options: Options) -> Result<()> {
     Ok(())
 }
 
-/// Whether `dist/` and `target/fault` are there, and are what the sources make as they are now.
+/// Returns true if `dist/` and `target/fault` are there, and are what the sources make as they are now.
 pub(crate) fn is_current() -> Result<bool> {
     let there = project::root().join("dist").is_dir() && project::target().join("fault").is_dir();
     Ok(there && stamp::Stamp::read()?.is_kept())

@@ -99,7 +99,7 @@ impl Kind {
         }
     }
 
-    /// Whether it tests what `dist` makes.
+    /// Returns true if it tests what `dist` makes.
     fn needs_build(self) -> bool {
         !matches!(self, Self::Native | Self::Browser)
     }

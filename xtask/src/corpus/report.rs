@@ -30,7 +30,7 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
-    /// Whether nothing is lost, nothing stands twice, and it was shown.
+    /// Returns true if nothing is lost, nothing stands twice, and it was shown.
     pub(crate) fn is_whole(&self) -> bool {
         self.error.is_none()
             && self.findings().iter().all(|(_, found)| found.is_empty())
@@ -137,7 +137,7 @@ impl Totals {
         self.slowest = self.slowest.max(one.time.unwrap_or_default());
     }
 
-    /// Whether no more is lost than may be.
+    /// Returns true if no more is lost than may be.
     pub(crate) fn holds(&self) -> bool {
         self.errors == 0
             && self.lost_words * WORDS_FOR_ONE_LOST <= self.words

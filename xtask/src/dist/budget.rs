@@ -21,7 +21,7 @@ const WORDPRESS_BYTES: usize = 139_700;
 /// The most that a page asks for that holds its article, before a reader comes near a form.
 const HELD_BYTES: usize = 76_600;
 
-/// Whether every French page requests the file: its language is compiled in.
+/// Returns true if every French page requests the file: its language is compiled in.
 pub(crate) fn is_requested(name: &str) -> bool {
     [ENTRY, wasm::GLUE, wasm::WASM].contains(&name)
         || EVERY_PAGE.iter().any(|chunk| name == wasm::chunk(chunk))

@@ -26,7 +26,7 @@ pub(crate) fn make(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Whether a page or the plugin reads the file, or the licence wants it to come along.
+/// Returns true if a page or the plugin reads the file, or the licence wants it to come along.
 fn is_fetched(name: &str) -> bool {
     name == "sri.json"
         || name.starts_with("LICENSE")

@@ -57,7 +57,7 @@ impl Stamp {
         Ok(fs::write(kept(), &self.0)?)
     }
 
-    /// Whether that was said of the builds that are there.
+    /// Returns true if that was said of the builds that are there.
     pub(super) fn is_kept(&self) -> bool {
         fs::read_to_string(kept()).is_ok_and(|text| text == self.0)
     }

@@ -1,6 +1,6 @@
 //! What passes for an e-mail address: as much as a server can tell without writing to it.
 
-/// Whether the text has the shape of an address.
+/// Returns true if the text has the shape of an address.
 pub(crate) fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let labels: Vec<&str> = domain.split('.').collect();

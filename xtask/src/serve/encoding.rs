@@ -18,7 +18,7 @@ use crate::project;
 /// Bytes from which the best level takes too long.
 const LARGE: usize = 1 << 20;
 
-/// Whether the client takes brotli.
+/// Returns true if the client takes brotli.
 pub(crate) fn accepted(headers: &HeaderMap) -> bool {
     headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).any(|value| {
         value.split(',').any(|coding| {

@@ -18,8 +18,8 @@ pub(crate) async fn only(request: Request, next: Next) -> Response {
     }
 }
 
-/// Whether a page of this machine asks, or no page at all: a browser names the page's origin with all that a script of
-/// another origin could read or change. A sandboxed frame says `null`, which every website can.
+/// Returns true if a page of this machine asks, or no page at all: a browser names the page's origin with all that a
+/// script of another origin could read or change. A sandboxed frame says `null`, which every website can.
 pub(crate) fn is_own(headers: &HeaderMap) -> bool {
     headers.get(header::ORIGIN).is_none_or(|origin| {
         let uri = origin.to_str().ok().and_then(|text| text.parse::<Uri>().ok());

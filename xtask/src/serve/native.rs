@@ -276,7 +276,7 @@ impl Form {
         field.and_then(Value::as_u64).or_else(|| self.text(name).parse().ok()).unwrap_or(0)
     }
 
-    /// Whether the field that readers do not see was filled.
+    /// Returns true if the field that readers do not see was filled.
     fn is_trapped(&self) -> bool {
         self.0.get("honeypot") == Some(&Value::Bool(true))
     }

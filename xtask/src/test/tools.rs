@@ -52,7 +52,7 @@ fn installed(program: &str, package: &str, version: &str) -> Result<PathBuf> {
     Ok(own)
 }
 
-/// Whether a program says that it is of this version.
+/// Returns true if a program says that it is of this version.
 fn tells(path: &Path, version: &str) -> bool {
     let Ok(output) = Command::new(path).arg("--version").output() else { return false };
     let told = String::from_utf8_lossy(&output.stdout);

@@ -143,7 +143,7 @@ impl WordPress {
         (form.content.len() > 65_525).then_some("error-comment-long")
     }
 
-    /// Whether a post is protected, and the query brings no password.
+    /// Returns true if a post is protected, and the query brings no password.
     fn is_locked(&self, post: u64, query: &Query) -> bool {
         self.fixtures.unlocked().is_some_and(|(unlocked, password)| {
             unlocked["id"] == post && query.get("password") != Some(password.as_str())

@@ -108,7 +108,7 @@ impl Fixtures {
         self.unlocked.as_ref()
     }
 
-    /// Whether a post is a draft.
+    /// Returns true if a post is a draft.
     pub(super) fn is_draft(&self, id: u64) -> bool {
         self.draft == Some(id)
     }

@@ -23,12 +23,12 @@ impl Page {
         (1..=100).contains(&page.size).then_some(page)
     }
 
-    /// How many pages there are.
+    /// The number of pages.
     pub(super) fn count(self, total: usize) -> usize {
         total.div_ceil(self.size)
     }
 
-    /// Whether it lies behind the last.
+    /// Returns true if it lies behind the last.
     pub(super) fn is_past(self, total: usize) -> bool {
         total > 0 && self.number > self.count(total)
     }

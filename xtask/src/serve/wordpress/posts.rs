@@ -56,7 +56,7 @@ fn matches(post: &Value, query: &Query) -> bool {
         && query.get("slug").is_none_or(|slug| has_slug(post, slug))
 }
 
-/// Whether a post has the slug, which WordPress keeps percent-encoded and a client may send either way.
+/// Returns true if a post has the slug, which WordPress keeps percent-encoded and a client may send either way.
 fn has_slug(post: &Value, slug: &str) -> bool {
     let plain = |slug: &str| percent::decode(slug).unwrap_or_default();
     post["slug"].as_str().is_some_and(|own| plain(own) == plain(slug))
