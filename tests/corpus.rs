@@ -1,4 +1,4 @@
-//! `cargo xtask corpus`, on documents of which one knows what is in them.
+//! Tests `cargo xtask corpus` on documents with known content.
 
 use std::path::Path;
 use std::process::{Command, Output};

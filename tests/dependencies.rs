@@ -1,5 +1,5 @@
-//! What the repository stands on: each dependency is written down with its reason, comes from crates.io and has a
-//! licence that deny.toml allows. cargo-deny says the same and more, where it is installed.
+//! Tests the dependencies: each is documented with its reason, comes from crates.io, and has a licence that deny.toml
+//! allows. (cargo-deny checks the same and more, where it is installed.)
 
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -15,7 +15,7 @@ fn read(name: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// What cargo knows of the workspace, and of all that it needs.
+/// Cargo's data about the workspace and all its dependencies.
 fn packages() -> Vec<Value> {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--locked", "--all-features"])
@@ -56,7 +56,7 @@ fn every_dependency_is_written_down_with_its_reason() {
     let missing: Vec<&String> =
         named.iter().filter(|name| !documented.contains(&format!("`{name}`"))).collect();
     assert!(missing.is_empty(), "not in docs/dependencies.md: {missing:?}");
-    // And nothing is explained that is not there.
+    // No documented dependency may be missing.
     let rows = documented.lines().filter_map(|line| line.strip_prefix("| `")?.split(" |").next());
     let explained = rows.flat_map(|row| row.split(['`', ',', ' '])).filter(|name| !name.is_empty());
     let gone: Vec<&str> = explained.filter(|name| !named.contains(*name)).collect();

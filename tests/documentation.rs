@@ -1,4 +1,4 @@
-//! The documentation holds together: a link leads to a file that is there, and to a heading that it has.
+//! Tests the links of the documentation: each must lead to an existing file and heading.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -9,7 +9,7 @@ fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
-/// Folders that hold what is made or fetched.
+/// Folders with generated or fetched files.
 const MADE: [&str; 4] = ["target", "dist", "node_modules", ".git"];
 
 /// Every Markdown file of the work tree.
@@ -45,7 +45,7 @@ fn prose(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Where the links of a page lead: `target` of `[text](target)`.
+/// The targets of a page's links: `target` of `[text](target)`.
 fn links(text: &str) -> BTreeSet<&str> {
     let targets =
         prose(text).flat_map(|line| line.split("](").skip(1).filter_map(|rest| rest.split(')').next()));
@@ -91,7 +91,7 @@ fn paths(text: &str) -> BTreeSet<&str> {
     let named = prose(text).flat_map(|line| line.split('`').skip(1).step_by(2));
     let tops =
         ["src/", "contract/", "style/", "tests/", "xtask/", "wasm-pipeline/", "integrations/", "docs/"];
-    // Not a path but a pattern: `src/locale/CODE.json`, `tests/{schema,dependencies}.rs`.
+    // Patterns such as `src/locale/CODE.json` and `tests/{schema,dependencies}.rs` are no paths.
     let is_pattern =
         |path: &str| path.contains(['{', '*', '<', ' ']) || path.contains("NAME") || path.contains("CODE");
     named.filter(|path| tops.iter().any(|top| path.starts_with(top)) && !is_pattern(path)).collect()

@@ -16,27 +16,27 @@ use tokio::net::TcpListener;
 const STEPS: &str = include_str!("e2e/js/nginx.js");
 const FILES: &str = "/news-article/0.1.0";
 
-/// A running nginx, gone when this is dropped.
+/// A running nginx, which is ended when this is dropped.
 struct Nginx {
     origin: String,
     _process: Process,
     _folder: tempfile::TempDir,
 }
 
-/// What is put into the configuration of one.
+/// Additions to the configuration.
 struct Configuration {
-    /// Into the `http` block.
+    /// Lines in the `http` block.
     http: String,
-    /// Into the `server` block.
+    /// Lines in the `server` block.
     server: String,
 }
 
-/// The folder with what a site includes.
+/// The folder with the files that a site includes.
 fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../integrations/nginx")
 }
 
-/// One with the element's files.
+/// An nginx with the element's files.
 fn with_files() -> Option<Nginx> {
     start(|folder| {
         let root = folder.join("www");
@@ -49,7 +49,7 @@ fn with_files() -> Option<Nginx> {
     })
 }
 
-/// Starts one; none where nginx is not installed.
+/// Starts an nginx; `None` if it is not installed.
 fn start(configure: impl FnOnce(&Path) -> Configuration) -> Option<Nginx> {
     let named = std::env::var("NEWS_ARTICLE_NGINX").ok();
     let Some(program) = named
@@ -65,7 +65,7 @@ fn start(configure: impl FnOnce(&Path) -> Configuration) -> Option<Nginx> {
     };
     let folder = tempfile::tempdir().expect("a temporary folder");
     let Configuration { http, server } = configure(folder.path());
-    // Workers of a root's nginx are nobody, who may not look into a private temporary folder.
+    // An nginx of root runs its workers as nobody, who must be able to read the temporary folder.
     succeed(Command::new("chmod").args(["-R", "a+rX"]).arg(folder.path()));
     let port = free_port();
     let enabled = "/etc/nginx/modules-enabled";
@@ -162,7 +162,7 @@ async fn a_page_of_another_origin_fetches_each_file_once() {
     .await;
 }
 
-/// Serves until the test ends; gives the origin.
+/// Serves until the test ends. Returns the origin.
 async fn serving(app: Router) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("its address");

@@ -1,4 +1,4 @@
-//! From a document to everything that is rendered of it: what `src/element/controller/page.rs` does in a browser.
+//! Reads a document and computes everything that is rendered, as `src/element/controller/page.rs` does in a browser.
 
 use crate::attribute::{Given, check};
 use crate::publisher::Publisher;
@@ -17,13 +17,13 @@ use news_article_contract::attribute::{FORMAT, LANG};
 use news_article_contract::format::{AUTO, WORDS};
 use std::rc::Rc;
 
-/// An article, and what its document says for search engines alone.
+/// An article, with the data that are only for search engines.
 pub(crate) struct Read {
     pub(crate) page: PageRef,
     pub(crate) publisher: Publisher,
 }
 
-/// Reads an article, and computes what it does not say itself.
+/// Reads an article, and computes what it does not state.
 pub(crate) fn read(json: &str, options: &Options) -> Result<Read, Error> {
     check(options)?;
     head::check(options)?;
@@ -70,14 +70,14 @@ pub(crate) fn read(json: &str, options: &Options) -> Result<Read, Error> {
     Ok(Read { page, publisher })
 }
 
-/// The article as it was understood, in this project's own format.
+/// The article as it was read, in this project's own format.
 pub(crate) fn json(page: &Page) -> String {
     let mut text = serde_json::to_string_pretty(&page.article).unwrap_or_default();
     text.push('\n');
     text
 }
 
-/// An address among the options.
+/// The address in an option.
 fn address(name: &str, text: Option<&str>) -> Result<Option<Address>, Error> {
     let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
     match resolve(text, None, Purpose::Page) {
@@ -86,7 +86,7 @@ fn address(name: &str, text: Option<&str>) -> Result<Option<Address>, Error> {
     }
 }
 
-/// A document of JSON, or a feed in XML; `what` says in the error which.
+/// A document of JSON, or a feed in XML. `what` names it in the error.
 fn document(what: &str, text: &str) -> Result<Json, Error> {
     if is_feed(text) {
         return Ok(Json::of_text(text));

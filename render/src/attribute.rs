@@ -1,4 +1,4 @@
-//! The attributes of the element that is written.
+//! The attributes of the rendered element.
 
 use crate::{Error, Options};
 use news_article::network::address::Address;
@@ -7,10 +7,10 @@ use news_article::view::settings::Attributes;
 use news_article_contract::attribute::{ATTRIBUTES, LANG, SECTIONS};
 use news_article_contract::section;
 
-/// Attributes of every element that may be set besides the element's own.
+/// Global attributes that may be set besides the element's own.
 const GLOBAL: [&str; 8] = ["class", "dir", "hidden", "id", "part", "slot", "title", "translate"];
 
-/// The attributes as they are given, and what addresses in them are relative to.
+/// The given attributes, with the address that relative addresses in them are resolved against.
 pub(crate) struct Given<'a> {
     pub(crate) options: &'a Options,
     pub(crate) base: Option<Address>,
@@ -27,7 +27,7 @@ impl Attributes for Given<'_> {
     }
 }
 
-/// Refuses attributes that are not the element's, and names in them that nothing knows.
+/// Refuses attributes that are not the element's, and unknown names in their values.
 pub(crate) fn check(options: &Options) -> Result<(), Error> {
     for (name, value) in &options.attributes {
         if !is_known(name) {

@@ -3,7 +3,7 @@
 use news_article::view::dom::el;
 use news_article::view::page::Page;
 
-/// A page with the article alone. `head` and `fragment` are HTML of this crate's own.
+/// A page that contains only the article. `head` and `fragment` are HTML made by this crate.
 pub(crate) fn html(page: &Page, head: &str, fragment: &str) -> String {
     let root = el("html").set("lang", page.locale.tag()).set("dir", page.locale.direction()).to_html("");
     let open = root.strip_suffix("</html>").unwrap_or(&root);

@@ -1,24 +1,24 @@
-//! Why nothing was rendered.
+//! The errors of rendering.
 
 use news_article::source::{SourceError, SourceErrorKind};
 use std::fmt;
 
-/// Why nothing was rendered: one line, for whoever sent the document or has set the option.
+/// The reason why nothing was rendered, in one line, for whoever sent the document or set the option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
-    /// The document is no article that can be read: `native: title is missing`.
+    /// The document is not a readable article: `native: title is missing`.
     Article(String),
-    /// The article is behind a password.
+    /// The article is protected by a password.
     Protected(String),
-    /// There is more of it than the caps allow.
+    /// The article exceeds a limit.
     TooLarge(String),
     /// An option cannot be used: `base: "foo" is no address of the web`.
     Option(String),
 }
 
 impl Error {
-    /// A word for the kind, as events and metrics name it: `malformed`, `protected`, `too-large`, `option`.
+    /// The name of the kind in events and metrics: `malformed`, `protected`, `too-large`, `option`.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Article(_) => "malformed",
@@ -39,7 +39,7 @@ impl fmt::Display for Error {
         | Self::Protected(message)
         | Self::TooLarge(message)
         | Self::Option(message)) = self;
-        // One line, whatever a document holds.
+        // A document may put line breaks into the message.
         for (at, line) in message.lines().enumerate() {
             formatter.write_str(if at == 0 { "" } else { " " })?;
             formatter.write_str(line)?;

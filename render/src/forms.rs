@@ -1,5 +1,5 @@
-//! The two forms without a script: a browser posts them as `application/x-www-form-urlencoded`, and the server leads it on (303) to a
-//! page that says what became of it. The live forms take their place, with what was typed.
+//! The two forms for pages without a script. A browser posts them as `application/x-www-form-urlencoded`, and the
+//! server redirects it (303) to a page with the outcome. The live forms replace them, and take over what was typed.
 
 use news_article::article::NewsletterList;
 use news_article::source::wordpress::route;
@@ -7,7 +7,7 @@ use news_article::text::number::digits;
 use news_article::view::dom::{El, el, part};
 use news_article::view::page::Page;
 
-/// A form for comments by this project's own contract; WordPress answers its own with JSON, which is no page.
+/// The form for comments in this project's own contract. (WordPress answers with JSON, which is no page for readers.)
 pub(crate) fn comments(page: &Page) -> Option<El> {
     let comments = page.article.comments.as_ref().filter(|comments| comments.open)?;
     let action = comments.action.as_ref().filter(|action| !route::is_comments(action))?;

@@ -1,4 +1,4 @@
-//! The element with the article in it.
+//! Renders the element with the article in it.
 
 use crate::article::Read;
 use crate::{Error, Options, json_ld, standin};
@@ -10,10 +10,10 @@ use news_article::view::page::{Page, PageRef, Section};
 use news_article::view::{body, header};
 use news_article_contract::attribute::FORM_ORIGINS;
 
-/// The attribute that tells what stands in for a live section, and what is data for the element.
+/// The attribute that marks stand-ins for live sections, and data for the element.
 pub(crate) const MARK: &str = "data-news-article";
 
-/// The element as HTML.
+/// Renders the element as HTML.
 pub(crate) fn html(read: &Read, options: &Options) -> Result<String, Error> {
     let page = &read.page;
     let mut element = el("news-article");
@@ -36,8 +36,8 @@ pub(crate) fn html(read: &Read, options: &Options) -> Result<String, Error> {
     Ok(element.to_html(&ids(&page.article)))
 }
 
-/// Where the article's forms may be sent besides the page's own origin. The element that fetches an article knows where it came
-/// from; one that finds it in the page is told, where a form goes there.
+/// The origins, besides the page's own, that the article's forms may be sent to. An element that fetches an article
+/// knows where it came from. One that finds it in the page has to be told, if a form goes there.
 fn form_origins(page: &Page, options: &Options) -> Option<String> {
     let source = page.base.as_ref()?.origin();
     let comments = page.article.comments.as_ref().and_then(|comments| comments.action.as_ref());
@@ -50,13 +50,13 @@ fn form_origins(page: &Page, options: &Options) -> Option<String> {
     (goes_there && !is_the_pages).then(|| format!("{given} {source}").trim().to_owned())
 }
 
-/// The article itself: the same nodes that the element builds from JSON, without the publisher's slots.
+/// The article itself: the nodes that the element builds from JSON, without the slots.
 fn article(page: &PageRef) -> El {
     let article = el("article").set("lang", page.locale.tag()).set("dir", page.locale.direction());
     let article = if page.shows(Section::Title) { article.set("aria-labelledby", "title") } else { article };
     let body = body::body(page);
     let article = article.child(header::header(page));
-    // What stands above the text and under it gives way to the live sections, as the stand-ins do.
+    // The lines above and below the text are replaced by the live sections, as the stand-ins are.
     let marked = |shown: El, section: Section| shown.set(MARK, section.name());
     let recording = listen::recording(page).filter(|_| page.shows(Section::Listen));
     let article = article.maybe(recording.map(|shown| marked(shown, Section::Listen)));
@@ -67,12 +67,12 @@ fn article(page: &PageRef) -> El {
     if page.article.access.is_free() {
         return article;
     }
-    // Search engines are told of it by its class: the text behind the wall is not here.
+    // Search engines recognise the paywall by its class. The text behind it is not in the page.
     article
         .child(el("div").set("class", json_ld::WALL).child(part("p", "status").text(&page.text("preview"))))
 }
 
-/// What the element takes over without asking for it: the article without its text, which stands there.
+/// The data that the element takes over: the article without its text, which is in the page.
 fn data(article: &Article) -> serde_json::Value {
     let mut data = serde_json::to_value(article).unwrap_or_default();
     if let Some(members) = data.as_object_mut() {
@@ -81,7 +81,7 @@ fn data(article: &Article) -> serde_json::Value {
     data
 }
 
-/// What stands before each id, so that two articles may stand in one page.
+/// A prefix for ids, so that several articles may stand in one page.
 fn ids(article: &Article) -> String {
     let id = article.id.as_deref().filter(|id| {
         (1..=40).contains(&id.len())
@@ -89,7 +89,7 @@ fn ids(article: &Article) -> String {
     });
     match id {
         Some(id) => format!("article-{id}-"),
-        // FNV-1a of what else tells it from others.
+        // FNV-1a of whatever else identifies it.
         None => {
             let url = article.url.as_ref().map_or("", |url| url.as_str());
             let bytes = url.bytes().chain(article.title.bytes());
@@ -100,7 +100,7 @@ fn ids(article: &Article) -> String {
     }
 }
 
-/// The article's summary as one text, for those who show no list.
+/// The article's summary as one text.
 pub(crate) fn description(page: &Page) -> Option<String> {
     use news_article::article::Summary;
     match page.article.summary.as_ref()? {

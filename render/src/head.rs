@@ -1,4 +1,4 @@
-//! What belongs into the head of the article's page.
+//! The tags for the head of the article's page.
 
 use crate::fragment::description;
 use crate::{Error, Options};
@@ -9,10 +9,10 @@ use news_article::text::grapheme::approximate_clusters;
 use news_article::view::dom::{El, el};
 use news_article::view::page::Page;
 
-/// Characters of a description that previews show.
+/// The number of characters of a description that previews show.
 const DESCRIPTION_MAX: usize = 300;
 
-/// The head as HTML, a line an element.
+/// Renders the head as HTML, one element a line.
 pub(crate) fn html(page: &Page, options: &Options) -> Result<String, Error> {
     let mut html = String::new();
     for element in elements(page, options)? {
@@ -64,7 +64,7 @@ fn property(name: &str, content: &str) -> El {
     el("meta").set("property", name).set("content", content)
 }
 
-/// A language as Open Graph writes it, where it has a region: `fr_MA`.
+/// A language in Open Graph's form, if it has a region: `fr_MA`.
 fn locale(tag: &str) -> Option<String> {
     let (language, region) = tag.split_once('-')?;
     let is = |text: &str, least: usize, most: usize| {
@@ -74,12 +74,12 @@ fn locale(tag: &str) -> Option<String> {
         .then(|| format!("{}_{}", language.to_ascii_lowercase(), region.to_ascii_uppercase()))
 }
 
-/// Refuses what is no address of a folder.
+/// Refuses an invalid address of the folder.
 pub(crate) fn check(options: &Options) -> Result<(), Error> {
     options.assets.as_deref().map_or(Ok(()), |assets| asset(assets, "").map(|_| ()))
 }
 
-/// The address of one of the element's files: of the web, or a path of the page's own site.
+/// The address of one of the element's files: a full one, or a path on the page's own site.
 fn asset(folder: &str, file: &str) -> Result<String, Error> {
     let slash = if folder.ends_with('/') { "" } else { "/" };
     let address = format!("{folder}{slash}{file}");

@@ -1,4 +1,5 @@
-//! The article for search engines: a `NewsArticle` of schema.org's or one of its kin, and its trail as a `BreadcrumbList`.
+//! The article for search engines: a `NewsArticle` of schema.org or one of its subtypes, and its breadcrumb as a
+//! `BreadcrumbList`.
 
 use crate::fragment::description;
 use crate::node::Node;
@@ -12,10 +13,10 @@ use news_article::text::date;
 use news_article::view::page::{Page, PageRef};
 use serde_json::{Value, json};
 
-/// The class of what stands in place of text that not everybody may read; the builder puts `news-article-` before it.
+/// The class of the element in place of text behind a paywall. The builder adds the prefix `news-article-`.
 pub(crate) const WALL: &str = "paywall";
 
-/// Pictures that are named: the lead image and some of the body's.
+/// The most pictures: the lead image and some from the body.
 const IMAGES_MAX: usize = 6;
 
 /// The whole graph.
@@ -67,7 +68,7 @@ fn news_article(page: &PageRef, publisher: &Publisher) -> Value {
         note.put("text", correction.text.as_str());
         note.some("datePublished", moment(correction.date.as_deref()));
         let note = Value::from(note);
-        // The latest may stand in the list as well.
+        // The latest correction may be in the list as well.
         if !notes.contains(&note) {
             notes.push(note);
         }
@@ -82,7 +83,7 @@ fn news_article(page: &PageRef, publisher: &Publisher) -> Value {
 /// The type of live coverage.
 const LIVE: &str = "LiveBlogPosting";
 
-/// What live coverage has besides: from when and until when it goes, and its updates, in the order sent.
+/// The fields of live coverage: when it begins and ends, and its updates in their order.
 fn coverage(node: &mut Node, page: &PageRef, publisher: &Publisher) {
     let article = &page.article;
     let moments = || article.updates.iter().filter_map(|update| date::parse(update.published_at.as_deref()?));
@@ -93,7 +94,7 @@ fn coverage(node: &mut Node, page: &PageRef, publisher: &Publisher) {
     node.list("liveBlogUpdate", article.updates.iter().map(|one| update(one, page, publisher)).collect());
 }
 
-/// One update. Search engines ask for headline, text and date: without a headline it is called by its first words.
+/// One update. Search engines want headline, text and date. Without a headline its first words are used.
 fn update(update: &Update, page: &PageRef, publisher: &Publisher) -> Value {
     let mut node = Node::new("BlogPosting");
     let text = plain::text(&update.body);
@@ -109,7 +110,7 @@ fn update(update: &Update, page: &PageRef, publisher: &Publisher) -> Value {
     node.into()
 }
 
-/// The narrower types of schema.org's that a label stands for.
+/// The subtype of schema.org for a label.
 fn kind(label: Option<&Label>) -> &'static str {
     match label.map(|label| label.kind.as_str()) {
         Some("opinion" | "editorial") => "OpinionNewsArticle",
@@ -122,7 +123,7 @@ fn kind(label: Option<&Label>) -> &'static str {
     }
 }
 
-/// A date as search engines read it, with its offset.
+/// A date with an offset, in the form that search engines read.
 fn moment(text: Option<&str>) -> Option<String> {
     text.and_then(date::parse).map(|instant| date::to_rfc3339(&instant))
 }
@@ -139,7 +140,7 @@ fn images(article: &Article) -> impl Iterator<Item = &Image> {
     article.image.iter().filter(is_found).chain(pictures(&article.body)).take(IMAGES_MAX)
 }
 
-/// The pictures that stand among blocks.
+/// The pictures in blocks.
 fn pictures(blocks: &[Block]) -> impl Iterator<Item = &Image> {
     let pictures = blocks.iter().filter_map(|block| match &block.kind {
         BlockKind::Image(image) => Some(image),
@@ -148,7 +149,7 @@ fn pictures(blocks: &[Block]) -> impl Iterator<Item = &Image> {
     pictures.filter(is_found)
 }
 
-/// Returns true if a picture has an address to be found by: not one that is written into the JSON itself.
+/// Returns true if search engines can find a picture, because its address is no `data:` URL.
 fn is_found(image: &&Image) -> bool {
     image.src.as_str().starts_with("http")
 }
@@ -163,11 +164,11 @@ fn image(image: &Image) -> Value {
     node.into()
 }
 
-/// The trail, and the article at its end.
+/// The breadcrumb trail, with the article at its end.
 fn breadcrumbs(page: &Page) -> Option<Value> {
     let article = &page.article;
     let own = Named { name: article.title.clone(), url: article.url.clone() };
-    // Each but the last needs an address; without two of them it is no trail.
+    // Each entry but the last needs an address, and a trail at least two entries.
     let crumbs: Vec<&Named> = article.breadcrumbs.iter().filter(|crumb| crumb.url.is_some()).collect();
     if crumbs.is_empty() {
         return None;

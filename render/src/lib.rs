@@ -9,9 +9,9 @@
 //! # Ok::<(), news_article_render::Error>(())
 //! ```
 //!
-//! It is the views of `<news-article>` themselves, on a builder of nodes that writes text. It reads what the element reads,
-//! in the same formats, with the same caps. Nothing is fetched, nothing is kept between two calls, and the same input makes
-//! the same bytes.
+//! It uses the views of `<news-article>` themselves, on a builder of nodes that writes text. It reads the same
+//! formats, with the same limits. Nothing is fetched, nothing is kept between two calls, and the same input makes the
+//! same bytes.
 
 mod article;
 mod attribute;
@@ -32,12 +32,13 @@ pub use options::{Options, Output};
 
 use article::Read;
 
-/// An article, rendered.
+/// A rendered article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendered {
-    /// One `<news-article>` with the article in it, links that stand in for what a script adds, and the data for search engines.
+    /// One `<news-article>` with the article in it, stand-ins for what a script adds, and the data for search
+    /// engines.
     pub html: String,
-    /// What belongs into the page's head: title, description, canonical address, Open Graph, style sheet and script.
+    /// The tags for the page's head: title, description, canonical address, Open Graph, style sheet and script.
     pub head: String,
 }
 
@@ -45,13 +46,13 @@ pub struct Rendered {
 ///
 /// # Errors
 ///
-/// [`Error::Article`] where the document is no article, with the field that is missing; [`Error::Option`] where an option
+/// [`Error::Article`] if the document is no article, with the field that is missing; [`Error::Option`] if an option
 /// cannot be used.
 pub fn render(json: &str, options: &Options) -> Result<Rendered, Error> {
     render_as(json, options, Output::Fragment)
 }
 
-/// Renders an article, with another of its forms as the `html`: a whole page, the head, or the article as it was understood, as
+/// Renders an article, with the given form as the `html`: a whole page, the head, or the article as it was read, as
 /// JSON.
 ///
 /// # Errors
@@ -63,7 +64,7 @@ pub fn render_as(json: &str, options: &Options, output: Output) -> Result<Render
     Ok(Rendered { html: form(&read, options, output)?, head })
 }
 
-/// One of the four forms of an article alone.
+/// Renders one of the four forms of an article alone.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! A node of JSON-LD that is being filled; what there is nothing of is left out.
+//! Builds a node of JSON-LD. Members without a value are left out.
 
 use serde_json::{Map, Value};
 
@@ -14,19 +14,19 @@ impl Node {
         node
     }
 
-    /// Puts a member.
+    /// Sets a member.
     pub(crate) fn put(&mut self, name: &str, value: impl Into<Value>) {
         self.0.insert(name.to_owned(), value.into());
     }
 
-    /// Puts a member, if there is something.
+    /// Sets a member if there is a value.
     pub(crate) fn some(&mut self, name: &str, value: Option<impl Into<Value>>) {
         if let Some(value) = value {
             self.put(name, value);
         }
     }
 
-    /// Puts a list, if there is something in it.
+    /// Sets a list if it is not empty.
     pub(crate) fn list(&mut self, name: &str, values: Vec<Value>) {
         if !values.is_empty() {
             self.put(name, values);

@@ -1,31 +1,34 @@
-//! What may be asked for.
+//! The options of a rendering.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// What a rendering needs to know besides the document. All of it may be left out.
+/// The options besides the document. All of them may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// The format of the document, by the words of the attribute `format`; recognised where it is not named.
+    /// The format of the document, as in the attribute `format`; recognised if it is not given.
     pub format: Option<String>,
-    /// The language of the interface's words, else the article's, else French.
+    /// The language of the interface's texts; else the article's, else French.
     pub lang: Option<String>,
-    /// The address that the document was read from, against which relative ones resolve. Without it they are left out, where the
-    /// article does not tell its own.
+    /// The address of the document, which relative addresses are resolved against. Without it these are left out,
+    /// unless the article states its own address.
     pub base: Option<String>,
-    /// The address of the page that the HTML is for, else the article's own, else `base`: links to other origins leave it.
+    /// The address of the page for which the HTML is made; else the article's own, else `base`. Links to other
+    /// origins count as external.
     pub page: Option<String>,
-    /// The address of the folder with `article.css` and `news-article.js`, for the head. Without it neither is named.
+    /// The address of the folder with `article.css` and `news-article.js`, for the head. Without it both are left
+    /// out.
     pub assets: Option<String>,
-    /// A JSON document with a list of other articles, over what the article brings along.
+    /// A JSON document with a list of other articles, which replaces the article's own.
     pub related: Option<String>,
-    /// A JSON document of the publisher's own: `newsletter`, `social`, `comments`, `labels`, `breadcrumbs`, `publisher`.
+    /// A JSON document with the publisher's own data: `newsletter`, `social`, `comments`, `labels`, `breadcrumbs`,
+    /// `publisher`.
     pub site: Option<String>,
-    /// Attributes of the element, each with its value.
+    /// Attributes of the element, with their values.
     pub attributes: Vec<(String, String)>,
 }
 
-/// What is made of an article.
+/// The form that is rendered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Output {
     /// The element with the article in it.
@@ -33,14 +36,14 @@ pub enum Output {
     Fragment,
     /// A whole page.
     Page,
-    /// What belongs into the page's head.
+    /// The tags for the page's head.
     Head,
-    /// The article as it was understood, in this project's own format.
+    /// The article as it was read, in this project's own format.
     Json,
 }
 
 impl Output {
-    /// Every output, by its name.
+    /// All forms with their names.
     pub const ALL: [(&'static str, Self); 4] =
         [("fragment", Self::Fragment), ("page", Self::Page), ("head", Self::Head), ("json", Self::Json)];
 }

@@ -1,4 +1,4 @@
-//! Blocks as plain text, for those who take no marks: a line for each block that says something.
+//! Blocks as plain text: one line for each block that is not empty.
 
 use news_article::article::{Block, BlockKind, Cell, Inline, plain_text};
 

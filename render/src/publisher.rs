@@ -1,5 +1,5 @@
-//! What a document says for search engines alone: who publishes the article, and which of its authors are organisations. No
-//! reader sees it, and so it is not in the model, which the browser has to load.
+//! Reads the data that are only for search engines: the publisher, and which authors are organisations. Readers see
+//! none of them, so they are not in the model, which browsers have to load.
 
 use crate::node::Node;
 use news_article::network::address::{Address, Purpose, resolve};
@@ -7,27 +7,27 @@ use news_article::network::json::Json;
 use serde_json::Value;
 use std::collections::HashSet;
 
-/// The most nodes of a document that are looked at.
+/// The most nodes of a document that are read.
 const NODES_MAX: usize = 1_000;
 /// The most authors of an article.
 const AUTHORS_MAX: usize = 50;
 
-/// Where documents have nodes of schema.org's: JSON-LD itself, and WordPress with Yoast's plugin.
+/// The places of schema.org's nodes in documents: JSON-LD itself, and WordPress with the plugin Yoast.
 const GRAPHS: [&str; 5] =
     ["@graph", "mainEntity", "mainEntityOfPage", "schema.@graph", "yoast_head_json.schema.@graph"];
-/// Where documents list who wrote an article.
+/// Members with the authors of an article.
 const AUTHORS: [&str; 3] = ["author", "authors", "creator"];
 
-/// Who publishes an article, and who of those that wrote it is no person.
+/// The publisher of an article, and the authors that are organisations.
 #[derive(Default)]
 pub(crate) struct Publisher {
-    /// The publisher as a node of schema.org's, where one is named.
+    /// The publisher as a node of schema.org, if there is one.
     pub(crate) node: Option<Value>,
     organizations: HashSet<String>,
 }
 
 impl Publisher {
-    /// Of a document, else of the publisher's own data.
+    /// Reads them from the document, else from the publisher's own data.
     pub(crate) fn read(document: &Json, site: &Json, base: Option<&Address>) -> Self {
         let nodes = nodes(document);
         let mut organizations = HashSet::new();
@@ -53,7 +53,7 @@ impl Publisher {
     }
 }
 
-/// The document, or what its list holds, and the nodes of the graphs in it.
+/// The document, or the entries of its list, and the nodes of the graphs in it.
 fn nodes(document: &Json) -> Vec<Json> {
     let mut nodes = each(document, NODES_MAX);
     for at in 0..nodes.len() {
@@ -66,7 +66,7 @@ fn nodes(document: &Json) -> Vec<Json> {
     nodes
 }
 
-/// A value, or those of a list.
+/// A value as a list, or the values of a list.
 fn each(json: &Json, max: usize) -> Vec<Json> {
     match json {
         list if list.is_array() => list.items_within(max),
@@ -85,7 +85,7 @@ fn is_organization(node: &Json) -> bool {
     })
 }
 
-/// A publisher: a name alone, or an object with name, address and logo, perhaps by reference.
+/// A publisher: a name, or an object with name, address and logo, perhaps by reference.
 fn organization(value: &Json, nodes: &[Json], base: Option<&Address>) -> Option<Value> {
     let whole = follow(value, nodes);
     let name = whole.trimmed().or_else(|| whole.line("name"))?;
@@ -107,8 +107,8 @@ fn named(name: &str, url: Option<String>, logo: Option<Value>, base: Option<&Add
     node.into()
 }
 
-/// A picture as a node, in the size that `sized` tells, if it does. One that is written into the JSON itself has no address to be
-/// found by.
+/// A picture as a node, with the size from `sized` if that has one. A `data:` picture is left out, because it has no
+/// address to be found by.
 fn picture(raw: &str, sized: &Json, base: Option<&Address>) -> Option<Value> {
     let address =
         resolve(raw, base, Purpose::Image).filter(|address| address.as_str().starts_with("http"))?;
@@ -120,7 +120,7 @@ fn picture(raw: &str, sized: &Json, base: Option<&Address>) -> Option<Value> {
     Some(picture.into())
 }
 
-/// What a reference (`{"@id": …}`) refers to; anything else is itself.
+/// The node that a reference (`{"@id": …}`) refers to; any other value unchanged.
 fn follow(value: &Json, nodes: &[Json]) -> Json {
     let is_reference =
         value.is_object() && value.keys().iter().all(|key| matches!(key.as_str(), "@id" | "@type"));
@@ -129,7 +129,7 @@ fn follow(value: &Json, nodes: &[Json]) -> Json {
     found.unwrap_or(value).clone()
 }
 
-/// A JSON Feed is called as its publication is.
+/// The publisher of a JSON Feed, which has the feed's title.
 fn feed(document: &Json, base: Option<&Address>) -> Option<Value> {
     let version = document.line("version").unwrap_or_default();
     if !version.contains("jsonfeed.org") {

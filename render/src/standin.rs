@@ -1,6 +1,7 @@
-//! What stands in for the live sections until the element's program is there, and for ever where it never comes: plain links and
-//! plain forms.
-//! Each carries the name of its section, by which the element finds and replaces it.
+//! Stand-ins for the live sections, until the element's program is loaded, and for good if it never is: plain links
+//! and plain forms.
+//!
+//! Each has the name of its section, by which the element finds and replaces it.
 
 use crate::forms;
 use crate::fragment::MARK;
@@ -15,7 +16,7 @@ use news_article::view::dom::{El, el, part};
 use news_article::view::page::{Page, PageRef, Section};
 use news_article::view::tags::tags;
 
-/// The sections that follow the body, in the order that is asked for.
+/// The sections after the body, in the requested order.
 pub(crate) fn all(page: &PageRef) -> Vec<El> {
     let mut all = Vec::new();
     for section in &page.settings.sections {
@@ -40,7 +41,7 @@ pub(crate) fn all(page: &PageRef) -> Vec<El> {
     all
 }
 
-/// A link to the comments, on the article's own page, and a form that needs no script.
+/// A link to the comments on the article's own page, and a form that needs no script.
 fn comments(page: &Page) -> Option<El> {
     let comments = page.article.comments.as_ref()?;
     if comments.action.is_none() && comments.open && comments.url.is_none() {

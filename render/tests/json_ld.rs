@@ -1,5 +1,5 @@
-//! What search engines read of a rendered article, by schema.org's shapes and by Google's lists for articles, live coverage,
-//! paywalled content and trails.
+//! The data for search engines in a rendered article, checked by schema.org's types and by Google's requirements for
+//! articles, live coverage, paywalled content and breadcrumbs.
 
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
@@ -26,7 +26,7 @@ fn node(article: &Value) -> Value {
     graph(&article.to_string(), &options()).pointer("/@graph/0").cloned().unwrap()
 }
 
-/// Every sample of the demo and every captured document that is an article.
+/// All samples of the demo and all captured documents that are articles.
 fn samples() -> Vec<(String, Value)> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
     let mut folders = vec![format!("{root}/demo/api/articles")];
@@ -58,7 +58,7 @@ fn is_web(value: &Value) -> bool {
     value.as_str().is_some_and(|text| text.starts_with("https://") || text.starts_with("http://"))
 }
 
-/// A moment with its offset, or a day.
+/// A date with time and offset, or a date alone.
 fn is_moment(value: &Value) -> bool {
     value.as_str().is_some_and(|text| {
         text.len() == 10
@@ -133,7 +133,7 @@ fn every_samples_data_has_the_shapes_that_search_engines_ask_for() {
                     (&json!("ListItem"), &json!(at + 1)),
                     "{name}"
                 );
-                // The last may go without an address: it is the page itself.
+                // The last entry may have no address, because it is the page itself.
                 let may_lack = at + 1 == items.len();
                 assert!(is_text(&item["name"]), "{name}: {item}");
                 assert!(is_web(&item["item"]) || may_lack && item["item"].is_null(), "{name}: {item}");

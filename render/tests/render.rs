@@ -1,4 +1,4 @@
-//! What a page gets of an article, by what a reader, a search engine or a preview finds in it.
+//! The rendered page, as readers, search engines and previews find it.
 
 #![allow(clippy::unwrap_used, reason = "a test may")]
 
@@ -136,7 +136,7 @@ fn forms_may_go_where_the_article_came_from_wherever_the_page_is() {
         told(&|options| options.attributes = vec![given.clone()], &article()),
         ["https://letters.example https://journal.example"]
     );
-    // Where that is the page's own origin, or nothing goes there, nothing need be said.
+    // If that is the page's own origin, or no form goes there, nothing need be stated.
     assert!(
         told(&|options| options.page = Some("https://journal.example/42".to_owned()), &article()).is_empty()
     );
@@ -298,7 +298,7 @@ fn forms_post_without_a_script() {
     assert_eq!(html.matches("name=\"lists\"").count(), 2);
     assert_eq!(html.matches(" checked").count(), 1, "{html}");
     assert!(html.contains("I agree &lt;b&gt;"));
-    // WordPress answers with JSON, and closed comments take nothing.
+    // WordPress answers with JSON, and closed comments accept nothing.
     for comments in
         [json!({"action": "/wp-json/wp/v2/comments"}), json!({"action": "/comments", "open": false})]
     {

@@ -1,4 +1,4 @@
-//! The address rules on the browser's own `URL`: what the native tests say of crate `url` holds here too.
+//! Tests the rules for addresses with the browser's own `URL`, as the native tests do with the crate `url`.
 
 use news_article::network::address::{Address, Purpose, resolve, srcset};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -11,7 +11,7 @@ fn link(raw: &str) -> String {
     resolve(raw, Some(&base()), Purpose::Link).map(|address| address.as_str().to_owned()).unwrap_or_default()
 }
 
-/// From the URL standard's tests: input and what parses
+/// Inputs and results from the URL standard's tests
 /// (<https://github.com/web-platform-tests/wpt/blob/master/url/resources/urltestdata.json>).
 #[wasm_bindgen_test]
 fn the_url_standards_cases_hold() {

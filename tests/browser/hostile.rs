@@ -1,4 +1,4 @@
-//! A corpus of hostile HTML: nothing of it runs, loads, or comes out as anything but text and checked addresses.
+//! Tests a corpus of hostile HTML: nothing of it runs, loads, or becomes anything but text and checked addresses.
 
 use crate::ladder::{self, on};
 use js_sys::{Array, Function, Promise, Reflect};
@@ -17,7 +17,7 @@ const CORPUS: [&str; 4] = [
     include_str!("hostile/mutation.txt"),
 ];
 
-/// The cases of the corpus, their escapes undone.
+/// The cases of the corpus, with their escapes decoded.
 pub(crate) fn cases() -> Vec<String> {
     let lines = CORPUS.iter().flat_map(|file| file.lines());
     lines.filter(|line| !line.is_empty() && !line.starts_with("# ")).map(unescaped).collect()
@@ -52,7 +52,7 @@ fn base() -> Address {
     resolve("https://news.example/maroc/article", None, Purpose::Page).unwrap()
 }
 
-/// How often the corpus' `xss()` has run.
+/// The number of times that the corpus' `xss()` has run.
 fn executions() -> f64 {
     let window: JsValue = web_sys::window().unwrap().into();
     let name = JsValue::from_str("xss");
@@ -63,7 +63,7 @@ fn executions() -> f64 {
     Reflect::get(&window, &JsValue::from_str("executions")).unwrap().as_f64().unwrap_or(0.0)
 }
 
-/// How many requests to the corpus' addresses the browser has made.
+/// The number of requests to addresses of the corpus.
 fn requests() -> usize {
     let window: JsValue = web_sys::window().unwrap().into();
     let performance = Reflect::get(&window, &JsValue::from_str("performance")).unwrap();
@@ -86,7 +86,7 @@ async fn wait(milliseconds: i32) {
     JsFuture::from(promise).await.unwrap();
 }
 
-/// Asserts that each address in a serialised block has a scheme for what it is.
+/// Asserts that each address in a serialised block has an allowed scheme.
 fn check_addresses(value: &serde_json::Value, case: &str) {
     match value {
         serde_json::Value::Array(list) => list.iter().for_each(|value| check_addresses(value, case)),

@@ -1,4 +1,4 @@
-//! HTML into blocks, as the browser's parser gives it.
+//! Tests HTML into blocks with the browser's parser.
 
 use crate::ladder::{self, on};
 use news_article::article::{Block, BlockKind, Inline, SpanKind};
@@ -16,7 +16,7 @@ fn read(html: &str) -> Vec<Block> {
 
 #[wasm_bindgen_test]
 fn this_browser_has_every_rung_of_the_ladder() {
-    // Else the tests that compare them compare nothing.
+    // Otherwise the tests that compare the parsers would compare nothing.
     assert!(ladder::has_set_html());
 }
 
@@ -44,7 +44,7 @@ fn every_rung_of_the_ladder_gives_the_same_blocks() {
 
 #[wasm_bindgen_test]
 fn what_is_read_without_the_parser_is_what_the_parser_gives() {
-    // A table, which only a parser knows, has all that follows it go that way.
+    // A table needs the browser's parser, so that everything after it goes through that, too.
     let parsed = |html: &str| read(&["<table></table>", html].concat());
     let json = |blocks| serde_json::to_string::<Vec<Block>>(&blocks).unwrap();
     let odd = [
@@ -69,7 +69,7 @@ fn every_entity_is_the_browsers_to_know() {
         text("&CounterClockwiseContourIntegral; &frac12; &NotEqualTilde; &amp;lt;p&amp;gt; &copy 2026"),
         "∳ ½ ≂̸ &lt;p&gt; © 2026"
     );
-    // Systems escape twice by mistake; a mark of HTML, as above, may be an example of code.
+    // Systems escape twice by mistake, but an escaped tag, as above, may be an example of code.
     assert_eq!(text("Nord &amp;amp; Sud"), "Nord & Sud");
     assert_eq!(text("<p>&Eacute;t&eacute;&nbsp;&hearts;</p>"), "Été\u{a0}♥");
 }
@@ -168,8 +168,8 @@ fn what_makes_parsers_slow_costs_no_more_than_a_long_honest_text() {
     let honest = "<p>mot <b>gras</b> suite</p>".repeat(5_000);
     for rung in ladder::ALL {
         for (name, html) in &bombs {
-            // The half second is for what is shipped. Here little is optimised and the machine may be busy, so that
-            // an honest text of 5,000 paragraphs is the measure: what is quadratic takes a hundred times as long.
+            // The half second applies to what is shipped. Here little is optimised, and the machine may be busy, so
+            // an ordinary text of 5,000 paragraphs is the measure. Quadratic behaviour takes a hundred times as long.
             let (mut best, mut allowed) = (f64::MAX, 0.0);
             for _ in 0..3 {
                 allowed = (10.0 * time(rung, &honest)).max(2_000.0);

@@ -1,4 +1,4 @@
-//! The three ways in which HTML is read, each made to be the one that is used.
+//! The three ways in which HTML is parsed. Each can be selected for a test.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -16,7 +16,7 @@ pub(crate) enum Rung {
 
 pub(crate) const ALL: [Rung; 3] = [Rung::SetHtml, Rung::Parser, Rung::Plain];
 
-/// Runs something with the browser's better ways taken away, and gives them back.
+/// Runs a function without the browser's better ways, and restores them afterwards.
 pub(crate) fn on<T>(rung: Rung, run: impl FnOnce() -> T) -> T {
     let window: JsValue = web_sys::window().unwrap().into();
     let prototype = get(&get(&window, "Element"), "prototype");

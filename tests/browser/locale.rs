@@ -1,4 +1,4 @@
-//! Every interface language with the browser's own `Intl`: each text is shown once, as a reader would meet it.
+//! Tests every interface language with the browser's own `Intl`: each text is shown once.
 
 use news_article::locale::{self, Locale};
 use news_article::network::json::Json;
@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen]
 extern "C" {
-    // Other names than `Locale` has for the same: two imports of one name do not link.
+    // Other names than those in `Locale`, because two imports of one name do not link.
     #[wasm_bindgen(js_namespace = Intl, js_name = PluralRules)]
     type Rules;
     #[wasm_bindgen(constructor, js_namespace = Intl, js_class = "PluralRules")]
@@ -25,23 +25,23 @@ macro_rules! languages {
 const LANGUAGES: [(&str, &str); 15] =
     languages!["fr", "ar", "en", "es", "de", "it", "pt", "nl", "tr", "pl", "ru", "zh", "ja", "fa", "he"];
 
-/// Between them they meet every plural form of every language above.
+/// Together these counts use every plural form of all languages.
 const COUNTS: [u32; 8] = [0, 1, 2, 3, 5, 11, 21, 100];
 
-/// What stands in for a name, a date or a network: no text holds it by itself.
+/// Stands for a name, a date or a network. No text contains it.
 const FILLING: &str = "§";
 
 fn members(text: &str) -> Map<String, Value> {
     serde_json::from_str(text).unwrap()
 }
 
-/// The language as the element has it: its own texts where they are compiled in, else those of its chunk.
+/// The texts of a language as the element has them: compiled in, or from its file.
 fn locale(tag: &str, text: &str) -> Locale {
     let chunk = if locale::is_built_in(tag) { None } else { Json::parse(text) };
     without_labels(tag, chunk)
 }
 
-/// The `{names}` in a text.
+/// The `{placeholders}` in a text.
 fn places(text: &str) -> Vec<&str> {
     text.split('{').skip(1).map(|rest| rest.split_once('}').unwrap().0).collect()
 }
@@ -64,7 +64,7 @@ fn every_text_of_every_language_is_shown_whole() {
             let place = format!("{tag} {key}");
             let Some(own) = own[key].as_str() else { continue };
             let names = places(own);
-            // The place of a picture among all is filled in by `src/extras/enlarged.js`.
+            // `src/extras/enlarged.js` fills in this placeholder.
             if key == "enlarged" {
                 assert_eq!((names, locale.text(key).as_str()), (vec!["number", "count"], own), "{place}");
                 continue;
@@ -105,7 +105,7 @@ fn every_count_is_said_in_the_plural_form_of_its_language() {
                 met.push(form);
             }
             for form in forms.keys() {
-                // Polish and Russian have "other" for fractions alone.
+                // Polish and Russian use "other" for fractions only.
                 let fractions = form == "other" && ["pl", "ru"].contains(&tag);
                 assert!(fractions || met.contains(form), "{tag} {key}: no count shows {form:?}");
             }
@@ -161,14 +161,14 @@ fn a_missing_text_is_english_and_never_a_key() {
     let english = locale("en", "{}");
     let texts = members(LANGUAGES[2].1);
     for (tag, text) in LANGUAGES.into_iter().filter(|(tag, _)| !locale::is_built_in(tag)) {
-        // One text at a time is missing; the others stay.
+        // One text at a time is missing, and the others are kept.
         let whole = members(text);
         for key in whole.keys() {
             let mut rest = whole.clone();
             rest.remove(key);
             let locale = locale(tag, &serde_json::to_string(&rest).unwrap());
             match texts[key].get("other").and_then(Value::as_str) {
-                // Digits are still those of the interface's language.
+                // Digits are those of the interface's language.
                 Some(other) => {
                     let wanted = other.replace("{count}", &locale.number(100));
                     assert_eq!(locale.plural(key, 100), wanted, "{tag} {key}");

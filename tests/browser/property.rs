@@ -1,4 +1,4 @@
-//! The `article` property against what serde writes of the same model.
+//! Compares the `article` property with what serde writes of the same model.
 
 use news_article::article::property;
 use news_article::network::json::Json;

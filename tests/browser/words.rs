@@ -1,10 +1,10 @@
-//! Words of HTML, counted by the browser alone, and words of blocks.
+//! Counts the words of HTML with the browser alone, and the words of blocks.
 
 use news_article::article::{Block, BlockKind, Cell, Inline, plain_text};
 use wasm_bindgen::JsCast;
 use web_sys::{DomParser, Node, SupportedType};
 
-/// The words of a piece of HTML: its text nodes, `script` apart, cut wherever a block or a break stands.
+/// The words of HTML: its text nodes, without scripts, split at blocks and line breaks.
 pub(crate) fn of_html(html: &str) -> Vec<String> {
     let document = DomParser::new().unwrap().parse_from_string(html, SupportedType::TextHtml).unwrap();
     let mut text = String::new();
@@ -50,7 +50,7 @@ fn gather(node: &Node, text: &mut String) {
     }
 }
 
-/// The words of blocks, captions and all. An embed's own title is none, unless it is an address that stood as text.
+/// The words of blocks, with captions. The title of an embed is not counted, unless it is an address that was text.
 pub(crate) fn of_blocks(blocks: &[Block]) -> Vec<String> {
     let mut text = String::new();
     for block in blocks {

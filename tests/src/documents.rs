@@ -1,4 +1,4 @@
-//! The documents that are rendered and shown: samples, captured answers, fixtures.
+//! The documents for tests that render: samples, captured answers, fixtures.
 
 use std::fs;
 use std::path::{Path, PathBuf};

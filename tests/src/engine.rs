@@ -19,14 +19,14 @@ pub enum Engine {
     WebKit,
 }
 
-/// Where a test runs.
+/// The engines in which a test runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// The main path: in every engine that there is.
+    /// The main path: in every available engine.
     Main,
     /// Everything else: in Chromium, and with `--all` in the others too.
     Whole,
-    /// What only Chromium's driver can do.
+    /// Tests that only Chromium's driver can run.
     ChromiumOnly,
 }
 
@@ -43,7 +43,7 @@ const FLAGS: [&str; 9] = [
 ];
 
 impl Engine {
-    /// The engines that a test of this scope runs in.
+    /// The engines for a test of this scope.
     pub(crate) fn wanted(scope: Scope) -> Vec<Self> {
         let named = env::var("NEWS_ARTICLE_BROWSERS").unwrap_or_else(|_| "chromium".to_owned());
         let all = env::var_os("NEWS_ARTICLE_ALL").is_some();
@@ -75,7 +75,7 @@ impl Engine {
         };
         let driver = Process::start(command.stdout(Stdio::null()).stderr(Stdio::null()));
         let address = format!("http://127.0.0.1:{port}");
-        // The service, which nginx.rs has, asks reqwest for no TLS stack of its own; whoever makes a client has to name one.
+        // nginx.rs uses reqwest without a TLS stack of its own, so every client needs a named one.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let deadline = Instant::now() + Duration::from_secs(60);
         loop {

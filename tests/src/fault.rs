@@ -1,5 +1,5 @@
-//! A server that misbehaves, on raw sockets: no library of servers would let us. Each path does one thing wrong and
-//! counts who asked for it.
+//! A server that misbehaves, on raw sockets, because server libraries would not allow it. Each path has one fault,
+//! and counts its requests.
 
 use crate::server::dist;
 use flate2::Compression;
@@ -12,39 +12,39 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 
-/// The article that every path has in common where it gives one at all.
+/// The article in the answers of all paths that have one.
 pub const ARTICLE: &str = r#"{"title":"Une panne","url":"https://news.example/panne","body":[{"type":"paragraph","content":["Le texte arrive entier."]}]}"#;
 
 /// The bytes of one piece of an endless body.
 const PIECE: usize = 64 * 1024;
-/// Where an "endless" body ends all the same.
+/// The size at which an "endless" body ends after all.
 const ENDLESS: usize = 200 * 1024 * 1024;
 
-/// What a path does.
+/// The behaviour of a path.
 #[derive(Clone, Debug)]
 pub enum Fault {
-    /// Answers with these header lines (the status line first) and this body, and a length that is right.
+    /// Answers with these header lines (the status line first) and this body, with the right length.
     Answer(&'static str, Vec<u8>),
-    /// The same, and the browser may keep it.
+    /// The same, but cacheable.
     Cached(&'static str, Vec<u8>),
-    /// The first fault for as many requests, then the second.
+    /// The first fault for so many requests, then the second.
     First(usize, Box<Fault>, Box<Fault>),
-    /// Takes the request and says nothing.
+    /// Reads the request and does not answer.
     Stall,
-    /// Says half and resets the connection.
+    /// Sends half of the answer and resets the connection.
     Reset,
-    /// Says half of what it promised, by length or in chunks, and closes.
+    /// Sends half of the announced body, by length or in chunks, and closes the connection.
     Truncate {
         /// In chunks, without the last one.
         chunked: bool,
     },
-    /// Promises fewer bytes than it says.
+    /// Announces fewer bytes than it sends.
     TooShort,
-    /// A byte now and then, for ever.
+    /// Sends a byte from time to time, endlessly.
     Drip,
     /// Sends 200 MB of white space.
     Endless,
-    /// Sends 200 MB of white space, in 200 KB.
+    /// Sends 200 MB of white space, compressed to 200 KB.
     Bomb,
 }
 
@@ -64,7 +64,7 @@ impl Fault {
         Fault::Answer(head, std::fs::read(dist().join(name)).expect("a file of dist"))
     }
 
-    /// All of the program that `dist` ships, under a path that ends in a slash.
+    /// All files of the program in `dist`, under a path that ends in a slash.
     pub fn program(under: &str) -> Vec<(String, Self)> {
         let files = std::fs::read_dir(dist()).expect("what dist made");
         let names =
@@ -75,12 +75,12 @@ impl Fault {
             .collect()
     }
 
-    /// Refuses with a status line, and further lines.
+    /// Answers with an error status, and further header lines.
     pub fn status(head: &'static str) -> Self {
         Fault::Answer(head, b"{\"error\":true}".to_vec())
     }
 
-    /// Does this, then what is right.
+    /// Has this fault once, and then answers correctly.
     pub fn once(self) -> Self {
         Fault::First(1, Box::new(self), Box::new(Fault::json(ARTICLE)))
     }
@@ -88,30 +88,30 @@ impl Fault {
 
 #[derive(Default)]
 struct Log {
-    /// Requests of a path.
+    /// The number of requests of a path.
     asked: HashMap<String, usize>,
-    /// What those who asked for a path said that they came from.
+    /// The referrers of the requests of a path.
     referrers: HashMap<String, Vec<String>>,
-    /// Connections of a path that are open.
+    /// The open connections of a path.
     open: HashMap<String, usize>,
-    /// Bytes of a path's body that were taken.
+    /// The bytes of a path's body that were sent.
     sent: HashMap<String, usize>,
 }
 
-/// How long a request, or the end of one, is waited for.
+/// The longest wait for a request or its end.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The server. It ends when it is dropped.
+/// The server, which ends when it is dropped.
 pub struct FaultServer {
     origin: String,
     log: Arc<Mutex<Log>>,
-    /// Told of each change of the log that is waited for.
+    /// Notified of each change of the log.
     changed: Arc<Notify>,
     task: tokio::task::JoinHandle<()>,
 }
 
 impl FaultServer {
-    /// Starts it on a free port. `cors` tells whether other origins may read what it says.
+    /// Starts the server on a free port. `cors` means that other origins may read its answers.
     #[must_use]
     pub async fn start(cors: bool, faults: Vec<(String, Fault)>) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
@@ -130,27 +130,27 @@ impl FaultServer {
         FaultServer { origin, log, changed, task }
     }
 
-    /// Scheme, host and port.
+    /// Its origin: scheme, host and port.
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// How often a path was asked for.
+    /// The number of requests of a path.
     pub fn asked(&self, path: &str) -> usize {
         self.log.lock().expect("the log").asked.get(path).copied().unwrap_or(0)
     }
 
-    /// What those who asked for a path said that they came from.
+    /// The referrers of the requests of a path.
     pub fn referrers(&self, path: &str) -> Vec<String> {
         self.log.lock().expect("the log").referrers.get(path).cloned().unwrap_or_default()
     }
 
-    /// How many bytes of a path's body were taken.
+    /// The bytes of a path's body that were sent.
     pub fn sent(&self, path: &str) -> usize {
         self.log.lock().expect("the log").sent.get(path).copied().unwrap_or(0)
     }
 
-    /// Waits until nobody is connected to a path any more.
+    /// Waits until a path has no open connections.
     pub async fn closed(&self, path: &str) {
         self.until(
             |log| log.open.get(path).copied().unwrap_or(0) == 0,
@@ -159,7 +159,7 @@ impl FaultServer {
         .await;
     }
 
-    /// Waits until a path was asked for so often.
+    /// Waits until a path was requested so many times.
     pub async fn asked_for(&self, path: &str, times: usize) {
         self.until(
             |log| log.asked.get(path).copied().unwrap_or(0) >= times,
@@ -168,7 +168,7 @@ impl FaultServer {
         .await;
     }
 
-    /// Looks at the log whenever it has changed.
+    /// Checks the log after each change until a condition holds.
     async fn until(&self, holds: impl Fn(&Log) -> bool, otherwise: impl FnOnce() -> String) {
         let wait = async {
             loop {
@@ -200,7 +200,7 @@ async fn serve(
     log: &Mutex<Log>,
     changed: &Notify,
 ) -> std::io::Result<()> {
-    // The request's head; none of them has a body that matters.
+    // The request's headers. Bodies are not read.
     let mut head = Vec::new();
     let mut byte = [0];
     while !head.ends_with(b"\r\n\r\n") {
@@ -211,7 +211,7 @@ async fn serve(
     }
     let head = String::from_utf8_lossy(&head).into_owned();
     let path = head.split(' ').nth(1).unwrap_or("/").to_owned();
-    // A query that no fault is named for changes nothing, and counts with its path.
+    // A query without a fault of its own is ignored, and counts for its path.
     let plain = path.split('?').next().unwrap_or_default().to_owned();
     let path = if faults.iter().any(|(name, _)| *name == path) { path } else { plain };
     let count = {
@@ -268,7 +268,7 @@ async fn answer(
             let head = format!("{OK}{cors}Content-Length: {}\r\n\r\n", ARTICLE.len());
             stream.write_all(head.as_bytes()).await?;
             stream.write_all(half).await?;
-            // Closed without lingering: a reset, and no orderly end.
+            // Closing without lingering causes a reset.
             return stream.set_zero_linger();
         }
         Fault::Truncate { chunked: false } => {

@@ -1,4 +1,4 @@
-//! A page that is not the dev server's: a newsroom's own host, with headers of its own choosing.
+//! A page on another server than the dev server: a newsroom's own host, with its own headers.
 
 use axum::Router;
 use axum::body::Body;
@@ -7,21 +7,21 @@ use axum::http::Response;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
-/// A host that answers each path with one document, and remembers what it was asked for.
+/// A host that answers each path with one document, and records the requests.
 pub struct Host {
     origin: String,
     asked: Arc<Mutex<Vec<String>>>,
     task: tokio::task::JoinHandle<()>,
 }
 
-/// What a path answers.
+/// The answer of a path.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// Where.
+    /// The path.
     pub path: &'static str,
-    /// Header fields, the content type among them.
+    /// Header fields, including the content type.
     pub headers: Vec<(&'static str, String)>,
-    /// What.
+    /// The body.
     pub body: String,
 }
 
@@ -54,12 +54,12 @@ impl Host {
         Host { origin, asked, task }
     }
 
-    /// Scheme, host and port.
+    /// Its origin: scheme, host and port.
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// The paths that were asked for.
+    /// The requested paths.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().expect("the log").clone()
     }

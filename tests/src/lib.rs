@@ -1,4 +1,5 @@
-//! What the end-to-end tests stand on: the real dev server on what `dist` ships, and real browsers by WebDriver.
+//! The harness of the end-to-end tests: the real dev server with the files of `dist`, and real browsers through
+//! WebDriver.
 
 mod documents;
 mod engine;
@@ -24,7 +25,7 @@ use futures_util::FutureExt as _;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::Path;
 
-/// Runs a test in each engine that its scope asks for, on a server of its own; the browser is closed in any case.
+/// Runs a test in each engine of its scope, with a server of its own. The browser is closed in any case.
 pub async fn in_engines<F>(scope: Scope, test: F)
 where
     F: AsyncFn(Page),
@@ -32,7 +33,7 @@ where
     in_engines_on(&server::dist(), &[], scope, test).await;
 }
 
-/// The same, on a build that panics where an element asks for it by `data-fault`.
+/// The same, with a build that panics where an element asks for it by `data-fault`.
 pub async fn with_faults<F>(scope: Scope, test: F)
 where
     F: AsyncFn(Page),
@@ -40,7 +41,7 @@ where
     in_engines_on(&server::fault(), &[], scope, test).await;
 }
 
-/// The same, with a real WordPress behind the dev server, as a newsroom tries its own site: `serve --proxy`.
+/// The same, with a real WordPress behind the dev server, which forwards to it (`serve --proxy`).
 pub async fn before_wordpress<F>(scope: Scope, test: F)
 where
     F: AsyncFn(Page, &WordPress),

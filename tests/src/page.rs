@@ -1,4 +1,4 @@
-//! A page in a browser, seen as a reader sees it: through shadow roots, by what is shown.
+//! A page in a browser, as readers see it: through shadow roots, and by visible content.
 
 use crate::Engine;
 use serde_json::Value;
@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 use thirtyfour::WebDriver;
 use thirtyfour::prelude::*;
 
-/// How long a state is waited for.
+/// The longest wait for a state.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What every script sees.
+/// The code that precedes every script.
 const PRELUDE: &str = include_str!("prelude.js");
 
 /// A page in a browser.
@@ -40,36 +40,36 @@ impl Page {
         &self.origin
     }
 
-    /// Goes to an address of any host.
+    /// Opens an address on any host.
     pub async fn visit(&self, address: &str) {
-        // Chromium's driver may be back before the new document is, or before its end: what was there is told from it. (Going
-        // to a place of the same document leaves it where it is.)
+        // Chromium's driver may return before the new document is there, or before it is complete. The variable tells
+        // the old document from it. (Going to a fragment of the same document keeps it.)
         let _ = self.session.execute("window.left = true;", Vec::new()).await;
         self.session.goto(address).await.expect("the page opens");
         self.until("(!window.left || location.hash) && document.readyState === 'complete'").await;
     }
 
-    /// Goes to a path of the dev server.
+    /// Opens a path on the dev server.
     pub async fn open(&self, path: &str) {
         self.visit(&format!("{}{path}", self.origin)).await;
     }
 
-    /// Goes to a page that holds this markup in its `<main>`, and counts what goes wrong in it.
+    /// Opens a page with this markup in its `<main>`, which counts errors.
     pub async fn mount(&self, markup: &str) {
         self.open("/demo/blank.html").await;
         self.run(&format!("document.querySelector('main').innerHTML = {};", Value::from(markup))).await;
     }
 
-    /// Runs a script of a line and gives back what it returns; what `prelude.js` has is at hand. What is longer stands in
-    /// a file, for [`Self::call`].
+    /// Runs a script of one line and returns its result. It can use what `prelude.js` declares. Longer scripts are in
+    /// files, for [`Self::call`].
     pub async fn eval(&self, script: &str) -> Value {
         let result = self.session.execute(format!("{PRELUDE} {{ {script} }}"), Vec::new()).await;
         result.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
     }
 
-    /// Calls a function that a file of JavaScript declares, and gives back what it returns, or what its promise comes to.
+    /// Calls a function from a JavaScript file, and returns its result, or that of its promise.
     pub async fn call<const N: usize>(&self, file: &str, function: &str, given: [Value; N]) -> Value {
-        // What this needs itself is in a block of its own, where no function of the file sees it.
+        // The harness' own variables are in a block of their own, so that functions of the file do not see them.
         let script = format!(
             "{PRELUDE} {{ {file}\n{{ const values = [...arguments]; const done = values.pop(); \
              (async () => {function}(...values))().then((value) => done({{ value }}), (error) => done({{ error: String(error) }})); }} }}"
@@ -97,7 +97,7 @@ impl Page {
     pub async fn until(&self, expression: &str) {
         let start = Instant::now();
         loop {
-            // While a page is being replaced there may be nothing to ask.
+            // While a page is being replaced there may be no document.
             let script = format!("{PRELUDE} {{ return !!({expression}); }}");
             let result = self.session.execute(script, Vec::new()).await;
             if result.as_ref().is_ok_and(|value| value.json() == &Value::Bool(true)) {

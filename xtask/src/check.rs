@@ -1,12 +1,12 @@
-//! `cargo xtask check`: arrows between the modules of `src/` point one way, and as ARCHITECTURE.md says.
+//! `cargo xtask check`: the dependencies between the modules of `src/` have one direction, the one in ARCHITECTURE.md.
 //!
-//! 1. [`paths`] reads which other modules each file names, tests aside;
-//! 2. no files may name one another in a circle; a file that only adds methods to a type of the module around it counts as a part
-//!    of that;
-//! 3. top-level modules use one another as the map says (the block of `module → modules` under "Arrows"), no more and no less,
-//!    and none that stands below it there;
-//! 4. every entry in the table of chunks is a token in `src/`, and each of its methods takes the token and is
-//!    `#[inline(never)]`: of one that is not, the code could be in the main module, or be called before the chunk is here.
+//! 1. [`paths`] reads which other modules each file names, without its tests;
+//! 2. files must not name one another in a circle; a file that only adds methods to a type of the module around it counts as
+//!    part of that;
+//! 3. top-level modules must use one another exactly as the map says (the block of `module → modules` under "Arrows"), and
+//!    none that stands below them there;
+//! 4. every entry in the table of chunks must be a token in `src/`, and each of its methods must take the token and be
+//!    `#[inline(never)]`. Otherwise its code could be in the main module, or be called before the chunk is loaded.
 
 mod circle;
 mod map;
@@ -22,7 +22,7 @@ use news_article_contract::chunk::CHUNKS;
 use crate::project;
 use paths::Source;
 
-/// An arrow from one module to another, each by its path from the crate's root: `comments::view`.
+/// Dependencies from one module to another, each by its path from the crate's root: `comments::view`.
 type Arrows = BTreeSet<(String, String)>;
 
 /// Checks the repository.
@@ -36,7 +36,7 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-/// What is wrong with the arrows.
+/// The faults in the dependencies.
 fn faults(sources: &[Source], architecture: &str) -> Result<Vec<String>> {
     let arrows = paths::arrows(sources)?;
     let mut faults: Vec<String> =
@@ -46,7 +46,7 @@ fn faults(sources: &[Source], architecture: &str) -> Result<Vec<String>> {
     Ok(faults)
 }
 
-/// Entries of chunks that are no tokens.
+/// The entries of chunks that are no tokens.
 fn entries(sources: &[Source]) -> Vec<String> {
     let mut faults = Vec::new();
     for chunk in CHUNKS {
@@ -69,7 +69,7 @@ fn entries(sources: &[Source]) -> Vec<String> {
     faults
 }
 
-/// What is wrong with the methods of a token.
+/// The faults in the methods of a token.
 fn open_methods(text: &str, token: &str) -> Vec<String> {
     let begin = format!("impl {token} {{\n");
     let body =

@@ -20,7 +20,7 @@ use clap::Args;
 
 use crate::project;
 
-/// What the command line says.
+/// The options of the command.
 #[derive(Args)]
 pub(crate) struct Options {
     /// Write nothing, and fail when something is stale
@@ -45,18 +45,18 @@ pub(crate) fn run(options: Options) -> Result<()> {
     Ok(())
 }
 
-/// Fails where something is stale.
+/// Fails if something is stale.
 pub(crate) fn check() -> Result<()> {
     run(Options { check: true })
 }
 
-/// A file, and what should stand in it.
+/// A file, with the text that it should have.
 struct Generated {
     path: PathBuf,
     text: String,
 }
 
-/// Every file that is not as the tables say.
+/// The files that differ from the tables.
 fn stale(root: &Path) -> Result<Vec<Generated>> {
     let mut files = vec![
         Generated { path: root.join("src/element/contract.js"), text: script::module() },
@@ -73,7 +73,7 @@ fn stale(root: &Path) -> Result<Vec<Generated>> {
     Ok(files)
 }
 
-/// What stands between the marks of that name.
+/// The text for the region of that name.
 fn content(name: &str, english: &str) -> Result<String> {
     if let Some(table) = tables::named(name, english)? {
         return Ok(table);
@@ -89,7 +89,7 @@ fn content(name: &str, english: &str) -> Result<String> {
     }
 }
 
-/// The files that may have marks in them.
+/// The files that may have regions.
 fn with_regions(root: &Path) -> Result<Vec<PathBuf>> {
     let mut found = vec![root.join("README.md"), root.join("package/news-article.d.ts")];
     for (directory, extension) in [("docs", "md"), ("src/element", "js")] {

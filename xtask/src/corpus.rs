@@ -1,5 +1,5 @@
-//! `cargo xtask corpus FOLDER --format NAME`: every document of a folder shown by what `dist` made, and what was lost on the
-//! way or stands twice.
+//! `cargo xtask corpus FOLDER --format NAME`: shows every document of a folder with the files of `dist`, and reports
+//! what was lost or is duplicated.
 //!
 //! A program under Node (`xtask/bench/corpus.js`) shows the documents in headless Chromium and writes a line of JSON for
 //! each; [`report`] makes the lines and the totals of it. Nothing that a document names is fetched.
@@ -19,10 +19,10 @@ use crate::test::system;
 use crate::{bench, dist, project};
 use report::{Outcome, Totals};
 
-/// What a page can be taken as, beside the formats of an endpoint.
+/// The ways to read a page, besides the formats of an endpoint.
 const PAGES: [&str; 3] = ["bodyHtml", "json-ld", "around"];
 
-/// What the command line says.
+/// The options of the command.
 #[derive(Args)]
 pub(crate) struct Options {
     /// Holds one document a file: .json, .html for pages, .xml for feeds
@@ -48,7 +48,7 @@ fn name(text: &str) -> Result<String, String> {
     Err(format!("one of {}, {}", format::WORDS.join(", "), PAGES.join(", ")))
 }
 
-/// Shows every document, and prints what was found.
+/// Shows every document, and prints the findings.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     ensure!(options.folder.is_dir(), "{} is no folder", options.folder.display());
     let chromium =

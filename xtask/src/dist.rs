@@ -1,8 +1,8 @@
-//! `cargo xtask dist`: `dist/`, ready to upload or publish, and what it weighs against the budget.
+//! `cargo xtask dist`: makes `dist/`, ready to upload or publish, and compares its sizes with the budget.
 //!
 //! cargo and wasm-bindgen make glue and wasm ([`crate::wasm`]), [`module`] makes the two smaller together, [`npm`]
-//! runs the tools that only npm has, [`package`] adds what is copied or minified, [`integrity`] the hashes, [`renderer`] what
-//! Node.js runs.
+//! runs the tools that only npm has, [`package`] adds copied and minified files, [`integrity`] the hashes,
+//! [`renderer`] the module for Node.js.
 
 mod article_css;
 mod budget;
@@ -26,7 +26,7 @@ use clap::Args;
 use crate::wasm::{self, Profile};
 use crate::{project, region};
 
-/// What the command line says.
+/// The options of the command.
 #[derive(Args, Default)]
 pub(crate) struct Options {
     /// Also make target/fault: what `dist` made, but with a wasm that panics where a test asks it to
@@ -55,7 +55,7 @@ pub(crate) fn run(options: Options) -> Result<()> {
     integrity::write(&made)?;
     renderer::make(&tools, &made)?;
 
-    // Whole or not at all: a step that fails leaves the last dist/ as it was.
+    // All or nothing: if a step fails, the last dist/ is kept.
     let dist = project::root().join("dist");
     if dist.exists() {
         fs::remove_dir_all(&dist).with_context(|| dist.display().to_string())?;
@@ -80,13 +80,13 @@ pub(crate) fn run(options: Options) -> Result<()> {
     Ok(())
 }
 
-/// Returns true if `dist/` and `target/fault` are there, and are what the sources make as they are now.
+/// Returns true if `dist/` and `target/fault` exist, and were made from the current sources.
 pub(crate) fn is_current() -> Result<bool> {
     let there = project::root().join("dist").is_dir() && project::target().join("fault").is_dir();
     Ok(there && stamp::Stamp::read()?.is_kept())
 }
 
-/// Makes the WordPress plugin anew, of the `dist/` that is there.
+/// Makes the WordPress plugin again, from the existing `dist/`.
 pub(crate) fn plugin() -> Result<()> {
     plugin::make(&project::root().join("dist"))
 }

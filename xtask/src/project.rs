@@ -1,4 +1,4 @@
-//! Where things are.
+//! The paths of the project.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ pub(crate) fn root() -> &'static Path {
     here.parent().unwrap_or(here)
 }
 
-/// Cargo's target directory, where every command keeps what it makes.
+/// Cargo's target directory, where all commands put what they make.
 pub(crate) fn target() -> PathBuf {
     match env::var_os("CARGO_TARGET_DIR") {
         Some(path) => root().join(path),
@@ -17,7 +17,7 @@ pub(crate) fn target() -> PathBuf {
     }
 }
 
-/// Cargo as the one that runs this program, else the one on the path.
+/// The cargo that runs this program, else the one on the path.
 pub(crate) fn cargo() -> PathBuf {
     env::var_os("CARGO").map_or_else(|| "cargo".into(), PathBuf::from)
 }

@@ -1,4 +1,4 @@
-//! Figures in `docs/performance.md`: what stands between two comments is written by a command, and the comments stay.
+//! Regions of `docs/performance.md` that commands write. Each stands between two comments, which are kept.
 
 use std::fs;
 
@@ -6,10 +6,10 @@ use anyhow::{Context as _, Result};
 
 use crate::project;
 
-/// The page that shows them.
+/// The page with the regions.
 pub(crate) const PAGE: &str = "docs/performance.md";
 
-/// Replaces what stands between `<!-- NAME: …` and `<!-- /NAME -->`.
+/// Replaces the text between `<!-- NAME: …` and `<!-- /NAME -->`.
 pub(crate) fn write(name: &str, content: &str) -> Result<()> {
     let path = project::root().join(PAGE);
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;

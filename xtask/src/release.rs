@@ -22,7 +22,7 @@ use crate::{contract, dist, project};
 /// The version of everything that is packed.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// What the command line says.
+/// The options of the command.
 #[derive(Args)]
 pub(crate) struct Options {
     /// Pack what has not been committed, too
@@ -33,7 +33,7 @@ pub(crate) struct Options {
     no_dist: bool,
 }
 
-/// Checks, packs, and says where.
+/// Checks, packs, and prints the folder.
 pub(crate) fn run(options: Options) -> Result<()> {
     let root = project::root();
     if !options.allow_dirty {
@@ -45,7 +45,7 @@ pub(crate) fn run(options: Options) -> Result<()> {
     ensure_same_version(root)?;
     contract::check()?;
     if !options.no_dist {
-        // Fails when it is over budget.
+        // Fails if a budget is exceeded.
         dist::run(dist::Options::default())?;
     }
     let made = root.join("dist");
@@ -71,7 +71,7 @@ fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| path.display().to_string())
 }
 
-/// What is packed is what a commit holds.
+/// Fails if the work tree has changes, so that a commit holds everything that is packed.
 fn ensure_committed(root: &Path) -> Result<()> {
     let status = Command::new("git")
         .args(["status", "--porcelain"])
@@ -88,8 +88,8 @@ fn ensure_committed(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The npm package's version is written by hand; that it is ours is told before anything is built. The plugin's is tested
-/// beside `dist`.
+/// Fails if the version of the npm package, which is written by hand, is not this one. This is checked before
+/// anything is built. (A test beside `dist` checks the plugin's.)
 fn ensure_same_version(root: &Path) -> Result<()> {
     let package: serde_json::Value = serde_json::from_str(&read(&root.join("package/package.json"))?)?;
     let version = package.get("version").and_then(serde_json::Value::as_str);

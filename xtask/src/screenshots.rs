@@ -1,5 +1,5 @@
-//! `cargo xtask screenshots`: the pictures of `docs/screenshots`, taken of what `dist` holds in headless Chromium. A program
-//! under Node (`xtask/bench/screenshots.js`) says which.
+//! `cargo xtask screenshots`: takes the pictures of `docs/screenshots` from `dist` in headless Chromium. A program
+//! under Node (`xtask/bench/screenshots.js`) lists them.
 
 use std::process::Command;
 

@@ -1,8 +1,9 @@
 //! `cargo xtask serve`: the demo page, the element as it is built now or as `dist` ships it, and sample endpoints
 //! that really answer. Standard output carries one line, the address; everything else goes to standard error.
 //!
-//! A request passes, outermost first: the check that this machine asks, `--proxy`, then for the sample endpoints CORS and the switches
-//! (`?delay=`, `?status=` …), then the endpoint; what is no endpoint is a file of the site.
+//! A request passes these layers, outermost first: the check that it comes from this machine, `--proxy`, for the
+//! sample endpoints CORS and the switches (`?delay=`, `?status=` …), then the endpoint. Any other path is a file of
+//! the site.
 
 mod clock;
 mod connection;
@@ -44,7 +45,7 @@ use reload::Reload;
 use site::Site;
 use store::Store;
 
-/// What the command line says.
+/// The options of the command.
 #[derive(Args)]
 pub(crate) struct Options {
     /// Port on 127.0.0.1; 0 picks a free one
@@ -71,13 +72,13 @@ pub(crate) struct Options {
 pub(crate) fn run(options: Options) -> Result<()> {
     let runtime = tokio::runtime::Runtime::new()?;
     let served = runtime.block_on(serve(options));
-    // A rebuild under way must not hold up the exit.
+    // A build that is running must not delay the exit.
     runtime.shutdown_background();
     served
 }
 
 async fn serve(options: Options) -> Result<()> {
-    // First of all, so that a taken port is told before a long build.
+    // First of all, so that a taken port is reported before a long build.
     let listener = listen(options.port).await?;
     let address = listener.local_addr()?;
 

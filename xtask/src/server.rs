@@ -1,4 +1,4 @@
-//! A dev server of one's own, which ends with its value: what drives a browser asks it.
+//! A dev server for commands that drive a browser. It ends when its value is dropped.
 
 use std::env;
 use std::io::{BufRead as _, BufReader};
@@ -9,15 +9,15 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::project;
 
-/// `serve` on a free port, in a process of its own.
+/// `serve` on a free port, in its own process.
 pub(crate) struct Server {
     process: Child,
-    /// Where it answers, without a slash at the end.
+    /// Its address, without a slash at the end.
     pub(crate) address: String,
 }
 
 impl Server {
-    /// Serves what `dist` made; what its forms take is kept in `data`.
+    /// Serves `dist`. What its forms accept is kept in `data`.
     pub(crate) fn start(data: &Path) -> Result<Self> {
         let dist = project::root().join("dist");
         ensure!(dist.is_dir(), "there is no dist/: `cargo xtask dist` makes it");
@@ -30,7 +30,7 @@ impl Server {
             .spawn()
             .context("the server does not start")?;
         let output = process.stdout.take();
-        // From here on it ends even when it says nothing.
+        // From here on the process is ended even if it prints nothing.
         let mut server = Self { process, address: String::new() };
         let mut line = String::new();
         BufReader::new(output.context("the server has no output")?).read_line(&mut line)?;
@@ -42,7 +42,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended by itself; there is nobody to tell.
+        // It may have ended by itself already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

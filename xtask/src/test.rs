@@ -48,7 +48,7 @@ use report::{End, Report};
 use runner::{Counts, cargo, count, succeed};
 use system::{Browser, Display};
 
-/// What the command line says.
+/// The options of the command.
 #[derive(Args)]
 pub(crate) struct Options {
     /// One kind of test; without it all of them, on a new build
@@ -86,7 +86,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// As the command line and the report have it.
+    /// The name on the command line and in the report.
     fn name(self) -> &'static str {
         match self {
             Self::Native => "native",
@@ -105,9 +105,9 @@ impl Kind {
     }
 }
 
-/// Runs what was asked for, then fails if anything in it did.
+/// Runs the requested tests, and fails if any of them did.
 pub(crate) fn run(options: Options) -> Result<ExitCode> {
-    // Before cargo builds this very program anew and moves it away.
+    // Read before cargo builds this program again and replaces it.
     let program = env::current_exe()?;
     let mut report = Report::default();
     match options.kind {
@@ -117,7 +117,7 @@ pub(crate) fn run(options: Options) -> Result<ExitCode> {
     Ok(report.close())
 }
 
-/// One kind, on the build that is there if it is still that of the sources.
+/// Runs one kind of test, on the existing build if that is current.
 fn one(kind: Kind, program: PathBuf, options: Options, report: &mut Report) {
     let rebuild = options.rebuild;
     let mut session = Session { program, browsers: Vec::new(), options };
@@ -127,14 +127,14 @@ fn one(kind: Kind, program: PathBuf, options: Options, report: &mut Report) {
     if kind.needs_build() && !report.prepare("build", || build::ensure(rebuild)) {
         return;
     }
-    // Its own files are no part of what is compared, so that a change in it costs a copy and no build.
+    // The plugin's own files are not compared, so that a change in them costs a copy and no build.
     if kind == Kind::Wordpress && !report.prepare("plugin", dist::plugin) {
         return;
     }
     report.take(kind.name(), true, |counts| session.test(kind, counts));
 }
 
-/// Every kind, each to its end even when one before it failed.
+/// Runs every kind of test to its end, even if an earlier one failed.
 fn all(program: PathBuf, options: Options, report: &mut Report) {
     let mut session = Session { program, browsers: Vec::new(), options };
     report.take(Kind::Native.name(), false, |counts| session.test(Kind::Native, counts));
@@ -142,7 +142,7 @@ fn all(program: PathBuf, options: Options, report: &mut Report) {
         return;
     }
     report.take(Kind::Browser.name(), false, |counts| session.test(Kind::Browser, counts));
-    // Over its budget of bytes it has failed, and can be tested all the same.
+    // A build over its budget has failed, but can be tested all the same.
     if !report.prepare("dist", || dist::run(dist::Options { fault: true, ..Default::default() }))
         && !dist::is_current().unwrap_or(false)
     {
@@ -153,16 +153,16 @@ fn all(program: PathBuf, options: Options, report: &mut Report) {
     }
 }
 
-/// What the tests of one run have in common.
+/// The data that the tests of one run share.
 struct Session {
-    /// This program, which the tests run as their dev server.
+    /// This program, which the tests use as their dev server.
     program: PathBuf,
     browsers: Vec<Browser>,
     options: Options,
 }
 
 impl Session {
-    /// Finds the browsers that are asked for, or Chromium alone.
+    /// Finds the requested browsers, or Chromium alone.
     fn find_browsers(&mut self, only_chromium: bool) -> Result<()> {
         wasm::ensure_target()?;
         let asked: Vec<&str> = self.options.browsers.iter().map(String::as_str).collect();
@@ -185,9 +185,10 @@ impl Session {
     }
 
     fn native(&self, counts: &mut Counts) -> Result<End> {
-        // The tests of wasm-pipeline compile small programs for it.
+        // The tests of wasm-pipeline compile small programs for this target.
         wasm::ensure_target()?;
-        // Apart: together, cargo would compile this program's dependencies once more, with the features of both.
+        // Separately, because together cargo would compile this program's dependencies once more, with the features
+        // of both.
         let calls: [&[&str]; 3] = [
             &["--workspace", "--exclude", "news-article-tests", "--exclude", "xtask"],
             &["--package", "xtask"],
@@ -202,7 +203,7 @@ impl Session {
                 "documentation",
             ],
         ];
-        // Each to its end: what fails in one program says nothing of the others.
+        // Each to its end, because a failure of one says nothing about the others.
         let mut failed = None;
         for call in calls {
             let run =
@@ -212,7 +213,7 @@ impl Session {
         if let Some(error) = failed {
             return Err(error);
         }
-        // Slow to install, and so only where somebody has: tests/dependencies.rs stands in for most of it.
+        // It is slow to install, so it is only run if somebody has it. tests/dependencies.rs replaces most of it.
         let has_deny = cargo().args(["deny", "--version"]).output().is_ok_and(|told| told.status.success());
         if self.options.name.is_some() {
             return Ok(End::Passed);
@@ -246,11 +247,11 @@ impl Session {
             return Ok(End::LeftOut("what a WordPress needs is missing"));
         };
         self.in_browsers(Kind::Wordpress, counts, |command| {
-            // One site for all: what one test writes, another would count.
+            // One site for all tests, so they must not run in parallel: one would see what another has written.
             command.env("NEWS_ARTICLE_WORDPRESS", site.line()).args(["--", "--test-threads=1"]);
         })?;
         drop(site);
-        // The plugin in a newer WordPress too, with the themes that came after.
+        // The plugin is tested in a newer WordPress too, with newer themes.
         let Some(newer) = wordpress::Site::start("trixie")? else {
             eprintln!("The plugin was not tried in a newer WordPress: it cannot be had here.");
             return Ok(End::Passed);

@@ -1,5 +1,5 @@
-//! From the crate's Rust to a wasm and its glue: cargo, then wasm-bindgen's library. `serve` uses the result as it
-//! is, `dist` makes it small.
+//! Compiles the crate to a wasm and its glue, with cargo and wasm-bindgen's library. `serve` uses the result
+//! unchanged, `dist` makes it smaller.
 
 pub(crate) mod instance;
 pub(crate) mod linker;
@@ -21,51 +21,51 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 pub(crate) const GLUE: &str = "news-article_glue.js";
 /// The wasm.
 pub(crate) const WASM: &str = "news-article_bg.wasm";
-/// Beside them, for a page whose own article is shown: `src/element/page.js`.
+/// The module beside them for pages that hold their article: `src/element/page.js`.
 pub(crate) const PAGE: &str = "news-article_page.js";
-/// Beside them, for every page, when its first article has come: `src/element/surroundings.js`.
+/// The module beside them that every page loads once its first article has come: `src/element/surroundings.js`.
 pub(crate) const SURROUNDINGS: &str = "news-article_surroundings.js";
 
-/// Beside them, what few pages have: the modules of `src/extras/`, each by its name.
+/// The modules beside them that few pages load, by name: `src/extras/`.
 pub(crate) const EXTRAS: [&str; 5] = ["contents", "enlarged", "frames", "listen", "live"];
 
-/// Under which name a module of [`EXTRAS`] is shipped.
+/// The file name of a module of [`EXTRAS`].
 pub(crate) fn extra(name: &str) -> String {
     format!("news-article_{name}.js")
 }
 
 const PACKAGE: &str = "news-article";
 
-/// How the crate is compiled.
+/// The profile with which the crate is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Profile {
     /// Quick to build.
     Dev,
-    /// What is shipped.
+    /// As it is shipped.
     Release,
-    /// As quick, and it panics where the tests ask it to.
+    /// Quick to build, with panics where the tests ask for them.
     Fault,
 }
 
-/// The stack, which comes before the data: 516 KB, so that no address of the data is a number that the code has for another
-/// reason (the next are 719,468, the days before 1970, and a table of letters' cases). And every address is below 2^20, three
-/// bytes of code each instead of four.
+/// The size of the stack, which comes before the data: 516 KB, so that no address of data equals a number that occurs
+/// in the code for another reason. (The next are 719,468, the days before 1970, and a table for converting case.) All
+/// addresses are below 2^20, so that each takes three bytes of code and not four.
 const STACK: &str = "link-arg=-zstack-size=528384";
 
-/// What the glue's own beginning comes to where the module is compiled already, as the shell does it.
+/// The glue's own start function for a module that the shell has compiled.
 const START: &str = "
 export async function start(module) {
     __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
 }
 ";
 
-/// The file of a chunk, in `dist/` alone: what `serve` builds is in one piece.
+/// The file name of a chunk, in `dist/` only: `serve` builds everything in one piece.
 pub(crate) fn chunk(name: &str) -> String {
     format!("{PACKAGE}_{name}.wasm")
 }
 
-/// Compiles the crate and writes glue and wasm, function names kept, into `directory`, ready to be served. What was
-/// there stays when the build fails.
+/// Compiles the crate, and writes glue and wasm with function names into `directory`, ready to be served. If the
+/// build fails, the earlier one stays.
 pub(crate) fn build(profile: Profile, directory: &Path) -> Result<()> {
     parts(profile, directory)?;
     let glue = directory.join(GLUE);
@@ -73,20 +73,20 @@ pub(crate) fn build(profile: Profile, directory: &Path) -> Result<()> {
     Ok(fs::write(&glue, wrapped(&fs::read_to_string(&glue)?, &[], &style)?)?)
 }
 
-/// The same, but the glue as wasm-bindgen writes it. Gives what the linker wrote.
+/// The same, but with the glue as wasm-bindgen writes it. Returns the path of the linker's output.
 pub(crate) fn parts(profile: Profile, directory: &Path) -> Result<PathBuf> {
     let compiled = compile(profile)?;
     bind(&compiled, directory)?;
     Ok(compiled)
 }
 
-/// The glue with `src/element/runtime.js` around it, which is told the addresses and hashes of the chunks and has the style.
+/// Puts `src/element/runtime.js` around the glue, with the addresses and hashes of the chunks and with the style.
 pub(crate) fn wrapped(glue: &str, chunks: &[Shipped], style: &str) -> Result<String> {
     let around = fs::read_to_string(project::root().join("src/element/runtime.js"))?;
     instance::wrap(glue, chunks, style, &around)
 }
 
-/// Adds the wasm target to the toolchain where it is missing, and says so.
+/// Adds the wasm target to the toolchain if it is missing, and prints that.
 pub(crate) fn ensure_target() -> Result<()> {
     let output = Command::new("rustc")
         .args(["--print", "target-libdir", "--target", TARGET])
@@ -109,8 +109,8 @@ pub(crate) fn ensure_target() -> Result<()> {
 
 fn compile(profile: Profile) -> Result<PathBuf> {
     let mut command = Command::new(project::cargo());
-    // Not `build`: the manifest asks for an rlib too, for the tests, and cargo does no link-time optimisation where
-    // an rlib comes out of the same compilation.
+    // Not `build`, because the manifest asks for an rlib too, for the tests, and with an rlib in the same compilation
+    // cargo does no link-time optimisation.
     command.current_dir(project::root()).stdout(Stdio::piped()).args([
         "rustc",
         "--lib",
@@ -126,10 +126,11 @@ fn compile(profile: Profile) -> Result<PathBuf> {
         command.args(["--features", "fault"]);
     }
     if profile == Profile::Release {
-        // Not in the dev profile, which the in-browser tests share: cargo compiles all anew for another linker.
+        // Not in the dev profile, which the in-browser tests share, because cargo would compile everything again for
+        // another linker.
         linker::stand_in(&mut command);
         command.arg("--release");
-        // By relocations `dist` knows what belongs to a chunk.
+        // The relocations tell `dist` what belongs to a chunk.
         command.args(["--", "-C", "link-arg=--emit-relocs", "-C", STACK]);
     }
     let output = command.spawn().and_then(|child| child.wait_with_output()).context("cargo cannot be run")?;
@@ -137,7 +138,7 @@ fn compile(profile: Profile) -> Result<PathBuf> {
     artifact(&String::from_utf8_lossy(&output.stdout), PACKAGE)
 }
 
-/// Compiles the renderer for Node.js. Cargo compiles it anew when the article's own code has changed, and not for the element's.
+/// Compiles the renderer for Node.js. It depends on the article's own code, but not on the element's.
 pub(crate) fn renderer() -> Result<PathBuf> {
     let package = "news-article-node";
     let mut command = Command::new(project::cargo());
@@ -149,7 +150,7 @@ pub(crate) fn renderer() -> Result<PathBuf> {
     artifact(&String::from_utf8_lossy(&output.stdout), package)
 }
 
-/// The path of a package's wasm in cargo's messages, one JSON object a line.
+/// The path of a package's wasm in cargo's messages, which are JSON objects, one a line.
 fn artifact(messages: &str, package: &str) -> Result<PathBuf> {
     let library = package.replace('-', "_");
     messages
@@ -162,7 +163,7 @@ fn artifact(messages: &str, package: &str) -> Result<PathBuf> {
         .context("cargo names no wasm: is the crate a cdylib?")
 }
 
-/// wasm-bindgen by library: its version is the runtime crate's, so no installed tool can mismatch.
+/// Runs wasm-bindgen as a library, whose version is always that of the crate, unlike an installed tool's.
 fn bind(compiled: &Path, directory: &Path) -> Result<()> {
     let mut output = Bindgen::new()
         .input_path(compiled)
@@ -175,7 +176,7 @@ fn bind(compiled: &Path, directory: &Path) -> Result<()> {
         .context("wasm-bindgen failed")?;
     fs::create_dir_all(directory)?;
     output.emit(directory)?;
-    // wasm-bindgen names the glue after the crate, which is the entry's name here.
+    // wasm-bindgen names the glue after the crate, but that is the name of the entry.
     let glue = directory.join(format!("{PACKAGE}.js"));
     let text = fs::read_to_string(&glue)?;
     ensure!(

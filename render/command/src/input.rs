@@ -1,5 +1,5 @@
-//! Where a document comes from: a file, standard input, an address. None may be larger than the cap, and an address has to
-//! answer in time.
+//! The inputs of the command: a file, standard input, or an address. None may exceed the size limit, and an address
+//! must answer in time.
 
 use std::fs::File;
 use std::io::Read as _;
@@ -9,12 +9,12 @@ use std::time::Duration;
 
 /// The most bytes of a document.
 const BYTES_MAX: usize = 8 * 1024 * 1024;
-/// The longest that an address is waited for, its body included.
+/// The longest wait for an address, body included.
 const DEADLINE: Duration = Duration::from_secs(15);
 /// The most redirects that are followed.
 const REDIRECTS_MAX: usize = 5;
 
-/// Where a document comes from.
+/// The source of a document.
 #[derive(Clone, Debug)]
 pub(crate) enum Input {
     Standard,
@@ -22,7 +22,7 @@ pub(crate) enum Input {
     Address(reqwest::Url),
 }
 
-/// A document, and where it was in the end, if that is an address.
+/// A document, with its final address if it was fetched.
 pub(crate) struct Read {
     pub(crate) text: String,
     pub(crate) address: Option<String>,
@@ -44,7 +44,7 @@ impl FromStr for Input {
 }
 
 impl Input {
-    /// Reads it whole.
+    /// Reads the whole document.
     pub(crate) fn read(&self) -> Result<Read, String> {
         let (bytes, address) = match self {
             Self::Standard => (limited(std::io::stdin().lock(), "standard input")?, None),
@@ -70,7 +70,7 @@ fn limited(from: impl std::io::Read, name: &str) -> Result<Vec<u8>, String> {
 }
 
 fn fetched(address: &reqwest::Url) -> Result<(Vec<u8>, String), String> {
-    // The only provider of this process; a second call would be refused and change nothing.
+    // This is the only provider of the process. A second call would be refused, and change nothing.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| error.to_string())?;
@@ -82,7 +82,7 @@ fn fetched(address: &reqwest::Url) -> Result<(Vec<u8>, String), String> {
     runtime.block_on(fetch).map_err(|what| format!("{}: {what}", shown(address)))
 }
 
-/// An address without a password in it.
+/// An address without its password.
 fn shown(address: &reqwest::Url) -> String {
     let mut shown = address.clone();
     if shown.password().is_some() {

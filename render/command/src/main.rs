@@ -21,7 +21,7 @@ enum Command {
     Serve(serve::Arguments),
 }
 
-/// Why there is nothing to show, in one line, and what the process ends with.
+/// The reason in one line, and the exit code.
 #[derive(Debug)]
 struct Failure {
     line: String,
@@ -29,12 +29,12 @@ struct Failure {
 }
 
 impl Failure {
-    /// An article that cannot be had or read.
+    /// The failure for an article that cannot be fetched or read.
     fn article(line: impl Into<String>) -> Self {
         Failure { line: line.into(), code: 1 }
     }
 
-    /// Words that make no sense.
+    /// The failure for invalid arguments.
     fn words(line: impl Into<String>) -> Self {
         Failure { line: line.into(), code: 2 }
     }

@@ -88,7 +88,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), Failure> {
         .and_then(|()| out.write_all(end.as_bytes()))
         .and_then(|()| out.flush());
     match written {
-        // Whoever reads it has had enough.
+        // The reader of the output has closed it.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(Failure::article(format!("standard output: {error}"))),
         Ok(()) => Ok(()),

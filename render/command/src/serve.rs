@@ -77,7 +77,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), Failure> {
     };
     let patience = options.limits.deadline + options.limits.patience;
     let router = router(options).map_err(|error| Failure::words(error.to_string()))?;
-    // A log that nobody takes any more ends nothing.
+    // A failure to write the log must not end the service.
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).log_internal_errors(false).init();
     let runtime = tokio::runtime::Runtime::new().map_err(|error| Failure::article(error.to_string()))?;
     runtime.block_on(async {
@@ -92,7 +92,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<(), Failure> {
     })
 }
 
-/// Done at the first SIGTERM or Ctrl-C.
+/// Resolves at the first SIGTERM or Ctrl-C.
 async fn told_to_stop() {
     let interrupt = async {
         if tokio::signal::ctrl_c().await.is_err() {

@@ -1,4 +1,4 @@
-//! The command, as a shell runs it.
+//! The command, run as from a shell.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
@@ -11,7 +11,7 @@ fn run(arguments: &[&str], input: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_news-article"));
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("it starts");
-    // It may not read what it has no use for.
+    // The command may end without reading its input.
     let _ = child.stdin.take().expect("its input").write_all(input.as_bytes());
     child.wait_with_output().expect("it ends")
 }
@@ -20,7 +20,7 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }
 
-/// Answers one request with this.
+/// Answers one request.
 fn server(answer: String) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = format!("http://{}/articles/1.json", listener.local_addr().expect("its address"));
@@ -117,7 +117,7 @@ fn help_names_every_option() {
     }
 }
 
-/// The service, on a port of its own; the address that it says.
+/// Starts the service on a free port. Returns the address that it prints.
 fn serving(upstream: &str) -> (std::process::Child, String) {
     use std::io::{BufRead as _, BufReader};
     let mut command = Command::new(env!("CARGO_BIN_EXE_news-article"));

@@ -1,8 +1,8 @@
-//! The renderer as a WebAssembly module that imports nothing: `render.js`, beside this, writes a request into its memory, calls,
-//! and reads the answer.
+//! The renderer as a WebAssembly module without imports. `render.js`, beside this, writes a request into its memory,
+//! calls it, and reads the answer.
 //!
-//! A request is the document, and behind it the options as JSON. An answer is JSON: `{"html", "head"}`, or `{"kind",
-//! "message"}` where nothing was rendered.
+//! A request is the document, followed by the options as JSON. An answer is JSON: `{"html", "head"}`, or `{"kind",
+//! "message"}` if nothing was rendered.
 
 mod options;
 
@@ -11,11 +11,11 @@ use serde_json::{Value, json};
 use std::cell::RefCell;
 
 thread_local! {
-    /// What was asked, then what is answered.
+    /// The request, and then the answer.
     static BYTES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Makes room for a request of so many bytes, and says where.
+/// Allocates memory for a request of so many bytes, and returns its address.
 #[allow(unsafe_code)]
 #[unsafe(no_mangle)]
 pub extern "C" fn reserve(length: usize) -> *mut u8 {
@@ -25,8 +25,8 @@ pub extern "C" fn reserve(length: usize) -> *mut u8 {
     })
 }
 
-/// Answers the request, whose first bytes are the document, as many as this; gives the length of the answer, which [`answer`]
-/// finds.
+/// Answers the request, of which the first `document` bytes are the document. Returns the length of the answer, and
+/// [`answer`] its address.
 #[allow(unsafe_code)]
 #[unsafe(no_mangle)]
 pub extern "C" fn run(document: usize) -> usize {
@@ -38,7 +38,7 @@ pub extern "C" fn run(document: usize) -> usize {
     length
 }
 
-/// Where the answer is.
+/// The address of the answer.
 #[allow(unsafe_code)]
 #[unsafe(no_mangle)]
 pub extern "C" fn answer() -> *const u8 {

@@ -1,9 +1,9 @@
-//! The options as JavaScript has them.
+//! The options as JavaScript passes them.
 
 use news_article_render::{Error, Options, Output};
 use serde_json::{Map, Value};
 
-/// What each may hold that is not an attribute of the element's.
+/// The names of all options.
 const NAMES: [&str; 9] = ["format", "lang", "base", "page", "assets", "related", "site", "attr", "output"];
 
 /// Reads the options, as JSON.
@@ -41,7 +41,7 @@ fn text(given: &Map<String, Value>, name: &str) -> Result<Option<String>, Error>
     }
 }
 
-/// A document beside the article: as text, or as the value that it holds.
+/// A document beside the article: as a text, or as a value.
 fn document(given: &Map<String, Value>, name: &str) -> Option<String> {
     match given.get(name)? {
         Value::Null => None,
@@ -50,7 +50,7 @@ fn document(given: &Map<String, Value>, name: &str) -> Option<String> {
     }
 }
 
-/// The attributes of the element. As in a framework, `true` is an attribute without a value, and `false` is none.
+/// The attributes of the element. As in frameworks, `true` means an attribute without a value, and `false` none.
 fn attributes(given: &Map<String, Value>) -> Result<Vec<(String, String)>, Error> {
     let attributes = match given.get("attr") {
         None | Some(Value::Null) => return Ok(Vec::new()),

@@ -1,10 +1,10 @@
-//! Circles among arrows.
+//! Finds circles among dependencies.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Arrows;
 
-/// A way round for every set of modules that reach one another, from the first of them by name and back to it.
+/// One circle for each set of modules that reach one another, beginning and ending with the first by name.
 pub(super) fn all(arrows: &Arrows) -> Vec<Vec<String>> {
     let mut next: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (from, to) in arrows {
@@ -25,7 +25,7 @@ pub(super) fn all(arrows: &Arrows) -> Vec<Vec<String>> {
     circles
 }
 
-/// The shortest way from a module back to itself.
+/// The shortest path from a module back to itself.
 fn shortest(next: &BTreeMap<&str, Vec<&str>>, start: &str) -> Option<Vec<String>> {
     let mut ways = vec![vec![start]];
     let mut seen = BTreeSet::new();
@@ -47,7 +47,7 @@ fn shortest(next: &BTreeMap<&str, Vec<&str>>, start: &str) -> Option<Vec<String>
     None
 }
 
-/// All that can be reached from a module.
+/// The modules that can be reached from a module.
 fn reached<'a>(next: &BTreeMap<&'a str, Vec<&'a str>>, start: &str) -> impl Iterator<Item = &'a str> {
     let mut found = BTreeSet::new();
     let mut open = next.get(start).cloned().unwrap_or_default();

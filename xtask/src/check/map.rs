@@ -1,4 +1,4 @@
-//! The map in ARCHITECTURE.md: which top-level module may use which.
+//! The map in ARCHITECTURE.md, which says which top-level module may use which.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 
 use super::Arrows;
 
-/// How the block begins that is the map.
+/// The beginning of the block with the map.
 const FENCE: &str = "```arrows\n";
 
 /// The top-level module that a module is in.
@@ -14,13 +14,13 @@ pub(super) fn top(module: &str) -> &str {
     module.split("::").next().unwrap_or_default()
 }
 
-/// The map: modules from the bottom up, each with what it uses.
+/// The map: modules from the bottom up, each with those that it uses.
 pub(super) struct Map<'a> {
     lines: Vec<(&'a str, BTreeSet<&'a str>)>,
 }
 
 impl<'a> Map<'a> {
-    /// Reads it out of the text of ARCHITECTURE.md.
+    /// Reads the map from the text of ARCHITECTURE.md.
     pub(super) fn read(text: &'a str) -> Result<Self> {
         let (_, rest) = text.split_once(FENCE).context("ARCHITECTURE.md has no block of arrows")?;
         let (block, _) = rest.split_once("```").context("the block of arrows has no end")?;
@@ -31,7 +31,7 @@ impl<'a> Map<'a> {
         Ok(Self { lines: lines.collect() })
     }
 
-    /// What the top-level modules and the arrows do against it.
+    /// The differences between the map and the actual modules and dependencies.
     pub(super) fn faults(&self, modules: &BTreeSet<&str>, arrows: &Arrows) -> Vec<String> {
         let found: Arrows = arrows
             .iter()

@@ -1,4 +1,4 @@
-//! Which modules a file names.
+//! Reads which modules a file names.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Peekable;
@@ -16,21 +16,21 @@ pub(super) struct Source {
     pub(super) text: String,
 }
 
-/// What one file says.
+/// The names in one file.
 #[derive(Default)]
 struct Named {
-    /// Names that it gives to paths, for itself.
+    /// Names that the file imports, with their paths.
     uses: BTreeMap<String, Vec<String>>,
-    /// Names that it hands on (`pub use`): who names these names what they stand for.
+    /// Names that it re-exports (`pub use`). Whoever uses one of these uses what it stands for.
     handed_on: BTreeMap<String, Vec<String>>,
-    /// Types of the module around it that it adds methods to.
+    /// Types of the module around it to which it adds methods.
     extends: BTreeSet<String>,
-    /// Paths as they stand in its code, each in full where it begins with `crate`, `self` or `super`.
+    /// The paths in its code, in full if they begin with `crate`, `self` or `super`.
     paths: BTreeSet<Vec<String>>,
 }
 
-/// The arrows between all files. A file that adds methods to a type of the module around it is a part of that module: what it
-/// names, that names.
+/// The dependencies between all files. A file that adds methods to a type of the module around it is part of that
+/// module, and its dependencies are that module's.
 pub(super) fn arrows(sources: &[Source]) -> Result<Arrows> {
     let mut named = BTreeMap::new();
     for source in sources {
@@ -59,7 +59,7 @@ pub(super) fn arrows(sources: &[Source]) -> Result<Arrows> {
     let mut arrows = Arrows::new();
     for (from, (module, found)) in &named {
         let from = whole(from);
-        // A path may begin with a name that a `use` gave, or with a module inside of this one.
+        // A path may begin with an imported name, or with a module inside of this one.
         let full = |path: &[String]| {
             let given = path.first().and_then(|name| found.uses.get(name));
             let path: Vec<String> = match given {
@@ -68,7 +68,7 @@ pub(super) fn arrows(sources: &[Source]) -> Result<Arrows> {
             };
             if path.first().is_some_and(|first| first == "crate") { path } else { absolute(module, &path) }
         };
-        // Who gives a module a name has not used it yet.
+        // Importing a module is not yet using it.
         let is_module = |path: &[String]| path.len() > 1 && named.contains_key(path[1..].join("::").as_str());
         let uses = found.uses.values().map(|path| full(path)).filter(|path| !is_module(path));
         for path in uses.chain(found.paths.iter().map(|path| full(path))) {
@@ -82,15 +82,15 @@ pub(super) fn arrows(sources: &[Source]) -> Result<Arrows> {
     Ok(arrows)
 }
 
-/// A path inside of a module, in full.
+/// A path within a module, in full.
 fn absolute(module: &[String], path: &[String]) -> Vec<String> {
     let whole = ["crate".to_owned()];
     whole.iter().chain(module).chain(path).cloned().collect()
 }
 
-/// The module in which a path ends, through names that are handed on. None where it does not begin in the crate.
+/// The module in which a path ends, through re-exports. `None` if it does not begin in the crate.
 fn target(named: &BTreeMap<&str, (Vec<String>, Named)>, mut path: Vec<String>) -> Option<String> {
-    // As many turns as names could be handed on.
+    // A limit for chains of re-exports.
     for _ in 0..8 {
         let inner = path.strip_prefix(&["crate".to_owned()])?;
         let (length, module) = (0..=inner.len())
@@ -103,7 +103,7 @@ fn target(named: &BTreeMap<&str, (Vec<String>, Named)>, mut path: Vec<String>) -
                 let further: Vec<String> = further.iter().chain(&inner[length + 1..]).cloned().collect();
                 let is_full = further.first().is_some_and(|first| first == "crate");
                 let further = if is_full { further } else { absolute(own, &further) };
-                // A macro is handed on under its own name.
+                // A macro is re-exported under its own name.
                 if further == path {
                     return Some(module);
                 }
@@ -130,7 +130,7 @@ impl Named {
                 }
                 TokenTree::Ident(word) if word == "pub" => {
                     public = true;
-                    // `pub(in crate::module)` names no module's insides.
+                    // The path in `pub(in crate::module)` is no dependency.
                     if matches!(tokens.peek(), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis)
                     {
                         tokens.next();
@@ -186,7 +186,7 @@ impl Named {
     }
 }
 
-/// The type that methods are added to, where it is called by its name alone.
+/// The type to which methods are added, if it is named without a path.
 fn extended(tokens: Peekable<token_stream::IntoIter>) -> Option<String> {
     let mut depth = 0;
     for token in tokens {
@@ -200,7 +200,7 @@ fn extended(tokens: Peekable<token_stream::IntoIter>) -> Option<String> {
     None
 }
 
-/// Takes a `::`, where one follows.
+/// Takes a `::`, if one follows.
 fn is_joint(tokens: &mut Peekable<token_stream::IntoIter>) -> bool {
     let mut ahead = tokens.clone();
     let colon =
@@ -213,7 +213,7 @@ fn is_joint(tokens: &mut Peekable<token_stream::IntoIter>) -> bool {
     joint
 }
 
-/// Passes over the attribute that is next and the item that it stands on.
+/// Skips the next attribute and its item.
 fn skip_item(tokens: &mut Peekable<token_stream::IntoIter>) {
     tokens.next();
     for token in tokens.by_ref() {
@@ -225,7 +225,7 @@ fn skip_item(tokens: &mut Peekable<token_stream::IntoIter>) {
     }
 }
 
-/// The path in full, where it begins with `self` or `super`; as it is otherwise.
+/// The path in full, if it begins with `self` or `super`; otherwise unchanged.
 fn from_root(module: &[String], path: Vec<String>) -> Vec<String> {
     let mut here = module.to_vec();
     let mut rest = path.as_slice();

@@ -197,7 +197,7 @@ fn declaration(element: &Element) -> Declaration {
         summary: element.summary,
         description: element.description,
         attributes: element.attributes.iter().map(attribute).collect(),
-        // The others have them from the class that they extend.
+        // The others inherit them.
         members: if whole { members() } else { Vec::new() },
         events: element.events.iter().map(event).collect(),
         slots: if whole {
@@ -218,7 +218,7 @@ fn declaration(element: &Element) -> Declaration {
     }
 }
 
-/// All that there is to say about an attribute, in sentences.
+/// The description of an attribute, in sentences.
 fn description(known: &Known) -> String {
     let mut text = known.description.to_owned();
     let words = attribute::words(known);

@@ -1,4 +1,5 @@
-//! What the shell's JavaScript needs of the contract: no more, for it comes before everything.
+//! The part of the contract that the shell's JavaScript needs. It is kept small, because it is loaded before
+//! everything else.
 
 use news_article_contract::attribute::{ATTRIBUTES, Integer, Kind};
 use news_article_contract::chunk::{ARTICLE, Chunk, MARKUP, NATIVE, SECTIONS};
@@ -20,7 +21,7 @@ pub(super) fn module() -> String {
             }
             Kind::Integer(integer) => numbers.push(format!("  {property}: {},\n", number(integer))),
             Kind::Flag => flags.push(property),
-            // The class has it written out.
+            // The class has written this property out.
             Kind::Address => {}
         }
     }
@@ -70,7 +71,7 @@ fn array<'a>(words: impl Iterator<Item = &'a str>) -> String {
     format!("[{}]", quoted.join(", "))
 }
 
-/// A constant for the name of each of these chunks.
+/// A constant for the name of each chunk.
 fn named(chunks: &[Chunk], before: &str) -> String {
     let constant =
         |chunk: &Chunk| format!("{before}const {} = '{}';\n", chunk.name.to_uppercase(), chunk.name);
@@ -88,7 +89,7 @@ fn number(Integer { default, least, most }: Integer) -> String {
     format!("[{default}, {least}{most}]")
 }
 
-/// The classes of the sections that stand alone, for `src/element/element.js`.
+/// The classes of the sections alone, for `src/element/element.js`.
 pub(super) fn classes() -> String {
     let classes = ALONE.iter().map(|Element { class, section, summary, .. }| {
         let section = section.map_or("", Section::name);

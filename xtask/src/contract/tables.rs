@@ -15,7 +15,7 @@ use news_article_contract::slot::SLOTS;
 use news_article_contract::state::STATES;
 use serde_json::Value;
 
-/// The table of that name; none where there is no such table. `english` is the file of the English texts.
+/// The table of that name, if there is one. `english` is the file of the English texts.
 pub(super) fn named(name: &str, english: &str) -> Result<Option<String>> {
     Ok(Some(match name {
         "attributes" => attributes(),
@@ -65,16 +65,16 @@ fn codes<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     words.into_iter().map(code).collect::<Vec<_>>().join(", ")
 }
 
-/// A sentence as it stands in a cell: without the stop at its end.
+/// A sentence for a cell, without its full stop.
 fn cell(sentence: &str) -> String {
     sentence.strip_suffix('.').unwrap_or(sentence).replace('|', "\\|")
 }
 
-/// A sentence as it stands within another.
+/// A sentence within another, without its capital letter.
 fn within(sentence: &str) -> String {
     let sentence = cell(sentence);
     let mut letters = sentence.chars();
-    // An abbreviation stays.
+    // An abbreviation keeps its capital letters.
     match (letters.next(), sentence.chars().nth(1)) {
         (Some(first), Some(second)) if !second.is_ascii_uppercase() => {
             first.to_lowercase().collect::<String>() + letters.as_str()
@@ -95,7 +95,7 @@ fn table<const COLUMNS: usize>(
     table
 }
 
-/// A table of names, each with what it is.
+/// A table of names with their descriptions.
 fn described<'a>(head: [&str; 2], rows: impl Iterator<Item = (String, &'a str)>) -> String {
     table(head, rows.map(|(name, description)| [name, cell(description)]))
 }
@@ -112,7 +112,7 @@ fn attributes() -> String {
     )
 }
 
-/// The sections that stand alone, each with its attributes and what it tells.
+/// The sections alone, with their attributes and events.
 fn elements_alone() -> String {
     table(
         ["element", "what it is", "attributes", "events"],
@@ -146,7 +146,7 @@ fn default(attribute: &Attribute) -> String {
     }
 }
 
-/// The events that bubble: those of a load are the ones that an image has.
+/// The events that bubble. (Those of a load are the same as an image's.)
 fn events() -> String {
     table(
         ["event", "what it tells", "`detail`", "cancelable"],
@@ -169,7 +169,7 @@ fn fields(detail: &Detail) -> String {
 }
 
 fn field(field: &Field) -> String {
-    // A choice is told by its words.
+    // A choice is described by its words.
     let words: Vec<&str> = field.type_name.split(" | ").map(|word| word.trim_matches('\'')).collect();
     let what = match (words.len(), field.description) {
         (1, "") => return code(field.name),
@@ -225,7 +225,7 @@ fn labels(english: &str) -> Result<String> {
     Ok(table(["key", "English text"], rows.into_iter()))
 }
 
-/// The keys of the object in their order, one a line at one level, as these files are written.
+/// The keys of the object in their order. These files have one a line.
 fn keys(json: &str) -> Vec<&str> {
     json.lines().filter_map(|line| line.strip_prefix("  \"")?.split_once('"').map(|(key, _)| key)).collect()
 }

@@ -1,4 +1,4 @@
-//! What is generated is fresh, and the tables are true of what they do not generate.
+//! Tests that the generated files are fresh, and that the tables agree with what they do not generate.
 
 use std::fs;
 
@@ -37,7 +37,7 @@ fn every_event_of_the_table_is_fired_and_none_by_another_word() {
 
 #[test]
 fn every_part_of_the_table_is_named_in_a_view() {
-    // What is the browser's alone is made by a module of JavaScript.
+    // Parts that exist only in a browser are made by JavaScript modules.
     let (rust, script) = (sources("src", "rs"), sources("src", "js"));
     for part in PARTS {
         let is_named =

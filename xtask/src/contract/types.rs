@@ -1,4 +1,4 @@
-//! The regions of `package/news-article.d.ts` that say what the tables say.
+//! The regions of `package/news-article.d.ts` that the tables determine.
 
 use news_article_contract::attribute::{ATTRIBUTES, Attribute, Kind};
 use news_article_contract::dialect::{OF_LISTS, OF_OBJECTS};
@@ -10,10 +10,10 @@ use news_article_contract::network::NETWORKS;
 use news_article_contract::section;
 use news_article_contract::state::STATES;
 
-/// The longest line.
+/// The longest line, in columns.
 const COLUMNS: usize = 120;
 
-/// The region of that name; none where there is no such region.
+/// The region of that name, if there is one.
 pub(super) fn named(name: &str) -> Option<String> {
     Some(match name {
         "type-state" => union("NewsArticleState", STATES.iter().map(|state| state.name)),
@@ -44,7 +44,7 @@ pub(super) fn named(name: &str) -> Option<String> {
     })
 }
 
-/// The marks of the dialects, as the types of what has them; and the JSON of a body as a text.
+/// The dialects as types of documents with their marks, and a body as JSON in a text.
 fn dialects() -> String {
     let mut lines = vec!["export type DialectInput =".to_owned()];
     for (dialect, marks) in OF_LISTS {
@@ -59,12 +59,12 @@ fn dialects() -> String {
     lines.join("\n")
 }
 
-/// An object that has a type at a dotted path.
+/// An object type with a member at a dotted path.
 fn member(path: &str, of: &str) -> String {
     path.rsplit('.').fold(of.to_owned(), |inner, key| format!("{{ {key}: {inner} }}"))
 }
 
-/// A type that is one of some words, in lines that are not too long.
+/// A union of words, in lines of limited length.
 fn union<'a>(name: &str, words: impl Iterator<Item = &'a str>) -> String {
     let words: Vec<String> = words.map(|word| format!("'{word}'")).collect();
     let one_line = format!("export type {name} = {};\n", words.join(" | "));
@@ -83,7 +83,7 @@ fn union<'a>(name: &str, words: impl Iterator<Item = &'a str>) -> String {
     lines.join("\n")
 }
 
-/// A property that reflects an attribute. What is read is more than what may be set: any text, never `null`.
+/// A property that reflects an attribute. Any text may be set, but reading gives only valid values, and never `null`.
 fn property(attribute: &Attribute) -> Option<String> {
     let property = attribute.property?;
     let comment = format!("/** {} */\n", attribute.description);
@@ -102,7 +102,7 @@ fn property(attribute: &Attribute) -> Option<String> {
     Some(comment + &format!("get {property}(): {read};\nset {property}(value: {set});\n"))
 }
 
-/// The details that are no more than one of the bases have its type, which is written by hand.
+/// The details that have fields of their own. The others have the type of a base, which is written by hand.
 fn own_details() -> impl Iterator<Item = (&'static Event, &'static Detail)> {
     const ALL: &[Event] = &EVENTS;
     ALL.iter().filter_map(|event| {

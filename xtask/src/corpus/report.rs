@@ -1,17 +1,17 @@
-//! What was found in a document, in a line, and the totals.
+//! Prints the findings for each document, and the totals.
 
 use std::fmt;
 
 use serde::Deserialize;
 
-/// What the program under Node writes of one document.
+/// The findings for one document, as the program under Node writes them.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct Outcome {
     name: String,
-    /// It has no title or no text, and nothing is asked of it.
+    /// True if it has no title or no text, so that nothing is expected.
     skipped: bool,
-    /// Why nothing is shown.
+    /// The reason why nothing is shown.
     error: Option<String>,
     /// From the element's connection to its `loadend`, in milliseconds.
     time: Option<f64>,
@@ -30,7 +30,7 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
-    /// Returns true if nothing is lost, nothing stands twice, and it was shown.
+    /// Returns true if nothing is lost or duplicated, and the document was shown.
     pub(crate) fn is_whole(&self) -> bool {
         self.error.is_none()
             && self.findings().iter().all(|(_, found)| found.is_empty())
@@ -49,7 +49,7 @@ impl Outcome {
     }
 }
 
-/// So many of what was found are printed.
+/// The most examples of a finding that are printed.
 const EXAMPLES: usize = 5;
 
 impl fmt::Display for Outcome {
@@ -87,7 +87,7 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// What was found in all of them.
+/// The findings in all documents.
 #[derive(Debug, Default)]
 pub(crate) struct Totals {
     pub(crate) documents: usize,
@@ -108,9 +108,9 @@ pub(crate) struct Totals {
     slowest: f64,
 }
 
-/// Of so many words one may be lost.
+/// One in so many words may be lost.
 const WORDS_FOR_ONE_LOST: usize = 10_000;
-/// What a document may take, in milliseconds.
+/// The longest time for a document, in milliseconds.
 const LONGEST: f64 = 1_300.0;
 
 impl Totals {
@@ -137,7 +137,7 @@ impl Totals {
         self.slowest = self.slowest.max(one.time.unwrap_or_default());
     }
 
-    /// Returns true if no more is lost than may be.
+    /// Returns true if no more is lost than is allowed.
     pub(crate) fn holds(&self) -> bool {
         self.errors == 0
             && self.lost_words * WORDS_FOR_ONE_LOST <= self.words

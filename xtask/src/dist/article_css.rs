@@ -1,30 +1,31 @@
-//! `article.css`: the look of an article that stands in the page as HTML (`render/`), from the sheets of the shadow root.
+//! Makes `article.css`, the style of a rendered article (`render/`), from the sheets of the shadow root.
 //!
-//! Each selector is kept to what is inside of `<news-article>`, by what adds no specificity: a page's own rules win where they
-//! are as exact. Classes and ids are written as the renderer writes them, and what is of a shadow root alone is left out.
+//! Each selector is restricted to `<news-article>` without adding specificity, so that the page's own rules win if
+//! they are as specific. Classes and ids are written as the renderer writes them, and rules for the shadow root alone
+//! are left out.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-/// The sheets that say something of what is rendered.
+/// The sheets that concern rendered elements.
 const SHEETS: [&str; 7] = ["tokens", "base", "header", "body", "share", "social", "print"];
 
-/// What everything is kept to.
+/// The selector that restricts all others.
 const SCOPE: &str = ":where(news-article)";
-/// What stands for the box of a shadow root: the article, and each section beside it.
+/// The selector in place of `:host`: the article, and each section beside it.
 const BOXES: &str = ":where(news-article) > :where(article, section, nav, div)";
 
-/// What these have that no shadow root has.
+/// Rules for these that no shadow root has.
 const OWN: &str = "\
 :where(news-article) { display: block; }\n\
 :where(news-article) > [data-news-article] { max-inline-size: var(--measure); margin-block-start: var(--gap); margin-inline: auto; }\n";
 
-/// Rules that hold others.
+/// At-rules that contain rules.
 const CONDITIONS: [&str; 4] = ["@media", "@supports", "@container", "@layer"];
 
-/// The sheet, from those in `directory`.
+/// Makes the sheet from those in `directory`.
 pub(super) fn made(directory: &Path) -> Result<String> {
     let mut css = String::from(OWN);
     for sheet in SHEETS {
@@ -35,7 +36,7 @@ pub(super) fn made(directory: &Path) -> Result<String> {
     Ok(css)
 }
 
-/// The rules of a sheet, or of a condition, each kept to the element.
+/// The rules of a sheet, or inside of an at-rule, each restricted to the element.
 fn scoped(css: &str) -> String {
     let css = without_comments(css);
     let mut scoped = String::new();
@@ -54,7 +55,7 @@ fn scoped(css: &str) -> String {
             scoped.push_str(&format!("{prelude} {{{body}}}\n"));
         } else {
             let selectors: Vec<String> = list(prelude).into_iter().filter_map(selector).collect();
-            // The page's own style comes in here.
+            // The page's own style may apply here.
             let body = body.replace("all: initial;", "");
             if !selectors.is_empty() && !body.trim().is_empty() {
                 scoped.push_str(&format!("{} {{{body}}}\n", selectors.join(", ")));
@@ -74,7 +75,7 @@ fn without_comments(css: &str) -> String {
     kept + rest
 }
 
-/// Where the block ends that `css` is the inside of.
+/// The end of the block whose content `css` is.
 fn closing(css: &str) -> usize {
     let mut depth = 0;
     for (at, c) in css.char_indices() {
@@ -88,7 +89,7 @@ fn closing(css: &str) -> usize {
     css.len()
 }
 
-/// The selectors of a list, at the commas that are in no brackets.
+/// The selectors of a list, split at commas outside of brackets.
 fn list(text: &str) -> Vec<&str> {
     let mut depth = 0;
     let parts = text.split(|c: char| {
@@ -102,9 +103,9 @@ fn list(text: &str) -> Vec<&str> {
     parts.map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
-/// One selector, kept to the element; `None` where it is about a shadow root alone.
+/// A selector restricted to the element; `None` if it concerns a shadow root alone.
 fn selector(selector: &str) -> Option<String> {
-    // What the sheets say of an article from JSON is said of this one.
+    // Rules for an article from JSON apply here, too.
     let mut own = selector.to_owned();
     for (in_shadow, here) in [
         (":not(.company, .company *)", ""),
@@ -126,7 +127,7 @@ fn selector(selector: &str) -> Option<String> {
     Some(format!("{SCOPE} {}", renamed(&own)))
 }
 
-/// Parts, classes and ids by the names that the renderer gives them.
+/// Replaces parts, classes and ids by the renderer's names.
 fn renamed(selector: &str) -> String {
     let mut renamed = String::new();
     let mut chars = selector.chars().peekable();
@@ -152,7 +153,7 @@ fn renamed(selector: &str) -> String {
     renamed
 }
 
-/// A selector by an attribute: a part is a class where there is no shadow root.
+/// An attribute selector. Without a shadow root a part is a class.
 fn attribute(inside: &str) -> String {
     match inside.strip_prefix("part~='").and_then(|part| part.strip_suffix('\'')) {
         Some(part) => format!(".news-article-{part}"),

@@ -1,4 +1,4 @@
-//! What may be shipped, in bytes of brotli: what was measured, and 1 KB more, so that a new compiler does not break a build.
+//! The budgets in bytes of brotli: the measured size and 1 KB more, so that a new compiler does not break a build.
 
 use std::fs;
 use std::process::Command;
@@ -7,33 +7,33 @@ use super::chunks::EVERY_PAGE;
 use super::size::Size;
 use crate::{project, wasm};
 
-/// The toolchain that was measured with.
+/// The toolchain with which the budgets were measured.
 const MEASURED_WITH: &str = "rustc 1.95.0, binaryen 132.0.0";
 
 /// The entry and shell.
 pub(crate) const ENTRY: &str = "news-article.js";
-/// The most that the entry may weigh.
+/// The greatest size of the entry.
 const ENTRY_BYTES: usize = 4_400;
-/// The most that a French page's requests may weigh together, its article in the native format.
+/// The greatest size of all requests of a French page with an article in the native format.
 const NATIVE_BYTES: usize = 108_000;
-/// The same with an article of WordPress'.
+/// The same for an article of WordPress.
 const WORDPRESS_BYTES: usize = 139_700;
-/// The most that a page asks for that holds its article, before a reader comes near a form.
+/// The greatest size of the requests of a page that holds its article, before a reader comes near a form.
 const HELD_BYTES: usize = 76_600;
 
-/// Returns true if every French page requests the file: its language is compiled in.
+/// Returns true if every French page requests the file, since its language is compiled in.
 pub(crate) fn is_requested(name: &str) -> bool {
     [ENTRY, wasm::GLUE, wasm::WASM].contains(&name)
         || EVERY_PAGE.iter().any(|chunk| name == wasm::chunk(chunk))
 }
 
-/// What a French page requests, with the chunk that its format is read with: `native`, or `markup` for WordPress.
+/// The files that a French page requests, with the chunk of its format: `native`, or `markup` for WordPress.
 pub(crate) fn page<'a>(sizes: &'a [Size], format: &str) -> impl Iterator<Item = &'a Size> {
     let format = wasm::chunk(format);
     sizes.iter().filter(move |size| is_requested(&size.name) || size.name == format)
 }
 
-/// What a page asks for that holds its article, with reading time, share buttons and other articles.
+/// The files that a page requests that holds its article, with reading time, share buttons and other articles.
 pub(crate) fn held(sizes: &[Size]) -> impl Iterator<Item = &Size> {
     let sections = wasm::chunk("sections");
     sizes.iter().filter(move |size| {
@@ -41,12 +41,12 @@ pub(crate) fn held(sizes: &[Size]) -> impl Iterator<Item = &Size> {
     })
 }
 
-/// What that weighs together, in brotli.
+/// The sum of their sizes in brotli.
 fn total(sizes: &[Size], format: &str) -> usize {
     page(sizes, format).map(|size| size.brotli).sum()
 }
 
-/// Each budget that is exceeded, in words.
+/// The budgets that are exceeded, in words.
 pub(crate) fn exceeded(sizes: &[Size]) -> Vec<String> {
     let entry = sizes.iter().find(|size| size.name == ENTRY).map_or(0, |size| size.brotli);
     let native = ("a French page", total(sizes, "native"), NATIVE_BYTES);
@@ -59,7 +59,7 @@ pub(crate) fn exceeded(sizes: &[Size]) -> Vec<String> {
         .collect()
 }
 
-/// The budgets, for the table, with the toolchains: a new one may make other bytes of the same program.
+/// The budgets for the table, with the toolchain, since another one may make other bytes of the same program.
 pub(crate) fn stated() -> String {
     format!(
         "budget: entry {ENTRY_BYTES}, a French page {NATIVE_BYTES}, of WordPress {WORDPRESS_BYTES}, one that holds its article {HELD_BYTES}\n\
@@ -69,14 +69,14 @@ pub(crate) fn stated() -> String {
     )
 }
 
-/// The compiler's name and version: the first two words that it says of itself.
+/// The name and version of the compiler.
 fn compiler() -> Option<String> {
     let output = Command::new("rustc").arg("--version").output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     Some(text.split_whitespace().take(2).collect::<Vec<_>>().join(" "))
 }
 
-/// The version of binaryen that npm is told to install.
+/// The version of binaryen that npm installs.
 fn binaryen() -> Option<String> {
     let pins = fs::read(project::root().join("xtask/npm/package.json")).ok()?;
     let pins: serde_json::Value = serde_json::from_slice(&pins).ok()?;

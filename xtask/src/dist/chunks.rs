@@ -1,13 +1,13 @@
-//! The table of chunks as `wasm-pipeline` wants it: what `contract/src/chunk.rs` says, and what a page loads together.
+//! The table of chunks for `wasm-pipeline`: from `contract/src/chunk.rs`, with the chunks that pages load together.
 
 use anyhow::Result;
 use news_article_contract::chunk::{ARTICLE, CHUNKS, FORMS, MARKUP, NATIVE, SECTIONS};
 use wasm_pipeline::chunk::{Chunk, Chunks};
 
-/// The chunks that every page with an article from JSON loads, whichever format that is in.
+/// The chunks that every page with an article from JSON loads, in any format.
 pub(super) const EVERY_PAGE: [&str; 3] = [ARTICLE.name, SECTIONS.name, FORMS.name];
 
-/// The formats that most pages' articles are in: each page loads the chunk of one.
+/// The formats of most articles. Each page loads the chunk of one.
 const FORMATS: [&str; 2] = [NATIVE.name, MARKUP.name];
 
 /// Every chunk.

@@ -1,4 +1,4 @@
-//! `target/fault`: what `dist` made, with a wasm in it that panics where a test asks it to. It is not shipped.
+//! `target/fault`: the files of `dist`, but with a wasm that panics where a test asks it to. It is not shipped.
 
 use std::path::Path;
 

@@ -25,12 +25,12 @@ pub(crate) fn write(directory: &Path) -> Result<()> {
     Ok(fs::write(directory.join("sri.json"), text)?)
 }
 
-/// The hash of a file's bytes, as `integrity` wants it.
+/// The hash of a file, in the form of `integrity`.
 fn hash(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// A shorter hash, for what comes before the article.
+/// A shorter hash, for files that come before the article.
 pub(crate) fn short_hash(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }

@@ -1,5 +1,5 @@
-//! Glue and wasm, made smaller together: what one no longer needs goes from the other. What is done to them is
-//! `wasm-pipeline`'s; here it is run in order, with npm's tools between.
+//! Shrinks glue and wasm together: what one no longer needs is removed from the other. The steps are in
+//! `wasm-pipeline`, and are run here in order, with npm's tools between them.
 //!
 //! 1. A bundler keeps of the glue what the crate itself exports; exports of the wasm that this no longer reads go.
 //! 2. Functions that only serve a panic's message ([`snip`]) are emptied, and slots of the table that nothing names.
@@ -24,15 +24,16 @@ use crate::wasm::instance::Shipped;
 use crate::wasm::linker::FOREIGN;
 use crate::wasm::{self, GLUE, WASM};
 
-/// The main module's data stay in one piece: zeros, where chunks' data go, cost brotli next to nothing, and each of a
-/// hundred pieces would have a head.
+/// The main module's data are kept in one segment. Zeros in place of chunks' data compress to almost nothing, while a
+/// hundred segments would have a header each.
 const UNPACKED: &str = "--skip-pass=memory-packing";
 
-/// Between the steps names are kept, for what goes by them and for whoever looks into `work`.
+/// Names are kept between the steps, because some need them, and for debugging in `work`.
 const NAMED: [&str; 2] = ["--debuginfo", UNPACKED];
 
-/// The last step. Addresses below 1,024 are at the end of the stack, where nothing has one: constants go into the loads
-/// and stores. Functions with one caller stay as they are: brotli has more of them, alike.
+/// The last step. Addresses below 1,024 are at the end of the stack, where nothing is stored, so constants can be
+/// moved into loads and stores. Functions with one caller are not inlined, because brotli compresses similar
+/// functions well.
 const LAST: [&str; 5] = [
     "--strip-debug",
     "--strip-producers",
@@ -41,12 +42,12 @@ const LAST: [&str; 5] = [
     "--one-caller-inline-max-function-size=0",
 ];
 
-/// Has Chrome, from 136 on, compile the glue's functions while the wasm is on its way, and not one by one when the article
-/// is made: <https://v8.dev/blog/explicit-compile-hints>.
+/// Has Chrome, from version 136, compile the glue's functions while the wasm is being loaded, and not one by one when
+/// the article is built: <https://v8.dev/blog/explicit-compile-hints>.
 const EAGER: &str = "//# allFunctionsCalledOnLoad\n";
 
-/// Reads `built`, and of what the linker wrote where everything belongs; writes `made`; what lies between goes into
-/// `work`.
+/// Reads the program from `built`, and its dependencies from the linker's output, and writes the result to `made`.
+/// Intermediate files go into `work`.
 pub(crate) fn shrink(tools: &Tools, linked: &Path, built: &Path, work: &Path, made: &Path) -> Result<()> {
     let chunks = chunks::table()?;
     let path = linked.display().to_string();
@@ -70,7 +71,7 @@ pub(crate) fn shrink(tools: &Tools, linked: &Path, built: &Path, work: &Path, ma
     for part in carve::carve(&validate::write(&mut module)?, &plan, &chunks)? {
         let chunk = part.chunk.and_then(|number| chunks.iter().nth(number)).map(|chunk| chunk.name.clone());
         let name = chunk.as_deref().map_or_else(|| WASM.to_owned(), wasm::chunk);
-        // In a chunk's imported memory there may be more than zeros, for all that wasm-opt knows.
+        // wasm-opt cannot assume that a chunk's imported memory contains only zeros.
         let options: Vec<&str> = LAST.into_iter().chain(chunk.is_none().then_some(UNPACKED)).collect();
         let bytes = fs::read(steps.optimised(part.module, &name, &options)?)?;
         validate::valid(&bytes).context(name.clone())?;
@@ -95,7 +96,7 @@ fn style(tools: &Tools, work: &Path) -> Result<String> {
     Ok(fs::read_to_string(minified)?.trim_end().to_owned())
 }
 
-/// The tools, and where what they make lies.
+/// The tools, and the folder for intermediate files.
 struct Steps<'a> {
     tools: &'a Tools,
     work: &'a Path,
@@ -103,7 +104,7 @@ struct Steps<'a> {
 }
 
 impl Steps<'_> {
-    /// Runs wasm-opt over the whole module, but leaves what leads into chunks as functions of their own.
+    /// Runs wasm-opt on the whole module, without inlining the entries of chunks.
     fn optimised_whole(&self, module: Module, name: &str) -> Result<Module> {
         let names = module.funcs.iter().filter_map(|function| function.name.as_deref());
         let entries = names.filter(|name| self.chunks.entered_by(name).is_some());
@@ -112,7 +113,7 @@ impl Steps<'_> {
         carve::parse(&fs::read(self.optimised(module, name, &options)?)?)
     }
 
-    /// Runs wasm-opt over a module; gives where the result is.
+    /// Runs wasm-opt on a module. Returns the path of the result.
     fn optimised(&self, mut module: Module, name: &str, options: &[&str]) -> Result<PathBuf> {
         walrus::passes::gc::run(&mut module);
         let (before, after) = (self.work.join(format!("before-{name}")), self.work.join(name));
@@ -122,12 +123,12 @@ impl Steps<'_> {
         Ok(after)
     }
 
-    /// What the glue still reads of the wasm once a bundler has dropped the unused.
+    /// The exports that the glue still reads, once a bundler has removed unused parts.
     fn exports_read(&self, text: &str) -> Result<BTreeSet<String>> {
         Ok(glue::exports(&self.bundled(text)?))
     }
 
-    /// The glue without the unused.
+    /// The glue without unused parts.
     fn bundled(&self, text: &str) -> Result<String> {
         fs::write(self.work.join(GLUE), text)?;
         let (entry, output) = (self.work.join("entry.js"), self.work.join("bundled.js"));

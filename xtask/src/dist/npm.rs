@@ -1,4 +1,4 @@
-//! The tools that only npm has, at the versions that `xtask/npm` pins: esbuild, terser and binaryen's wasm-opt.
+//! Tools from npm, in the versions that `xtask/npm` pins: esbuild, terser and binaryen's wasm-opt.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::project;
 
-/// The files that pin the tools, and keep registry addresses out of the lock file.
+/// The files that pin the tools, and that keep registry addresses out of the lock file.
 const PINS: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
 
 /// The installed tools.
@@ -17,7 +17,7 @@ pub(crate) struct Tools {
 }
 
 impl Tools {
-    /// Installs into `target/npm` what is not there yet.
+    /// Installs missing tools into `target/npm`.
     pub(crate) fn install() -> Result<Self> {
         let directory = project::target().join("npm");
         install(&project::root().join("xtask/npm"), &directory)?;
@@ -37,7 +37,8 @@ impl Tools {
         run(command, "esbuild")
     }
 
-    /// Minifies a module in place, a second time: terser finds what esbuild, which looks at each statement once, leaves.
+    /// Minifies a module in place a second time. terser finds what esbuild misses, because that looks at each
+    /// statement only once.
     pub(crate) fn terser(&self, module: &Path) -> Result<()> {
         let mut command = self.command("terser");
         command.arg(module).args(["--module", "--ecma=2022", "--mangle", "--comments=false"]);
@@ -46,7 +47,7 @@ impl Tools {
         run(command, "terser")
     }
 
-    /// Runs wasm-opt for size, as often as it gains.
+    /// Runs wasm-opt for size, repeatedly as long as the result shrinks.
     pub(crate) fn wasm_opt(&self, input: &Path, output: &Path, options: &[&str]) -> Result<()> {
         let mut command = self.command("wasm-opt");
         command.args(options).args(["-Oz", "--converge"]).arg(input).arg("-o").arg(output);
@@ -64,7 +65,7 @@ fn run(mut command: Command, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// Installs into `directory` what the files in `pins` name, where it is not there yet.
+/// Installs the packages that the files in `pins` name into `directory`, unless they are there.
 pub(crate) fn install(pins: &Path, directory: &Path) -> Result<()> {
     ensure_node()?;
     let same = |name: &&str| {
@@ -75,7 +76,7 @@ pub(crate) fn install(pins: &Path, directory: &Path) -> Result<()> {
     }
     eprintln!("Installing npm packages into {} …", directory.display());
     fs::create_dir_all(directory)?;
-    // The lock file last: it stands for a finished installation.
+    // The lock file is copied last, because it marks a finished installation.
     for name in ["package.json", ".npmrc", "package-lock.json"] {
         fs::copy(pins.join(name), directory.join(name))
             .with_context(|| pins.join(name).display().to_string())?;

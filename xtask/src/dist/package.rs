@@ -1,5 +1,4 @@
-//! What stands in `dist/` beside glue and wasm: the entry, the modules for bundlers, the other languages, and what
-//! is copied.
+//! The other files of `dist/`: the entry, the modules for bundlers, the languages that are fetched, and copied files.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,15 +16,15 @@ use crate::{project, wasm};
 const COPIED: [&str; 4] = ["article.schema.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE"];
 /// Copied as they are, from `package/`.
 const PACKAGE: [&str; 3] = ["package.json", "news-article.d.ts", "custom-elements.json"];
-/// Tells the shell that the wasm is in several files.
+/// Tells the shell that the wasm is split into chunks.
 const CHUNKED: &str = "--define:CHUNKED=1";
-/// Tells it that it is in the entry, which defines the elements.
+/// Tells the shell that it is the entry, which defines the elements.
 const ENTRY: &str = "--define:ENTRY=1";
 
 /// Fills `made`.
 pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     let source = root.join("src/element");
-    // The glue stays a file of its own, loaded when the first element is connected.
+    // The glue is a file of its own, loaded when the first element is connected.
     let glue = format!("--external:./{}", wasm::GLUE);
     let page = format!("--external:./{}", wasm::PAGE);
     let hashes = format!("--define:HASHES={}", hashes(made)?);
@@ -43,7 +42,7 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
         tools.esbuild(&from, &shipped, &["--bundle", "--minify", "--format=esm"])?;
         tools.terser(&shipped)?;
     }
-    // For bundlers: the classes in one module, and one that defines them.
+    // For bundlers: one module with the classes, and one that defines them.
     let classes = ["--bundle", "--minify", CHUNKED, &hashes, &glue, &page];
     tools.esbuild(&source.join("element.js"), &made.join("element.js"), &classes)?;
     let definitions = ["--bundle", "--minify", "--external:./element.js"];
@@ -62,7 +61,7 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The hashes of the wasm's files that are asked for before the glue is there, which has the others, as JSON by name.
+/// The hashes of wasm files that are requested before the glue is loaded, as JSON by name. (The glue has the others.)
 fn hashes(made: &Path) -> Result<String> {
     let mut hashes = BTreeMap::new();
     for (name, file) in [
@@ -76,7 +75,7 @@ fn hashes(made: &Path) -> Result<String> {
     Ok(serde_json::to_string(&hashes)?)
 }
 
-/// The look of an article that stands in the page as HTML.
+/// The style of rendered articles.
 fn style(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     let whole = project::target().join("dist/article.css");
     fs::write(&whole, article_css::made(&root.join("style"))?)?;
@@ -88,7 +87,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Copies the files under a directory whose paths in it are wanted, to the same paths in another.
+/// Copies those files of a directory whose paths are wanted to the same paths in another.
 pub(crate) fn copy_files(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<()> {
     for name in files(from)?.iter().filter(|name| wanted(name)) {
         let target = to.join(name);
@@ -100,7 +99,7 @@ pub(crate) fn copy_files(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) 
     Ok(())
 }
 
-/// The languages that are fetched, without the spaces.
+/// The languages that are fetched, with white space removed.
 fn locales(from: &Path, to: &Path) -> Result<()> {
     for language in LANGUAGES.iter().filter(|language| !language.compiled_in) {
         let name = format!("{}.json", language.code);

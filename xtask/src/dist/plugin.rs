@@ -9,8 +9,8 @@ use anyhow::{Context as _, Result};
 use super::package;
 use crate::project;
 
-/// Beside the plugin's own files: what `dist` has made, but for what only npm and editors read. By its version, so that
-/// no browser takes what it has kept of another.
+/// The folder for the files of `dist`, except those that only npm and editors read. It contains the version, so that
+/// browsers do not use cached files of another.
 const ASSETS: &str = concat!("assets/", env!("CARGO_PKG_VERSION"));
 
 /// Makes it anew.
@@ -26,7 +26,7 @@ pub(crate) fn make(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Returns true if a page or the plugin reads the file, or the licence wants it to come along.
+/// Returns true if a page or the plugin reads the file, or if the licence requires it.
 fn is_fetched(name: &str) -> bool {
     name == "sri.json"
         || name.starts_with("LICENSE")

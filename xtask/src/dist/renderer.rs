@@ -1,4 +1,4 @@
-//! The renderer for Node.js, in one module: bundlers and hosts need to be told of no other file.
+//! The renderer for Node.js in a single module, so that bundlers and hosts need no other file.
 
 use std::fs;
 use std::path::Path;
@@ -11,17 +11,18 @@ use crate::{project, wasm};
 /// The module, and the types beside it.
 pub(crate) const MODULE: &str = "render.js";
 const TYPES: &str = "render.d.ts";
-/// Of eleven levels of brotli. The last takes twenty times as long for a tenth of the bytes, which nobody waits for here.
+/// The level of brotli, of eleven. The highest takes twenty times as long for a tenth of the bytes, which does not
+/// matter here.
 const LEVEL: i32 = 9;
 
-/// Compiles it, and puts it into `made`.
+/// Compiles the renderer, and puts it into `made`.
 pub(crate) fn make(tools: &Tools, made: &Path) -> Result<()> {
     let source = project::root().join("render/node");
     let work = project::target().join("dist/renderer");
     fs::create_dir_all(&work)?;
     let compiled = wasm::renderer()?;
     let bytes = fs::read(&compiled).with_context(|| compiled.display().to_string())?;
-    // The names by which the module's source has it.
+    // The names that the module's source imports.
     fs::write(work.join("render.wasm.br"), packed(&bytes)?)?;
     fs::copy(source.join(MODULE), work.join(MODULE))?;
     let options = ["--bundle", "--minify", "--platform=node", "--loader:.br=binary"];

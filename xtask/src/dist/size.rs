@@ -1,4 +1,4 @@
-//! What each file weighs: as it is, in gzip and in brotli, each at its best level.
+//! The size of each file: uncompressed, in gzip and in brotli, each at its best level.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -12,7 +12,7 @@ use flate2::write::GzEncoder;
 use super::{budget, package, renderer};
 use crate::serve::brotli;
 
-/// A file's bytes, three ways.
+/// The size of a file in three forms.
 #[derive(Debug)]
 pub(crate) struct Size {
     pub(crate) name: String,
@@ -21,7 +21,8 @@ pub(crate) struct Size {
     pub(crate) brotli: usize,
 }
 
-/// Every file of a directory that a page or a program reads, by name: the renderer for Node.js travels in a package.
+/// The files of a directory that a page or a program reads, by name. (The renderer for Node.js is left out, because
+/// it comes in a package.)
 pub(crate) fn measure(directory: &Path) -> Result<Vec<Size>> {
     let of = |name: String| {
         let bytes = fs::read(directory.join(&name))?;
@@ -46,7 +47,7 @@ fn sum<'a>(name: &str, sizes: impl Iterator<Item = &'a Size>) -> Size {
     sum
 }
 
-/// The table, in Markdown, so that it can be pasted; what a French page requests comes first, with its sum.
+/// The table in Markdown. The files that a French page requests come first, with their sum.
 pub(crate) fn table(sizes: &[Size]) -> String {
     let (requested, rest): (Vec<&Size>, Vec<&Size>) =
         sizes.iter().partition(|size| budget::is_requested(&size.name));

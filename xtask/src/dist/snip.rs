@@ -1,17 +1,17 @@
-//! Which functions only serve a panic's message: a site that embeds the element never shows it. `wasm-pipeline` empties
-//! them, each by its name and its body; in a name `*` stands for any letters.
+//! The functions that only produce messages of panics, which a page with the element never shows. `wasm-pipeline`
+//! empties them by name and body. In a name `*` stands for any letters.
 
 use wasm_pipeline::snip::Rules;
 
 /// The rules.
 pub(super) const RULES: Rules<'_> = Rules { traps: &TRAPS, silent: &SILENT, locations: true };
 
-/// Functions that never return. They end in a trap as they are: the same trap comes sooner, and JavaScript sees the same
-/// `RuntimeError`.
+/// Functions that never return. They end in a trap anyway, so the same trap only comes earlier, and JavaScript gets
+/// the same `RuntimeError`.
 const TRAPS: [&str; 26] = [
-    // Every function of the module is a way into a panic.
+    // Every function of this module leads to a panic.
     "core::panicking::*",
-    // The panic itself; with `panic = "abort"` it ends the instance.
+    // The panic itself, which ends the instance with `panic = "abort"`.
     "rust_begin_unwind",
     "rust_panic",
     "__rustc::rust_begin_unwind",
@@ -27,7 +27,7 @@ const TRAPS: [&str; 26] = [
     "core::cell::panic_already_*",
     "core::cell::lazy::panic_poisoned",
     "std::thread::local::panic_access_error",
-    // Those of indexing, slicing, `Vec::remove` and its like.
+    // The failure paths of indexing, slicing, `Vec::remove` and the like.
     "core::slice::*_fail",
     "core::slice::*_fail_rt",
     "core::str::*_fail",
@@ -43,8 +43,8 @@ const TRAPS: [&str; 26] = [
     "wasm_bindgen::throw_*",
 ];
 
-/// Functions that only write text which nobody sees. They return "written" at once: unlike a trap that is safe even where
-/// a dependency formats for an error that is then dropped. The text is empty.
+/// Functions that only write text which nobody sees. They return success without writing. Unlike a trap that is safe
+/// even if a dependency formats an error that is then dropped, whose text is empty then.
 const SILENT: [&str; 5] = [
     // Shipped code does not use `{:?}`; dependencies do, in panics and errors.
     "<* as core::fmt::Debug>::fmt",

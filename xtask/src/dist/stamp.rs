@@ -1,5 +1,5 @@
-//! Whether `dist/` and `target/fault` are what the sources make: a hash of everything that goes into them, kept beside
-//! cargo's output when both were made.
+//! Records from which sources `dist/` and `target/fault` were made: a hash of everything that goes into them, kept
+//! beside cargo's output.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,8 +10,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::project;
 
-/// What the build reads nothing of, by path from the root of the work tree; all else goes into the hash. A new file costs
-/// a build that was not needed, and never a test of what is stale.
+/// Paths from the root of the work tree that the build does not read. All other files go into the hash, so that a new
+/// file may cause a needless build, but never a test of stale files.
 const LEFT_OUT: [&str; 15] = [
     "bench",
     "demo",
@@ -30,11 +30,11 @@ const LEFT_OUT: [&str; 15] = [
     "xtask/src/test",
 ];
 
-/// The sources as they are, in one line of hexadecimal digits.
+/// The hash of the sources, in hexadecimal digits.
 pub(super) struct Stamp(String);
 
 impl Stamp {
-    /// Reads the sources.
+    /// Hashes the sources.
     pub(super) fn read() -> Result<Self> {
         let mut hash = Sha256::new();
         let compiler = Command::new("rustc").arg("-vV").output().context("rustc cannot be run")?;
@@ -52,18 +52,18 @@ impl Stamp {
         Ok(Self(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))
     }
 
-    /// Says that both builds are these sources'.
+    /// Records that both builds were made from these sources.
     pub(super) fn keep(&self) -> Result<()> {
         Ok(fs::write(kept(), &self.0)?)
     }
 
-    /// Returns true if that was said of the builds that are there.
+    /// Returns true if the existing builds were made from these sources.
     pub(super) fn is_kept(&self) -> bool {
         fs::read_to_string(kept()).is_ok_and(|text| text == self.0)
     }
 }
 
-/// Nothing is said any more: a build begins.
+/// Deletes the record when a build begins.
 pub(super) fn forget() {
     let _ = fs::remove_file(kept());
 }

@@ -1,4 +1,5 @@
-//! A folder as a zip or a compressed tar. The same files make the same bytes: sorted, of one time, nobody's in particular.
+//! Packs a folder as a zip or a compressed tar. The same files make the same bytes: they are sorted, and have a fixed
+//! time and owner.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -17,7 +18,7 @@ const MODE: u32 = 0o644;
 
 /// Makes a zip of a folder's files, each under `prefix/`.
 pub(crate) fn zip(folder: &Path, prefix: &str, archive: &Path) -> Result<()> {
-    // The format's first day; it has no way to say none.
+    // The first day that the format can express.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(9))

@@ -1,7 +1,6 @@
 //! CHANGELOG.md, as [Keep a Changelog](https://keepachangelog.com) has it: a heading `## [VERSION] - DATE` a version.
 
-/// What stands under a version's heading, up to the next version's; `None` where there is no such heading, or no word under
-/// it.
+/// The text under a version's heading; `None` if there is no such heading, or no text.
 pub(crate) fn section<'a>(text: &'a str, version: &str) -> Option<&'a str> {
     let mut offset = 0;
     let mut start = None;

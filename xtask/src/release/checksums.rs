@@ -1,4 +1,4 @@
-//! `SHA256SUMS`: a line a file, as `sha256sum --check` reads it.
+//! `SHA256SUMS`: one line a file, in the form of `sha256sum --check`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,7 +11,7 @@ use crate::dist::package;
 
 const NAME: &str = "SHA256SUMS";
 
-/// Writes the sums of a folder's files into it, and gives them back.
+/// Writes the checksums of a folder's files into it, and returns them.
 pub(crate) fn write(folder: &Path) -> Result<String> {
     let mut sums = String::new();
     for name in package::files(folder)?.iter().filter(|name| *name != NAME) {

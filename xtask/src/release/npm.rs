@@ -1,4 +1,4 @@
-//! The npm package, packed by npm itself out of `dist`, after a look at what it would take.
+//! Packs the npm package from `dist` with npm itself, after checking what it would contain.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::dist::{npm, package};
 
-/// What `npm pack --json` says, as far as it is asked.
+/// The fields of `npm pack --json` that are read.
 #[derive(Deserialize)]
 struct Packed {
     files: Vec<PackedFile>,
@@ -19,7 +19,7 @@ struct PackedFile {
     path: String,
 }
 
-/// Packs `dist` into the folder, when the package would hold exactly what is in `dist`.
+/// Packs `dist` into the folder, if the package contains exactly the files of `dist`.
 pub(crate) fn pack(dist: &Path, folder: &Path) -> Result<()> {
     ensure_whole(&package::files(dist)?, &run(dist, &["--dry-run"])?)?;
     let destination = folder.to_str().context("the path is no text")?;
@@ -39,7 +39,7 @@ fn run(dist: &Path, options: &[&str]) -> Result<Vec<String>> {
     Ok(packed.into_iter().flat_map(|one| one.files).map(|file| file.path).collect())
 }
 
-/// `files` in package.json is a list by hand: what it forgets would be missing in every app.
+/// Fails if package.json's `files`, a list by hand, leaves a file out, which would be missing in every app.
 fn ensure_whole(made: &[String], packed: &[String]) -> Result<()> {
     let made: BTreeSet<&String> = made.iter().collect();
     let packed: BTreeSet<&String> = packed.iter().collect();

@@ -14,15 +14,14 @@ pub(crate) fn seconds() -> u64 {
     milliseconds() / 1000
 }
 
-/// `2026-03-21T09:00:00`, of a count of seconds since 1970, in UTC.
+/// A number of seconds since 1970 as `2026-03-21T09:00:00` in UTC.
 pub(crate) fn stamp(seconds: u64) -> String {
     let (days, rest) = (seconds / 86_400, seconds % 86_400);
     let (year, month, day) = civil(days);
     format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}", rest / 3600, rest % 3600 / 60, rest % 60)
 }
 
-/// The day of the Gregorian calendar, of a count of days since 1970. Years are taken from March on, so that the
-/// leap day is the last.
+/// The date of a number of days since 1970. Years begin in March, so that the leap day is the last.
 fn civil(days: u64) -> (u64, u64, u64) {
     let days = days + 719_468;
     let (era, of_era) = (days / 146_097, days % 146_097);

@@ -13,7 +13,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt as _;
 
-/// Marks, among a response's extensions, that the connection ends instead of answering.
+/// An extension of responses that makes the connection end without an answer.
 #[derive(Clone, Copy)]
 pub(crate) struct Reset;
 
@@ -33,7 +33,7 @@ pub(crate) async fn accept(listener: TcpListener, app: Router) -> Result<()> {
 }
 
 async fn converse(stream: TcpStream, app: Router) {
-    // Small answers at once: benches measure this server.
+    // Small answers are sent at once, because benches measure this server.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<Incoming>| {
         let app = app.clone();
@@ -45,7 +45,7 @@ async fn converse(stream: TcpStream, app: Router) {
             }
         }
     });
-    // An error here is a browser that went away, or a wanted reset.
+    // An error here is a browser that has gone, or an intended reset.
     let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn of(path: &Path) -> &'static str {
     }
 }
 
-/// Returns true if a type gains by compression.
+/// Returns true if compression pays off for a type.
 pub(crate) fn compressible(kind: &str) -> bool {
     kind.starts_with("text/")
         || kind.starts_with("application/json")

@@ -1,6 +1,6 @@
-//! CORS as WordPress answers it: the origin is echoed, with credentials, only if one was sent. The sample endpoints have it,
-//! so that a page on any port of this machine can use them, and a sandboxed frame without credentials; pages of other
-//! origins read nothing here.
+//! CORS as WordPress does it: the origin is echoed, with credentials, only if one was sent. It applies to the sample
+//! endpoints, so that pages on any port of this machine can use them, and sandboxed frames without credentials. Pages
+//! of other origins can read nothing.
 
 use axum::body::Body;
 use axum::extract::Request;
@@ -26,7 +26,7 @@ pub(crate) async fn apply(request: Request, next: Next) -> Response {
 fn allow(headers: &mut HeaderMap, origin: Option<HeaderValue>, own: bool) {
     let mut set =
         |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
-    // Retry-After is not WordPress' own: a script of another origin could not read it otherwise.
+    // WordPress does not expose Retry-After, but otherwise a script of another origin could not read it.
     set(header::ACCESS_CONTROL_EXPOSE_HEADERS, "X-WP-Total, X-WP-TotalPages, Link, Retry-After");
     set(
         header::ACCESS_CONTROL_ALLOW_HEADERS,

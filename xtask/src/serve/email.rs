@@ -1,4 +1,4 @@
-//! What passes for an e-mail address: as much as a server can tell without writing to it.
+//! A check of e-mail addresses, as far as a server can tell without sending a mail.
 
 /// Returns true if the text has the shape of an address.
 pub(crate) fn is_address(text: &str) -> bool {

@@ -1,6 +1,6 @@
-//! Brotli, as a CDN would send it, so that bytes measured on this server are real. Each file is compressed once
-//! and kept, in memory and under `target/serve/brotli`: the best level takes seconds, and each end-to-end test starts a
-//! server of its own.
+//! Brotli as a CDN would send it, so that sizes measured on this server are real. Each file is compressed once and
+//! kept, in memory and under `target/serve/brotli`, because the best level takes seconds, and each end-to-end test
+//! starts a server of its own.
 
 use std::collections::HashMap;
 use std::fs;
@@ -15,10 +15,10 @@ use axum::http::{HeaderMap, header};
 
 use crate::project;
 
-/// Bytes from which the best level takes too long.
+/// The size in bytes from which the best level takes too long.
 const LARGE: usize = 1 << 20;
 
-/// Returns true if the client takes brotli.
+/// Returns true if the client accepts brotli.
 pub(crate) fn accepted(headers: &HeaderMap) -> bool {
     headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).any(|value| {
         value.split(',').any(|coding| {
@@ -28,7 +28,7 @@ pub(crate) fn accepted(headers: &HeaderMap) -> bool {
     })
 }
 
-/// What has been compressed so far.
+/// The files compressed so far.
 #[derive(Default)]
 pub(crate) struct Compressed(Mutex<HashMap<PathBuf, (Option<SystemTime>, Bytes)>>);
 
@@ -49,7 +49,7 @@ impl Compressed {
     }
 }
 
-/// Brotli at its best level, from an earlier run where there was one with these very bytes.
+/// Brotli at its best level, kept from an earlier run if that compressed the same bytes.
 fn kept_on_disk(plain: &[u8]) -> Vec<u8> {
     let mut hasher = DefaultHasher::new();
     plain.hash(&mut hasher);
@@ -58,9 +58,10 @@ fn kept_on_disk(plain: &[u8]) -> Vec<u8> {
     if let Ok(bytes) = fs::read(&path) {
         return bytes;
     }
-    // Nothing that is shipped is so large; a build for tests is, and nobody weighs it.
+    // No shipped file is so large. Builds for tests are, and their size does not matter.
     let bytes = if plain.len() > LARGE { at_level(plain, 5) } else { brotli(plain) };
-    // Renamed into place, so that another server never reads half a file. A folder that cannot be written costs time only.
+    // Renamed into place, so that another server never reads half a file. If the folder cannot be written, this only
+    // costs time.
     let draft = path.with_extension(std::process::id().to_string());
     let _ = fs::create_dir_all(&folder)
         .and_then(|()| fs::write(&draft, &bytes))

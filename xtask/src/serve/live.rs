@@ -1,4 +1,4 @@
-//! A live blog that goes on as long as the server runs: every twenty seconds it has an update more.
+//! A live blog that goes on as long as the server runs, with a new update every twenty seconds.
 //!
 //! | request | answers |
 //! | --- | --- |
@@ -18,14 +18,14 @@ use serde_json::{Value, json};
 
 use super::clock;
 
-/// How often there is an update more, in seconds.
+/// The seconds between two updates.
 const PERIOD: u64 = 20;
-/// The most updates that are told: those of the last hours.
+/// The most updates in an answer: those of the last hours.
 const MOST: u64 = 500;
-/// The most that a stream begins with.
+/// The most updates at the beginning of a stream.
 const MISSED: u64 = 20;
 
-/// What is reported, again and again.
+/// The texts of the updates, which are repeated.
 const REPORTS: [(&str, &str); 5] = [
     ("Le ferry a quitté le quai", "La traversée dure trente-cinq minutes par temps calme."),
     ("La foule grossit au port", "Les gradins ont ouvert à midi ; il reste des places du côté de la jetée."),
@@ -42,7 +42,7 @@ pub(crate) fn routes() -> Router {
         .route("/api/live/stream", get(move || async move { follow(began) }))
 }
 
-/// How many updates there are by now.
+/// The number of updates so far.
 fn count(began: u64) -> u64 {
     3 + clock::seconds().saturating_sub(began) / PERIOD
 }
@@ -73,7 +73,7 @@ fn list(began: u64, headers: &HeaderMap) -> Response {
 }
 
 fn follow(began: u64) -> Response {
-    // A reader who comes back has missed some: those that she knows are not shown twice.
+    // A reader who reconnects has missed some updates. The element does not show known ones twice.
     let next = stream::unfold(count(began).saturating_sub(MISSED), move |number| async move {
         while count(began) <= number {
             tokio::time::sleep(Duration::from_secs(1)).await;

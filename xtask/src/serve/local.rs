@@ -1,5 +1,6 @@
-//! Who may ask: this machine's own pages. A page of the web that gives its name this machine's address (DNS rebinding) would
-//! otherwise read what is served here, and what `--proxy` passes on from a system that only this machine reaches.
+//! Restricts the server to pages of this machine. A page on the web whose name resolves to this machine (DNS
+//! rebinding) could otherwise read what is served here, and what `--proxy` forwards from a system that only this
+//! machine can reach.
 
 use axum::extract::Request;
 use axum::http::uri::Authority;
@@ -18,8 +19,9 @@ pub(crate) async fn only(request: Request, next: Next) -> Response {
     }
 }
 
-/// Returns true if a page of this machine asks, or no page at all: a browser names the page's origin with all that a
-/// script of another origin could read or change. A sandboxed frame says `null`, which every website can.
+/// Returns true if the request comes from a page of this machine, or from no page. Browsers send the page's origin
+/// with every request whose answer a script of another origin could read, and with every change. (A sandboxed frame
+/// sends `null`, which any website can.)
 pub(crate) fn is_own(headers: &HeaderMap) -> bool {
     headers.get(header::ORIGIN).is_none_or(|origin| {
         let uri = origin.to_str().ok().and_then(|text| text.parse::<Uri>().ok());
@@ -27,7 +29,7 @@ pub(crate) fn is_own(headers: &HeaderMap) -> bool {
     })
 }
 
-/// The host that is asked for: of the address where it is whole, else the header.
+/// The requested host, from the full address or from the header.
 fn host(request: &Request) -> Option<Authority> {
     if let Some(authority) = request.uri().authority() {
         return Some(authority.clone());

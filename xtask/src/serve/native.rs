@@ -31,15 +31,15 @@ use super::store::{Comment, Contract, Store, Subscription};
 use super::switches::Outcome;
 use super::{clock, email, percent, plain_form};
 
-/// The largest body that is read.
+/// The largest body in bytes.
 const LARGEST: usize = 64 * 1024;
 /// The longest comment, in characters.
 const LONGEST: usize = 5000;
 
-/// What the endpoints share.
+/// The state that the endpoints share.
 struct Shared {
     store: Arc<Store>,
-    /// Comments that are there from the start, as readers get them, each with its `article`.
+    /// Comments that exist from the start, as readers get them, each with its `article`.
     samples: Vec<Value>,
 }
 
@@ -196,7 +196,7 @@ async fn list(State(shared): State<Arc<Shared>>, Query(listing): Query<Listing>)
     Json(json!({ "comments": page, "total": shown.len(), "next": next })).into_response()
 }
 
-/// A comment as readers get it: without the address.
+/// A comment as readers get it, without the e-mail address.
 fn public(comment: &Comment) -> Value {
     json!({
         "id": comment.id,
@@ -213,7 +213,7 @@ fn taken(comment: &Comment) -> Response {
     (StatusCode::CREATED, Json(answer)).into_response()
 }
 
-/// Taken; `held` until the address is confirmed.
+/// The answer for a subscription. It is `held` until the address is confirmed.
 fn subscribed(held: bool) -> Response {
     (StatusCode::CREATED, Json(json!({ "status": if held { "held" } else { "subscribed" } }))).into_response()
 }
@@ -227,7 +227,7 @@ fn failed(error: &anyhow::Error) -> Response {
     (StatusCode::INTERNAL_SERVER_ERROR, Json(json!({ "error": "it could not be kept" }))).into_response()
 }
 
-/// The answers that take nothing.
+/// The answers that accept nothing.
 fn refusal(outcome: Outcome, field: &str, text: &str) -> Option<Response> {
     let plain = |status: StatusCode, error: &str| (status, Json(json!({ "error": error }))).into_response();
     Some(match outcome {
@@ -244,10 +244,10 @@ fn refusal(outcome: Outcome, field: &str, text: &str) -> Option<Response> {
     })
 }
 
-/// A form as sent: one JSON object.
+/// A form that was sent, as a JSON object.
 struct Form(Map<String, Value>);
 
-/// A body that is no form: the status, and why.
+/// The answer for a body that is no form: status and reason.
 type Unreadable = (StatusCode, Json<Value>);
 
 impl Form {
@@ -265,18 +265,18 @@ impl Form {
         }
     }
 
-    /// A field's text, trimmed; empty when there is none.
+    /// A field's text, trimmed; empty if it is missing.
     fn text(&self, name: &str) -> &str {
         self.0.get(name).and_then(Value::as_str).unwrap_or_default().trim()
     }
 
-    /// A field's number, which may be written as text; 0 when there is none.
+    /// A field's number, also if it is written as text; 0 if it is missing.
     fn number(&self, name: &str) -> u64 {
         let field = self.0.get(name);
         field.and_then(Value::as_u64).or_else(|| self.text(name).parse().ok()).unwrap_or(0)
     }
 
-    /// Returns true if the field that readers do not see was filled.
+    /// Returns true if the field that is hidden from readers was filled.
     fn is_trapped(&self) -> bool {
         self.0.get("honeypot") == Some(&Value::Bool(true))
     }

@@ -1,6 +1,6 @@
-//! Percent-encoding, as addresses have it.
+//! Percent-encoding.
 
-/// The text of a percent-encoded path; none when it is not UTF-8.
+/// Decodes a percent-encoded path; `None` if the result is not UTF-8.
 pub(crate) fn decode(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
@@ -21,7 +21,7 @@ pub(crate) fn decode(text: &str) -> Option<String> {
     String::from_utf8(decoded).ok()
 }
 
-/// A value of a query, percent-encoded.
+/// Percent-encodes a value of a query.
 pub(crate) fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -1,5 +1,6 @@
-//! `/wp-content/uploads/**`: the captured posts name pictures that were left behind. One of the demo's stands in,
-//! always the same for the same address; where the demo has none, a drawn one of the size that the name tells.
+//! `/wp-content/uploads/**`: the captured posts name pictures that were not captured. One of the demo's pictures is
+//! sent in their place, always the same for an address. Without those, a picture is drawn, in the size that the name
+//! states.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -33,7 +34,7 @@ async fn picture(State(images): State<Arc<Path>>, Captured(path): Captured<Strin
     }
 }
 
-/// One of the demo's pictures, by the picture's own name, so that all its sizes show the same.
+/// One of the demo's pictures, chosen by the name, so that all sizes of a picture are the same.
 fn find(images: &Path, path: &str) -> Option<(&'static str, Vec<u8>)> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(images)
         .ok()?
@@ -49,7 +50,7 @@ fn find(images: &Path, path: &str) -> Option<(&'static str, Vec<u8>)> {
     Some((content_type::of(file), std::fs::read(file).ok()?))
 }
 
-/// The name without its size and extension, and the size that it tells, as WordPress writes it: `halle-300x200.jpg`.
+/// The name without size and extension, and the size in it, as WordPress writes it: `halle-300x200.jpg`.
 fn stem(path: &str) -> (&str, Option<(u32, u32)>) {
     let name = path.rsplit_once('.').map_or(path, |(name, _)| name);
     let told = name.rsplit_once('-').and_then(|(name, size)| {
@@ -62,7 +63,7 @@ fn stem(path: &str) -> (&str, Option<(u32, u32)>) {
     }
 }
 
-/// FNV-1a: the same on every machine and in every version.
+/// FNV-1a, which is the same on every machine and in every version.
 fn hash(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
@@ -92,7 +93,7 @@ fn draw(path: &str) -> (&'static str, Vec<u8>) {
 fn png(width: u32, height: u32, rows: &[u8]) -> Vec<u8> {
     let mut header = Vec::from(width.to_be_bytes());
     header.extend(height.to_be_bytes());
-    // Depth 8, colour, and the only methods of compression, filter and interlace that we need.
+    // Depth 8, colour, and the only methods of compression, filter and interlace that are needed.
     header.extend([8, 2, 0, 0, 0]);
     let mut data = ZlibEncoder::new(Vec::new(), Compression::fast());
     // Writing to a vector does not fail.

@@ -1,5 +1,5 @@
-//! Forms that a browser posts without a script: they are read as the JSON that the element sends, and the browser is led on to a page that
-//! says what became of it.
+//! Forms that a browser posts without a script. They are read as the JSON that the element would send, and the
+//! browser is redirected to a page with the outcome.
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{Query, Request};
@@ -12,10 +12,11 @@ use std::hash::{BuildHasher as _, RandomState};
 
 use super::percent;
 
-/// The largest form that is read.
+/// The largest form in bytes.
 const LARGEST: usize = 64 * 1024;
 
-/// Reads a form that was sent without a script, and turns the answer into 303; lets everything else pass.
+/// Reads a form that was sent without a script, and turns the answer into a redirect (303). Other requests pass
+/// unchanged.
 pub(crate) async fn read(request: Request, next: Next) -> Response {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     if !kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
@@ -32,10 +33,10 @@ pub(crate) async fn read(request: Request, next: Next) -> Response {
     Redirect::to(&format!("/api/sent?status={}", answer.status().as_u16())).into_response()
 }
 
-/// What was filled in, by the types that the element sends it with.
+/// The fields, with the types that the element sends.
 fn members(form: &str) -> Map<String, Value> {
     let mut members = Map::new();
-    // Each is sent once: nobody tries again behind the reader's back.
+    // Without a script nothing is sent again unless the reader does so, so each form gets an id of its own.
     members.insert("submission".into(), format!("form-{:016x}", RandomState::new().hash_one(form)).into());
     for pair in form.split('&') {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -47,7 +48,7 @@ fn members(form: &str) -> Map<String, Value> {
                 let lists = members.entry(name).or_insert_with(|| Value::Array(Vec::new()));
                 lists.as_array_mut().into_iter().for_each(|lists| lists.push(value.clone().into()));
             }
-            // A browser ends lines with both.
+            // Browsers end lines with CR LF.
             _ => drop(members.insert(name, value.replace("\r\n", "\n").into())),
         }
     }
@@ -59,7 +60,7 @@ pub(crate) struct Sent {
     status: u16,
 }
 
-/// The page that a browser is led to, with a way back to the article.
+/// The page to which a browser is redirected, with a link back to the article.
 pub(crate) async fn sent(Query(Sent { status }): Query<Sent>, headers: HeaderMap) -> Html<String> {
     let said = match status {
         201 => "Merci, c’est reçu.",

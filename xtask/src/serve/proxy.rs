@@ -1,6 +1,6 @@
-//! `--proxy /prefix=URL`: requests under a prefix go to a real server, so that a newsroom tries its own endpoint
-//! without CORS. Method, path, headers and body are passed on as they are; only `Host` becomes the target's, and
-//! headers that belong to one connection stay on it.
+//! `--proxy /prefix=URL`: requests under a prefix go to a real server, so that a newsroom can try its own endpoint
+//! without CORS. Method, path, headers and body are forwarded unchanged, except `Host` and the headers of a single
+//! connection.
 
 use std::str::FromStr;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use hyper_util::rt::TokioExecutor;
 
 use super::local;
 
-/// One prefix and where it goes.
+/// A prefix and its target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Forward {
     prefix: String,
@@ -51,7 +51,7 @@ impl FromStr for Forward {
 }
 
 impl Forward {
-    /// Where a request goes, if it lies under the prefix. The path is kept whole.
+    /// The target of a request, if it is under the prefix. The path is kept whole.
     fn target(&self, uri: &Uri) -> Option<Uri> {
         let rest = uri.path().strip_prefix(&self.prefix)?;
         if !rest.is_empty() && !rest.starts_with('/') {
@@ -67,14 +67,14 @@ impl Forward {
     }
 }
 
-/// The client and what it forwards.
+/// The client, and the prefixes that it forwards.
 pub(crate) struct Proxy {
     forwards: Vec<Forward>,
     client: Client<HttpsConnector<HttpConnector>, Body>,
 }
 
 impl Proxy {
-    /// Trusts the certificates that the system does.
+    /// Trusts the system's certificates.
     pub(crate) fn new(forwards: Vec<Forward>) -> Result<Self> {
         let connector =
             HttpsConnectorBuilder::new().with_native_roots()?.https_or_http().enable_http1().build();
@@ -82,19 +82,19 @@ impl Proxy {
     }
 }
 
-/// Forwards what lies under a prefix; passes on the rest.
+/// Forwards requests under a prefix. Others pass unchanged.
 pub(crate) async fn forward(State(proxy): State<Arc<Proxy>>, mut request: Request, next: Next) -> Response {
     let Some(target) = proxy.forwards.iter().find_map(|forward| forward.target(request.uri())) else {
         return next.run(request).await;
     };
-    // What is proxied may echo any origin, as WordPress does; its answers are for the pages of this machine.
+    // The target may echo any origin, as WordPress does, but its answers are only for pages of this machine.
     if !local::is_own(request.headers()) {
         let told = "pages of other origins are not answered through --proxy\n";
         return (StatusCode::FORBIDDEN, told).into_response();
     }
     let address = target.to_string();
     *request.uri_mut() = target;
-    // The client writes the target's.
+    // The client sets that of the target.
     request.headers_mut().remove(header::HOST);
     strip(request.headers_mut());
     match proxy.client.request(request).await {
@@ -111,7 +111,7 @@ pub(crate) async fn forward(State(proxy): State<Arc<Proxy>>, mut request: Reques
     }
 }
 
-/// Removes the headers that belong to one connection.
+/// Removes the headers of a single connection.
 fn strip(headers: &mut HeaderMap) {
     let named: Vec<HeaderName> = headers
         .get_all(header::CONNECTION)

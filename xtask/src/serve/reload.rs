@@ -1,5 +1,5 @@
-//! Reloading the page: a stream of events that carries the number of the build, and the few lines of script
-//! that listen to it. Only in watch mode.
+//! Reloads the page: a stream of events with the number of the build, and the few lines of script that listen to it.
+//! Only in watch mode.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -13,11 +13,10 @@ use axum::routing::get;
 use futures_util::stream::{self, Stream};
 use tokio::sync::watch;
 
-/// The element that served pages get.
+/// The tag that is added to served pages.
 const TAG: &str = "<script src=\"/__dev/reload.js\"></script>\n";
 
-/// A page reloads when the number differs from the first that it was told: after a build, and when it finds a
-/// server that was started anew.
+/// A page reloads if the number differs from the first it received: after a build, and after a restart of the server.
 const SCRIPT: &str = "\
 let first;
 new EventSource('/__dev/reload').onmessage = ({data}) => {
@@ -26,7 +25,7 @@ new EventSource('/__dev/reload').onmessage = ({data}) => {
 };
 ";
 
-/// Tells open pages of a new build.
+/// Notifies open pages of a new build.
 #[derive(Clone)]
 pub(crate) struct Reload(Arc<watch::Sender<u64>>);
 
@@ -37,7 +36,7 @@ impl Default for Reload {
 }
 
 impl Reload {
-    /// Every open page reloads.
+    /// Makes every open page reload.
     pub(crate) fn now(&self) {
         self.0.send_modify(|build| *build += 1);
     }
@@ -57,7 +56,7 @@ async fn script() -> Response {
 
 async fn events(State(reload): State<Reload>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let mut builds = reload.0.subscribe();
-    // The present number is told at once, later ones as they come.
+    // The current number is sent at once, later ones as they come.
     builds.mark_changed();
     Sse::new(stream::unfold(builds, async |mut builds| {
         builds.changed().await.ok()?;

@@ -1,4 +1,4 @@
-//! `GET /api/**`: the sample JSON under `demo/api`. The extension may be left out, as endpoints do.
+//! `GET /api/**`: the sample JSON under `demo/api`. The extension may be left out.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

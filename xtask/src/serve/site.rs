@@ -1,5 +1,4 @@
-//! The files of the site: the demo page, its assets, and the element, either as built from the sources or as
-//! `dist` ships it.
+//! The files of the site: the demo page, its assets, and the element, either built from the sources or as in `dist`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,22 +13,22 @@ use super::encoding::{self, Compressed};
 use super::{content_type, reload};
 use crate::wasm;
 
-/// Which files answer which paths.
+/// Maps paths to files.
 pub(crate) struct Site {
     root: PathBuf,
     element: Element,
 }
 
-/// Where the element comes from.
+/// The origin of the element's files.
 enum Element {
-    /// Sources, and the directory that holds glue and wasm.
+    /// Built from the sources; the directory holds glue and wasm.
     Built(PathBuf),
     /// A directory as `dist` makes it.
     Shipped(PathBuf),
 }
 
 impl Site {
-    /// The element as built from the sources under `root`, its glue and wasm in `directory`.
+    /// The element built from the sources under `root`, with glue and wasm in `directory`.
     pub(crate) fn built(root: &Path, directory: &Path) -> Self {
         Self { root: root.to_path_buf(), element: Element::Built(directory.to_path_buf()) }
     }
@@ -44,7 +43,7 @@ impl Site {
         &self.root
     }
 
-    /// The file that answers a path, which is decoded.
+    /// The file for a path, which is decoded already.
     fn locate(&self, path: &str) -> Option<PathBuf> {
         let parts = segments(path)?;
         let relative: PathBuf = parts.iter().collect();
@@ -64,7 +63,7 @@ impl Site {
                 Some(self.root.join("src/extras").join(own))
             }
             (Element::Built(_), ["locale", _]) => Some(self.root.join("src").join(relative)),
-            // The shell's modules lie beside each other, as they do in `dist`.
+            // The shell's modules are in one folder, as they are in `dist`.
             (Element::Built(_), [name]) if name.ends_with(".js") && *name != wasm::GLUE => {
                 Some(self.root.join("src/element").join(name))
             }
@@ -77,14 +76,14 @@ impl Site {
     }
 }
 
-/// The segments of a path; none for one that could leave its directory.
+/// The segments of a path; `None` for one that could leave its directory.
 pub(crate) fn segments(path: &str) -> Option<Vec<&str>> {
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     let plain = |part: &&str| !part.starts_with('.') && !part.contains(['\\', '\0', ':']);
     parts.iter().all(plain).then_some(parts)
 }
 
-/// A directory's `index.html`; a page may be asked for without its extension.
+/// A directory's `index.html`, or a page that is requested without its extension.
 fn page(path: PathBuf) -> PathBuf {
     if path.is_dir() {
         return path.join("index.html");
@@ -98,7 +97,7 @@ fn page(path: PathBuf) -> PathBuf {
     path
 }
 
-/// Answers whatever is no endpoint. `reloading` adds the reload script to pages.
+/// Answers every path that is no endpoint. `reloading` adds the reload script to pages.
 pub(crate) fn routes(site: Site, reloading: bool) -> Router {
     let shared = Arc::new(Shared { site, reloading, compressed: Compressed::default() });
     Router::new().fallback(answer).with_state(shared)
@@ -129,7 +128,7 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     }
 }
 
-/// The same answer without its body, which is still measured.
+/// The same answer without its body, but with its length.
 fn without_body(response: Response) -> Response {
     let length = response.body().size_hint().exact();
     let mut response = response.map(|_| Body::empty());
@@ -166,7 +165,7 @@ impl Shared {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-        // As a CDN: a page of another origin may load the element.
+        // As on a CDN, a page of another origin may load the element.
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         Some(response)

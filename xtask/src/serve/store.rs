@@ -1,4 +1,4 @@
-//! What the sample endpoints have taken, in JSON Lines files, across restarts.
+//! Keeps what the sample endpoints have accepted, in JSON Lines files, across restarts.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Write as _;
@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// The two contracts that a comment comes by.
+/// The two contracts for comments.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Contract {
@@ -19,14 +19,14 @@ pub(crate) enum Contract {
     WordPress,
 }
 
-/// A comment as taken.
+/// An accepted comment.
 #[derive(Serialize, Deserialize, Clone, Debug)]
 pub(crate) struct Comment {
     pub(crate) id: u64,
     pub(crate) contract: Contract,
     /// The article's id, or the number of the post.
     pub(crate) article: String,
-    /// What tells a repeated request from a second comment.
+    /// Identifies repeated requests of the same comment.
     #[serde(default)]
     pub(crate) submission: Option<String>,
     pub(crate) name: String,
@@ -42,7 +42,7 @@ pub(crate) struct Comment {
     pub(crate) published: bool,
 }
 
-/// A subscription as taken.
+/// An accepted subscription.
 #[derive(Serialize, Deserialize, Clone, Debug)]
 pub(crate) struct Subscription {
     pub(crate) email: String,
@@ -72,7 +72,7 @@ impl Store {
         })
     }
 
-    /// The comments; the lock makes "look whether it is there, then add it" one step.
+    /// The comments. The lock makes testing for one and adding it a single step.
     pub(crate) fn comments(&self) -> MutexGuard<'_, Lines<Comment>> {
         self.comments.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -83,7 +83,7 @@ impl Store {
     }
 }
 
-/// One file, and what is in it.
+/// One file with its entries.
 pub(crate) struct Lines<T> {
     file: File,
     entries: Vec<T>,
@@ -111,7 +111,7 @@ impl<T: Serialize + DeserializeOwned> Lines<T> {
         &self.entries
     }
 
-    /// Writes one more, to the file first.
+    /// Adds an entry, first to the file.
     pub(crate) fn add(&mut self, entry: T) -> Result<()> {
         let mut line = serde_json::to_vec(&entry)?;
         line.push(b'\n');

@@ -1,6 +1,6 @@
-//! Switches in the query of any sample endpoint, so that a developer can see every state:
-//! `?delay=MS`, `?status=NNN` with `&as=html`, `?fail=reset`. They can be combined. What a form is told
-//! (`?outcome=`) is [`Outcome`], read by the endpoints that take forms.
+//! Switches in the query of any sample endpoint, so that a developer can see every state: `?delay=MS`, `?status=NNN`
+//! with `&as=html`, `?fail=reset`. They can be combined. The outcome of a form (`?outcome=`) is [`Outcome`], read by
+//! the endpoints of forms.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::connection::Reset;
 
-/// The longest wait that a query can ask for.
+/// The longest delay.
 const LONGEST: Duration = Duration::from_secs(120);
 
 #[derive(Deserialize, Default)]
@@ -24,27 +24,27 @@ struct Switches {
     fail: Option<String>,
 }
 
-/// What becomes of a form, whatever it holds.
+/// The outcome of a form, regardless of its content.
 #[derive(Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Outcome {
-    /// Kept, not shown before a moderator has seen it.
+    /// Kept until a moderator has seen it.
     Held,
     /// Shown at once.
     Published,
     /// Sent before.
     Duplicate,
-    /// Too many, too quickly.
+    /// Too many in a short time.
     Flood,
     /// Only for members.
     Login,
-    /// No longer taken.
+    /// Comments are closed.
     Closed,
-    /// A field is refused.
+    /// A field is invalid.
     Invalid,
 }
 
-/// Does what the query says, before or instead of the endpoint.
+/// Applies the switches, before or instead of the endpoint.
 pub(crate) async fn apply(request: Request, next: Next) -> Response {
     let switches = Query::<Switches>::try_from_uri(request.uri()).map(|query| query.0).unwrap_or_default();
     if let Some(delay) = switches.delay {

@@ -1,4 +1,4 @@
-//! Watching the sources: what changes what is compiled is built again, what is only served reloads the page.
+//! Watches the sources. Changes of compiled files cause a build, changes of others a reload.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,20 +13,20 @@ use notify_debouncer_mini::notify::RecursiveMode;
 use super::reload::Reload;
 use crate::wasm::{self, Profile};
 
-/// What is compiled into the wasm.
+/// The sources of the wasm.
 const COMPILED: [&str; 4] = ["Cargo.toml", "build.rs", "src", "style"];
-/// What is served as it is.
+/// Files that are served unchanged.
 const SERVED: [&str; 4] = ["index.html", "demo", "docs", "article.schema.json"];
 
-/// Long enough for an editor to have written all of what it saves.
+/// Long enough for an editor to finish writing.
 const QUIET: Duration = Duration::from_millis(120);
 
-/// Watches, on a thread of its own, for as long as the process lives. A build that fails prints what the compiler
-/// says and leaves the last good one in `directory`.
+/// Watches on a thread of its own, as long as the process lives. If a build fails, the compiler's messages are
+/// printed, and the last good build stays in `directory`.
 pub(crate) fn start(root: &Path, profile: Profile, directory: PathBuf, reload: Reload) -> Result<()> {
     let (sender, events) = mpsc::channel();
     let mut debouncer = new_debouncer(QUIET, sender)?;
-    // The root itself, for the files in it and for directories yet to be made; not what lies below it.
+    // The root itself, for its files and for new directories; without what is below it.
     debouncer.watcher().watch(root, RecursiveMode::NonRecursive)?;
     for name in COMPILED.into_iter().chain(SERVED) {
         let path = root.join(name);
@@ -38,7 +38,7 @@ pub(crate) fn start(root: &Path, profile: Profile, directory: PathBuf, reload: R
     thread::spawn(move || {
         let mut seen = Seen::now(&root);
         for _ in &events {
-            // Reading a file is an event too: only a change counts.
+            // Reading a file is an event, too, so the sources are compared.
             let present = Seen::now(&root);
             let (compiled, served) = (present.compiled != seen.compiled, present.served != seen.served);
             seen = present;
@@ -74,7 +74,7 @@ impl Seen {
         let (mut compiled, mut served) = (Files::new(), Files::new());
         COMPILED.into_iter().for_each(|name| list(&root.join(name), &mut compiled));
         SERVED.into_iter().for_each(|name| list(&root.join(name), &mut served));
-        // The shell's scripts stand among the sources but are served as they are.
+        // The shell's scripts are among the sources, but are served unchanged.
         let (scripts, rest) = compiled.into_iter().partition(|(path, ..)| is_script(path));
         served.extend::<Files>(scripts);
         Self { compiled: rest, served }

@@ -1,5 +1,5 @@
-//! A WordPress, as far as the element asks one: posts, lists and comments from answers captured of a real server,
-//! and its contract for new comments, messages included.
+//! A WordPress as far as the element uses one: posts, lists and comments from answers captured from a real server,
+//! and its contract for new comments, with its messages.
 
 mod comments;
 mod fixtures;
@@ -23,15 +23,15 @@ use super::picture;
 use super::store::Store;
 use fixtures::Fixtures;
 
-/// Where the captured site stood.
+/// The address of the captured site.
 const CAPTURED: &str = "http://127.0.0.1:8081";
-/// The same inside a query of an address.
+/// The same, encoded for a query.
 const CAPTURED_ENCODED: &str = "http%3A%2F%2F127.0.0.1%3A8081";
 
-/// WordPress reads bodies of any length and refuses long texts itself.
+/// WordPress reads bodies of any length, and refuses long texts itself.
 const LARGEST: usize = 1 << 20;
 
-/// What the endpoints share.
+/// The state that the endpoints share.
 struct WordPress {
     fixtures: Fixtures,
     store: Arc<Store>,
@@ -56,7 +56,7 @@ async fn no_route(State(wordpress): State<Arc<WordPress>>) -> Response {
 }
 
 impl WordPress {
-    /// A captured refusal, with its own status.
+    /// A captured error, with its status.
     fn refuse(&self, name: &str) -> Response {
         let body = self.fixtures.error(name);
         let status = body["data"]["status"].as_u64().and_then(|status| u16::try_from(status).ok());
@@ -65,7 +65,7 @@ impl WordPress {
     }
 }
 
-/// An answer whose addresses are this server's own, under the name that the client knows it by.
+/// An answer in which the site's addresses are replaced by this server's, under the name that the client uses.
 fn localised(status: StatusCode, body: &Value, headers: &HeaderMap) -> Response {
     let origin = origin(headers);
     let encoded = super::percent::encode(&origin);

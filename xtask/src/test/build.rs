@@ -1,11 +1,11 @@
-//! The build that tests run on, made anew only when it must be.
+//! Makes the build for tests, if it is not current.
 
 use anyhow::Result;
 
 use crate::dist;
 
-/// Makes `dist/` and `target/fault`, unless they are what their sources make. A build that is over its budget of bytes
-/// can be tested, and is: `cargo xtask dist` and a whole run of the tests fail for it.
+/// Makes `dist/` and `target/fault`, unless they were made from the current sources. A build over its budget of bytes
+/// is tested all the same. (`cargo xtask dist` and a whole run of the tests fail for it.)
 pub(super) fn ensure(rebuild: bool) -> Result<()> {
     if !rebuild && dist::is_current()? {
         eprintln!("Nothing that goes into dist/ has changed: it is reused (--rebuild makes it anew).");

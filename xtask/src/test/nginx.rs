@@ -1,5 +1,5 @@
-//! An nginx for the test of its configuration: the system's, else Debian's package, fetched and unpacked under
-//! `target/`. Installing the package would start a server on every address of the machine.
+//! An nginx for the test of its configuration: the system's, else Debian's package, unpacked under `target/`.
+//! (Installing the package would start a server on all addresses of the machine.)
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,10 +8,10 @@ use std::process::{Command, Stdio};
 use super::{system, tools};
 use crate::project;
 
-/// Debian's packages: the server, and the module that sends what was compressed beforehand with brotli.
+/// Debian's packages: the server, and the module for files that were compressed with brotli in advance.
 const PACKAGES: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];
 
-/// Tells the tests where an nginx is that is not the system's; nothing where there is none, or none can be had.
+/// Tells the tests the path of an nginx that is not the system's. Does nothing if there is none.
 pub(super) fn set(command: &mut Command) {
     system::for_nginx();
     if tools::on_path("nginx").is_some() || Path::new("/usr/sbin/nginx").exists() {

@@ -1,4 +1,4 @@
-//! What each kind of test came to, and what stands at the end of a run.
+//! The result of each kind of test, and the summary at the end.
 
 use std::fmt::Write as _;
 use std::process::ExitCode;
@@ -8,12 +8,12 @@ use anyhow::Result;
 
 use super::runner::Counts;
 
-/// How a kind of test ended that did not fail.
+/// The result of a kind of test that did not fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
     /// All of it ran.
     Passed,
-    /// It did not run, and why.
+    /// It was left out, for this reason.
     LeftOut(&'static str),
 }
 
@@ -26,19 +26,19 @@ struct Line {
     end: Result<End>,
 }
 
-/// What has been done so far.
+/// The results so far.
 #[derive(Debug, Default)]
 pub(super) struct Report {
     lines: Vec<Line>,
 }
 
 impl Report {
-    /// Does what must be there before tests can run; tells whether it is.
+    /// Runs a step that tests need. Returns true if it succeeded.
     pub(super) fn prepare(&mut self, name: &'static str, step: impl FnOnce() -> Result<()>) -> bool {
         self.add(name, |_| step().map(|()| End::Passed))
     }
 
-    /// Runs a kind of test. Where it was asked for by name, having run no test is a failure.
+    /// Runs a kind of test. If it was requested by name, it is a failure if no test ran.
     pub(super) fn take(
         &mut self,
         name: &'static str,
@@ -68,7 +68,7 @@ impl Report {
             Ok(End::LeftOut(why)) => eprintln!("Left out: {why}."),
             Err(error) => eprintln!("error: {error:#}"),
         }
-        // What failed before a test could say so counts as one.
+        // A failure before any test counts as one.
         counts.failed += usize::from(!done && counts.failed == 0);
         self.lines.push(Line { name, counts, took: start.elapsed(), end });
         done

@@ -1,4 +1,4 @@
-//! Runs `cargo test`, shows what it says and counts what it tells.
+//! Runs `cargo test`, prints its output, and counts the tests.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Command, Stdio};
@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::project;
 
-/// How many tests passed, and how many did not.
+/// The number of tests that passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Counts {
     pub(super) passed: usize,
@@ -20,8 +20,8 @@ impl Counts {
         self.failed += other.failed;
     }
 
-    /// What a line adds: `test result: ok. 12 passed; 0 failed; 1 ignored; …`, as libtest and wasm-bindgen's runner
-    /// end a program's tests.
+    /// The counts in a line: `test result: ok. 12 passed; 0 failed; 1 ignored; …`, with which libtest and
+    /// wasm-bindgen's runner end the tests of a program.
     fn told(line: &str) -> Option<Self> {
         let (_, numbers) = line.strip_prefix("test result: ")?.split_once(". ")?;
         let number = |word: &str| {
@@ -39,7 +39,7 @@ pub(super) fn cargo() -> Command {
     command
 }
 
-/// Runs a command to its end, which must be a good one.
+/// Runs a command, which must succeed.
 pub(super) fn succeed(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| command.get_program().to_string_lossy().into_owned())?;
     if !status.success() {
@@ -48,8 +48,8 @@ pub(super) fn succeed(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// The same with a command that runs tests: adds to the counts, also when some fail. Browsers leave their profiles in the
-/// folder for temporary files, gigabytes in a few runs: this has one of its own, which goes with it.
+/// Runs a command that runs tests, and adds to the counts, even if some fail. It gets a temporary folder of its own,
+/// which is deleted then, because browsers leave gigabytes of profiles there.
 pub(super) fn count(command: &mut Command, counts: &mut Counts) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
     let folder = tempfile::Builder::new().prefix("na-").tempdir().context("a folder for temporary files")?;

@@ -1,5 +1,5 @@
-//! Browsers, their drivers and a display: found on the system, or installed where this may, which is as root on
-//! Debian and its like. Elsewhere the one command is printed, and what is there is used.
+//! Browsers, their drivers and a display: found on the system, or installed where that is possible, as root on Debian
+//! and its derivatives. Elsewhere the command to install them is printed.
 
 use std::env;
 use std::io::{BufRead as _, BufReader};
@@ -10,25 +10,25 @@ use anyhow::{Context as _, Result, bail};
 
 use super::tools;
 
-/// A browser that can be driven.
+/// A browser with a driver.
 pub(super) struct Browser {
-    /// As the tests know it.
+    /// Its name in the tests.
     pub(super) name: &'static str,
-    /// The environment variable that tells the tests where the driver is.
+    /// The environment variable with the address of the driver.
     pub(super) variable: &'static str,
     pub(super) driver: PathBuf,
 }
 
-/// The browsers, by the names that the command line and the tests have for them.
+/// The names of the browsers on the command line and in the tests.
 pub(super) const NAMES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
-/// Something that a package brings.
+/// A program or font from a package.
 struct Need {
     package: &'static str,
     present: fn() -> bool,
 }
 
-/// What each browser needs.
+/// The needs of each browser.
 const NEEDS: [(&str, &[Need]); 3] = [
     (
         "chromium",
@@ -53,11 +53,11 @@ const NEEDS: [(&str, &[Need]); 3] = [
     ),
 ];
 
-/// Arabic and Chinese samples are measured and photographed.
+/// For measuring and photographing samples in Arabic and Chinese.
 const FONTS: Need = Need { package: "fonts-noto-core", present: || has_font("ar") };
 
-/// What there is of these browsers, or of all where none is named, after installing what was missing. Chromium must be
-/// there, and so must those that are named; the others may be missing.
+/// The requested browsers, or all that are found, after installing missing ones. Chromium and requested ones must be
+/// found; the others may be missing.
 pub(super) fn browsers(named: &[&str]) -> Result<Vec<Browser>> {
     let wanted: Vec<&str> =
         NAMES.into_iter().filter(|name| named.is_empty() || named.contains(name)).collect();
@@ -100,8 +100,8 @@ fn find(name: &str) -> Result<Browser> {
     }
 }
 
-/// What the script that makes a WordPress needs. Neither a web server nor a running database is among it: those that
-/// the script starts are its own.
+/// The needs of the script that makes a WordPress. A web server and a running database are not among them, because
+/// the script starts its own.
 const FOR_WORDPRESS: [Need; 4] = [
     Need { package: "php-cli", present: || tools::on_path("php").is_some() },
     Need { package: "php-mysql", present: has_mysqli },
@@ -109,18 +109,18 @@ const FOR_WORDPRESS: [Need; 4] = [
     Need { package: "mariadb-client-core", present: || tools::on_path("mariadb").is_some() },
 ];
 
-/// What compresses files for nginx, and asks it.
+/// The programs that compress files for nginx and send requests to it.
 const FOR_NGINX: [Need; 2] = [
     Need { package: "brotli", present: || tools::on_path("brotli").is_some() },
     Need { package: "curl", present: || tools::on_path("curl").is_some() },
 ];
 
-/// Installs what a WordPress needs, where it may.
+/// Installs the needs of a WordPress, if possible.
 pub(super) fn for_wordpress() {
     install_missing(&FOR_WORDPRESS);
 }
 
-/// Installs what the test of nginx needs, where it may.
+/// Installs the needs of the test of nginx, if possible.
 pub(super) fn for_nginx() {
     install_missing(&FOR_NGINX);
 }
@@ -137,7 +137,7 @@ fn has_mysqli() -> bool {
     asked.is_ok_and(|status| status.success())
 }
 
-/// The browser that is there in any case.
+/// The browser that every run needs.
 pub(crate) fn chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
         .into_iter()
@@ -157,7 +157,7 @@ fn application(path: &str) -> Option<PathBuf> {
     path.is_dir().then_some(path)
 }
 
-/// A driver as the environment names it, else on the path.
+/// The driver in the environment, else on the path.
 fn driver(variable: &str, name: &str) -> Option<PathBuf> {
     let named = env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file());
     named.or_else(|| tools::on_path(name))
@@ -165,7 +165,7 @@ fn driver(variable: &str, name: &str) -> Option<PathBuf> {
 
 fn has_font(language: &str) -> bool {
     let listed = Command::new("fc-list").arg(format!(":lang={language}")).output();
-    // Without fontconfig there is nothing to ask, and nothing to install for.
+    // Without fontconfig the fonts cannot be listed, so they count as present unless they could be installed.
     listed.map_or(!Path::new("/usr/bin/apt-get").exists(), |output| !output.stdout.is_empty())
 }
 
@@ -199,20 +199,20 @@ fn is_root() -> bool {
     id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
-/// A display of our own, gone when this is dropped.
+/// A display that is closed when this is dropped.
 pub(super) struct Display {
     server: Child,
     name: String,
 }
 
 impl Display {
-    /// None where there is a display already, or nothing that could be one.
+    /// Starts a display; `None` if there is one already, or no program for it.
     pub(super) fn start() -> Result<Option<Self>> {
         if env::var_os("DISPLAY").is_some() {
             return Ok(None);
         }
         let Some(program) = tools::on_path("Xvfb") else { return Ok(None) };
-        // It picks a free number itself and tells it.
+        // The server picks a free number, and prints it.
         let mut server = Command::new(program)
             .args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"])
             .stdout(Stdio::piped())

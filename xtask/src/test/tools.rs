@@ -1,4 +1,4 @@
-//! Tools that cargo builds, in `target/tools`: nothing is installed for the user.
+//! Tools that cargo builds into `target/tools`, so that nothing is installed for the user.
 
 use std::env;
 use std::fs;
@@ -19,11 +19,11 @@ pub(super) fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|directory| directory.join(&name)).find(|path| path.is_file())
 }
 
-/// The runner of in-browser tests, of the very version that the tests are compiled with.
+/// The runner of in-browser tests, in the version that the tests are compiled with.
 pub(super) fn test_runner() -> Result<PathBuf> {
     let lock = fs::read_to_string(project::root().join("Cargo.lock")).context("Cargo.lock")?;
     let version = locked(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")?;
-    // Without --locked: the published lock file names a version that does not compile any more.
+    // Without --locked, because the published lock file names a version that no longer compiles.
     installed("wasm-bindgen-test-runner", "wasm-bindgen-cli", version)
 }
 
@@ -35,7 +35,7 @@ pub(super) fn geckodriver() -> Result<PathBuf> {
     }
 }
 
-/// The program if the path or `target/tools` has it in this version, else built.
+/// The program from the path or from `target/tools` if it has this version; else it is built.
 fn installed(program: &str, package: &str, version: &str) -> Result<PathBuf> {
     let root = project::target().join("tools");
     let own = root.join("bin").join(format!("{program}{}", env::consts::EXE_SUFFIX));
@@ -52,7 +52,7 @@ fn installed(program: &str, package: &str, version: &str) -> Result<PathBuf> {
     Ok(own)
 }
 
-/// Returns true if a program says that it is of this version.
+/// Returns true if a program reports this version.
 fn tells(path: &Path, version: &str) -> bool {
     let Ok(output) = Command::new(path).arg("--version").output() else { return false };
     let told = String::from_utf8_lossy(&output.stdout);
@@ -66,7 +66,7 @@ fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
-/// How in-browser tests start Chromium, beyond what their runner asks for: quiet, and without a graphics card.
+/// The capabilities with which in-browser tests start Chromium: quiet, and without a graphics card.
 pub(super) fn chromium_capabilities() -> Result<PathBuf> {
     let path = project::target().join("webdriver.json");
     let arguments = [

@@ -1,4 +1,4 @@
-//! A real WordPress for the tests that ask one, from its own script: `tests/wordpress/serve`.
+//! A real WordPress for the tests, from the script `tests/wordpress/serve`.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -8,18 +8,18 @@ use anyhow::{Context as _, Result, bail};
 use super::system;
 use crate::project;
 
-/// What the script says where something that it needs is missing (`EX_UNAVAILABLE`).
+/// The exit code of the script if something it needs is missing (`EX_UNAVAILABLE`).
 const MISSING: i32 = 69;
 
-/// A site, gone when this is dropped.
+/// A site, which is ended when this is dropped.
 pub(crate) struct Site {
     process: Child,
     line: String,
 }
 
 impl Site {
-    /// Starts it, of another suite of Debian's where one is named; none where what it needs is missing and may not be
-    /// installed, which was told then.
+    /// Starts a site, from the named suite of Debian. `None` if something it needs is missing and cannot be
+    /// installed, which was reported then.
     #[cfg(unix)]
     pub(crate) fn start(suite: &str) -> Result<Option<Self>> {
         use std::os::unix::process::CommandExt as _;
@@ -51,7 +51,7 @@ impl Site {
         Ok(None)
     }
 
-    /// What it has printed: the value of `NEWS_ARTICLE_WORDPRESS`.
+    /// The line that it has printed: the value of `NEWS_ARTICLE_WORDPRESS`.
     pub(crate) fn line(&self) -> &str {
         self.line.trim()
     }
@@ -59,7 +59,8 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        // The script ends what it has started. It is asked by the group that is its own, so that none is left over.
+        // The script ends the processes that it has started. The signal goes to its process group, so that none
+        // remains.
         let group = format!("-{}", self.process.id());
         let _ = Command::new("kill").args(["-TERM", "--", &group]).status();
         let _ = self.process.wait();

@@ -1,23 +1,23 @@
-//! The glue inside a function. wasm-bindgen's glue is a module, of which a page has one, and with it one instance of the
-//! wasm. `src/element/runtime.js` is wrapped around it, so that each call makes an instance that shares nothing with another,
-//! and so that the end of one is noticed.
+//! Puts the glue inside of a function. wasm-bindgen's glue is a module, of which a page has one, and with it one
+//! instance of the wasm. `src/element/runtime.js` is put around it, so that each call makes an instance that shares
+//! nothing with others, and so that the failure of one is noticed.
 //!
-//! wasm-bindgen has `--force-enable-abort-handler` for this. It is not used: it compiles exception handling into the
-//! wasm, 5 KB more of it, which the oldest browsers that we support do not read.
+//! wasm-bindgen has `--force-enable-abort-handler` for this. It is not used because it compiles exception handling
+//! into the wasm, 5 KB more, which the oldest supported browsers cannot read.
 
 use anyhow::{Result, ensure};
 
-/// Where the glue goes.
+/// The mark where the glue is inserted.
 const MARK: &str = "/* the glue */";
-/// Where the addresses of chunks go.
+/// The mark where the addresses of chunks are inserted.
 const CHUNKS: &str = "/* the chunks */";
-/// Where the hashes of chunks go.
+/// The mark where the hashes of chunks are inserted.
 const HASHES: &str = "/* the hashes */";
-/// Where the style goes, as a string.
+/// The mark where the style is inserted as a string.
 const STYLE: &str = "/* the style */ ''";
-/// Where the glue has the exports of the instance in its hands.
+/// The statement at which the glue gets the exports of the instance.
 const EXPORTS: &str = "wasm = instance.exports;";
-/// Where a closure of Rust's is about to run; none is left of one that was dropped.
+/// The statement before a Rust closure is run. Its count is 0 if it was dropped.
 const CALL: &str = "state.cnt++;";
 
 /// A chunk as it is shipped.
@@ -26,11 +26,11 @@ pub(crate) struct Shipped {
     pub(crate) name: String,
     /// The file's.
     pub(crate) file: String,
-    /// The file's hash, as `integrity` wants it.
+    /// Its hash, in the form of `integrity`.
     pub(crate) hash: String,
 }
 
-/// Puts the glue, a module without imports, the chunks and the style into the text around it.
+/// Inserts the glue, a module without imports, the chunks and the style into the text around them.
 pub(crate) fn wrap(glue: &str, chunks: &[Shipped], style: &str, around: &str) -> Result<String> {
     ensure!(around.matches(MARK).count() == 1, "src/element/runtime.js has no mark for the glue");
     ensure!(around.matches(CHUNKS).count() == 1, "src/element/runtime.js has no mark for the chunks");
@@ -61,22 +61,22 @@ pub(crate) fn wrap(glue: &str, chunks: &[Shipped], style: &str, around: &str) ->
     }
     let members: Vec<String> = names.iter().map(|(public, own)| format!("{public}: {own}")).collect();
     body.push_str(&format!("return {{ {} }};", members.join(", ")));
-    // The imports, shorter: minifiers leave this be.
+    // Shortens the imports, which minifiers leave unchanged.
     let body = body.replace(": function(", "(");
     let body = body.replace(EXPORTS, "wasm = guarded(instance.exports);");
-    // A window's document is the one by its own methods, as `document` is here (src/element/runtime.js).
+    // Replaces the window's document by the one with its own methods, as `document` is here (src/element/runtime.js).
     let body = body.replace("= arg0.document;", "= document;");
-    // An event may be on its way (a scroll is told a frame later) to a listener of a view that is gone. It finds nobody;
-    // as wasm-bindgen has it, Rust throws.
+    // An event may arrive for a listener of a view that is gone (a scroll is reported a frame later). It is ignored,
+    // where wasm-bindgen's code would throw.
     let body = body.replace(CALL, &["if (!state.cnt) return; ", CALL].concat());
-    // Written out one by one: bundlers look for exactly this.
+    // Written out one by one, because bundlers look for exactly this form.
     let addresses: Vec<String> = chunks
         .iter()
         .map(|Shipped { name, file, .. }| format!("'{name}': () => new URL('./{file}', import.meta.url)"))
         .collect();
     let hashes: Vec<String> =
         chunks.iter().map(|Shipped { name, hash, .. }| format!("'{name}': '{hash}'")).collect();
-    // A JSON string is one of JavaScript's.
+    // A JSON string is a JavaScript string, too.
     let style = serde_json::to_string(style)?;
     let around = around.replace(CHUNKS, &addresses.join(", ")).replace(HASHES, &hashes.join(", "));
     Ok(around.replace(STYLE, &style).replace(MARK, &body))
@@ -90,7 +90,7 @@ fn declared(line: &str) -> Option<&str> {
     rest.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_' && letter != '$').next()
 }
 
-/// Public and own names in (a line of) an export list.
+/// The public and internal names in an export list, or in a line of it.
 fn listed(list: &str) -> Vec<(String, String)> {
     let entries = list.split('}').next().unwrap_or_default().split(',').map(str::trim);
     entries

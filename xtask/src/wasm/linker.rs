@@ -1,9 +1,10 @@
-//! A linker that leaves out what nobody asked for. leptos depends on wasm-streams, three of whose types are exported
-//! to JavaScript by every wasm that links the crate. An export keeps alive whatever it can reach, futures and their
-//! tables included, and once linked these cannot be told from what is in use: 4 KB of brotli in the smallest widget.
+//! A linker that leaves unrequested exports out. leptos depends on wasm-streams, and every wasm that links that
+//! exports three of its types to JavaScript. An export keeps everything alive that it can reach, futures and their
+//! tables included, and after linking these cannot be distinguished from used code: 4 KB of brotli in the smallest
+//! widget.
 //!
-//! So this program stands in for the linker: it drops those exports from the command line and runs the real one.
-//! wasm-bindgen passes over an export that is not there.
+//! So this program takes the place of the linker. It removes those exports from the command line and runs the real
+//! one. wasm-bindgen ignores exports that are missing.
 
 use std::env;
 use std::ffi::OsString;
@@ -14,23 +15,23 @@ use std::process::{Command, ExitCode};
 pub(crate) const FOREIGN: [&str; 3] =
     ["IntoUnderlyingByteSource", "IntoUnderlyingSink", "IntoUnderlyingSource"];
 
-/// Cargo's name for a target's linker.
+/// Cargo's variable for the linker of the target.
 const CARGO: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER";
-/// Tells this program that it is one, and where the real one is.
+/// Tells this program that it runs as the linker, with the path of the real one.
 const REAL: &str = "NEWS_ARTICLE_LINKER";
 
-/// Has cargo link through this program. Where the toolchain has no linker of its own, as in some distributions'
-/// packages, all stays as it is: only larger.
+/// Makes cargo link through this program. If the toolchain has no linker of its own, as in some distributions'
+/// packages, nothing changes, and the result is larger.
 pub(super) fn stand_in(command: &mut Command) {
     if let (Some(real), Ok(program)) = (toolchains_own(), env::current_exe()) {
         command.env(CARGO, program).env(REAL, real);
     }
 }
 
-/// Links, when this program was started as a linker.
+/// Links, if this program was started as a linker.
 pub(crate) fn asked() -> Option<ExitCode> {
     let real = PathBuf::from(env::var_os(REAL)?);
-    // Cargo and rustc start other programs too, but this one as a linker alone.
+    // Cargo and rustc start this program only as a linker.
     Some(match Command::new(&real).args(filtered(env::args_os().skip(1))).status() {
         Ok(status) => u8::try_from(status.code().unwrap_or(1)).map_or(ExitCode::FAILURE, ExitCode::from),
         Err(error) => {
@@ -50,7 +51,7 @@ fn toolchains_own() -> Option<PathBuf> {
     linker.is_file().then_some(linker)
 }
 
-/// The arguments without the exports of the foreign types; `--export` and its name are two.
+/// The arguments without the exports of those types. `--export` and its name are two arguments.
 fn filtered(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut kept: Vec<OsString> = Vec::new();
     for argument in arguments {

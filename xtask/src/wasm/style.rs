@@ -1,12 +1,12 @@
-//! The style sheets, joined into one. It goes into the glue, and not into the wasm: so the browser reads it while the wasm
-//! is on its way.
+//! Joins the style sheets into one. It goes into the glue and not into the wasm, so that the browser parses it while
+//! the wasm is being loaded.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-/// In this order: tokens first, then one sheet a component.
+/// The sheets in their order: tokens first, then one for each component.
 const SHEETS: [&str; 10] =
     ["tokens", "base", "header", "body", "share", "related", "form", "comments", "social", "print"];
 

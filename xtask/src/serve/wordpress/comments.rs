@@ -18,12 +18,12 @@ use super::{CAPTURED, WordPress, localised, origin};
 use crate::serve::store::{Comment, Contract};
 use crate::serve::{clock, email};
 
-/// How long an author waits between two comments, in seconds.
+/// The seconds that an author has to wait between two comments.
 const PAUSE: u64 = 15;
 /// The captured site's zone, in seconds ahead of UTC.
 const ZONE: u64 = 3600;
 
-/// The comments of a post, newest first unless asked otherwise. Held ones are not listed.
+/// The comments of a post, by default the newest first. Held ones are not listed.
 pub(super) async fn list(State(wordpress): State<Arc<WordPress>>, uri: Uri, headers: HeaderMap) -> Response {
     let query = Query::of(&uri);
     let Some(page) = Page::asked(&query) else { return wordpress.refuse("error-param") };
@@ -107,7 +107,7 @@ fn is_duplicate(comment: &Comment, form: &Form) -> bool {
 }
 
 impl WordPress {
-    /// Which captured refusal a new comment meets, if any, before its twin or its haste is looked for.
+    /// The captured error for a new comment, if there is one, before duplicates and floods are checked.
     fn refusal(&self, form: &Form, query: &Query) -> Option<&'static str> {
         match query.get("outcome") {
             Some("login") => return Some("error-comment-login"),
@@ -150,7 +150,7 @@ impl WordPress {
         })
     }
 
-    /// Every public comment: the captured ones and those taken since.
+    /// All public comments: the captured ones and those accepted since.
     fn comments(&self) -> Vec<Value> {
         let taken = self.store.comments();
         let published = taken
@@ -160,7 +160,7 @@ impl WordPress {
         self.fixtures.comments().iter().cloned().chain(published.map(|comment| self.shown(comment))).collect()
     }
 
-    /// A taken comment in the shape of the captured one.
+    /// An accepted comment in the form of the captured one.
     fn shown(&self, comment: &Comment) -> Value {
         let post = comment.article.parse::<u64>().unwrap_or_default();
         let link = self.fixtures.post(post).and_then(|post| post["link"].as_str()).unwrap_or(CAPTURED);

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
-/// What was captured, by what asks for it.
+/// The captured answers by request.
 pub(super) struct Fixtures {
     /// Posts by id.
     posts: BTreeMap<u64, Value>,
@@ -15,11 +15,11 @@ pub(super) struct Fixtures {
     comments: Vec<Value>,
     /// Refusals by file name.
     errors: BTreeMap<String, Value>,
-    /// The shape of a comment that was just taken.
+    /// The form of a comment that was just accepted.
     created: Value,
     /// The protected post with its text, and its password.
     unlocked: Option<(Value, String)>,
-    /// The id of the draft, of which only refusals were captured.
+    /// The id of the draft, of which only errors were captured.
     draft: Option<u64>,
 }
 
@@ -40,7 +40,7 @@ impl Fixtures {
             draft: None,
         };
         let index = read("index.json")?;
-        // Lists first: a post captured by itself then takes the place of the list's.
+        // Lists come first, because a post that was captured by itself replaces the one from a list.
         for post in read("list-related.json")?.as_array().into_iter().flatten() {
             fixtures.add_post(post.clone());
         }
@@ -93,12 +93,12 @@ impl Fixtures {
         &self.comments
     }
 
-    /// A captured refusal.
+    /// A captured error.
     pub(super) fn error(&self, name: &str) -> &Value {
         self.errors.get(name).unwrap_or(&Value::Null)
     }
 
-    /// The shape of a comment that was just taken.
+    /// The form of a comment that was just accepted.
     pub(super) fn created(&self) -> &Value {
         &self.created
     }

@@ -13,12 +13,12 @@ pub(super) struct Form {
     pub(super) email: String,
     pub(super) website: String,
     pub(super) content: String,
-    /// The field that readers do not see was filled.
+    /// True if the field that is hidden from readers was filled.
     pub(super) is_trapped: bool,
 }
 
 impl Form {
-    /// None when the body says that it is JSON and is not.
+    /// Reads a body; `None` if it claims to be JSON and is not.
     pub(super) fn read(headers: &HeaderMap, body: &[u8]) -> Option<Self> {
         let kind =
             headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -46,7 +46,7 @@ impl Form {
     }
 }
 
-/// A text as WordPress renders it: tags dropped, special characters written out, paragraphs at empty lines.
+/// A text as WordPress renders it: without tags, with special characters escaped, and with paragraphs at empty lines.
 pub(super) fn rendered(text: &str) -> String {
     let text = without_tags(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let text = text.replace("\r\n", "\n");
@@ -60,7 +60,7 @@ fn without_tags(text: &str) -> String {
     while let Some(start) = rest.find('<') {
         plain.push_str(&rest[..start]);
         let tag = &rest[start..];
-        // A lone "<" is text: a tag opens with a letter or a slash, and ends.
+        // A lone "<" is text: a tag begins with a letter or a slash, and ends.
         let opens =
             tag[1..].starts_with(|next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!'));
         match tag.find('>') {

@@ -8,7 +8,7 @@ use super::query::Query;
 use super::{WordPress, localised, origin};
 use axum::http::HeaderMap;
 
-/// Which page, and of what size.
+/// The number and size of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Page {
     number: usize,
@@ -16,7 +16,7 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// The page that a query asks for; none when the size is out of bounds.
+    /// The page in a query; `None` if the size is out of bounds.
     pub(super) fn asked(query: &Query) -> Option<Self> {
         let number = |name, default| query.get(name).map_or(Some(default), |text| text.parse::<usize>().ok());
         let page = Self { number: number("page", 1)?.max(1), size: number("per_page", 10)? };
@@ -28,12 +28,12 @@ impl Page {
         total.div_ceil(self.size)
     }
 
-    /// Returns true if it lies behind the last.
+    /// Returns true if it is beyond the last page.
     pub(super) fn is_past(self, total: usize) -> bool {
         total > 0 && self.number > self.count(total)
     }
 
-    /// What stands on it.
+    /// The entries of the page.
     pub(super) fn of<T: Clone>(self, all: &[T]) -> Vec<T> {
         all.iter().skip((self.number - 1).saturating_mul(self.size)).take(self.size).cloned().collect()
     }

@@ -19,7 +19,7 @@ pub(super) async fn one(
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
-    // A letter where the number goes matches no route of WordPress.
+    // In WordPress a path without a number matches no route.
     let Ok(id) = id.parse::<u64>() else { return wordpress.refuse("error-route") };
     if wordpress.fixtures.is_draft(id) {
         return wordpress.refuse("error-post-draft");

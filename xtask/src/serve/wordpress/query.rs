@@ -8,7 +8,7 @@ use crate::serve::percent;
 pub(super) struct Query(Vec<(String, String)>);
 
 impl Query {
-    /// Of a query string, or of a form's body, which is written the same way.
+    /// Parses a query string, or the body of a form, which has the same syntax.
     pub(super) fn parse(text: &str) -> Self {
         let decode = |text: &str| percent::decode(&text.replace('+', " ")).unwrap_or_default();
         let pairs = text.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
@@ -18,7 +18,7 @@ impl Query {
         Self(pairs.collect())
     }
 
-    /// Of a request.
+    /// The query of a request.
     pub(super) fn of(uri: &Uri) -> Self {
         Self::parse(uri.query().unwrap_or_default())
     }
