@@ -1,8 +1,10 @@
-//! Two things. The cfg `browser`, which says that this build runs in one: nodes are the browser's, and so are the parser of
-//! HTML, `URL` and `Intl`. Everywhere else (natively, and in a wasm without the feature `browser`) crates stand for them.
+//! Does two things. It sets the cfg `browser` for a build that runs in a browser, with its nodes, its HTML parser,
+//! its `URL` and its `Intl`. Elsewhere (natively, and in a wasm without the feature `browser`) crates take their
+//! place.
 //!
-//! And the interface's texts that are compiled in, without spaces: for each language those that come first, and apart from
-//! them those that come with a later chunk (`contract/src/text.rs`). `src/locale/texts.rs` includes what is written here.
+//! And it writes the interface's texts that are compiled in, without white space: for each language those that are
+//! needed first, and separately those that come with a later chunk (`contract/src/text.rs`). `src/locale/texts.rs`
+//! includes the files.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -31,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(fs::write(out.join("all.rs"), whole()?)?)
 }
 
-/// The function that gives all texts of a language whose texts a browser fetches.
+/// The function for all texts of a language that browsers fetch.
 fn whole() -> Result<String, Box<dyn Error>> {
     let mut code = String::from(
         "/// All texts of a language that is not compiled in.\n\
@@ -45,7 +47,7 @@ fn whole() -> Result<String, Box<dyn Error>> {
     Ok(code)
 }
 
-/// Writes the texts of one language: a file with those that come first, and one for each late chunk.
+/// Writes the texts of one language: a file with those that are needed first, and one for each late chunk.
 fn write(path: &Path, language: &str, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut texts: Map<String, Value> = serde_json::from_str(&fs::read_to_string(path)?)?;
     for LateTexts { name, keys } in LATE {
@@ -59,8 +61,8 @@ fn write(path: &Path, language: &str, out: &Path) -> Result<(), Box<dyn Error>> 
     Ok(fs::write(out.join(format!("{language}.json")), Value::Object(texts).to_string())?)
 }
 
-/// The functions that give these texts by the language's code. English stands in for any other language where texts are
-/// late: whatever language was fetched has its late texts with it.
+/// The functions from a language's code to these texts. For late texts any other language falls back to English,
+/// because the file that was fetched for it has its late texts already.
 fn functions(languages: &[&str]) -> String {
     let mut code = String::from(
         "/// The texts that come first, in a language that is compiled in.\n\

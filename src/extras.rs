@@ -1,6 +1,6 @@
-//! What readers ask for and few pages have: headings as links, how far one has read, enlarged pictures, another site's content
-//! in place, a voice. Each is off until the page names it, and then comes as one chunk with its texts, and a module of
-//! JavaScript for what is the browser's alone (observers, dialogs, frames, speech).
+//! The extras, which few pages have: headings as links, reading progress, enlarged pictures, embeds in place, speech.
+//! Each is off until the page asks for it. They are one chunk with their texts, and a JavaScript module each for what
+//! only browsers have (observers, dialogs, frames, speech).
 
 pub mod contents;
 #[cfg(browser)]

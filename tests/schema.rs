@@ -1,4 +1,4 @@
-//! `article.schema.json` against what it describes: every sample is valid, and what the widget refuses is not.
+//! Tests `article.schema.json`: every sample is valid, and what the widget refuses is not.
 
 use jsonschema::Validator;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! The entry to what few pages have.
+//! The entry to the extras, which few pages have.
 
 use super::view;
 use crate::lazy::token;
@@ -8,12 +8,12 @@ use js_sys::{Array, Promise};
 use news_article_contract::chunk::EXTRAS;
 
 token! {
-    /// What few pages have is here.
+    /// The code of the extras.
     Extras = EXTRAS
 }
 
 impl Extras {
-    /// Asks for the modules of JavaScript that the page needs besides. The promise is resolved once they are here.
+    /// Loads the JavaScript modules that the page needs. The promise resolves once they are loaded.
     #[inline(never)]
     pub fn prepare(self, page: &PageRef) -> Promise {
         let coming = Array::new();
@@ -23,7 +23,7 @@ impl Extras {
         Promise::all(&coming)
     }
 
-    /// Puts it where it stands, for as long as the current scope lives.
+    /// Adds the extras to the page, until the current scope ends.
     #[inline(never)]
     pub fn mount(self, page: &PageRef, frame: &Frame) {
         view::mount(page, frame);

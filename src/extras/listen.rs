@@ -8,7 +8,7 @@ const SPEEDS: [&str; 6] = ["0.75", "1", "1.25", "1.5", "1.75", "2"];
 
 /// The player.
 pub struct Player {
-    /// All of it.
+    /// The root of the player.
     pub root: El,
 }
 
@@ -29,7 +29,7 @@ pub fn recording(page: &PageRef) -> Option<El> {
     Some(part("section", "listen").set("aria-label", &page.text("listen")).child(player))
 }
 
-/// The player with what a script adds. Without a recording it stays unseen until there is a voice.
+/// The player with the controls that a script adds. Without a recording it is hidden until a voice is available.
 pub fn player(page: &PageRef) -> Player {
     let root = match recording(page) {
         Some(recording) => recording,

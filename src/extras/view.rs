@@ -1,4 +1,4 @@
-//! What few pages have, put where it stands. The modules of JavaScript are here already.
+//! Adds the extras to the page, once their JavaScript modules are loaded.
 
 use super::contents;
 use super::frame::{Frame as Inner, Room, frame as frame_of};
@@ -14,7 +14,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-/// The modules of JavaScript that a page needs.
+/// The JavaScript modules that a page needs.
 pub(super) fn modules(page: &Page) -> Vec<&'static str> {
     let settings = &page.settings;
     let mut modules = Vec::new();
@@ -32,7 +32,7 @@ pub(super) fn modules(page: &Page) -> Vec<&'static str> {
     modules
 }
 
-/// Puts it there, for as long as the current scope lives.
+/// Adds the extras, until the current scope ends.
 pub(super) fn mount(page: &PageRef, frame: &Frame) {
     page.locale.add("extras", texts::extras);
     if listen::is_wanted(page) {
@@ -71,7 +71,7 @@ pub(super) fn mount(page: &PageRef, frame: &Frame) {
     }
 }
 
-/// Puts a section above the text. Its module tells when there is something in it: then what stood in for it goes.
+/// Adds a section above the text. Its module reports when it has content, and then its stand-in is replaced.
 fn above(page: &Page, frame: &Frame, section: Section, shown: &El) {
     let shown = stand_in::beside(page, section, shown.clone());
     match (&frame.text, &frame.head) {
@@ -86,7 +86,7 @@ fn texts_of(page: &Page, keys: &[(&str, &str)]) -> JsValue {
     object(&texts).into()
 }
 
-/// Each link to another site's content that can be shown in place, with its frame.
+/// The links to content that can be shown in place, each with its frame.
 fn frames(page: &Page, frame: &Frame) -> JsValue {
     let found = Array::new();
     let Ok(links) = frame.root.node().query_selector_all("[part~=embed] a") else { return found.into() };

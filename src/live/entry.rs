@@ -8,18 +8,18 @@ use crate::view::page::PageRef;
 use news_article_contract::chunk::LIVE;
 
 token! {
-    /// Live coverage is here.
+    /// The code of live coverage.
     Live = LIVE
 }
 
 impl Live {
-    /// Returns true if the article is live coverage that goes on: then the module that follows it is needed.
+    /// Returns true if the live coverage goes on, so that the module that follows it is needed.
     #[inline(never)]
     pub fn goes_on(self, page: &PageRef) -> bool {
         follow::goes_on(page)
     }
 
-    /// Puts the updates under the text, and follows those to come, for as long as the current scope lives.
+    /// Adds the updates under the text, and follows later ones, until the current scope ends.
     #[inline(never)]
     pub fn mount(self, page: &PageRef, frame: &Frame) {
         page.locale.add("live", texts::live);

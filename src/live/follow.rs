@@ -1,4 +1,5 @@
-//! The updates to come. When to ask, and what the reader sees of it, is `src/extras/live.js`; here answers become nodes.
+//! Follows live coverage. `src/extras/live.js` decides when to ask and what the reader sees; here the answers become
+//! nodes.
 
 use super::view::{self, View};
 use crate::article::Update;
@@ -22,13 +23,13 @@ extern "C" {
     fn now() -> f64;
 }
 
-/// Returns true if there is somewhere to ask, and the coverage has not ended.
+/// Returns true if there is an address to ask, and the coverage has not ended.
 pub(super) fn goes_on(page: &Page) -> bool {
     let until = page.article.live_until.as_deref().and_then(date::parse);
     page.article.updates_url.is_some() && until.is_none_or(|until| until.epoch_ms as f64 > now())
 }
 
-/// Has the module ask, and makes nodes of what comes.
+/// Starts the module, and makes nodes of its answers.
 pub(super) fn start(page: &PageRef, frame: &Frame, shown: View) {
     let Some(url) = &page.article.updates_url else { return };
     let button = part("button", "update-new").set("type", "button").set("hidden", "");
@@ -41,7 +42,8 @@ pub(super) fn start(page: &PageRef, frame: &Frame, shown: View) {
         spawn_local(async move {
             let updates = live::updates(&page.shell, &Json::from(json), page.base.as_ref()).await;
             let Some(scope) = scope.scope() else { return };
-            // What is made lives as long as the view where something of it is kept, else it ends here.
+            // The listeners of the nodes live as long as the view if something of the answer is kept; otherwise they
+            // end here.
             let answer = Scope::default();
             let made = answer.run(|| updates.map(|updates| made(&page, &updates, &anchors)));
             let kept = done.call1(&JsValue::NULL, &made.map_or(JsValue::NULL, JsValue::from));

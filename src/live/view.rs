@@ -1,4 +1,4 @@
-//! The updates as they stand: the key events, then all of them, in the order sent.
+//! Builds the updates: first the key events, then all updates in their order.
 
 use crate::article::{Update, plain_text};
 use crate::text::date;
@@ -8,13 +8,13 @@ use crate::view::body;
 use crate::view::dom::{El, el, part};
 use crate::view::page::PageRef;
 
-/// The section as it stands, and what a script works with.
+/// The section, with the elements that the script works with.
 pub struct View {
-    /// All of it.
+    /// The root of the section.
     pub root: El,
     /// The list of updates.
     pub list: El,
-    /// The list of key events, and what it stands in, which is unseen while it is empty.
+    /// The list of key events, and the element around it, which is hidden while the list is empty.
     pub keys: (El, El),
 }
 
@@ -23,7 +23,7 @@ pub fn is_live(page: &PageRef) -> bool {
     !page.article.updates.is_empty() || page.article.updates_url.is_some()
 }
 
-/// The section; nothing of an article that is no live coverage.
+/// Builds the section, if the article is live coverage.
 pub fn section(page: &PageRef, anchors: &Anchors) -> Option<View> {
     if !is_live(page) {
         return None;
@@ -49,12 +49,12 @@ pub fn section(page: &PageRef, anchors: &Anchors) -> Option<View> {
     Some(View { root, list, keys: (keys, above) })
 }
 
-/// The name of the place of an update.
+/// The name of an update's place.
 pub fn place(update: &Update) -> String {
     concat(&["update-", &update.id])
 }
 
-/// One update, as an entry of the list.
+/// Builds one update, as an entry of the list.
 pub fn item(page: &PageRef, update: &Update, anchors: &Anchors) -> El {
     let name = place(update);
     let shown = part("article", "update");
@@ -89,7 +89,7 @@ pub fn item(page: &PageRef, update: &Update, anchors: &Anchors) -> El {
     el("li").child(shown.child(text))
 }
 
-/// An entry of the key events: by its headline, else by the beginning of its text.
+/// Builds an entry of the key events: the headline, else the beginning of the text.
 pub fn key(page: &PageRef, update: &Update, anchors: &Anchors) -> Option<El> {
     if !update.pinned {
         return None;

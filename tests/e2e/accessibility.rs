@@ -1,26 +1,26 @@
-//! WCAG 2.2 AA, as far as a machine can tell: axe-core finds nothing, in every state, direction and colour scheme.
+//! Tests WCAG 2.2 AA as far as a machine can: axe-core finds nothing in any state, direction or colour scheme.
 
 use news_article_tests::{Page, Scope, in_engines};
 use serde_json::{Value, json};
 use std::path::Path;
 
 const STEPS: &str = include_str!("js/accessibility.js");
-/// Asks axe-core, once it is on the page.
+/// Runs axe-core, once it is on the page.
 pub(crate) const AXE: &str = include_str!("js/axe.js");
 
-/// axe-core, installed beside the build tools.
+/// The text of axe-core, installed beside the build tools.
 pub(crate) fn axe() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/npm/node_modules/axe-core/axe.min.js");
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Asserts that axe finds nothing on the page as it stands.
+/// Asserts that axe finds nothing on the page in its current state.
 async fn is_clean(page: &Page, state: &str) {
     let findings = page.call(AXE, "findings", []).await;
     assert_eq!(findings, Value::Array(Vec::new()), "{state}");
 }
 
-/// A page as a newsroom has it: one landmark around the element.
+/// A page like a newsroom's: one landmark around the element.
 async fn open(page: &Page, markup: &str, scheme: &str) {
     page.mount(markup).await;
     page.call(STEPS, "setScheme", [json!(scheme)]).await;
@@ -92,7 +92,8 @@ async fn axe_finds_nothing_on_every_kind_of_block() {
     .await;
 }
 
-/// What editors leave out: pictures in links without words, several tables and listings, a corner without a head.
+/// Content that editors leave incomplete: linked pictures without words, several tables and listings, an empty corner
+/// cell.
 const UNTOLD: &str = r#"el.article = { title: { rendered: 'Titre' }, _links: {}, link: 'https://journal.example/titre', content: { rendered: `
 <figure class="wp-block-image"><a href="/uploads/carte.JPG"><img src="/uploads/carte-300x200.jpg" alt=""></a></figure>
 <figure class="wp-block-image"><a href="/uploads/plan.png"><img src="/uploads/plan.png" alt=""></a><figcaption>Le plan des lignes</figcaption></figure>
@@ -130,7 +131,7 @@ async fn a_link_around_a_picture_without_words_is_called_by_its_caption_or_by_wh
                 "redaction@journal.example"
             ])
         );
-        // What stands under a picture is not said of it once more.
+        // A caption is not repeated as the alternative text.
         let said = page.eval("return $$('figure').map((one) => one.querySelector('img').alt);").await;
         assert_eq!(said, json!(["", "", "", "", ""]));
     })

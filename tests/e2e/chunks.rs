@@ -1,5 +1,5 @@
-//! Chunks of the wasm: they come when something asks for them, and not before; their loss is told. [`forms`] has what a
-//! reader does with a form before its code is here.
+//! Tests the chunks of the wasm: they are loaded when something needs them and not before, and their loss is
+//! reported. [`forms`] tests forms that are used before their code is loaded.
 
 mod forms;
 
@@ -14,7 +14,7 @@ const FEED: &str = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "
 const GRAPH: &str = r#"{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Un graphe",
     "articleBody": "Un premier paragraphe.\n\nUn second."}"#;
 
-/// How often a chunk was asked for.
+/// The number of requests for a chunk.
 fn asked(name: &str) -> String {
     format!(
         "performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('_{name}.wasm')).length"
@@ -25,12 +25,12 @@ async fn show(page: &Page, json: &str) {
     page.run(&format!("document.querySelector('news-article').article = {json};")).await;
 }
 
-/// Lets a chunk get lost on its way, until the page calls `mend()`.
+/// Makes requests for a chunk fail until the page calls `mend()`.
 async fn lose(page: &Page, chunk: &str) {
     page.call(STEPS, "lose", [json!(chunk)]).await;
 }
 
-/// Puts an element into the page as it is now, and waits for it.
+/// Adds an element to the current page, and waits for it.
 async fn put(page: &Page, element: &str) {
     page.run(&format!("put({})", json!(element))).await;
     page.ready().await;
@@ -79,7 +79,7 @@ async fn a_fresh_instance_has_its_chunks_again() {
         page.mount("<news-article lang=fr></news-article>").await;
         show(&page, FEED).await;
         page.until("el.state === 'ready' && text('title') === 'Un fil'").await;
-        // An exception in the midst of Rust ends the instance.
+        // An exception in Rust ends the instance.
         page.call(STEPS, "throwOnce", []).await;
         show(&page, GRAPH).await;
         page.until("el.state === 'ready' && text('title') === 'Un graphe'").await;
@@ -130,7 +130,7 @@ async fn without_the_chunk_of_the_sections_the_article_stands_and_a_reload_bring
     .await;
 }
 
-/// Lets a chunk come to a dead line in its middle, `times` times; and a minute is soon over.
+/// Makes the first `times` responses of a chunk hang in the middle, and shortens the time limit.
 async fn hang(page: &Page, chunk: &str, times: u32) {
     page.call(STEPS, "hang", [json!(chunk), json!(times)]).await;
 }

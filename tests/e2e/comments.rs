@@ -1,4 +1,4 @@
-//! What others have said: listed, answered, paged, and never in the article's way.
+//! Tests the thread of comments: listed, answered, paged, and never in the article's way.
 
 use news_article_tests::{Page, Scope, in_engines};
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ async fn open(page: &Page, markup: &str) {
     page.run("root.querySelector('[part=comments]').scrollIntoView()").await;
 }
 
-/// Shows an article whose list of comments is answered with these, one after the other: each a status and a body.
+/// Shows an article whose list of comments is answered with these in turn, each a status and a body.
 async fn with_list(page: &Page, answers: Value) {
     page.mount(r#"<news-article lang="fr"></news-article>"#).await;
     page.call(STEPS, "showWithList", [answers]).await;

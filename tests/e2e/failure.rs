@@ -1,4 +1,4 @@
-//! What fails: one sentence, a button, an event with a kind, and the fallback content.
+//! Tests failures: a sentence, a button, an event with a kind, and the fallback content.
 
 use news_article_tests::{Answer, Host, Page, Scope, in_engines};
 use serde_json::json;

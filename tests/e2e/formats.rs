@@ -1,4 +1,5 @@
-//! What other systems send, each in its format or its dialect: whole, and no file of the program more than it takes.
+//! Tests the formats and dialects of other systems: shown completely, and with only those files of the program that
+//! are needed.
 
 use news_article_render::{Options, Output, output};
 use news_article_tests::{Answer, Fault, FaultServer, Host, Scope, in_engines};
@@ -6,7 +7,7 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-/// A sample, the format that the page names, and the chunks that it takes.
+/// A sample, the format that the page names, and the chunks that are needed.
 type Sample = (&'static str, &'static str, &'static str);
 
 const SAMPLES: &[Sample] = &[
@@ -43,7 +44,7 @@ const SAMPLES: &[Sample] = &[
     ("everything.json", "native", "native"),
 ];
 
-/// The chunks that were asked for, in a row, without those that every page asks for.
+/// The requested chunks, without those that every page requests.
 const ASKED: &str = "[...new Set(performance.getEntriesByType('resource')
     .map((entry) => entry.name.match(/_([a-z-]+)\\.wasm$/)?.[1]).filter((name) => name && !['bg', 'article', 'sections', 'forms'].includes(name)))]
     .sort().join(' ')";

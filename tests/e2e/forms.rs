@@ -1,5 +1,5 @@
-//! Comments and newsletter: filled in, sent, told, never lost. [`meanwhile`] has what may happen while one is sent, [`refused`]
-//! what a site says that does not take it.
+//! Tests comments and newsletter: filled in, sent, reported, never lost. [`meanwhile`] tests changes while a form is
+//! being sent, [`refused`] the answers of sites that refuse one.
 
 mod meanwhile;
 mod refused;

@@ -1,12 +1,12 @@
-//! A good guest: sections beside an article that the page holds. They come when it costs the reader nothing, in the page's colours, in the
-//! place of what the page has written there, and they follow the article.
+//! Tests sections beside an article that the page holds. They are loaded when that costs the reader nothing, take the
+//! page's colours and the place of their stand-ins, and follow the article.
 
 use news_article_tests::{Answer, Host, Page, Scope, in_engines};
 use serde_json::{Value, json};
 
 const STEPS: &str = include_str!("js/guest.js");
 
-/// A page at `/un`, with the element's script from the dev server.
+/// A page at `/un` with the element's script from the dev server.
 async fn visit(page: &Page, head: &str, body: &str) -> Host {
     let host = visit_without(page, head, body).await;
     begin(page).await;
@@ -14,14 +14,14 @@ async fn visit(page: &Page, head: &str, body: &str) -> Host {
     host
 }
 
-/// The same page before the element's script comes.
+/// The same page before the element's script is loaded.
 async fn visit_without(page: &Page, head: &str, body: &str) -> Host {
     let host = serve(page, head, body).await;
     page.until("location.pathname === '/un' && document.readyState === 'complete'").await;
     host
 }
 
-/// Has the element's script come.
+/// Loads the element's script.
 async fn begin(page: &Page) {
     let script = format!("{}/news-article.js", page.origin());
     page.run(&format!("document.head.append(Object.assign(document.createElement('script'), {{ type: 'module', src: '{script}' }}))")).await;

@@ -1,4 +1,5 @@
-//! A corpus of hostile HTML, rendered by what is shipped, every link clicked: nothing runs, nothing is off the list.
+//! Tests a corpus of hostile HTML in the shipped program, with every link clicked: nothing runs, and nothing is
+//! outside of the lists.
 
 use news_article_tests::{Scope, in_engines};
 use serde_json::json;
@@ -13,17 +14,18 @@ const CORPUS: [&str; 4] = [
     include_str!("../browser/hostile/mutation.txt"),
 ];
 
-/// Everything that a body may be made of.
+/// The elements that a body may contain.
 const ELEMENTS: &str = "a abbr aside audio bdi blockquote br caption cite code dd del details div dl dt em figcaption figure footer \
     h1 h2 h3 h4 h5 h6 hr img li mark math mfrac mi mn mo mover mroot mrow ms msqrt mstyle msub msubsup msup mtable mtd mtext mtr \
     munder munderover ol p path pre q rp rt ruby small slot source span strong sub summary sup svg table tbody td th thead tr track \
     ul video";
 
-/// Everything that those may carry.
+/// The attributes that they may have.
 const ATTRIBUTES: &str = "alt aria-hidden aria-label class controls d data-anchor data-to decoding dir fetchpriority focusable height href lang loading \
     name part poster preload referrerpolicy rel role scope sizes src srcset start tabindex target title type value viewBox width";
 
-/// `\n`, `\xHH` and the like, as the corpus writes them.
+/// Decodes `
+/// `, `\xHH` and the like, as the corpus writes them.
 fn unescaped(line: &str) -> String {
     let mut text = String::new();
     let mut chars = line.chars();
@@ -56,7 +58,8 @@ async fn nothing_of_the_corpus_runs_and_nothing_is_off_the_list() {
         let cases = cases();
         assert!(cases.len() >= 300, "only {} cases", cases.len());
         page.mount(r#"<news-article lang="fr" sections="title"></news-article>"#).await;
-        // The detector: whatever the corpus can run, runs this; and it sees a known-bad control.
+        // The detector: anything that the corpus can run calls this. It must detect a control that is known to be
+        // bad.
         page.call(STEPS, "setDetector", []).await;
         page.until("runs === 1").await;
         page.run("runs = 0; document.querySelector('#control').remove();").await;

@@ -1,4 +1,4 @@
-//! A life of an element, however a page goes about it: nothing is thrown, nothing is left behind.
+//! Tests the life of an element in a page: nothing is thrown, and nothing is left behind.
 
 use news_article_tests::{Fault, FaultServer, Page, Scope, in_engines};
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 const HTML: &str = "200 OK\r\nContent-Type: text/html; charset=utf-8";
 const STEPS: &str = include_str!("js/lifecycle.js");
 const PROBE: &str = include_str!("js/probe.js");
-/// Keeps hold of the memories of all instances of a wasm.
+/// Keeps the memories of all wasm instances.
 const MEMORIES: &str = concat!("<script>", include_str!("js/lifecycle-memories.js"), "</script>");
 
 /// An article with everything that starts something: a carousel, forms, observers, the publisher's data.
@@ -20,8 +20,8 @@ fn article(title: &str) -> String {
     .to_string()
 }
 
-/// A newsroom whose pages count what is left behind. `/page` is the usual one, `/late` has no script yet, `/based` has
-/// a `<base>` that leads elsewhere.
+/// A newsroom whose pages count what is left behind. `/page` is the usual one, `/late` has no script at first,
+/// `/based` has a `<base>` to another place.
 async fn newsroom(browser: &Page) -> FaultServer {
     let cdn = browser.origin();
     let page = |head: &str, script: &str| {
@@ -49,7 +49,7 @@ async fn newsroom(browser: &Page) -> FaultServer {
     .await
 }
 
-/// Takes everything out and asserts that nothing is left and nothing was thrown.
+/// Removes all elements, and asserts that nothing is left and nothing was thrown.
 async fn nothing_is_left(browser: &Page) {
     browser.run("document.querySelectorAll('news-article').forEach((one) => one.remove())").await;
     browser.until("probe.left() === ''").await;

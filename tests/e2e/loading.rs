@@ -1,4 +1,4 @@
-//! The program itself does not arrive: the fallback stays, the page is told, and another try is another try.
+//! Tests a program that does not arrive: the fallback stays, the page is told, and a retry requests it again.
 
 use news_article_tests::{ARTICLE, Engine, Fault, FaultServer, Page, Scope, dist, in_engines};
 use serde_json::Value;
@@ -8,12 +8,12 @@ const WASM: &str = "/news-article_bg.wasm";
 const LOG: &str = include_str!("js/loading-log.js");
 const HTML: &str = "200 OK\r\nContent-Type: text/html; charset=utf-8";
 
-/// A host that ships the element whole, but for what `broken` says; `head` goes into its page.
+/// A host with the element's files, except for the faults in `broken`. `head` is added to its page.
 async fn host(head: &str, broken: Vec<(String, Fault)>) -> FaultServer {
     host_with(head, "", broken).await
 }
 
-/// The same; the element's script has these attributes.
+/// The same, with these attributes on the element's script.
 async fn host_with(head: &str, script: &str, broken: Vec<(String, Fault)>) -> FaultServer {
     let page = format!(
         "<!doctype html><html lang=fr><meta charset=utf-8><title>Page</title><link rel=icon href=data:,>{head}\
@@ -27,7 +27,7 @@ async fn host_with(head: &str, script: &str, broken: Vec<(String, Fault)>) -> Fa
     FaultServer::start(true, faults).await
 }
 
-/// The first load fails by `load`: fallback, events, one line in the console, nothing else.
+/// The first load fails with `load`: fallback, events, one line in the console, nothing else.
 async fn fails(browser: &Page, what: &str) {
     browser.until("log.includes('loadend ')").await;
     let log = browser.text("log.join(', ')").await;
@@ -39,7 +39,7 @@ async fn fails(browser: &Page, what: &str) {
     assert!(told.len() == 1 && told[0].starts_with("news-article: "), "{what}: {told:?}");
 }
 
-/// A promise of what a file has at first, and what it has from then on.
+/// The first answer for a file has this fault, and later ones are right.
 fn at_first(fault: Fault, path: &str) -> Fault {
     Fault::First(1, Box::new(fault), Box::new(Fault::shipped(path.trim_start_matches('/'))))
 }

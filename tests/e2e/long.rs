@@ -1,4 +1,5 @@
-//! A long article of many kinds of blocks: what is far below is laid out when it comes near, and a reader notices nothing of it.
+//! Tests a long article of many kinds of blocks: what is far below is laid out when it comes near, without the reader
+//! noticing.
 
 use crate::preferences::devtools;
 use news_article_render::{Options, render};
@@ -12,7 +13,7 @@ async fn long(page: &Page, paragraphs: u32) {
     page.call(STEPS, "showLong", [paragraphs.into()]).await;
 }
 
-/// Waits until what a selector finds is at the top of the window.
+/// Waits until the selected element is at the top of the window.
 async fn is_at_top(page: &Page, selector: &str) {
     page.until(&format!("Math.abs(root.querySelector(\"{selector}\").getBoundingClientRect().top) < 3"))
         .await;
@@ -109,8 +110,8 @@ async fn a_reader_far_below_stays_where_they_are_when_the_article_is_built_anew(
     .await;
 }
 
-/// Counts what an article costs where no clock is asked: calls from the wasm to JavaScript, elements of the body, and how many of
-/// these are laid out before the reader scrolls.
+/// Counts the cost of an article without a clock: calls from the wasm to JavaScript, elements of the body, and the
+/// number of these that are laid out before the reader scrolls.
 async fn costs(page: &Page, show: &str) -> Value {
     page.mount("").await;
     page.call(STEPS, "countCalls", []).await;

@@ -1,4 +1,5 @@
-//! End-to-end: what `dist` ships, served by the dev server, in real browsers. One module an area.
+//! The end-to-end tests: the files of `dist`, served by the dev server, in real browsers. One module for each
+//! subject.
 
 mod accessibility;
 mod article;

@@ -1,5 +1,5 @@
-//! What else is on the page: careless style sheets and scripts, blockers of advertisements, a second copy of the
-//! widget. Nothing of it breaks the element, and the element changes nothing of it.
+//! Tests the neighbours in a page: careless style sheets and scripts, ad blockers, a second copy of the widget. They
+//! do not break the element, and the element does not change them.
 
 use news_article_tests::{ARTICLE, Fault, FaultServer, Page, Scope, in_engines};
 use serde_json::json;
@@ -11,7 +11,7 @@ const OTHER: &str = include_str!("js/neighbours-other.js");
 const REGISTER: &str = include_str!("js/neighbours-register.js");
 const SELECTORS: &str = include_str!("blocked.txt");
 
-/// A newsroom's page: `head` comes before everything, the element's script after it.
+/// A newsroom's page: `head` is at the beginning, the element's script after it.
 async fn newsroom(browser: &Page, head: &str) -> FaultServer {
     let cdn = browser.origin();
     let html = format!(
@@ -27,14 +27,14 @@ async fn newsroom(browser: &Page, head: &str) -> FaultServer {
     server
 }
 
-/// Shows the demo's article, with this in its element.
+/// Shows the demo's article, with this content in its element.
 async fn show(browser: &Page, fallback: &str) {
     let src = format!("{}/api/articles/42.json", browser.origin());
     let markup = format!("<news-article src='{src}'>{fallback}</news-article>");
     browser.run(&format!("put({})", json!(markup))).await;
 }
 
-/// The demo's article, whole: it can be read, shared, commented on, and its carousel moves.
+/// Asserts that the demo's article works: it can be read, shared and commented on, and its carousel moves.
 async fn everything_works(browser: &Page) {
     show(browser, "").await;
     browser.ready().await;

@@ -1,12 +1,12 @@
-//! The network, on raw sockets: for each fault what the reader sees, the `kind` that the page is told, and how often
-//! the endpoint was asked.
+//! Tests the network on raw sockets: for each fault what the reader sees, the `kind` in the event, and the number of
+//! requests.
 
 use news_article_tests::{ARTICLE, Engine, Fault, FaultServer, Page, Scope, in_engines};
 use serde_json::{Value, json};
 
 const STEPS: &str = include_str!("js/network.js");
 
-/// What a load came to: the `kind` of its failure, or none where the article stands.
+/// The result of a load: the `kind` of its failure, or none if the article is shown.
 enum Ends {
     Ready,
     Fails(&'static str, u16, &'static str),
@@ -26,17 +26,17 @@ fn page(cdn: &str) -> (String, Fault) {
     ("/page".to_owned(), Fault::Answer("200 OK\r\nContent-Type: text/html; charset=utf-8", html.into()))
 }
 
-/// The deadline, in seconds: short where it is what ends the load, long where a busy machine may take its time.
+/// The deadline in seconds: short if it is what ends the load, long otherwise, because a machine may be busy.
 fn patience(src: &str) -> u32 {
     if ["/stall", "/drip"].contains(&src) { 1 } else { 15 }
 }
 
-/// Makes an element that loads `src`, and waits for the end of it.
+/// Makes an element that loads `src`, and waits for the end of the load.
 async fn load(page: &Page, src: &str) -> Value {
     page.call(STEPS, "load", [json!(src), json!(patience(src))]).await
 }
 
-/// Nested so deep, in a field that means nothing.
+/// A deeply nested value in a field without meaning.
 fn deep(depth: usize) -> String {
     ARTICLE.replacen('{', &format!("{{\"x\":{}{},", "[".repeat(depth), "]".repeat(depth)), 1)
 }

@@ -1,4 +1,4 @@
-//! The strictest Content Security Policy that a newsroom may have, with Trusted Types enforced and no policy allowed.
+//! Tests the strictest Content Security Policy, with Trusted Types enforced and no policy allowed.
 
 use news_article_tests::{Answer, Host, Page, Scope, in_engines};
 

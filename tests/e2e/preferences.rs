@@ -1,4 +1,4 @@
-//! What the reader's system asks for, what the page decides, paper, and a layout that holds at every width.
+//! Tests the reader's system preferences, the page's decisions, print, and a layout that holds at every width.
 
 use crate::accessibility::{AXE, axe};
 use axum::http::Method;
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use thirtyfour::common::command::{Command, ExtensionCommand};
 
-/// A command of Chromium's own protocol, sent through its driver.
+/// A command of Chromium's DevTools protocol, sent through its driver.
 #[derive(Debug)]
 struct Devtools {
     command: String,
@@ -28,14 +28,14 @@ impl ExtensionCommand for Devtools {
     }
 }
 
-/// Asks Chromium itself.
+/// Sends a command to Chromium.
 pub(crate) async fn devtools(page: &Page, command: &str, parameters: Value) -> Value {
     let devtools = Devtools { command: command.to_owned(), parameters };
     let answer = page.session().handle().cmd(Command::ExtensionCommand(Box::new(devtools))).await;
     answer.and_then(|answer| answer.value_json()).unwrap_or_else(|error| panic!("{command}: {error}"))
 }
 
-/// Makes the system ask for something, and for nothing else.
+/// Sets a single preference of the system.
 async fn prefer(page: &Page, feature: &str, value: &str) {
     let features = json!([{ "name": feature, "value": value }]);
     devtools(page, "Emulation.setEmulatedMedia", json!({ "media": "", "features": features })).await;
@@ -59,7 +59,7 @@ const ARABIC: &str =
     r#"<div lang="ar" dir="rtl"><news-article src="/api/articles/ar.json"></news-article></div>"#;
 
 const STEPS: &str = include_str!("js/preferences.js");
-/// What is broken in the layout.
+/// The faults in the layout.
 const LAYOUT: &str = include_str!("js/layout.js");
 
 /// How light the article's text is drawn.
@@ -72,7 +72,7 @@ async fn finds_nothing<const N: usize>(page: &Page, place: &str, function: &str,
     assert_eq!(page.call(STEPS, function, given).await, json!([]), "{place}");
 }
 
-/// Asserts that nothing is broken in the layout.
+/// Asserts that the layout has no faults.
 async fn layout_is_whole(page: &Page, place: &str) {
     assert_eq!(page.call(LAYOUT, "layoutFaults", []).await, json!([]), "{place}");
 }

@@ -1,4 +1,4 @@
-//! What leaves the page, and what stays in the browser, over a whole visit without a click.
+//! Tests what leaves the page and what is stored in the browser during a whole visit without a click.
 
 use news_article_tests::{ARTICLE, Fault, FaultServer, Scope, in_engines};
 use serde_json::json;
@@ -10,7 +10,7 @@ async fn a_visit_without_a_click_asks_the_publisher_alone_and_keeps_nothing() {
     in_engines(Scope::Whole, async |browser| {
         for src in ["/api/articles/42.json", "/api/articles/long.json", "/wp-json/wp/v2/posts/28?_embed"] {
             browser.mount("").await;
-            // Whatever is asked of anybody else is refused by the policy, and told.
+            // The policy refuses and reports all requests to other hosts.
             browser.call(STEPS, "forbidOthers", []).await;
             browser.until("others.length === 1").await;
             browser

@@ -1,4 +1,4 @@
-//! What a reader brings along: a keyboard, paper, a search in the page, a browser that goes back.
+//! Tests a reader's means: the keyboard, print, a search in the page, a browser that goes back.
 
 use crate::preferences::devtools;
 use news_article_tests::{Page, Scope, in_engines};
@@ -84,8 +84,8 @@ async fn notes(page: &Page, fragment: &str) {
     page.ready().await;
 }
 
-/// Waits until a place is what a link has led to: at the top, or as near to it as the page scrolls. The form may have been
-/// reached before the list below it was there: the page went no further then, and nothing moves for what is added below.
+/// Waits until a place is at the top of the window, or as near to it as the page scrolls. (The form may have been
+/// reached before the list below it was loaded; then the page could scroll no further, and does not move later.)
 async fn leads_to(page: &Page, place: &str) {
     let is_form = place == "[part=comment-form]";
     page.until(&format!(

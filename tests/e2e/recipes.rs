@@ -1,5 +1,6 @@
-//! Pages of other systems that hold their article, each with its recipe of docs/embedding.md: a static page, Drupal's, Ghost's
-//! and Hugo's usual article templates, as their markup is laid out. With the recipe every block stands where it stands without.
+//! Tests pages of other systems that hold their article, each with its recipe from docs/embedding.md: a static page,
+//! and the usual article templates of Drupal, Ghost and Hugo. With the recipe every block stands where it stands
+//! without.
 
 use news_article_tests::{Answer, Host, Page, Scope, in_engines};
 use serde_json::{Value, json};
@@ -16,7 +17,7 @@ const TEXT: &str = include_str!("recipes/text.html");
 const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path fill="#678" d="M0 0h16v9H0z"/></svg>"##;
 const RELATED: &str = r#"[{"title": "Le canal", "url": "/canal"}, {"title": "Le phare", "url": "/phare"}, {"title": "La digue", "url": "/digue"}]"#;
 
-/// Where the blocks of the text are, from the first of them on.
+/// The positions of the text's blocks, relative to the first.
 const PLACES: &str = r#"
     const nodes = [...document.querySelector('[id=story], [id^=node-], [id^=ghost-]').querySelectorAll('*')].filter((node) => !node.closest('aside'));
     const origin = nodes[0].getBoundingClientRect().top;
@@ -26,7 +27,7 @@ const PLACES: &str = r#"
     });
 "#;
 
-/// The parts that stand over another, over a block of the text, or out of the page.
+/// Parts that overlap another part or a block of the text, or that stand out of the page.
 const OVERLAPS: &str = r#"
     const box = (node) => node.getBoundingClientRect();
     const parts = [...document.querySelectorAll('aside:has([for])')];
@@ -88,7 +89,7 @@ async fn resize(page: &Page, width: u32) {
     page.painted().await;
 }
 
-/// Opens a page with its recipe, and has a reader come near everything in it.
+/// Opens a page with its recipe, and scrolls so that everything in it is loaded.
 async fn open(page: &Page, host: &Host, path: &str) {
     page.visit(&format!("{}{path}", host.origin())).await;
     page.run("document.querySelector('news-related').scrollIntoView()").await;

@@ -1,11 +1,11 @@
-//! The widget's own faults: a panic ends an instance of the wasm, and no more than that.
+//! Tests faults of the widget itself: a panic ends an instance of the wasm, and nothing else.
 
 use news_article_tests::{Page, Scope, in_engines, with_faults};
 use serde_json::json;
 
 const STEPS: &str = include_str!("js/recovery.js");
 
-/// Two elements, the first with a draft, the second named `other`; what the console tells is sorted by level.
+/// Two elements, the first with a draft, the second named `other`. Messages of the console are recorded by level.
 async fn two(page: &Page, fault: &str) {
     page.mount("").await;
     page.call(STEPS, "watch", []).await;
@@ -19,7 +19,7 @@ async fn two(page: &Page, fault: &str) {
     page.call(STEPS, "putOther", [json!(fault)]).await;
 }
 
-/// The first element stands, with its draft, and its form answers.
+/// Asserts that the first element is shown with its draft, and that its form works.
 async fn the_first_is_whole(page: &Page) {
     page.until("el.state === 'ready' && text('title').startsWith('Bus de nuit') && $('comment-form')").await;
     page.check("$('comment-form').querySelector('textarea').value === 'Un brouillon'").await;

@@ -5,12 +5,12 @@ use serde_json::json;
 
 const STEPS: &str = include_str!("js/related.js");
 
-/// Waits until what a function of the steps gives is this.
+/// Waits until a function of the steps returns this.
 async fn until_whole(page: &Page, cards: &str) {
     page.until(&format!("(() => {{ {STEPS} return wholeCards() === '{cards}'; }})()")).await;
 }
 
-/// Waits until a function of the steps gives true.
+/// Waits until a function of the steps returns true.
 async fn until(page: &Page, call: &str) {
     page.until(&format!("(() => {{ {STEPS} return {call}; }})()")).await;
 }

@@ -1,4 +1,4 @@
-//! What is rendered where the JSON is, beside what the element builds of the same JSON in a browser: the same article, node for
+//! Compares rendered articles with what the element builds of the same JSON in a browser: the same article, node for
 //! node, and as harmless.
 
 use crate::hostile;
@@ -14,7 +14,7 @@ const STEPS: &str = include_str!("js/rendered.js");
 const LANGUAGES: [&str; 15] =
     ["fr", "ar", "en", "es", "de", "it", "pt", "nl", "tr", "pl", "ru", "zh", "ja", "fa", "he"];
 
-/// Serves each document under its number, for pages of any origin.
+/// Serves each document under its number, to pages of any origin.
 async fn serve(documents: &[(String, String)]) -> Host {
     let answer = |(number, (_, text)): (usize, &(String, String))| Answer {
         path: format!("/{number}").leak(),
@@ -27,7 +27,7 @@ async fn serve(documents: &[(String, String)]) -> Host {
     Host::start(documents.iter().enumerate().map(answer).collect()).await
 }
 
-/// Compares what the element shows of each document with what is rendered of it, in one language.
+/// Compares the element and the renderer for each document, in one language.
 async fn compare(
     page: &news_article_tests::Page,
     host: &Host,
@@ -134,7 +134,7 @@ async fn nothing_of_the_hostile_corpus_runs_in_a_page_without_a_policy() {
     .await;
 }
 
-/// What reader modes read a page with, installed beside the build tools.
+/// The program of reader modes (Readability), installed beside the build tools.
 fn readability() -> String {
     let path = "../target/npm/node_modules/@mozilla/readability/Readability.js";
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);

@@ -1,4 +1,4 @@
-//! An article that is shown anew, by `reload()` or by a change of the page's wishes: what the reader keeps.
+//! Tests what a reader keeps when an article is shown again, after `reload()` or a change of settings.
 
 use news_article_tests::{Engine, Fault, FaultServer, Page, Scope, in_engines};
 use serde_json::json;

@@ -1,5 +1,5 @@
-//! A fragment that was rendered where the JSON is, as the element takes it over: nothing is asked for again, and a reader who was faster
-//! than the program loses nothing.
+//! Tests how the element takes a rendered fragment over: nothing is requested again, and a reader who was faster than
+//! the program loses nothing.
 
 use news_article_render::{Options, render};
 use news_article_tests::{Answer, Host, Page, Scope, in_engines};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 const STEPS: &str = include_str!("js/guest.js");
 
-/// A page with the article 42 as `news-article render` writes it, and what else the page has around it; without the element's script.
+/// A page with article 42 from `news-article render`, changed by `change`, without the element's script.
 async fn visit(page: &Page, attributes: &[(&str, &str)], change: impl FnOnce(String) -> String) -> Host {
     let cdn = page.origin();
     let json = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/api/articles/42.json"))
@@ -33,13 +33,13 @@ async fn visit(page: &Page, attributes: &[(&str, &str)], change: impl FnOnce(Str
     host
 }
 
-/// Has the element's script come.
+/// Loads the element's script.
 async fn begin(page: &Page) {
     let script = format!("{}/news-article.js", page.origin());
     page.run(&format!("document.head.append(Object.assign(document.createElement('script'), {{ type: 'module', src: '{script}' }}))")).await;
 }
 
-/// What was asked for that is no file of the element's and no picture: JSON.
+/// The requested JSON documents: all requests but those for the element's files and for pictures.
 async fn asked(page: &Page) -> Value {
     page.eval("return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((name) => /\\/api\\//.test(name));").await
 }

@@ -1,7 +1,7 @@
-//! The accessibility tree of the demo article, kept as a text that a person can read.
+//! Tests the accessibility tree of the demo article, which is kept as a readable text.
 //!
-//! Whoever changes what assistive technology is told sees it in the difference: run the test once with `UPDATE_TREE=1`
-//! and read what changed in `tests/fixtures/accessibility-tree.txt` before it is committed.
+//! After a change of what assistive technology is told, run the test once with `UPDATE_TREE=1`, and read the
+//! difference in `tests/fixtures/accessibility-tree.txt` before you commit it.
 
 use crate::preferences::devtools;
 use news_article_tests::{Scope, in_engines};
@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::path::Path;
 
-/// Chromium's roles for boxes that nobody is told about. The children are told in their place.
+/// Chromium's roles for nodes that are not announced. Their children are written in their place.
 const SILENT: [&str; 6] = ["generic", "none", "InlineTextBox", "LineBreak", "ListMarker", "LayoutTableRow"];
 
-/// The properties that a reader hears of; the rest is how Chromium works.
+/// The properties that are announced. The others are internal to Chromium.
 const HEARD: [&str; 8] =
     ["level", "required", "invalid", "disabled", "checked", "expanded", "live", "roledescription"];
 
@@ -27,7 +27,7 @@ impl<'a> Tree<'a> {
         Tree { nodes: nodes.iter().map(|node| (id(node), node)).collect(), lines: Vec::new() }
     }
 
-    /// The first node of a role, in the order of the document.
+    /// The first node of a role, in document order.
     fn find(&self, node: &'a Value, role: &str) -> Option<&'a Value> {
         if node["role"]["value"] == role {
             return Some(node);
@@ -40,11 +40,11 @@ impl<'a> Tree<'a> {
         ids.filter_map(|id| self.nodes.get(id).copied()).collect()
     }
 
-    /// Writes a node and what is in it. A text that its parent's name has said already is left out.
+    /// Writes a node and its children. A text that repeats its parent's name is left out.
     fn write(&mut self, node: &'a Value, depth: usize, said: &str) {
         let role = node["role"]["value"].as_str().unwrap_or_default();
         let name = node["name"]["value"].as_str().unwrap_or_default().trim();
-        // A form without a name is none that anybody is told about; not every version of Chromium calls it generic.
+        // A form without a name is not announced, but not every version of Chromium calls it generic.
         let unnamed_form = role == "form" && name.is_empty();
         let silent = node["ignored"] == true || SILENT.contains(&role) || unnamed_form;
         let text = role == "StaticText";
@@ -62,9 +62,9 @@ impl<'a> Tree<'a> {
         for property in node["properties"].as_array().into_iter().flatten() {
             let name = property["name"].as_str().unwrap_or_default();
             let value = &property["value"]["value"];
-            // Lists nest by how they are written; only a heading's level is heard.
+            // The nesting of lists is visible in the text, so a level is only written for headings.
             let heard = HEARD.contains(&name) && (name != "level" || role == "heading");
-            // `invalid` is a text even when nothing is.
+            // `invalid` has the value "false" if nothing is invalid.
             if heard && *value != false && *value != "false" {
                 let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
                 line.push_str(&if value == "true" { format!(" {name}") } else { format!(" {name}={value}") });
@@ -80,7 +80,7 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// What Chromium tells assistive technology about the page's `<main>`.
+/// The accessibility tree of the page's `<main>`.
 fn written(answer: &Value) -> String {
     let nodes = answer["nodes"].as_array().expect("nodes");
     let mut tree = Tree::new(nodes);

@@ -1,5 +1,5 @@
-//! What an article may not do though no script of it runs: send a reader's data elsewhere, tell others where the reader is, take
-//! the page's own words away.
+//! Tests what an article without scripts must not do: send a reader's data elsewhere, tell others where the reader
+//! is, or remove the page's own words.
 
 use news_article_tests::{ARTICLE, Fault, FaultServer, Scope, in_engines};
 use serde_json::json;

@@ -1,6 +1,7 @@
-//! The npm package, as its users have it: packed from `dist`, installed into throwaway apps, built by their tools, driven
-//! in a browser. The apps are `tests/npm`; what is installed stays in `target/package`. [`node`] has the renderer for Node.js,
-//! [`sites`] static sites that are built with it, [`valid`] whole pages before the W3C's checker.
+//! Tests the npm package as its users have it: packed from `dist`, installed into throwaway apps, built by their
+//! tools, driven in a browser. The apps are in `tests/npm`, and installed packages stay in `target/package`. [`node`]
+//! tests the renderer for Node.js, [`sites`] static sites built with it, [`valid`] whole pages with the W3C's
+//! checker.
 
 mod node;
 mod sites;
@@ -47,7 +48,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Runs a program to its end, and gives what it said.
+/// Runs a program to its end. Returns its output.
 fn run(command: &mut Command, directory: &Path) -> String {
     let output =
         command.current_dir(directory).output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
@@ -63,7 +64,7 @@ fn vite() -> Command {
     command
 }
 
-/// Everything that an app may do with the elements.
+/// Uses everything that an app may do with the elements.
 async fn drive(page: &Page, address: &str) {
     page.visit(&format!("{address}?api={}", page.origin())).await;
     page.until("document.querySelector('#sent')?.state === 'ready'").await;

@@ -1,4 +1,4 @@
-//! `news-article/render` under Node.js, beside the library that it is.
+//! Tests `news-article/render` under Node.js against the library.
 
 use crate::{apps, run};
 use news_article_render::{Options, Output, Rendered, render_as};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::process::Command;
 
-/// Runs a module beside the installed package, and gives what it said.
+/// Runs a module beside the installed package. Returns its output.
 fn node(name: &str, module: &str) -> String {
     let file = apps().join(name);
     fs::write(&file, module).expect("the module is written");

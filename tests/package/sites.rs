@@ -1,5 +1,5 @@
-//! Static sites that are built with `news-article/render` in what builds sites: Eleventy, Astro, Next. The sites are
-//! `tests/sites`, by the recipes of docs/render.md; what is installed stays in `target/sites`.
+//! Tests static sites that are built with `news-article/render` in Eleventy, Astro and Next. The sites are in
+//! `tests/sites`, by the recipes of docs/render.md; installed packages stay in `target/sites`.
 
 use crate::{copy, installed, run};
 use news_article_tests::{Folder, Scope, in_engines};
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-/// The articles, with a sentence of each.
+/// The articles, each with a text in it.
 const ARTICLES: [(&str, &str); 3] = [("42", "Bus de nuit"), ("en", "<h1"), ("ar", "dir=\"rtl\"")];
 
 /// The folder with the sites, the package and the articles in it.
@@ -31,7 +31,7 @@ pub(crate) fn sites() -> &'static Path {
     })
 }
 
-/// Builds a site, and looks at its pages: as files, and in a browser.
+/// Builds a site, and tests its pages as files and in a browser.
 async fn built(site: &str, program: &str, arguments: &[&str]) {
     let folder = sites().join(site);
     let mut command = Command::new("node");

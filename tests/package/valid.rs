@@ -1,4 +1,4 @@
-//! Whole pages, before the W3C's checker.
+//! Tests whole pages with the W3C's checker.
 
 use crate::sites::sites;
 use news_article_render::{Options, Output, output};
@@ -26,7 +26,7 @@ fn the_w3cs_checker_finds_no_error_in_any_rendered_page() {
         pages.push(page);
     }
     assert!(pages.len() > 60, "{}", pages.len());
-    // It is heard: a page that is wrong is told.
+    // The checker must report a page that is wrong.
     let wrong = folder.path().join("wrong.html");
     fs::write(&wrong, "<!DOCTYPE html><title>t</title><p><ul></ul></p>").expect("a page");
     let check = |pages: &[std::path::PathBuf]| {

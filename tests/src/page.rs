@@ -117,42 +117,42 @@ impl Page {
         self.until("el?.state === 'ready'").await;
     }
 
-    /// Waits until what has been changed so far is painted: the second frame begins when the first has been handed on.
+    /// Waits until all changes so far are painted. The second frame begins after the first was painted.
     pub async fn painted(&self) {
         self.call("", "painted", []).await;
     }
 
-    /// Asserts that an expression is true, now.
+    /// Asserts that an expression is true now.
     pub async fn check(&self, expression: &str) {
         let value = self.eval(&format!("return {expression};")).await;
         assert_eq!(value, Value::Bool(true), "{expression}");
     }
 
-    /// Asserts the text that an expression gives, white space made single.
+    /// Asserts the text of an expression, with white space collapsed.
     pub async fn says(&self, expression: &str, expected: &str) {
         assert_eq!(self.text(&format!("tidy({expression})")).await, expected, "{expression}");
     }
 
-    /// The texts and controls in what a selector names that are too faint against what is painted behind them: under 4.5:1
-    /// and 3:1, or what the text around has, where that is less.
+    /// The texts and controls in the selected elements with too little contrast to their background: under 4.5:1 and
+    /// 3:1, or under that of the text around, if that is lower.
     pub async fn faint(&self, selector: &str) -> Vec<String> {
         let told = self.call(include_str!("contrast.js"), "faint", [Value::from(selector)]).await;
         told.as_array().into_iter().flatten().map(|one| one.as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    /// Types keys into whatever has the focus.
+    /// Types keys into the focused element.
     pub async fn press(&self, keys: impl Into<TypingData>) {
         self.session.action_chain().send_keys(keys).perform().await.expect("the keys are typed");
     }
 
-    /// Has every page from now on remember what goes wrong in it, as the tests' own does. Chromium alone can.
+    /// Makes every later page record its errors, as the tests' own page does. Only in Chromium.
     pub async fn watch(&self) {
         let script = serde_json::json!({"source": include_str!("../../demo/blank.js")});
         let added = self.session.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await;
         added.expect("Chromium takes a script");
     }
 
-    /// What the page's console has shown since the last call: errors and warnings. Chromium alone tells.
+    /// The errors and warnings in the page's console since the last call. Only in Chromium.
     pub async fn console(&self) -> Vec<String> {
         let value = self.eval("const seen = window.__errors ?? []; window.__errors = []; return seen;").await;
         value

@@ -1,4 +1,4 @@
-//! A child process that ends with its owner, with the children of its own.
+//! A child process that ends with its owner, together with its own children.
 
 use std::process::{Child, Command};
 
@@ -6,7 +6,7 @@ use std::process::{Child, Command};
 pub struct Process(Child);
 
 impl Process {
-    /// Starts it in a process group of its own.
+    /// Starts it in its own process group.
     pub fn start(command: &mut Command) -> Self {
         use std::os::unix::process::CommandExt as _;
         let child = command.process_group(0).spawn();
@@ -21,7 +21,7 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // By the group that we made: a browser outlives a driver that is killed alone.
+        // The whole group is ended, because a browser outlives a driver that is killed alone.
         let group = format!("-{}", self.0.id());
         let _ = Command::new("kill").args(["-TERM", "--", &group]).status();
         let _ = self.0.wait();

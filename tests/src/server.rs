@@ -15,7 +15,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts it on what `dist` made and waits for the address that it prints.
+    /// Starts it with the files of `dist`, and waits for the address that it prints.
     pub async fn start(dist: &Path) -> Self {
         Self::start_with(dist, &[]).await
     }
@@ -43,7 +43,7 @@ impl Server {
         Server { origin, data, _process: process }
     }
 
-    /// Scheme, host and port.
+    /// Its origin: scheme, host and port.
     pub fn origin(&self) -> &str {
         &self.origin
     }
@@ -55,17 +55,17 @@ impl Server {
     }
 }
 
-/// What `dist` ships.
+/// The folder `dist`.
 pub fn dist() -> PathBuf {
     env::var_os("NEWS_ARTICLE_DIST").map_or_else(|| root().join("dist"), PathBuf::from)
 }
 
-/// The same with a wasm that panics where it is asked to.
+/// The same with a wasm that panics on demand.
 pub(crate) fn fault() -> PathBuf {
     env::var_os("NEWS_ARTICLE_FAULT").map_or_else(|| root().join("target/fault"), PathBuf::from)
 }
 
-/// Where cargo and xtask put what they make.
+/// The folder in which cargo and xtask put what they make.
 pub(crate) fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }

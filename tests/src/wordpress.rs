@@ -1,4 +1,4 @@
-//! A real WordPress, as `tests/wordpress/serve` has made it.
+//! A real WordPress, made by `tests/wordpress/serve`.
 
 use std::env;
 use std::fs;
@@ -13,7 +13,7 @@ pub struct WordPress {
 }
 
 impl WordPress {
-    /// The one that `NEWS_ARTICLE_WORDPRESS` describes, by the line that `serve` prints.
+    /// The site in `NEWS_ARTICLE_WORDPRESS`, whose line `serve` prints.
     pub fn running() -> Self {
         let line = env::var("NEWS_ARTICLE_WORDPRESS").unwrap_or_default();
         let words: Vec<&str> = line.split_whitespace().collect();
@@ -23,12 +23,12 @@ impl WordPress {
         WordPress { origin: origin.to_owned(), socket: socket.to_owned(), folder: folder.into() }
     }
 
-    /// Scheme, host and port.
+    /// Its origin: scheme, host and port.
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// What its database answers: a line a row, tabs between columns.
+    /// The answer of its database: one line a row, with tabs between columns.
     pub fn sql(&self, query: &str) -> String {
         let output = Command::new("mariadb")
             .args(["--no-defaults", "--user=root", "--default-character-set=utf8mb4", "--skip-column-names"])
@@ -40,14 +40,14 @@ impl WordPress {
         String::from_utf8_lossy(&output.stdout).trim_end().to_owned()
     }
 
-    /// Installs the plugin as `cargo xtask dist` has made it, with these settings, and activates it; or deactivates it.
+    /// Installs the plugin from `cargo xtask dist` with these settings and activates it; or deactivates it.
     pub fn plugin(&self, settings: Option<&str>) {
         let target = self.folder.join("wp-content/plugins/news-article");
         let mut active = "a:0:{}";
         self.sql("DELETE FROM wp_options WHERE option_name = 'news_article'");
         if let Some(settings) = settings {
             let made = crate::server::target().join("plugin/news-article");
-            // Files that are there stay: a request that is still on its way would miss them, and complain.
+            // Existing files are kept, because a request that is still running would miss them, and log an error.
             let copied =
                 Command::new("cp").args(["-r", "-u", "-T"]).arg(&made).arg(&target).status().expect("cp");
             assert!(copied.success(), "{}: `cargo xtask dist` makes it", made.display());
@@ -63,7 +63,7 @@ impl WordPress {
         ));
     }
 
-    /// What a script of `tests/wordpress` prints that is run beside the site.
+    /// Runs a script of `tests/wordpress` beside the site. Returns its output.
     pub fn script(&self, name: &str, argument: &str) -> String {
         let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("wordpress").join(name);
         let output = Command::new("php")
@@ -80,7 +80,7 @@ impl WordPress {
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
     }
 
-    /// Shows it by a theme: `plain` is made of PHP, `blocks` of blocks; or a stock one.
+    /// Activates a theme: `plain` is made of PHP, `blocks` of blocks; or a stock one.
     pub fn theme(&self, name: &str) {
         self.sql(&format!(
             "UPDATE wp_options SET option_value = '{name}' WHERE option_name IN ('template', 'stylesheet'); \
@@ -88,12 +88,12 @@ impl WordPress {
         ));
     }
 
-    /// Returns true if the site has a theme: the stock ones are packages of their own.
+    /// Returns true if the site has a theme. (The stock ones are separate packages.)
     pub fn has_theme(&self, name: &str) -> bool {
         self.folder.join("wp-content/themes").join(name).join("style.css").is_file()
     }
 
-    /// The styles that a theme brings, by the names of their files.
+    /// The style variations of a theme, by the names of their files.
     pub fn styles(&self, theme: &str) -> Vec<String> {
         let folder = self.folder.join("wp-content/themes").join(theme).join("styles");
         let files = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -104,7 +104,7 @@ impl WordPress {
         names
     }
 
-    /// Has it look as a newsroom sets it: a style that the theme brings, and the site's language. Empty is as installed.
+    /// Sets the theme's style variation and the site's language. An empty text means the default.
     pub fn look(&self, style: &str, language: &str) {
         self.sql(&format!(
             "DELETE FROM wp_options WHERE option_name IN ('test_style', 'WPLANG') OR option_name LIKE '%_transient_%'; \
@@ -112,7 +112,7 @@ impl WordPress {
         ));
     }
 
-    /// The other plugins of `others.php` that are there, by name.
+    /// Activates these of the plugins in `others.php`.
     pub fn others(&self, names: &str) {
         self.sql(&format!(
             "DELETE FROM wp_options WHERE option_name = 'test_others'; \
@@ -120,7 +120,7 @@ impl WordPress {
         ));
     }
 
-    /// The Content-Security-Policy that its pages are sent with; none where it is empty.
+    /// Sets the Content-Security-Policy of its pages; none if it is empty.
     pub fn policy(&self, policy: &str) {
         let policy = policy.replace('\'', "''");
         self.sql(&format!(
@@ -129,12 +129,13 @@ impl WordPress {
         ));
     }
 
-    /// What PHP and WordPress have complained of while the plugin ran, since the site was last settled.
+    /// Messages of PHP and WordPress about the plugin, since the last call of `settle`.
     pub fn complaints(&self) -> String {
         fs::read_to_string(self.folder.join("wp-content/complaints.log")).unwrap_or_default()
     }
 
-    /// Makes it a site as it is installed, which takes no comments from strangers; or one that does, as docs/wordpress.md says.
+    /// Sets it up as after installation, when it takes no comments from strangers, or to take them, as
+    /// docs/wordpress.md describes.
     pub fn take_comments(&self, taken: bool) {
         let plugins = self.folder.join("wp-content/mu-plugins");
         let (on, off) = (plugins.join("anonymous.php"), plugins.join("anonymous.off"));
@@ -144,7 +145,8 @@ impl WordPress {
         }
     }
 
-    /// Takes it back to what every test begins with, hours after the last comment: nobody has just written.
+    /// Resets it to the state in which every test begins. The last comment is hours ago, so that nobody is refused
+    /// for writing too fast.
     pub fn settle(&self) {
         self.take_comments(true);
         self.plugin(None);

@@ -10,10 +10,10 @@ mod themes;
 use news_article_tests::{Page, Scope, WordPress, before_wordpress};
 use serde_json::json;
 
-/// Shows a post by its name, and counts what becomes of what is sent.
+/// Shows a post by its name, and records the outcomes of forms.
 async fn open(page: &Page, name: &str) {
     page.mount("").await;
-    // The site is behind the dev server's address here, and takes comments at its own: the page has to name it.
+    // Here the site is behind the dev server's address, but takes comments at its own, which the page has to name.
     page.run(&format!(
         "const src = '/wp-json/wp/v2/posts?slug={name}&_embed'; fetch(src).then((answer) => answer.json()).then(([post]) => {{ \
          document.querySelector('main').innerHTML = `<news-article src=\"${{src}}\" lang=fr form-origins=\"${{new URL(post.link).origin}}\"></news-article>`; }});"
@@ -32,7 +32,7 @@ async fn write(page: &Page, name: &str, body: &str) {
     page.run("$('comment-form').querySelector('[part=submit]').click();").await;
 }
 
-/// A reader of whom a comment was approved before: what they write is published at once.
+/// Makes WordPress know an author, by an approved comment, so that their next one is published at once.
 fn know(site: &WordPress, name: &str) {
     let email = format!("{}@essai.example", name.to_lowercase());
     site.sql(&format!(
@@ -42,7 +42,7 @@ fn know(site: &WordPress, name: &str) {
     ));
 }
 
-/// The comments on a post by one author: whether approved, and what they say.
+/// The comments on a post by one author: their status and text.
 fn said(site: &WordPress, post: &str, author: &str) -> String {
     site.sql(&format!(
         "SELECT comment_approved, comment_content FROM wp_comments JOIN wp_posts ON ID = comment_post_ID \

@@ -1,4 +1,4 @@
-//! The plugin in a real WordPress: around a post, by shortcode and block, and through its settings.
+//! Tests the plugin in a real WordPress: around a post, by shortcode and block, and through its settings.
 
 mod described;
 mod live;
@@ -16,14 +16,14 @@ async fn open(page: &Page, site: &WordPress, path: &str) {
         .await;
 }
 
-/// Logs in, as who writes and manages the site.
+/// Logs in as the administrator.
 async fn log_in(page: &Page, site: &WordPress) {
     page.visit(&format!("{}/wp-login.php", site.origin())).await;
     page.run("document.querySelector('#user_login').value = 'redaction'; document.querySelector('#user_pass').value = 'essai'; document.querySelector('#loginform').submit();").await;
     page.until("location.pathname.startsWith('/wp-admin') && document.readyState === 'complete'").await;
 }
 
-/// Replaces what stands in a post.
+/// Replaces the content of a post.
 fn write(site: &WordPress, name: &str, content: &str) {
     site.sql(&format!("UPDATE wp_posts SET post_content = '{content}' WHERE post_name = '{name}'"));
 }
@@ -33,7 +33,7 @@ fn number(site: &WordPress, name: &str) -> String {
     site.sql(&format!("SELECT ID FROM wp_posts WHERE post_name = '{name}'"))
 }
 
-/// The parts of a page, by what they are called, that are ready.
+/// Waits until the parts of a page with these names are ready.
 async fn parts_are_ready(page: &Page, names: &str) {
     page.until(&format!(
         "{names:?}.split(' ').every((name) => document.querySelector(`news-${{name}}`)?.state === 'ready')"
@@ -64,7 +64,7 @@ async fn a_post_keeps_its_place_in_the_theme_and_gets_parts_before_and_after_it(
     .await;
 }
 
-/// The HTML of a page as the server sends it: before, and without, any script.
+/// The HTML of a page as the server sends it.
 async fn sent(page: &Page, site: &WordPress, path: &str) -> String {
     page.visit(&format!("{}/wp-login.php", site.origin())).await;
     page.text(&format!(

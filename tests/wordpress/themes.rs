@@ -1,13 +1,14 @@
-//! The plugin in the themes that come with WordPress: every block of the content stands where it stands without it.
+//! Tests the plugin in the themes that come with WordPress: every block of the content stands where it stands without
+//! it.
 //!
-//! Pictures of what was seen are left under `target/tmp/themes`.
+//! Pictures are left under `target/tmp/themes`.
 
 use news_article_tests::{Page, Scope, WordPress, before_wordpress};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
-/// The stock themes, each with a style of its own that is looked at, and as it is: those that the site has are tried.
+/// The stock themes, each with a style variation that is tested besides the default. Only installed ones are tested.
 const THEMES: [(&str, &str); 8] = [
     ("twentytwentyone", ""),
     ("twentytwentytwo", ""),
@@ -19,13 +20,13 @@ const THEMES: [(&str, &str); 8] = [
     ("twentytwentyfive", "08-midnight"),
 ];
 
-/// The articles of newsroom.php: by name, and whether the site is in Arabic.
+/// The articles of newsroom.php: name, and if the site is in Arabic.
 const ARTICLES: [(&str, bool); 5] =
     [("enquete", false), ("flottants", false), ("plein-cadre", false), ("archives", false), ("marsad", true)];
 
 const WIDTHS: [u32; 2] = [390, 1280];
 
-/// Where the blocks of the content are, and all that is in them, from the first of them on.
+/// The positions of the content's blocks and of everything in them, relative to the first.
 const PLACES: &str = r#"
     const nodes = [...document.querySelector('.entry-content').querySelectorAll('*')].filter((node) => !node.closest('.news-article-part'));
     const origin = nodes[0].getBoundingClientRect().top;
@@ -35,7 +36,7 @@ const PLACES: &str = r#"
     });
 "#;
 
-/// The parts that stand over another or over a block of the content; and what is wider than the page because of one.
+/// Parts that overlap another part or a block of the content, and content that they make wider than the page.
 const OVERLAPS: &str = r#"
     const parts = [...document.querySelectorAll('.news-article-part')];
     const blocks = [...document.querySelector('.entry-content').children];
@@ -52,13 +53,13 @@ async fn resize(page: &Page, width: u32, height: u32) {
     page.painted().await;
 }
 
-/// Opens an article, and waits for its pictures and types.
+/// Opens an article, and waits for its pictures and fonts.
 async fn open(page: &Page, site: &WordPress, article: &str) {
     page.visit(&format!("{}/politique/{article}/", site.origin())).await;
     page.until("document.fonts.status === 'loaded' && [...document.images].every((image) => image.complete || image.loading === 'lazy')").await;
 }
 
-/// What a test saw of an article at each width.
+/// The positions in an article at each width.
 async fn places(page: &Page) -> Vec<Value> {
     let mut places = Vec::new();
     for width in WIDTHS {
@@ -68,7 +69,7 @@ async fn places(page: &Page) -> Vec<Value> {
     places
 }
 
-/// The first block that has moved, as told to whoever must find out why.
+/// The first block that has moved, as a message.
 fn difference(before: &Value, after: &Value) -> Option<String> {
     let none = Vec::new();
     let (before, after) = (before.as_array().unwrap_or(&none), after.as_array().unwrap_or(&none));
@@ -145,13 +146,13 @@ async fn every_block_stands_where_it_stands_without_the_plugin() {
     .await;
 }
 
-/// Has the page prefer dark colours, or light ones.
+/// Sets the page's preferred colour scheme.
 async fn prefer(page: &Page, scheme: &str) {
     let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
     page.session().cdp().send_raw("Emulation.setEmulatedMedia", media).await.expect("a preference");
 }
 
-/// Has the page's script come, or not: without it what the server wrote is all there is.
+/// Blocks the page's script, so that only what the server wrote is there, or allows it.
 async fn block_script(page: &Page, blocked: bool) {
     let urls = if blocked { json!({ "urls": ["*/news-article.js*"] }) } else { json!({ "urls": [] }) };
     page.session().cdp().send_raw("Network.enable", json!({})).await.expect("the network");

@@ -1,32 +1,32 @@
-//! Forms that are used before the code of what they do is here.
+//! Tests forms that are used before their code is loaded.
 
 use super::{STEPS, asked, lose, put};
 use news_article_tests::{Page, Scope, in_engines};
 use serde_json::json;
 
-/// Holds the code of what reacts back until the page calls `mend()`.
+/// Holds the chunk of the forms' code back until the page calls `mend()`.
 async fn hold(page: &Page) {
     page.call(STEPS, "hold", [json!("reactive")]).await;
 }
 
-/// An article whose forms are far below, under a page that holds back or loses the code of what reacts.
+/// An article whose forms are far below, in a page that holds back or loses their code.
 const FAR: &str =
     "<div style='height: 400vh'></div><news-article lang=fr src=/api/articles/42.json></news-article>";
 
-/// Shows it, once something was done to what the page fetches.
+/// Shows it, after changing what the page fetches.
 async fn far(page: &Page, first: impl AsyncFnOnce()) {
     page.mount("").await;
     first().await;
     put(page, FAR).await;
 }
 
-/// Fills the form, untold, and listens to what is told of it.
+/// Fills the form without an event, and records events.
 async fn write(page: &Page) {
     set_untold(page, "Merci.").await;
     page.run("recordSent()").await;
 }
 
-/// Puts a comment into the fields as a browser that restores a page does, without an event.
+/// Sets the text of a comment as a browser does that restores a page, without an event.
 async fn set_untold(page: &Page, body: &str) {
     let values = json!({ "name": "Salma", "email": "salma@example.org", "body": body });
     page.call(STEPS, "setUntold", [values]).await;

@@ -1,9 +1,10 @@
-//! What happens while a form is being sent: another view, another article, more that is typed, the end of the element.
+//! Tests changes while a form is being sent: another view, another article, further typing, the removal of the
+//! element.
 
 use super::{ARTICLE, GOOD, STEPS, fill, submit};
 use news_article_tests::{Page, Scope, in_engines};
 
-/// Lets go on what `holdPosts` keeps, as soon as it does.
+/// Releases the request that `holdPosts` holds back, as soon as there is one.
 async fn release(page: &Page) {
     page.until("window.release").await;
     page.run("release(); window.release = undefined;").await;
@@ -13,17 +14,17 @@ async fn release(page: &Page) {
 async fn a_view_that_is_made_while_a_comment_is_sent_tells_what_came_of_it() {
     in_engines(Scope::Whole, async |page| {
         let acts = [
-            // Nothing at all: the form itself.
+            // Only the form itself.
             "",
-            // The publisher's wishes have changed.
+            // A setting was changed.
             "el.headingLevel = 2;",
-            // The words too.
+            // The language, too.
             "el.lang = 'en';",
-            // The page sets the article anew.
+            // The page sets the article again.
             "el.article = el.article;",
-            // A reload brings another text.
+            // A reload with another text.
             "reloadWithAnotherTitle",
-            // The element is out of the page for a while.
+            // The element is taken out for a while.
             "takeOutAndPutBack",
         ];
         for act in acts {

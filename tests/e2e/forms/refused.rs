@@ -1,5 +1,5 @@
-//! What a site answers that did not take a form, and a challenge of the page that is not met: the draft stays, and the
-//! reader is told why.
+//! Tests the answers of sites that refuse a form, and a challenge of the page that is not solved: the draft is kept,
+//! and the reader is told the reason.
 
 use super::{ARTICLE, GOOD, STEPS, fill, submit};
 use news_article_tests::{Scope, in_engines};

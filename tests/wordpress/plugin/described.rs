@@ -1,4 +1,4 @@
-//! What WordPress and other plugins know of a post reaches the elements, and whoever else reads the page's JSON-LD.
+//! Tests that the elements, and readers of the page's JSON-LD, get what WordPress and other plugins know of a post.
 
 use super::{number, open, parts_are_ready, sent, write};
 use news_article_tests::{Page, Scope, before_wordpress};

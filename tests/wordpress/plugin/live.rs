@@ -1,4 +1,4 @@
-//! Live coverage that a newsroom's own code says of a post, by the filter `news_article_live`.
+//! Tests live coverage of a post that a newsroom's own code describes in the filter `news_article_live`.
 
 use super::{number, open, write};
 use news_article_tests::{Scope, before_wordpress};

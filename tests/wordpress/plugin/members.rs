@@ -1,12 +1,12 @@
-//! Who may comment: a reader who is logged in writes as who they are, one who must log in is given the link.
+//! Tests who may comment: a logged-in reader under their account, and others by a link to log in.
 
 use super::{FORM, log_in, open, sent};
 use news_article_tests::{Page, Scope, WordPress, before_wordpress};
 
-/// The comments are the part's.
+/// The setting by which the part shows the comments.
 const TAKEN: &str = r#"a:1:{s:8:"comments";b:1;}"#;
 
-/// What was said on the post: whether approved, by whom, by which account.
+/// The comments on the post: their status, author and account.
 fn said(site: &WordPress) -> String {
     site.sql("SELECT comment_approved, comment_author, user_id FROM wp_comments JOIN wp_posts ON ID = comment_post_ID WHERE post_name = 'rapide' AND comment_content LIKE 'En passant%'")
 }
@@ -15,7 +15,7 @@ fn forget(site: &WordPress) {
     site.sql("DELETE FROM wp_comments WHERE comment_content LIKE 'En passant%'");
 }
 
-/// Has the part's form come, and writes a comment into it.
+/// Waits for the part's form, and writes a comment into it.
 async fn write(page: &Page, values: &str) {
     page.run("document.querySelector('news-comments').scrollIntoView()").await;
     page.until(FORM).await;

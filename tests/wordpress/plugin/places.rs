@@ -1,4 +1,4 @@
-//! Where an editor may put a part: in a template, and in a post with a preview.
+//! Tests the places where an editor may put a part: in a template, and in a post with a preview.
 
 use super::{log_in, number, open, parts_are_ready, write};
 use news_article_tests::{Scope, before_wordpress};

@@ -1,4 +1,4 @@
-//! A site's Content-Security-Policy, and what Site Health says of it.
+//! Tests a site's Content-Security-Policy, and what Site Health says about it.
 
 use super::{log_in, open, parts_are_ready};
 use news_article_tests::{Scope, before_wordpress};

@@ -1,4 +1,5 @@
-//! What the parts are put around: the post's own text on its own page, and no other that WordPress filters like one.
+//! Tests which text the parts are put around: a post's own on its own page, and no other that passes the same
+//! filters.
 
 use super::{log_in, open, parts_are_ready, sent, write};
 use news_article_tests::{Scope, before_wordpress};
