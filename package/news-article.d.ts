@@ -36,7 +36,7 @@ export type NewsArticleNetwork =
 
 /** `<news-article>`: around the article that its children are, or the article of one JSON endpoint. */
 export class NewsArticle extends HTMLElement {
-  /** What of an article it shows: `article`, or one section. */
+  /** The part of an article that it shows: `article`, or one section. */
   static readonly section: string;
   static readonly observedAttributes: string[];
 
@@ -99,7 +99,7 @@ export class NewsArticle extends HTMLElement {
   set formOrigins(value: string | null);
   // /contract
 
-  /** Where the load stands. */
+  /** The state of the load. */
   readonly state: NewsArticleState;
 
   /**
@@ -113,7 +113,7 @@ export class NewsArticle extends HTMLElement {
   get site(): SiteInput | null;
   set site(value: SiteInput | null);
 
-  /** Texts over the interface's own, by key (docs/labels.md); a copy. */
+  /** Texts that replace the interface's own, by key (docs/labels.md); a copy. */
   get labels(): Labels | null;
   set labels(value: Labels | null);
 
@@ -121,7 +121,7 @@ export class NewsArticle extends HTMLElement {
   get transform(): Transform | null;
   set transform(value: Transform | null);
 
-  /** Loads again. An article that stands stays until the new one is ready. */
+  /** Loads again. The article shown stays until the new one is ready. */
   reload(): void;
 
   addEventListener<K extends keyof NewsArticleEventMap>(
@@ -146,7 +146,7 @@ export class NewsArticle extends HTMLElement {
   ): void;
 }
 
-/** One section of the article that `for` names, alone. The property `article` is what it was made from. */
+/** One section of the article that `for` names, alone. The property `article` is the article that it was made from. */
 declare class NewsPart extends NewsArticle {}
 
 // contract:classes-alone
@@ -170,10 +170,10 @@ export class NewsProgress extends NewsPart {}
 export class NewsListen extends NewsPart {}
 // /contract
 
-/** From an endpoint's document to an article. It is given a copy. */
+/** Turns an endpoint's document into an article. It gets a copy of the document. */
 export type Transform = (json: any) => TransformResult | Promise<TransformResult>;
 
-/** What a {@link Transform} may give back. */
+/** The result of a {@link Transform}. */
 export type TransformResult = ArticleInput | ForeignInput;
 
 /** Interface texts by key; the counted ones (`readingTime`, `comments`, `formInvalid`) take one text a plural form. */
@@ -182,26 +182,26 @@ export type Labels = Record<string, string | Partial<Record<Intl.LDMLPluralRule,
 // ---------------------------------------------------------------------------------------------------------------------
 // Events
 
-/** Why there is no article. */
+/** The reason why there is no article. */
 // contract:type-error-kind
 export type NewsArticleErrorKind =
   | 'network' | 'timeout' | 'status' | 'not-json' | 'malformed' | 'protected' | 'too-large' | 'load' | 'internal';
 // /contract
 
-/** Which article an event is about. */
+/** The article that an event is about. */
 export interface NewsArticleIdentity {
   id: string | null;
   url: string | null;
   section: string | null;
 }
 
-/** What a form's event lets a page do. */
+/** The members of a form's event for the page. */
 export interface NewsArticleSubmission extends NewsArticleIdentity {
-  /** The same for every try of the same content. */
+  /** Identifies the submission: the same for every try of the same content. */
   submission: string;
-  /** Sending waits for it; where it rejects, nothing is sent. */
+  /** Waits for a promise before sending. If it rejects, nothing is sent. */
   readonly waitUntil: (promise: PromiseLike<unknown>) => void;
-  /** What a page adds here is sent along. */
+  /** Members that a page adds are sent, too. */
   [member: string]: unknown;
 }
 
@@ -281,7 +281,7 @@ export interface NewsArticleReadDetail extends NewsArticleIdentity {
 }
 // /contract
 
-/** Events that bubble from the element, composed. */
+/** The events that bubble from the element. They are composed. */
 export interface NewsArticleBubblingEventMap {
   // contract:bubbling-events
   'news-article-share': CustomEvent<NewsArticleShareDetail>;
@@ -297,7 +297,7 @@ export interface NewsArticleBubblingEventMap {
   // /contract
 }
 
-/** Every event of the element, over those of any HTML element. */
+/** All events of the element, besides those of every HTML element. */
 export interface NewsArticleEventMap extends Omit<HTMLElementEventMap, 'error'>, NewsArticleBubblingEventMap {
   // contract:queued-events
   loadstart: Event;
@@ -320,27 +320,27 @@ export interface Article {
   section?: Named;
   tags?: Named[];
   label?: Label;
-  /** The latest, above the text. */
+  /** The latest correction, shown above the text. */
   correction?: Correction;
-  /** What was put right over time, under the text. */
+  /** The list of corrections, shown under the text. */
   corrections?: Correction[];
-  /** Absent where everybody may read it. */
+  /** Absent if everybody may read it. */
   access?: Access;
   title: string;
-  /** A paragraph, or points. */
+  /** A paragraph, or a list of points. */
   summary?: string | string[];
   authors?: Named[];
   publishedAt?: string;
   modifiedAt?: string;
   image?: Image;
   body: Block[];
-  /** The text as a recording. */
+  /** A recording of the text. */
   audio?: Media;
-  /** What has been reported so far, of live coverage. */
+  /** The updates of live coverage so far. */
   updates?: Update[];
-  /** Where later updates are to be had: {@link UpdateList}, or a stream of events. */
+  /** The address of later updates: {@link UpdateList}, or a stream of events. */
   updatesUrl?: string;
-  /** When live coverage ends. */
+  /** The end of live coverage. */
   liveUntil?: string;
   related?: Teaser[];
   relatedUrl?: string;
@@ -353,18 +353,18 @@ export interface Article {
   timeRequired?: string;
 }
 
-/** One report of live coverage. */
+/** One update of live coverage. */
 export interface Update {
   id: string;
   publishedAt?: string;
   title?: string;
   body: Block[];
   author?: Named;
-  /** Listed among the key events. */
+  /** True if it is listed among the key events. */
   pinned?: boolean;
 }
 
-/** Who may read all of it; otherwise the body is a preview. */
+/** Who may read the whole article. For others the body is a preview. */
 export type Access = 'free' | 'metered' | 'subscriber';
 
 /** A name, with the address of its page where it has one. */
@@ -373,24 +373,24 @@ export interface Named {
   url?: string;
 }
 
-/** What kind of piece it is. Kinds without words of the interface's own need `text`. */
+/** The kind of article. Kinds without a text of the interface's own need `text`. */
 export interface Label {
   kind?: LabelKind | (string & {});
   text?: string;
 }
 
-/** Kinds of piece that the interface has words for. */
+/** The kinds for which the interface has a text. */
 export type LabelKind =
   | 'sponsored' | 'opinion' | 'analysis' | 'correction' | 'live' | 'interview' | 'review' | 'editorial' | 'satire'
   | 'fact-check';
 
-/** What was wrong and has been put right. */
+/** A correction. */
 export interface Correction {
   date?: string;
   text: string;
 }
 
-/** Another article, as a card shows it. */
+/** Another article, with what a card shows of it. */
 export interface Teaser {
   url: string;
   title: string;
@@ -411,20 +411,20 @@ export interface Image {
   sizes?: string;
   caption?: string | Inline[];
   credit?: string;
-  /** Where the picture leads when it is a link. */
+  /** The target of the picture, if it is a link. */
   href?: string;
-  /** The side of the text that it stands on, where there is room beside it. */
+  /** The side of the text on which it stands, if there is enough space. */
   align?: 'left' | 'right';
 }
 
-/** One of the forms of a recording or a film. */
+/** One of the files of a recording or a video. */
 export interface MediaSource {
   src: string;
   /** Media type: `video/mp4`. */
   type?: string;
 }
 
-/** Text that goes with a recording or a film. */
+/** A text track of a recording or a video. */
 export interface Track {
   src: string;
   kind?: 'subtitles' | 'captions' | 'descriptions' | 'chapters';
@@ -433,10 +433,10 @@ export interface Track {
   default?: boolean;
 }
 
-/** A recording or a film. */
+/** A recording or a video. */
 export interface Media {
   src: string;
-  /** Every form that it is to be had in, the best first; absent where there is but one. */
+  /** All files of it, the best first; absent if there is only one. */
   sources?: MediaSource[];
   tracks?: Track[];
   poster?: string;
@@ -447,11 +447,11 @@ export interface Media {
 
 /** The comment section. */
 export interface Comments {
-  /** Where a comment is sent; a path that ends in `/wp/v2/comments` is spoken to in WordPress' contract. */
+  /** The address that comments are sent to. For a path that ends in `/wp/v2/comments`, WordPress' contract is used. */
   action?: string;
   open: boolean;
   count?: number;
-  /** Where the existing ones are: a {@link CommentList}, or WordPress' list. */
+  /** The address of the list of comments: a {@link CommentList}, or WordPress' list. */
   url?: string;
   notice?: Inline[];
 }
@@ -463,16 +463,16 @@ export interface Newsletter {
   description?: string;
   consent?: string;
   consentRequired?: boolean;
-  /** What the reader chooses from; sent as `lists`, by their ids. */
+  /** The newsletters to choose from. Their ids are sent as `lists`. */
   lists?: NewsletterList[];
 }
 
-/** One of the newsletters that a reader chooses from. */
+/** One of the newsletters to choose from. */
 export interface NewsletterList {
   id: string;
   title: string;
   description?: string;
-  /** Ticked before the reader has touched it. */
+  /** True if its checkbox is ticked from the start. */
   selected?: boolean;
 }
 
@@ -485,7 +485,7 @@ export interface Profile {
 /** Writing direction. */
 export type Direction = 'ltr' | 'rtl' | 'auto';
 
-/** What any block may carry. */
+/** The fields that any block may have. */
 export interface BlockBase {
   lang?: string;
   dir?: Direction;
@@ -493,13 +493,13 @@ export interface BlockBase {
   anchor?: string;
 }
 
-/** How the items of a list are counted, where that is not in figures. */
+/** The numbering of a list, if it is not in figures. */
 export type Numbering = 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman';
 
 /** A cell of a table: running text, or blocks where it holds lists, code, or tables of its own. */
 export type Cell = Inline[] | { blocks: Block[] };
 
-/** One or more terms, and what they mean. */
+/** One or more terms with their definition. */
 export interface Definition {
   terms: Inline[][];
   body: Block[];
@@ -528,9 +528,9 @@ export type Block = BlockBase & (
       type: 'table';
       head?: Cell[];
       rows: Cell[][];
-      /** The first cell of each row is the row's heading. */
+      /** True if the first cell of each row is the row's heading. */
       rowHeadings?: boolean;
-      /** The side that each column keeps to, where the sender gave any. */
+      /** The alignment of each column, if the sender gave any. */
       align?: ('left' | 'center' | 'right' | null)[];
       caption?: string | Inline[];
     }
@@ -543,7 +543,7 @@ export type Block = BlockBase & (
   | { type: 'details'; summary: string | Inline[]; body: Block[] }
 );
 
-/** What a span of text is. */
+/** The kind of a span. */
 export type SpanKind =
   | 'strong' | 'em' | 'link' | 'code' | 'mark' | 'sub' | 'sup' | 'del' | 'abbr' | 'q' | 'cite' | 'bdi' | 'br' | 'image'
   | 'ruby' | 'rt'

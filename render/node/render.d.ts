@@ -1,4 +1,4 @@
-/** What a rendering needs to know besides the article. All of it may be left out. */
+/** The options besides the document. All of them may be left out. */
 export interface RenderOptions {
   /** The format of the JSON, by the words of the attribute `format`; recognised where it is not named. */
   format?: string;
@@ -30,7 +30,7 @@ export interface RenderOptions {
 export interface Rendered {
   /** The element with the article in it, or what `output` names. */
   html: string;
-  /** What belongs into the page's `<head>`. */
+  /** The tags for the page's `<head>`. */
   head: string;
 }
 

@@ -1,21 +1,21 @@
-// The renderer under Node.js: `import { render } from 'news-article/render'`. The program is in this very file, so that no
-// bundler has to be told of another.
+// The renderer for Node.js: `import { render } from 'news-article/render'`. The program is in this file, so that bundlers need no
+// other.
 
 import { brotliDecompressSync } from 'node:zlib';
 import packed from './render.wasm.br';
 
-/** The most bytes of a document, as for the command. */
+/** The largest document in bytes, as for the command. */
 const BYTES_MAX = 8 * 1024 * 1024;
-/** Memory does not shrink: after a document that took more, the next gets an instance of its own. */
+/** The most memory of an instance in bytes. Memory cannot shrink, so after a document that took more the next gets a new instance. */
 const MEMORY_MAX = 64 * 1024 * 1024;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** The program, compiled once; and an instance of it, while that can be used. */
+/** The program, compiled once, and an instance of it, as long as that can be used. */
 let program, instance;
 
-/** Why nothing was rendered; the message names the field. */
+/** The error if nothing was rendered. The message names the field. */
 export class RenderError extends Error {
   name = 'RenderError';
 
@@ -34,7 +34,7 @@ export function render(json, options = {}) {
   return { html, head };
 }
 
-/** A document as bytes: they may be had already, or its text, or what that holds. */
+/** A document as bytes, from bytes, a text, or a value. */
 function bytes(json) {
   if (json instanceof Uint8Array) return json;
   return encoder.encode(typeof json === 'string' ? json : text('the document', json));

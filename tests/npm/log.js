@@ -3,7 +3,7 @@
 /** Where the sample endpoints are. */
 export const api = new URLSearchParams(location.search).get('api');
 
-/** What has been fired: `element type`. */
+/** The events that were fired: `element type`. */
 const log = (window.log = []);
 
 export const events = [

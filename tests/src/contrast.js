@@ -1,7 +1,7 @@
 // Which texts and controls are too faint against what is painted behind them, by the styles of all that they stand in.
 
 const CONTROLS = 'input, textarea, select';
-/** What stands around a node as it is shown: its slot, its parent, the host of its shadow root. */
+/** The element around a node as it is shown: its slot, its parent, or the host of its shadow root. */
 const around = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host;
 
 const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
@@ -64,7 +64,7 @@ function faint(selector) {
   const tell = (node, what, is, least) => {
     if (is + 0.05 < Math.min(least, page)) told.push(`${what} of ${node.getAttribute('part') || node.getAttribute('class') || node.localName}: ${is.toFixed(2)}`);
   };
-  // What cannot be used just now may be faint.
+  // Disabled controls may be faint.
   const isOff = (node) => node.closest('[aria-disabled=true], :disabled');
   for (const node of [...roots, ...within(roots)].filter((one) => isShown(one) && !isOff(one))) {
     const style = getComputedStyle(node);

@@ -1,4 +1,4 @@
-// What every script of a test sees: the first element of the page, and what a reader sees of it.
+// Declarations for every script of a test: the first element of the page, and its visible content.
 // By its class: a page's own pictures and forms may have the names of its methods.
 const el = Document.prototype.querySelector.call(document, 'news-article');
 const root = el?.shadowRoot;
@@ -9,7 +9,7 @@ const $$ = (part) => [...root.querySelectorAll(`[part~="${part}"]`)].filter(show
 /** The first of them. */
 const $ = (part) => $$(part)[0];
 const tidy = (value) => (value ?? '').replace(/\s+/gu, ' ').trim();
-/** What a part says, white space made single. */
+/** The text of a part, with white space collapsed. */
 const text = (part) => tidy($(part)?.innerText);
 
 /** The events of a load, in the order of an image's. */

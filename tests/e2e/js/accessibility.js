@@ -13,7 +13,7 @@ function makePhone(size) {
   Object.assign(document.querySelector('#phone').style, { width: '320px', margin: '0' });
 }
 
-/** What leaves the phone sideways, but for what scrolls in itself. */
+/** The elements that are wider than the phone, except those that scroll. */
 function whatIsTooWide() {
   const phone = document.querySelector('#phone').getBoundingClientRect();
   const nodes = [...root.querySelectorAll('[part=base] *')].filter(shown);
@@ -26,7 +26,7 @@ function whatIsTooWide() {
     .map((node) => node.parentNode.outerHTML.slice(0, 120));
 }
 
-/** What is too small for a finger (WCAG 2.2, 2.5.8; links inside a sentence are exempt). */
+/** The controls that are too small for a finger (WCAG 2.2, 2.5.8; links inside a sentence are exempt). */
 function whatIsTooSmall() {
   const controls = 'button, input:not([type=hidden]), textarea, [part~=share-button], [part=tags] a, [part=social] a';
   return [...root.querySelectorAll(controls)]
@@ -38,7 +38,7 @@ function whatIsTooSmall() {
     .map((node) => node.outerHTML.slice(0, 80));
 }
 
-/** What the links around pictures are called. */
+/** The names of the links around pictures. */
 function namesOfPictureLinks() {
   const links = $$('figure').flatMap((figure) => [...figure.querySelectorAll(':scope > a')]);
   return links.map((link) => link.ariaLabel ?? link.getAttribute('aria-label'));

@@ -8,7 +8,7 @@ function showLong() {
   el.article = { title: 'Long', body };
 }
 
-/** Whether all paragraphs stand in their order, and the heading in its place. */
+/** True if all paragraphs stand in their order, and the heading in its place. */
 function isInOrder() {
   const paragraphs = $$('paragraph');
   const follows = (node, other) => other.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;

@@ -1,4 +1,4 @@
-// What axe-core finds on the page as it stands, once it is there itself.
+// The findings of axe-core on the current page, once it is loaded.
 async function findings() {
   const { violations } = await axe.run(document, { resultTypes: ['violations'] });
   return violations.map(({ id, nodes }) => {

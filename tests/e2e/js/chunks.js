@@ -41,7 +41,7 @@ function throwOnce() {
   };
 }
 
-/** Whether the first of two chunks was asked for before the second. */
+/** True if the first of two chunks was asked for before the second. */
 function cameBefore(first, second) {
   const entries = performance.getEntriesByType('resource');
   const start = (chunk) => entries.find((entry) => isChunk(entry.name, chunk)).startTime;

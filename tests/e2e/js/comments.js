@@ -57,7 +57,7 @@ async function showAndSettle(markup) {
   await painted();
 }
 
-/** Whether all of these nodes are in the window. */
+/** True if all of these nodes are in the window. */
 function areInView() {
   return [root.getElementById('comment-reply'), root.activeElement].every((node) => {
     const { top, bottom } = node.getBoundingClientRect();

@@ -175,7 +175,7 @@ async function goBeforeAnswer() {
   await painted();
 }
 
-/** Whether the field for machines is out of a reader's way, and still laid out. */
+/** True if the field for machines is out of a reader's way, and still laid out. */
 function isTrapHidden() {
   const trap = fieldOf('comment-form', 'trap');
   const aside = trap.closest('.aside');

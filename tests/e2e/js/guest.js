@@ -20,7 +20,7 @@ function inside(selector, part) {
   );
 }
 
-/** What the reader sees of a share part: the address that it shares on X, as the network is told it. */
+/** The address that a share part shares on X. */
 function shared(selector = 'news-share') {
   const link = document.querySelector(selector)?.shadowRoot?.querySelector('[data-network=x]');
   return link ? new URL(link.href).searchParams.get('url') : '';

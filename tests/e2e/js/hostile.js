@@ -36,7 +36,7 @@ function showAll(cases, elementNames, attributeNames) {
   })();
 }
 
-/** What was asked for that is neither a picture, a recording, nor the program itself. */
+/** The requests for anything but pictures, recordings and the program itself. */
 function othersAskedFor() {
   const media = ['img', 'image', 'video', 'audio', 'other'];
   return performance.getEntriesByType('resource')

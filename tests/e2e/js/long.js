@@ -100,7 +100,7 @@ function countCalls() {
   };
 }
 
-/** What an article has cost: calls out of the wasm, nodes of the body, and those of them that were styled and laid out. */
+/** The cost of an article: calls out of the wasm, nodes of the body, and those of them that were styled and laid out. */
 function costs() {
   const body = root.querySelector('[part~=body]');
   const all = [...body.querySelectorAll('*')];

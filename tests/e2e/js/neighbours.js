@@ -13,7 +13,7 @@ function looks() {
   });
 }
 
-/** What others make of fetch, by name. */
+/** Wrappers of `fetch` as other scripts make them, by name. */
 const WRAPPERS = {
   throws: () => { throw new Error('blocked'); },
   'gives nothing': () => undefined,
@@ -58,7 +58,7 @@ async function load(src, timeout) {
   return log;
 }
 
-/** What a page can tell of itself, but for the element's own. */
+/** The state of a page, without the element's own. */
 function state() {
   const own = (object) => Object.getOwnPropertyNames(object).sort().join();
   return JSON.stringify({

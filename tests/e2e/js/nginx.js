@@ -10,7 +10,7 @@ function showFrom(files) {
   document.head.append(script);
 }
 
-/** What was asked of a host: names, protocols, durations. */
+/** The requests to a host: names, protocols, durations. */
 function askedOf(files) {
   const entries = performance.getEntriesByType('resource').filter((entry) => entry.name.startsWith(files));
   return entries.map((entry) => [entry.name.split('/').pop(), entry.nextHopProtocol, entry.duration]);

@@ -1,6 +1,6 @@
 // Steps of parts.rs.
 
-/** What a part shows. */
+/** The visible text of a part. */
 function part(name) {
   return tidy(document.querySelector(name).shadowRoot.querySelector('[part=base]')?.innerText);
 }

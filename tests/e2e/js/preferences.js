@@ -14,7 +14,7 @@ function lightnessOfText() {
   return lightness(getComputedStyle($('paragraph')).color);
 }
 
-/** Whether a colour can be told from the canvas. */
+/** True if a colour can be told from the canvas. */
 function isDrawn(color) {
   return Math.abs(lightness(color) - lightness('Canvas')) > 60;
 }
@@ -37,7 +37,7 @@ async function moveOn() {
   return { moved: list.scrollLeft - from, at: list.scrollLeft, behaviours };
 }
 
-/** What moves when it changes. */
+/** The elements that move when they change. */
 function whatMoves() {
   return markup([...root.querySelectorAll('a, button')].filter((node) => getComputedStyle(node).transitionDuration !== '0s'));
 }
@@ -79,7 +79,7 @@ function boxesWithoutEdge() {
   });
 }
 
-/** Whether what has the focus has an outline that can be seen. */
+/** True if what has the focus has an outline that can be seen. */
 function isFocusDrawn() {
   const style = getComputedStyle(root.activeElement);
   return root.activeElement.matches('a, button') && style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 2 && isDrawn(style.outlineColor);

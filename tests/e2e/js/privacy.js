@@ -21,13 +21,13 @@ async function visit() {
   await found(() => [...root.querySelectorAll('img')].filter(shown).every((one) => one.complete || one.loading === 'lazy'));
 }
 
-/** What was asked of others than the page's own server. */
+/** The requests to other servers than the page's own. */
 function askedOfOthers() {
   const names = performance.getEntriesByType('resource').map((entry) => entry.name);
   return names.filter((name) => !name.startsWith(`${location.origin}/`) && !name.startsWith('data:') && !name.includes('elsewhere.example'));
 }
 
-/** What the browser keeps of the page. */
+/** The data of the page that the browser stores. */
 async function kept() {
   return {
     cookie: document.cookie,

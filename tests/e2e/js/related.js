@@ -57,7 +57,7 @@ function choose(at) {
   return chosen;
 }
 
-/** Whether a card is wholly in the row's window, to two pixels. */
+/** True if a card is wholly in the row's window, to two pixels. */
 function isInRow(at) {
   const [card, row] = [$$('related-item')[at], $('related-list')].map((one) => one.getBoundingClientRect());
   return card.left > row.left - 2 && card.right < row.right + 2;
@@ -71,7 +71,7 @@ function wholeCards() {
   return `${whole[0]}-${whole.at(-1)}`;
 }
 
-/** Whether the last of fifty cards is in view, and said so. */
+/** True if the last of fifty cards is in view, and said so. */
 function isLastReached() {
   const last = root.querySelectorAll('[part=related-item]')[49];
   return last.getBoundingClientRect().right <= $('related-list').getBoundingClientRect().right + 1
@@ -79,7 +79,7 @@ function isLastReached() {
     && last.querySelector('[part=related-section]').innerText.toLowerCase() === 'maroc';
 }
 
-/** Whether each card keeps the place of its picture, above its title. */
+/** True if each card keeps the place of its picture, above its title. */
 function keepPlacesOfPictures() {
   return $$('related-item').every((card) => {
     const { width, height } = card.querySelector('.picture').getBoundingClientRect();

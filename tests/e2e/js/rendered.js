@@ -78,7 +78,7 @@ function differ(one, other, place) {
   }
 }
 
-/** Whether an attribute says the same. In a page a fragment link leads to the place itself, in a shadow root to the article's address. */
+/** True if an attribute says the same. In a page a fragment link leads to the place itself, in a shadow root to the article's address. */
 function same(name, one, other) {
   if (one === other) return true;
   if (name !== 'href' || !other.startsWith('#')) return false;
@@ -94,7 +94,7 @@ function clickAll() {
   return all.length;
 }
 
-/** What was asked for that is neither a picture nor a recording. */
+/** The requests for anything but pictures and recordings. */
 function othersAskedFor() {
   const media = ['img', 'image', 'video', 'audio', 'other'];
   return performance.getEntriesByType('resource')
@@ -102,7 +102,7 @@ function othersAskedFor() {
     .map((entry) => `${entry.initiatorType} ${entry.name}`);
 }
 
-/** What a reader mode does not find of a page, in words. */
+/** The parts of a page that a reader mode does not find, in words. */
 function readerMode(html) {
   const page = () => new DOMParser().parseFromString(html, 'text/html');
   const [original, missing] = [page(), []];
