@@ -54,24 +54,24 @@ pub struct Article {
     /// Subjects.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Named>,
-    /// What kind of piece this is, where it is not plain news.
+    /// The kind of article, if it is not plain news.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<Label>,
     /// The latest correction.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub correction: Option<Correction>,
-    /// What was put right over time, in the order in which it is listed under the text; `correction` stands above the text.
+    /// The list of corrections, shown under the text in this order. `correction` is shown above the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,
-    /// Who may read all of it.
+    /// Who may read the whole article.
     #[serde(default, skip_serializing_if = "Access::is_free")]
     pub access: Access,
     /// The headline, as plain text.
     pub title: String,
-    /// What the reader learns, in short.
+    /// A summary.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<Summary>,
-    /// Who wrote it.
+    /// The authors.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<Named>,
     /// RFC 3339, in the newsroom's own offset.
@@ -89,19 +89,19 @@ pub struct Article {
     /// The text as a recording, read by the publisher.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audio: Option<Media>,
-    /// What has been reported so far, of live coverage.
+    /// The updates of live coverage so far.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub updates: Vec<Update>,
-    /// Where later updates are to be had: a document with `updates`, or a stream of events.
+    /// The address of later updates: a document with `updates`, or a stream of events.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updates_url: Option<Address>,
-    /// RFC 3339: when live coverage ends. From then on nothing is asked for.
+    /// RFC 3339: the end of live coverage, after which no updates are requested.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub live_until: Option<String>,
     /// Other articles that the article itself brings along.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Teaser>,
-    /// Where a list of other articles is to be had.
+    /// The address of a list of other articles.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub related_url: Option<Address>,
     /// The comment section.
@@ -126,14 +126,14 @@ pub struct Article {
 #[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Named {
-    /// What the reader sees.
+    /// The name.
     pub name: String,
-    /// Where it leads.
+    /// The address of its page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Address>,
 }
 
-/// What kind of piece this is.
+/// The kind of an article.
 #[derive(Debug, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -148,13 +148,13 @@ pub struct Label {
 }
 
 impl Label {
-    /// Whether somebody paid for it.
+    /// Returns true if somebody paid for it.
     pub fn is_sponsored(&self) -> bool {
         self.kind == "sponsored"
     }
 }
 
-/// What was wrong and has been put right.
+/// A correction.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -162,37 +162,37 @@ pub struct Correction {
     /// RFC 3339.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
-    /// The notice.
+    /// The text of the correction.
     pub text: String,
 }
 
-/// One report of live coverage.
+/// One update of live coverage.
 #[derive(Debug, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Update {
-    /// What tells it from the others, and what a link to it ends with. Made from date and title where it is missing.
+    /// The identifier, which ends a link to the update. If it is missing, it is made from date and title.
     #[serde(default)]
     pub id: String,
     /// RFC 3339.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published_at: Option<String>,
-    /// Its headline.
+    /// The headline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// Its text.
+    /// The text.
     #[serde(default)]
     pub body: Vec<Block>,
-    /// Who wrote it.
+    /// The author.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<Named>,
-    /// Whether it is listed among the key events, above all updates.
+    /// True if it is listed among the key events, above all updates.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pinned: bool,
 }
 
-/// Who may read all of it.
+/// Who may read the whole article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -201,14 +201,14 @@ pub enum Access {
     /// Everybody.
     #[default]
     Free,
-    /// Everybody, some articles a month: the body is a preview here.
+    /// Everybody, but only some articles a month. The body is a preview.
     Metered,
-    /// Subscribers: the body is a preview here.
+    /// Subscribers only. The body is a preview.
     Subscriber,
 }
 
 impl Access {
-    /// Whether the body is the whole article.
+    /// Returns true if the body is the whole article.
     pub fn is_free(&self) -> bool {
         *self == Self::Free
     }
@@ -239,10 +239,10 @@ pub struct Teaser {
     /// The name of its section.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
-    /// What kind of piece it is.
+    /// The kind of article.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<Label>,
-    /// Its summary, whole; the card shortens it.
+    /// Its whole summary, which the card shortens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
     /// Its image.
@@ -259,19 +259,19 @@ pub struct Teaser {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Comments {
-    /// Where a comment is sent. A path that ends in `/wp/v2/comments` is spoken to in WordPress' contract.
+    /// The address that comments are sent to. For a path that ends in `/wp/v2/comments`, WordPress' contract is used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<Address>,
-    /// Whether new ones are taken.
+    /// True if new comments are accepted.
     #[serde(default = "yes")]
     pub open: bool,
-    /// How many there are.
+    /// The number of comments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<u32>,
-    /// Where the existing ones are read from.
+    /// The address of the list of comments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Address>,
-    /// What stands under the form: how comments are moderated, what becomes of the data.
+    /// A text under the form: how comments are moderated, how the data are used.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notice: Vec<Inline>,
 }
@@ -287,39 +287,39 @@ fn yes() -> bool {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Newsletter {
-    /// Where an address is sent.
+    /// The address that subscriptions are sent to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<Address>,
     /// The heading.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The pitch.
+    /// A text that advertises the newsletter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// What the reader agrees to.
+    /// The text of the consent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consent: Option<String>,
-    /// Whether agreeing takes a tick.
+    /// True if the reader has to tick a checkbox for it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub consent_required: bool,
-    /// The newsletters that the reader chooses from. They are sent as `lists`, by their ids.
+    /// The newsletters to choose from. Their ids are sent as `lists`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lists: Vec<NewsletterList>,
 }
 
-/// One of the newsletters that a reader chooses from.
+/// One of the newsletters to choose from.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NewsletterList {
-    /// What is sent for it.
+    /// The id that is sent.
     pub id: String,
     /// Its name.
     pub title: String,
-    /// The pitch.
+    /// A text that advertises it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether its box is ticked before the reader has touched it.
+    /// True if its checkbox is ticked from the start.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub selected: bool,
 }

@@ -44,7 +44,7 @@ use reader::{ListReader, Reader};
 ///
 /// # Errors
 ///
-/// What is missing or wrong, and more than the limits allow.
+/// Fails if something is missing or wrong, or if there is more than the limits allow.
 pub fn article(reader: Reader, json: &Json, context: &Context) -> Result<Article, SourceError> {
     if json.is_null() {
         return Err(SourceError::malformed("native", "there is no document"));

@@ -1,7 +1,7 @@
-//! What every section shares: the builder of nodes ([`dom`]), the data of one rendering ([`page`]), the interface to
-//! the shell ([`shell`]), observers ([`attention`]) and lifetimes ([`scope`]); and the article's head and body
-//! ([`frame`]), which are shown first. The sections after the body are features with folders of their own, in the
-//! order of [`crate::sections`].
+//! The parts that every section shares: the builder of nodes ([`dom`]), the data of one rendering ([`page`]), the
+//! interface to the shell ([`shell`]), observers ([`attention`]) and lifetimes ([`scope`]); and the article's head
+//! and body ([`frame`]), which are shown first. The sections after the body are features with folders of their own,
+//! in the order of [`crate::sections`].
 //!
 //! A component is a function from a [`page::Page`] to an element. Static parts are built once. What reacts (a form
 //! that a reader uses, the carousel) holds Leptos signals and is loaded with Leptos in a later chunk. **Nothing here

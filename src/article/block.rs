@@ -13,18 +13,18 @@ use crate::text::search::has_word;
 use serde::Deserialize;
 use serde::Serialize;
 
-/// One block of a body, with what any block may carry.
+/// One block of a body, with the fields that any block may have.
 #[derive(Debug, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Block {
-    /// What it is.
+    /// The kind of block, with its content.
     #[serde(flatten)]
     pub kind: BlockKind,
     /// BCP 47 tag, where it differs from the article's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
-    /// Direction, where the sender gave one.
+    /// The writing direction, if the sender gave one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dir: Option<Direction>,
     /// A name that a fragment link of the same article may lead to. It never becomes an `id`.
@@ -38,7 +38,7 @@ impl From<BlockKind> for Block {
     }
 }
 
-/// What a block is.
+/// The kind of a block, with its content.
 #[derive(Debug, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -51,7 +51,7 @@ pub enum BlockKind {
     },
     /// A heading inside the body.
     Heading {
-        /// The sender's level, 1 to 6; the page's outline decides the one shown.
+        /// The sender's level, 1 to 6. The page's outline decides the level that is shown.
         level: u8,
         /// The text.
         content: Vec<Inline>,
@@ -64,19 +64,19 @@ pub enum BlockKind {
         /// The first number, where it is not 1.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         start: Option<u32>,
-        /// Whether it counts down.
+        /// True if it counts down.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         reversed: bool,
         /// Letters or Roman numerals, where it does not count in figures.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         numbering: Option<Numbering>,
-        /// The number of each item, where the sender gave any; those after one that has a number count on from it.
+        /// The number of each item, if the sender gave any. Items without a number continue from the one before.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         values: Vec<Option<u32>>,
         /// Each item is blocks.
         items: Vec<Vec<Block>>,
     },
-    /// Terms, each with what it means.
+    /// Terms with their definitions.
     Definitions {
         /// The entries.
         items: Vec<Definition>,
@@ -87,27 +87,27 @@ pub enum BlockKind {
     Gallery {
         /// The pictures.
         images: Vec<Image>,
-        /// What stands under all of them.
+        /// The caption of all of them.
         #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "plain_or_rich")]
         #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "rich_or_plain"))]
         #[cfg_attr(test, schemars(with = "PlainOrRich"))]
         caption: Vec<Inline>,
     },
-    /// Somebody else's words.
+    /// A quotation.
     Quote {
-        /// The words.
+        /// The quoted text.
         body: Vec<Block>,
-        /// Whose they are.
+        /// The source.
         #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "plain_or_rich")]
         #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "rich_or_plain"))]
         #[cfg_attr(test, schemars(with = "PlainOrRich"))]
         cite: Vec<Inline>,
     },
-    /// The article's own words, set large.
+    /// A pull quote: the article's own words, in large type.
     PullQuote {
-        /// The words.
+        /// The text.
         content: Vec<Inline>,
-        /// Whose they are.
+        /// The source.
         #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "plain_or_rich")]
         #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "rich_or_plain"))]
         #[cfg_attr(test, schemars(with = "PlainOrRich"))]
@@ -120,13 +120,13 @@ pub enum BlockKind {
         head: Vec<Cell>,
         /// The other rows.
         rows: Vec<Vec<Cell>>,
-        /// Whether the first cell of each row is the row's heading.
+        /// True if the first cell of each row is the row's heading.
         #[serde(default, rename = "rowHeadings", skip_serializing_if = "std::ops::Not::not")]
         row_headings: bool,
-        /// The side that each column keeps to, where the sender gave any.
+        /// The alignment of each column, if the sender gave any.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         align: Vec<Option<Align>>,
-        /// What stands under it.
+        /// The caption.
         #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "plain_or_rich")]
         #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "rich_or_plain"))]
         #[cfg_attr(test, schemars(with = "PlainOrRich"))]
@@ -140,20 +140,20 @@ pub enum BlockKind {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         language: Option<String>,
     },
-    /// A break between two parts.
+    /// A thematic break.
     Divider {},
     /// A recording.
     Audio(Media),
-    /// A film.
+    /// A video.
     Video(Media),
-    /// Something of another site: a placeholder and a link.
+    /// Content of another site: a placeholder and a link.
     Embed {
-        /// The other site's name: `YouTube`.
+        /// The name of the other site: `YouTube`.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         provider: String,
         /// Its address.
         url: Address,
-        /// What it is.
+        /// The title of the content.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
     },
@@ -165,19 +165,19 @@ pub enum BlockKind {
         /// Its text.
         body: Vec<Block>,
     },
-    /// Text that opens on demand.
+    /// A disclosure: text that opens on demand.
     Details {
-        /// What is always seen.
+        /// The line that is always visible.
         #[serde(default, serialize_with = "plain_or_rich")]
         #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "rich_or_plain"))]
         #[cfg_attr(test, schemars(with = "PlainOrRich"))]
         summary: Vec<Inline>,
-        /// What opens.
+        /// The text that opens.
         body: Vec<Block>,
     },
 }
 
-/// How the items of a list are counted, where that is not in figures. The names are those of CSS.
+/// The numbering of a list, if it is not in figures. The names are those of CSS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -218,7 +218,7 @@ impl Numbering {
         NUMBERINGS.iter().find(|(known, ..)| *known == self).map_or("", |(_, css, _)| css)
     }
 
-    /// What the attribute `type` of a list calls it.
+    /// The value of a list's attribute `type` in HTML.
     pub fn html(self) -> &'static str {
         NUMBERINGS.iter().find(|(known, ..)| *known == self).map_or("", |(.., html)| html)
     }
@@ -240,7 +240,7 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// Whether there is nothing in it.
+    /// Returns true if it is empty.
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Text(content) => content.is_empty(),
@@ -249,38 +249,37 @@ impl Cell {
     }
 }
 
-/// One or more terms, and what they mean.
+/// One or more terms with their definition.
 #[derive(Debug, Default, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Definition {
     /// The terms.
     pub terms: Vec<Vec<Inline>>,
-    /// What they mean.
+    /// The definition.
     pub body: Vec<Block>,
 }
 
-/// A recording or a film.
+/// A recording or a video.
 #[derive(Debug, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Clone, PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Media {
     /// Its address.
     pub src: Address,
-    /// Every form that it is to be had in, the best first; the browser takes the first that it can play. Empty where there is
-    /// but one.
+    /// All files of it, the best first. The browser takes the first that it can play. Empty if there is only one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<MediaSource>,
     /// Captions, subtitles and the like.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tracks: Vec<Track>,
-    /// The picture shown before a film starts.
+    /// The picture shown before a video starts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub poster: Option<Address>,
     /// Length in seconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duration: Option<u32>,
-    /// What stands under it.
+    /// The caption.
     #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "plain_or_rich")]
     #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "rich_or_plain"))]
     #[cfg_attr(test, schemars(with = "PlainOrRich"))]
@@ -301,7 +300,7 @@ impl Media {
     }
 }
 
-/// One of the forms of a recording or a film.
+/// One of the files of a recording or a video.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -313,7 +312,7 @@ pub struct MediaSource {
     pub kind: Option<String>,
 }
 
-/// Text that goes with a recording or a film.
+/// A text track of a recording or a video.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -326,15 +325,15 @@ pub struct Track {
     /// BCP 47 tag of its language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub srclang: Option<String>,
-    /// What the reader chooses it by.
+    /// The name by which the reader chooses it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
-    /// Whether it is shown unless the reader chooses another.
+    /// True if it is shown by default.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub default: bool,
 }
 
-/// The kinds of text that go with a film and that a reader can see.
+/// The kinds of text tracks that a reader can see.
 const TRACK_KINDS: &str = "subtitles captions descriptions chapters";
 
 impl Track {

@@ -23,34 +23,34 @@ pub enum Inline {
 #[cfg_attr(not(target_arch = "wasm32"), derive(PartialEq, Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Span {
-    /// What it is.
+    /// The kind of span.
     #[serde(rename = "type")]
     pub kind: SpanKind,
-    /// What it holds; empty for `br`.
+    /// The content; empty for `br`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub content: Vec<Inline>,
-    /// Where a link leads.
+    /// The target of a link.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<Address>,
-    /// Whether somebody paid for the link.
+    /// True if somebody paid for the link.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sponsored: bool,
-    /// Whether the link is to look like a button.
+    /// True if the link has the look of a button.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub button: bool,
-    /// Whether a formula stands on a line of its own.
+    /// True if a formula stands on a line of its own.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub display: bool,
     /// The picture of `image`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image: Option<Box<Image>>,
-    /// What an abbreviation stands for.
+    /// The long form of an abbreviation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// BCP 47 tag, where it differs from the text around.
+    /// BCP 47 tag, if it differs from the surrounding text's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
-    /// Direction, where the sender gave one.
+    /// The writing direction, if the sender gave one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dir: Option<Direction>,
     /// A name that a fragment link of the same article may lead to. It never becomes an `id`.
@@ -77,7 +77,7 @@ impl Span {
     }
 }
 
-/// What a span is.
+/// The kind of a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -97,25 +97,25 @@ pub enum SpanKind {
     Sub,
     /// Superscript.
     Sup,
-    /// Taken back.
+    /// Deleted.
     Del,
     /// An abbreviation.
     Abbr,
-    /// A quotation in the line.
+    /// A quotation within a line.
     Q,
     /// A work's title.
     Cite,
-    /// Text of a direction of its own.
+    /// Text with a writing direction of its own.
     Bdi,
     /// A line break.
     Br,
-    /// A small picture in the line.
+    /// A small picture within a line.
     Image,
     /// Characters with their reading.
     Ruby,
     /// The reading of the characters before it.
     Rt,
-    /// A formula, of the elements of MathML below.
+    /// A formula, made of the MathML elements below.
     Math,
     /// Parts of a formula in a row.
     Mrow,
@@ -202,7 +202,7 @@ impl SpanKind {
         KINDS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
     }
 
-    /// The element that shows it.
+    /// The element that is made of it.
     pub fn tag(self) -> &'static str {
         match self {
             Self::Link => "a",
@@ -211,7 +211,7 @@ impl SpanKind {
         }
     }
 
-    /// Whether it is a formula or a part of one.
+    /// Returns true for a formula or a part of one.
     pub fn is_math(self) -> bool {
         self as u8 >= Self::Math as u8
     }
@@ -247,7 +247,7 @@ pub(super) fn rich_or_plain<'de, D: serde::Deserializer<'de>>(from: D) -> Result
 pub struct Image {
     /// Its address.
     pub src: Address,
-    /// What it shows; empty for a picture that says nothing.
+    /// The alternative text; empty for a decorative picture.
     #[serde(default)]
     pub alt: String,
     /// Width in CSS px.
@@ -256,24 +256,24 @@ pub struct Image {
     /// Height in CSS px.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
-    /// Other sizes, as in HTML, of which each address has passed the check.
+    /// Other sizes, as in HTML. Each address has passed the check.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub srcset: Option<String>,
-    /// How wide it is shown, as in HTML.
+    /// The displayed width, as in HTML.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sizes: Option<String>,
-    /// What stands under it.
+    /// The caption.
     #[serde(default, skip_serializing_if = "Vec::is_empty", serialize_with = "plain_or_rich")]
     #[cfg_attr(not(target_arch = "wasm32"), serde(deserialize_with = "rich_or_plain"))]
     #[cfg_attr(test, schemars(with = "PlainOrRich"))]
     pub caption: Vec<Inline>,
-    /// Whose it is.
+    /// The photographer or agency.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
-    /// Where the picture leads when it is a link.
+    /// The target of the picture, if it is a link.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<Address>,
-    /// The side of the text that it stands on, where there is room beside it.
+    /// The side of the text on which it stands, if there is enough space.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub align: Option<Align>,
 }

@@ -1,4 +1,4 @@
-//! Where something stands, and which way its text runs.
+//! Alignment and writing direction.
 
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
@@ -42,7 +42,7 @@ impl Direction {
     }
 }
 
-/// A side of the column that something keeps to.
+/// An alignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

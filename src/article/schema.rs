@@ -1,7 +1,7 @@
-//! `article.schema.json`: what a publisher may send, as JSON Schema, made from the model.
+//! `article.schema.json`, the JSON Schema of what a publisher may send, made from the model.
 //!
-//! The model is what a publisher *may have been understood to say*; the schema adds what the decoder takes besides:
-//! `bodyHtml`, names and pictures in short form, identifiers that are numbers.
+//! The model is what was *understood*. The schema adds the other forms that the decoder accepts: `bodyHtml`, short
+//! forms of names and pictures, identifiers that are numbers.
 
 use super::Article;
 use news_article_contract::dialect::{OF_LISTS, OF_OBJECTS};
@@ -23,7 +23,7 @@ fn schema() -> Value {
          against the address of the document. Unknown fields are ignored."
             .into(),
     );
-    // The text in one of two forms.
+    // One of the two forms of the text must be there.
     root.insert(
         "anyOf".into(),
         json!([
@@ -79,7 +79,7 @@ fn schema() -> Value {
     schema
 }
 
-/// Who publishes the article: read by the renderer alone.
+/// The publisher of the article, which only the renderer reads.
 fn publisher() -> Value {
     let address = json!({"type": ["string", "null"], "format": "uri-reference"});
     json!({
@@ -95,7 +95,7 @@ fn publisher() -> Value {
     })
 }
 
-/// What the editors of other systems make, by the marks that each is recognised by: as it is, or as JSON in a text.
+/// The documents of other editors, by the marks that each is recognised by: as JSON, or as JSON in a text.
 fn dialects() -> Value {
     let lists = OF_LISTS.iter().map(|(_, marks)| {
         let first: Vec<Value> = marks.iter().map(|path| at(path, json!({}))).collect();
@@ -113,13 +113,14 @@ fn dialects() -> Value {
     })
 }
 
-/// An object that has something at a dotted path.
+/// An object with a member at a dotted path.
 fn at(path: &str, what: Value) -> Value {
     path.rsplit('.')
         .fold(what, |inner, key| json!({"type": "object", "required": [key], "properties": {key: inner}}))
 }
 
-/// `null` is absent, so that every field that may be left out may be `null`. And no format that the standard does not know.
+/// Allows `null` for every optional field, which means the same as leaving it out, and removes formats that the
+/// standard does not define.
 fn relax(node: &mut Value) {
     if let Value::Array(items) = node {
         items.iter_mut().for_each(relax);
@@ -133,7 +134,7 @@ fn relax(node: &mut Value) {
     let is_required = |name: &String| required.as_array().is_some_and(|all| all.contains(&json!(name)));
     for (name, field) in node.get_mut("properties").and_then(Value::as_object_mut).into_iter().flatten() {
         let Some(field) = field.as_object_mut().filter(|_| !is_required(name)) else { continue };
-        // What is absent has one meaning already.
+        // A missing field has one meaning already.
         field.remove("default");
         if let Some(Value::String(one)) = field.get("type") {
             let types = json!([one, "null"]);
@@ -148,14 +149,14 @@ fn member<'m>(map: &'m mut Map<String, Value>, key: &str) -> &'m mut Map<String,
     map.get_mut(key).and_then(Value::as_object_mut).unwrap_or_else(|| panic!("no {key}"))
 }
 
-/// Replaces what a field takes, and keeps what is said about it.
+/// Replaces the type of a field, and keeps its description.
 fn short_form(field: &mut Map<String, Value>, takes: Value) {
     let description = field.remove("description");
     *field = takes.as_object().unwrap().clone();
     field.extend(description.map(|text| ("description".to_owned(), text)));
 }
 
-/// Lets a string stand for an object.
+/// Allows a string in place of an object.
 fn or_string(models: &mut Map<String, Value>, name: &str, means: &str, format: Option<&str>) {
     let mut object = models.remove(name).unwrap();
     let description = object.as_object_mut().unwrap().remove("description").unwrap();
@@ -172,7 +173,7 @@ fn the_schema_in_the_repository_is_the_models() {
     if std::env::var_os("UPDATE_SCHEMA").is_some() {
         std::fs::write(FILE, &fresh).unwrap();
     }
-    // By value: the order of members is another one where another crate asks serde_json for it.
+    // Compared by value, because the order of members changes if another crate enables it in serde_json.
     let kept = std::fs::read_to_string(FILE).unwrap_or_default();
     let kept: serde_json::Value = serde_json::from_str(&kept).unwrap_or_default();
     assert!(

@@ -106,7 +106,7 @@ fn every_sample_of_an_article_is_read_as_one_with_a_text() {
     }
 }
 
-/// What stands in the place of a value that was changed.
+/// Values that replace one that is changed.
 const VALUES: &[&str] = &[
     "null",
     "true",

@@ -69,7 +69,7 @@ pub(crate) mod tests {
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
 
-    /// What `Intl.Segmenter` answers in the browser.
+    /// The result of `Intl.Segmenter`.
     pub(crate) fn exact(text: &str) -> Vec<usize> {
         text.grapheme_indices(true).map(|(at, cluster)| at + cluster.len()).collect()
     }
