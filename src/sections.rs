@@ -10,7 +10,6 @@ use crate::extras::entry::Extras;
 use crate::extras::listen;
 use crate::live::entry::Live;
 use crate::related::entry::Cards;
-
 use crate::share::entry::Networks;
 use crate::share::{are_common, brand, fits, social};
 use crate::view::attention;
@@ -18,7 +17,6 @@ use crate::view::corrections::corrections;
 use crate::view::dom::El;
 use crate::view::frame::Frame;
 use crate::view::page::{ARTICLE, Page, PageRef, Section, Settings};
-use crate::view::scope::Scope;
 use crate::view::slot::slot;
 use crate::view::stand_in;
 use crate::view::tags;
@@ -40,53 +38,57 @@ pub struct Code {
     pub live: Option<Live>,
 }
 
-/// Adds the sections to the frame, until the scope ends.
-fn mount(page: &PageRef, frame: &Frame, scope: &Scope, code: Code) {
+/// Starts what follows the body: the observers of how much is read, and live coverage.
+fn begin(page: &PageRef, frame: &Frame, code: Code) {
     page.locale.extend();
+    if frame.end.is_some() {
+        let around = page.paragraphs.as_ref().map(|_| El::of(&page.shell.host()));
+        attention::watch(page, around.as_ref().unwrap_or(&frame.root), &frame.ends);
+    }
+    if let Some(live) = code.live {
+        live.mount(page, frame);
+    }
+}
+
+/// Builds one section and puts it into the frame.
+fn add(page: &PageRef, frame: &Frame, code: Code, section: Section) {
     let forms = code.forms.or_else(late::here);
-    scope.run(|| {
-        if frame.end.is_some() {
-            let around = page.paragraphs.as_ref().map(|_| El::of(&page.shell.host()));
-            attention::watch(page, around.as_ref().unwrap_or(&frame.root), &frame.ends);
+    let mut is_ready = true;
+    let shown = match (section, forms) {
+        // The head shows the reading time, and the extras show the others.
+        (Section::ReadingTime | Section::Contents | Section::Listen | Section::Progress, _) => return,
+        (Section::Related, _) => {
+            is_ready = !related::view::waits(page);
+            related::view::related(page, code.cards)
         }
-        if let Some(live) = code.live {
-            live.mount(page, frame);
+        (Section::Comments | Section::Newsletter, Some(forms)) => forms.section(page, section),
+        // The page's own content for this slot is shown without waiting for the forms.
+        (Section::Comments, None) if is_filled(page) => Some(slot("comments")),
+        (Section::Comments | Section::Newsletter, None) => {
+            is_ready = false;
+            has_form(page, section).then(|| late::late(page, section))
         }
-        for section in &page.settings.sections {
-            if matches!(section, Section::Contents | Section::Listen | Section::Progress) {
-                continue;
-            }
-            let mut is_ready = true;
-            let shown = match (section, forms) {
-                (Section::Related, _) => {
-                    is_ready = !related::view::waits(page);
-                    related::view::related(page, code.cards)
-                }
-                (Section::Comments | Section::Newsletter, Some(forms)) => forms.section(page, *section),
-                // The page's own content for this slot is shown without waiting for the forms.
-                (Section::Comments, None) if is_filled(page) => Some(slot("comments")),
-                (Section::Comments | Section::Newsletter, None) => {
-                    is_ready = false;
-                    has_form(page, *section).then(|| late::late(page, *section))
-                }
-                _ => following(page, *section, code.networks),
-            };
-            if let Some(shown) = shown {
-                let shown = stand_in::beside(page, *section, shown);
-                match &frame.end {
-                    Some(end) => end.before(&shown),
-                    None => frame.root.add(&shown),
-                }
-            }
-            if is_ready {
-                stand_in::give_way(page, *section);
-            }
+        _ => following(page, section, code.networks),
+    };
+    if let Some(shown) = shown {
+        let shown = stand_in::beside(page, section, shown);
+        match &frame.end {
+            Some(end) => end.before(&shown),
+            None => frame.root.add(&shown),
         }
-        // The extras come last, because they look for elements of the other sections.
-        if let Some(extras) = code.extras {
-            extras.mount(page, frame);
-        }
-    });
+    }
+    if is_ready {
+        stand_in::give_way(page, section);
+    }
+}
+
+/// Finishes what follows the body, once the head and all sections stand.
+fn finish(page: &PageRef, frame: &Frame, code: Code) {
+    stand_in::give_way(page, Section::ReadingTime);
+    // The extras come last, because they look for elements of the other sections.
+    if let Some(extras) = code.extras {
+        extras.mount(page, frame);
+    }
 }
 
 /// Returns true if the page asks for one of the extras.

@@ -233,26 +233,30 @@ impl Controller {
         let before = self.text();
         let alone = self.shell.section() != ARTICLE;
         // Beside the page's own text a head is shown only where the page asks for one.
-        let mut code = None;
+        let mut article_code = None;
         if !alone && (page.paragraphs.is_none() || header::is_long(&page)) {
             let come = self.article_code().await;
             if !self.is_current(run) {
                 return;
             }
             match come {
-                Ok(come) => code = Some(come),
+                Ok(come) => article_code = Some(come),
                 Err(failure) => return self.show_failure(run, &page.locale, &failure),
             }
         }
-        // Where the children are the article there is nothing to paint early. What stands around them is put in
-        // within one task together with the state, because the page reserves space for it by that state. A section
-        // alone does the same, because a stand-in may hold its place until then.
+        // Where the children are the article there is nothing to paint early. Nor is there in a section alone, because a
+        // stand-in may hold its place until the section is complete.
         let mut following = None;
         if page.paragraphs.is_some() || alone || has_more_above(&page) {
             following = Some(self.load_following(&page).await);
             if !self.is_current(run) {
                 return;
             }
+        }
+        // Beside an article that stands already nothing is urgent. A view that comes back is built at once.
+        let in_steps = following.is_some() && before.is_none() && !self.shell.quiet();
+        if in_steps && !self.has_turn(run).await {
+            return;
         }
         self.end_waiting(&page.locale);
         // Where nothing stands yet, head and body are painted before the rest is built. An article that comes back is
@@ -264,12 +268,8 @@ impl Controller {
             self.display.announce(&if again { page.text("updated") } else { String::new() });
             let restore = self.display.focus_to_restore(&self.shell);
             let frame = self.display.put(&self.shell, page.paragraphs.is_some(), |head| {
-                match (&page.paragraphs, code) {
-                    (Some(own), code) => {
-                        let long = code.map(|code| code.header(&page));
-                        head.add(&long.unwrap_or_else(|| header::short(&page)));
-                        frame::around(&page, own, head)
-                    }
+                match (&page.paragraphs, article_code) {
+                    (Some(own), _) => frame::around(&page, own, head),
                     (None, Some(code)) => code.frame(&page),
                     (None, None) => frame::alone(&page),
                 }
@@ -283,10 +283,11 @@ impl Controller {
                 Some(following) => following,
                 None => self.load_following(&page).await,
             };
-            if !self.is_current(run) {
+            if !self.is_current(run)
+                || !self.build_following(run, following, &page, &frame, article_code, in_steps).await
+            {
                 return;
             }
-            self.mount_following(following, &page, &frame);
             if alone && frame.is_empty() {
                 self.display.show_fallback(true);
             }
@@ -369,16 +370,49 @@ impl Controller {
         Ok(live)
     }
 
-    /// Builds what follows the body if its code came. Otherwise the article stands without it.
-    fn mount_following(&self, following: Result<Following, JsValue>, page: &PageRef, frame: &Frame) {
+    /// Builds what follows the body, if its code came (otherwise the article stands without it), and then the head above the
+    /// children. With `in_steps` it waits between the sections. Returns false if the load has ended meanwhile.
+    async fn build_following(
+        &self,
+        run: u32,
+        following: Result<Following, JsValue>,
+        page: &PageRef,
+        frame: &Frame,
+        article_code: Option<ArticleCode>,
+        in_steps: bool,
+    ) -> bool {
+        let mut come = None;
         match following {
             Ok(Following { sections, forms, cards, networks, extras, live }) => {
                 self.sections.set(Some(sections));
                 let code = Code { forms, cards, networks, extras, live };
-                self.display.complete(|scope| sections.mount(page, frame, scope, code));
+                self.display.extend(|| sections.begin(page, frame, code));
+                for section in &page.settings.sections {
+                    if in_steps && !self.has_turn(run).await {
+                        return false;
+                    }
+                    self.display.extend(|| sections.add(page, frame, code, *section));
+                }
+                come = Some((sections, code));
             }
             Err(_) => warn("news-article: load: what follows the article did not come"),
         }
+        self.display.complete(|head| {
+            // In one task with the state, because the page reserves space for the head by that state.
+            if page.paragraphs.is_some() {
+                head.add(&article_code.map_or_else(|| header::short(page), |code| code.header(page)));
+            }
+            if let Some((sections, code)) = come {
+                sections.finish(page, frame, code);
+            }
+        });
+        true
+    }
+
+    /// Waits for a turn to do a part of the work. Returns false if the load has ended meanwhile.
+    async fn has_turn(&self, run: u32) -> bool {
+        let _ = JsFuture::from(self.shell.turn()).await;
+        self.is_current(run)
     }
 
     /// The fields that every event about this article carries.

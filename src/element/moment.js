@@ -1,13 +1,8 @@
 // Decides when an element that adds to the page's own article is loaded, so that it costs the reader nothing.
 
+import { TOUCHED, whenIdle } from './idle.js';
 import { own } from './own.js';
 import { started } from './program.js';
-
-/** How long the browser may be busy after the page has loaded, in milliseconds. */
-const PATIENCE = 2000;
-
-const whenIdle = (then) =>
-  window.requestIdleCallback ? requestIdleCallback(then, { timeout: PATIENCE }) : setTimeout(then, 200); // Safari
 
 /**
  * Calls `then` once: at once when a reader touches the element, tabs into it or comes near by scrolling; else when the page
@@ -23,15 +18,14 @@ export function whenWelcome(element, isLazy, then) {
     end();
     then();
   };
-  const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && go(), { rootMargin: '100%' });
-  const look = () => signal.aborted || near.observe(element);
-  signal.addEventListener('abort', () => near.disconnect());
+  const look = () => signal.aborted || signal.addEventListener('abort', whenNear(element, go));
   // Around an article a touch means the article itself, so it does not count, unless it is on the stand-in of a section.
   const isSection = element.constructor.section !== 'article';
-  for (const type of ['pointerdown', 'focusin']) {
+  for (const type of ['pointerdown', 'focusin', TOUCHED]) {
     element.addEventListener(type, ({ target }) => (isSection || target.closest?.('[data-news-article]')) && go(), { signal });
   }
   addEventListener('scroll', look, { capture: true, passive: true, once: true, signal });
+  if (scrollY) look();
   const loaded = () => whenIdle(isLazy ? look : go);
   if (own(document).readyState === 'complete') loaded();
   else addEventListener('load', loaded, { once: true, signal });

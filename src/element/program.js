@@ -2,6 +2,7 @@
 
 import { get } from './documents.js';
 import { own } from './own.js';
+import { PINS, integrityOf } from './pins.js';
 import { complete } from './stylesheet.js';
 
 /** The promise of a running instance of the wasm. It is dropped after a failure, so that `reload()` can try again. */
@@ -13,15 +14,6 @@ let failures = 0;
 
 /** How long a file of the program may take, in milliseconds. */
 const PATIENCE = 6e4;
-
-/**
- * Marks of a page that pins modules by their addresses. There a retry under another address would not be covered by the pin.
- */
-const PINS = '[type=importmap], link[rel~=modulepreload][integrity]';
-
-/** The `integrity` by which a file is fetched: its hash where the page itself pins what it loads, else nothing. */
-const integrityOf = (hash) =>
-  hash && own(document).querySelector(`${PINS}, script[integrity][src*=news-article]`) ? hash : '';
 
 /** The hashes of the files that are fetched from here, by name. */
 const hashes = typeof HASHES === 'undefined' ? {} : HASHES;

@@ -20,8 +20,8 @@ const SECTIONS = 'sections';
 // /contract
 
 // The first use of `Intl` takes the browser long, longer than all later ones together. So it is used here once, while the wasm
-// is still on its way, unless the page is in a language whose forms Rust knows itself.
-if (!KNOWN_TAGS.test(page.documentElement.lang)) new Intl.DateTimeFormat();
+// is still on its way, unless the page is in a language whose forms Rust knows itself, or holds its article with its dates.
+if (page.querySelector('news-article[src]') && !KNOWN_TAGS.test(page.documentElement.lang)) new Intl.DateTimeFormat();
 
 /** The addresses of the wasm's chunks, by name; none where the wasm is in one piece, as `serve` builds it. */
 const chunks = {/* the chunks */};
@@ -200,6 +200,31 @@ const FORM_PATIENCE = 120_000;
 /** How long an article waits for the publisher's own data, in milliseconds, once both were asked for. */
 const SITE_PATIENCE = 2000;
 
+/** How long elements may work between two frames on what they add to an article that stands, in milliseconds. */
+const SLICE = 8;
+/** How long a frame is waited for, in milliseconds. A page that nobody sees may never have one. */
+const FRAME_PATIENCE = 500;
+let lastTurn = Promise.resolve();
+let sliceEnd = 0;
+/**
+ * Resolves when it is the caller's turn to work, in a task of its own. Between two frames there are as many turns as fit into
+ * SLICE, so that no task is long and a tap or a scroll is answered in between. A hidden page does not wait.
+ */
+const turn = () =>
+  (lastTurn = lastTurn.then(
+    () =>
+      page.hidden ||
+      new Promise((done) => {
+        if (performance.now() < sliceEnd) return setTimeout(done);
+        const begin = () => {
+          sliceEnd = performance.now() + SLICE;
+          done();
+        };
+        requestAnimationFrame(() => setTimeout(begin));
+        return setTimeout(begin, FRAME_PATIENCE);
+      }),
+  ));
+
 /**
  * Makes an instance of the module and resolves to what Rust exports. Whatever can be done without the module is done while it
  * is still being compiled. `coming` holds the responses of chunks that are on their way, by name, `attempts` the first attempts
@@ -256,6 +281,7 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
       shell.host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
     shell.section = shell.host.constructor.section;
     shell.attach = attach;
+    shell.turn = turn;
     shell.kept = (key) => {
       const left = drafts.get(key);
       if (!shell.store.has(key) && left && !left.host.deref()?.isConnected) shell.keep(key, left.value);

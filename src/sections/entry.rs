@@ -4,7 +4,6 @@ use crate::lazy::token;
 use crate::sections::{self, Code};
 use crate::view::frame::Frame;
 use crate::view::page::{Page, PageRef, Section};
-use crate::view::scope::Scope;
 use news_article_contract::chunk::SECTIONS;
 
 token! {
@@ -13,10 +12,22 @@ token! {
 }
 
 impl Sections {
-    /// Adds the sections to the frame, until the scope ends.
+    /// Starts what follows the body. Like the two that follow it runs in the scope of the view.
     #[inline(never)]
-    pub fn mount(self, page: &PageRef, frame: &Frame, scope: &Scope, code: Code) {
-        sections::mount(page, frame, scope, code);
+    pub fn begin(self, page: &PageRef, frame: &Frame, code: Code) {
+        sections::begin(page, frame, code);
+    }
+
+    /// Builds one section and puts it into the frame.
+    #[inline(never)]
+    pub fn add(self, page: &PageRef, frame: &Frame, code: Code, section: Section) {
+        sections::add(page, frame, code, section);
+    }
+
+    /// Finishes what follows the body, once the head and all sections stand.
+    #[inline(never)]
+    pub fn finish(self, page: &PageRef, frame: &Frame, code: Code) {
+        sections::finish(page, frame, code);
     }
 
     /// Returns true if the code of [rarer networks](Code::networks) must be loaded before the sections are built.

@@ -84,6 +84,9 @@ extern "C" {
     /// Replaces the stand-in of a section, if there is one.
     #[wasm_bindgen(method, js_name = giveWay)]
     pub fn give_way(this: &Shell, section: &str);
+    /// Resolves when it is this element's turn to do a part of its work. The elements of a page take turns between frames.
+    #[wasm_bindgen(method)]
+    pub fn turn(this: &Shell) -> Promise;
     /// Loads a JavaScript module of `src/extras/`.
     #[wasm_bindgen(method)]
     pub fn prepare(this: &Shell, module: &str) -> Promise;

@@ -42,7 +42,10 @@ async fn until(page: &Page, expression: &str) {
     page.until(&format!("(() => {{ {STEPS} return {expression}; }})()")).await;
 }
 
-const SCRIPT: &str = "<script type=module src='CDN/news-article.js'></script>";
+/// The entry that defines the elements at once.
+const AT_ONCE: &str = "<script type=module src='CDN/news-article.js'></script>";
+/// The entry for pages that hold their article.
+const SCRIPT: &str = "<script type=module src='CDN/news-article-later.js'></script>";
 const PARTS: &str = "<news-reading-time for=texte></news-reading-time><article id=texte><h1>Un</h1><p>Un texte court.</p></article>\
     <news-share for=texte share='copy x'></news-share><news-related for=texte related-src=CDN/api/related/42.json></news-related>";
 
@@ -59,6 +62,7 @@ async fn nothing_is_asked_for_before_the_page_has_loaded_and_little_then() {
         until(&page, "filesAsked().includes('news-article_surroundings.js')").await;
         let asked = page.call(STEPS, "filesAsked", []).await;
         let expected = [
+            "news-article-later.js",
             "news-article.js",
             "news-article_bg.wasm",
             "news-article_glue.js",
@@ -75,11 +79,11 @@ async fn nothing_is_asked_for_before_the_page_has_loaded_and_little_then() {
 #[tokio::test]
 async fn a_reader_who_touches_a_section_has_it_at_once() {
     in_engines(Scope::Main, async |page| {
-        for touch in ["pointerdown", "focusin"] {
+        for (touch, script) in [("pointerdown", SCRIPT), ("focusin", SCRIPT), ("focusin", AT_ONCE)] {
             // By a script of the page, for the test itself is told of the page once it has loaded.
             let body = format!("{PARTS}<img alt='' src='CDN/api/articles/42.json?delay=5000'>");
             let head =
-                format!("{SCRIPT}<script>{STEPS}; touchWhenDefined('news-share', '{touch}');</script>");
+                format!("{script}<script>{STEPS}; touchWhenParsed('news-share', '{touch}');</script>");
             let _host = serve(&page, &head, &body).await;
             page.check("isReadyBeforeLoad === true").await;
         }

@@ -60,7 +60,7 @@ async fn host(page: &Page) -> Host {
             body.replace("TEXT", TEXT)
         )
     };
-    let script = format!("<script type=module src=\"{}/news-article.js\"></script>", page.origin());
+    let script = format!("<script type=module src=\"{}/news-article-later.js\"></script>", page.origin());
     let answer = |path: String, kind: &str, body: String| Answer {
         path: path.leak(),
         headers: vec![("content-type", kind.to_owned())],

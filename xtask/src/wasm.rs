@@ -23,6 +23,8 @@ pub(crate) const GLUE: &str = "news-article_glue.js";
 pub(crate) const WASM: &str = "news-article_bg.wasm";
 /// The module beside them for pages that hold their article: `src/element/page.js`.
 pub(crate) const PAGE: &str = "news-article_page.js";
+/// The entry of pages that hold their article, which loads the other one: `src/element/later.js`.
+pub(crate) const LATER: &str = "news-article-later.js";
 /// The module beside them that every page loads once its first article has come: `src/element/surroundings.js`.
 pub(crate) const SURROUNDINGS: &str = "news-article_surroundings.js";
 

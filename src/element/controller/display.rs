@@ -115,8 +115,8 @@ impl Display {
         Restore(shell.focused(&self.base.node()))
     }
 
-    /// Replaces the view by the one that `build` makes, which may also put something into the head. `is_company` says
-    /// that it stands beside an article of the page's own.
+    /// Replaces the view by the one that `build` makes, and empties the head. `is_company` says that it stands beside an
+    /// article of the page's own.
     #[cfg_attr(not(feature = "fault"), allow(unused_variables, reason = "the tests' faults are put in here"))]
     pub(super) fn put(&self, shell: &Shell, is_company: bool, build: impl FnOnce(&El) -> Frame) -> Frame {
         drop(self.view.take());
@@ -142,10 +142,17 @@ impl Display {
         self.show_fallback(true);
     }
 
-    /// Builds what follows the body into the view, which is complete then.
-    pub(super) fn complete(&self, mount: impl FnOnce(&Scope)) {
+    /// Builds more into the current view.
+    pub(super) fn extend(&self, build: impl FnOnce()) {
+        if let Some(view) = self.view.borrow().as_ref() {
+            view.scope.run(build);
+        }
+    }
+
+    /// Builds the last part of the view, and the head. The view is complete then.
+    pub(super) fn complete(&self, build: impl FnOnce(&El)) {
+        self.extend(|| build(&self.head));
         if let Some(view) = self.view.borrow_mut().as_mut() {
-            mount(&view.scope);
             view.is_complete = true;
         }
     }

@@ -128,14 +128,14 @@ function navigate(order, id) {
   if (order !== 'before') push();
 }
 
-/** Touches an element once it is defined, and keeps whether its buttons come before the page has loaded. */
-function touchWhenDefined(name, type) {
+/** Touches an element once the page is parsed, and keeps whether its buttons come before the page has loaded. */
+function touchWhenParsed(name, type) {
   window.isReadyBeforeLoad = false;
-  customElements.whenDefined(name).then(() => {
+  document.addEventListener('DOMContentLoaded', () => {
     const element = document.querySelector(name);
-    element.dispatchEvent(new Event(type, { bubbles: true }));
+    element.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
     const look = () => {
-      window.isReadyBeforeLoad ||= document.readyState !== 'complete' && element.shadowRoot.querySelector('[part=share-button]') !== null;
+      window.isReadyBeforeLoad ||= document.readyState !== 'complete' && !!element.shadowRoot?.querySelector('[part=share-button]');
       if (document.readyState !== 'complete') setTimeout(look, 20);
     };
     look();

@@ -17,7 +17,7 @@ const page = (isWith, picture) => `<!doctype html>
 <link rel="icon" href="data:,">
 <style>body { font: 1.125rem/1.6 Georgia, serif; max-width: 40rem; margin: 0 auto; padding: 1rem } img { inline-size: 100%; block-size: auto }
 news-article { display: block } news-article:not(:state(ready))::before { content: ''; display: block; block-size: 2.75rem }</style>
-${isWith ? '<script type="module" src="/news-article.js"></script>' : ''}
+${isWith ? '<script type="module" src="/news-article-later.js"></script>' : ''}
 </head>
 <body><main>
 <news-article related-src="/api/related/en.json" comments-action="/api/comments" site-src="/api/site-en.json">

@@ -33,6 +33,19 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
         &made.join(budget::ENTRY),
         &["--bundle", "--minify", CHUNKED, ENTRY, &hashes, &glue, &page],
     )?;
+    // The hash of the entry is known when that is as it is shipped.
+    tools.terser(&made.join(budget::ENTRY))?;
+    let entry = integrity::short_hash(&fs::read(made.join(budget::ENTRY))?);
+    tools.esbuild(
+        &source.join("later.js"),
+        &made.join(wasm::LATER),
+        &[
+            "--bundle",
+            "--minify",
+            &format!("--define:ENTRY_HASH=\"{entry}\""),
+            &format!("--external:./{}", budget::ENTRY),
+        ],
+    )?;
     for (name, shipped) in [("page.js", wasm::PAGE), ("surroundings.js", wasm::SURROUNDINGS)] {
         tools.esbuild(&source.join(name), &made.join(shipped), &["--bundle", "--minify"])?;
     }
@@ -47,7 +60,7 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     tools.esbuild(&source.join("element.js"), &made.join("element.js"), &classes)?;
     let definitions = ["--bundle", "--minify", "--external:./element.js"];
     tools.esbuild(&source.join("index.js"), &made.join("index.js"), &definitions)?;
-    for name in [budget::ENTRY, wasm::PAGE, wasm::SURROUNDINGS, "index.js", "element.js"] {
+    for name in [wasm::LATER, wasm::PAGE, wasm::SURROUNDINGS, "index.js", "element.js"] {
         tools.terser(&made.join(name))?;
     }
     locales(&root.join("src/locale"), &made.join("locale"))?;

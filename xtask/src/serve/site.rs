@@ -56,6 +56,7 @@ impl Site {
         match (&self.element, parts.as_slice()) {
             (Element::Shipped(directory), _) => Some(directory.join(relative)),
             (Element::Built(_), ["news-article.js"]) => Some(self.root.join("src/element/index.js")),
+            (Element::Built(_), [wasm::LATER]) => Some(self.root.join("src/element/later.js")),
             (Element::Built(_), [wasm::PAGE]) => Some(self.root.join("src/element/page.js")),
             (Element::Built(_), [wasm::SURROUNDINGS]) => Some(self.root.join("src/element/surroundings.js")),
             (Element::Built(_), [name]) if wasm::EXTRAS.iter().any(|extra| wasm::extra(extra) == *name) => {

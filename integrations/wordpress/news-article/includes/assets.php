@@ -1,7 +1,7 @@
 <?php
 /**
- * The element's own files: a module of low priority, with its hash, on the pages that have an element, and a few rules
- * for the parts. Nothing is asked for ahead: the article is in the page, and readers wait for nothing of this.
+ * The element's own files: a module with its hash, on the pages that have an element, and a few rules for the parts. Nothing
+ * is asked for ahead: where the article is in the page, readers wait for nothing of this, and it comes when the page has loaded.
  *
  * @package NewsArticle
  */
@@ -43,16 +43,20 @@ const STYLE = '.news-article-part{display:flow-root}.news-article-part:not(.is-r
  */
 const FIRST = '.wp-block-post-content:where(.is-layout-constrained,.is-layout-flow)>.is-before+:not(.news-article-part){margin-block-start:0}';
 
-/** Has the script come with the page. */
-function enqueue_script(): void {
+/** The modules that a page may begin with: the one for an article that is in the page, and the one for JSON. */
+const LATER = 'news-article-later';
+const ENTRY = 'news-article';
+
+/** Has a script come with the page. */
+function enqueue_script( string $name = LATER ): void {
 	if ( is_elsewhere() ) {
 		return;
 	}
 	// No version: the element's other files are named by its address alone, and each is to be fetched once.
 	if ( function_exists( 'wp_enqueue_script_module' ) ) {
-		wp_enqueue_script_module( 'news-article', asset( 'news-article.js' ), array(), null );
+		wp_enqueue_script_module( $name, asset( "$name.js" ), array(), null );
 	} else {
-		wp_enqueue_script( 'news-article', asset( 'news-article.js' ), array(), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters -- as above.
+		wp_enqueue_script( $name, asset( "$name.js" ), array(), null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters -- as above.
 	}
 	enqueue_style();
 }
@@ -68,8 +72,8 @@ function enqueue_style(): void {
 // Before WordPress 6.5 there are no modules: a script's tag is made one.
 add_filter(
 	'script_loader_tag',
-	fn( $tag, $handle ) => 'news-article' === $handle
-		? wp_get_script_tag( array( 'id' => 'news-article-js-module', 'type' => 'module', 'src' => asset( 'news-article.js' ) ) )
+	fn( $tag, $handle ) => in_array( $handle, array( LATER, ENTRY ), true )
+		? wp_get_script_tag( array( 'id' => "$handle-js-module", 'type' => 'module', 'src' => asset( "$handle.js" ) ) )
 		: $tag,
 	10,
 	2
@@ -78,9 +82,14 @@ add_filter(
 add_filter(
 	'wp_script_attributes',
 	function ( $attributes ) {
-		if ( 'news-article-js-module' === ( $attributes['id'] ?? '' ) ) {
-			$attributes['fetchpriority'] = 'low';
-			$hash                        = integrity( 'news-article.js' );
+		foreach ( array( LATER, ENTRY ) as $name ) {
+			if ( "$name-js-module" !== ( $attributes['id'] ?? '' ) ) {
+				continue;
+			}
+			if ( LATER === $name ) {
+				$attributes['fetchpriority'] = 'low';
+			}
+			$hash = integrity( "$name.js" );
 			if ( '' !== $hash ) {
 				$attributes += array( 'integrity' => $hash, 'crossorigin' => 'anonymous' );
 			}

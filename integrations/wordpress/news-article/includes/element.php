@@ -46,7 +46,7 @@ function element( array $attributes, string $inside ): string {
 	if ( is_elsewhere() ) {
 		return $inside;
 	}
-	enqueue_script();
+	enqueue_script( '' === ( $attributes['src'] ?? '' ) ? LATER : ENTRY );
 	return tag( 'news-article', $attributes, $inside );
 }
 
