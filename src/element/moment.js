@@ -25,7 +25,7 @@ export function whenWelcome(element, isLazy, then) {
     element.addEventListener(type, ({ target }) => (isSection || target.closest?.('[data-news-article]')) && go(), { signal });
   }
   addEventListener('scroll', look, { capture: true, passive: true, once: true, signal });
-  if (scrollY) look();
+  addEventListener(TOUCHED, look, { once: true, signal }); // who has scrolled before this was here
   const loaded = () => whenIdle(isLazy ? look : go);
   if (own(document).readyState === 'complete') loaded();
   else addEventListener('load', loaded, { once: true, signal });

@@ -77,7 +77,8 @@ function children(element, found, signal) {
     if (!holds(element)) return false;
     const read = held(element, element);
     texts.set(element, read);
-    found({ ...read, paragraphs: paragraphs(element) });
+    // A task later: reading a long text takes its time.
+    setTimeout(() => signal.aborted || found({ ...read, paragraphs: paragraphs(element) }));
     return true;
   };
   // On a later reading the article may be gone.
