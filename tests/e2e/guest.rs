@@ -82,8 +82,7 @@ async fn a_reader_who_touches_a_section_has_it_at_once() {
         for (touch, script) in [("pointerdown", SCRIPT), ("focusin", SCRIPT), ("focusin", AT_ONCE)] {
             // By a script of the page, for the test itself is told of the page once it has loaded.
             let body = format!("{PARTS}<img alt='' src='CDN/api/articles/42.json?delay=5000'>");
-            let head =
-                format!("{script}<script>{STEPS}; touchWhenParsed('news-share', '{touch}');</script>");
+            let head = format!("{script}<script>{STEPS}; touchWhenParsed('news-share', '{touch}');</script>");
             let _host = serve(&page, &head, &body).await;
             page.check("isReadyBeforeLoad === true").await;
         }

@@ -154,7 +154,11 @@ async fn prefer(page: &Page, scheme: &str) {
 
 /// Blocks the page's script, so that only what the server wrote is there, or allows it.
 async fn block_script(page: &Page, blocked: bool) {
-    let urls = if blocked { json!({ "urls": ["*/news-article.js*", "*/news-article-later.js*"] }) } else { json!({ "urls": [] }) };
+    let urls = if blocked {
+        json!({ "urls": ["*/news-article.js*", "*/news-article-later.js*"] })
+    } else {
+        json!({ "urls": [] })
+    };
     page.session().cdp().send_raw("Network.enable", json!({})).await.expect("the network");
     page.session().cdp().send_raw("Network.setBlockedURLs", urls).await.expect("what is blocked");
 }

@@ -37,7 +37,8 @@ pub(crate) fn page<'a>(sizes: &'a [Size], format: &str) -> impl Iterator<Item = 
 pub(crate) fn held(sizes: &[Size]) -> impl Iterator<Item = &Size> {
     let sections = wasm::chunk("sections");
     sizes.iter().filter(move |size| {
-        [wasm::LATER, ENTRY, wasm::GLUE, wasm::WASM, wasm::PAGE].contains(&&*size.name) || size.name == sections
+        [wasm::LATER, ENTRY, wasm::GLUE, wasm::WASM, wasm::PAGE].contains(&&*size.name)
+            || size.name == sections
     })
 }
 
