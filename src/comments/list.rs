@@ -41,12 +41,12 @@ impl Comment {
 
     /// Returns true if the other comment has the same author and the same words.
     pub fn is_same(&self, other: &Self) -> bool {
-        let said = |comment: &Self| {
+        let words_of = |comment: &Self| {
             let mut text = String::new();
             comment.body.iter().for_each(|block| append_text(block, &mut text));
             words(&text).map(str::to_owned).collect::<Vec<_>>()
         };
-        self.author == other.author && said(self) == said(other)
+        self.author == other.author && words_of(self) == words_of(other)
     }
 }
 

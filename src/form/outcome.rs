@@ -73,14 +73,14 @@ pub fn native(status: u16, json: &Json) -> Outcome {
             let mut wrong = Vec::new();
             for field in ["name", "email", "body", "consent", "parent"] {
                 // Many frameworks send a list of sentences in place of one.
-                let said = errors.line(field).unwrap_or_else(|| {
+                let message = errors.line(field).unwrap_or_else(|| {
                     let list: Vec<_> = errors.get(field).items().iter().filter_map(Json::text).collect();
                     joined(&list, " ")
                 });
                 // No visible field holds the parent, so that an error of it is shown at the text.
                 let field = if field == "parent" { "body" } else { field };
-                if !said.is_empty() && !wrong.iter().any(|(other, _)| other == field) {
-                    wrong.push((field.to_owned(), Message::Text(said)));
+                if !message.is_empty() && !wrong.iter().any(|(other, _)| other == field) {
+                    wrong.push((field.to_owned(), Message::Text(message)));
                 }
             }
             if wrong.is_empty() { Outcome::Refused("sendRefused") } else { Outcome::Invalid(wrong) }

@@ -1,7 +1,7 @@
 //! Contentful's Rich Text: documents of nodes. Embedded entries are resolved in place (REST) or listed beside the
 //! document (GraphQL).
 
-use super::context::{BodyContext, said};
+use super::context::{BodyContext, first_text};
 use super::mark::{MARKS_MAX, Mark, mark};
 use super::records::Records;
 use super::thing::{by_address, image, picture};
@@ -56,7 +56,7 @@ impl Contentful<'_> {
         }
         match self.context.address(&target, &["url", "file"], Purpose::Page) {
             Some(file) => {
-                let title = said(&target, &["title", "description", "fileName"]);
+                let title = first_text(&target, &["title", "description", "fileName"]);
                 Node::Blocks(vec![by_address(file, title, &target, self.context)])
             }
             None => Node::Thing(target),
@@ -94,7 +94,7 @@ impl Grammar for Contentful<'_> {
             }
             "embedded-asset-block" => self.asset(json),
             "embedded-entry-inline" | "embedded-resource-inline" => {
-                let name = said(&self.target(json), &["title", "name", "label", "headline"]);
+                let name = first_text(&self.target(json), &["title", "name", "label", "headline"]);
                 Node::Text(name.unwrap_or_default(), vec![Mark::Link(self.page(json))])
             }
             "embedded-entry-block" | "embedded-resource-block" => Node::Thing(self.target(json)),

@@ -43,6 +43,6 @@ impl BodyContext<'_> {
 
 /// The first member that is a text.
 #[inline(never)]
-pub(super) fn said(json: &Json, keys: &[&str]) -> Option<String> {
+pub(super) fn first_text(json: &Json, keys: &[&str]) -> Option<String> {
     keys.iter().find_map(|key| json.line(key))
 }

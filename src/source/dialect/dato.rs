@@ -1,6 +1,6 @@
 //! DatoCMS' Structured Text: a document in dast, with the records that it refers to.
 
-use super::context::{BodyContext, said};
+use super::context::{BodyContext, first_text};
 use super::mark::{MARKS_MAX, Mark, mark};
 use super::records::Records;
 use super::tree::{Grammar, Node, Tree};
@@ -65,11 +65,11 @@ impl Grammar for Dato<'_> {
             "link" => Node::Around(Mark::Link(self.context.address(json, &["url"], Purpose::Link))),
             "itemLink" => Node::Around(Mark::Link(self.page(json))),
             "inlineItem" => {
-                let name = said(&self.record(json), &["title", "name", "label", "headline"]);
+                let name = first_text(&self.record(json), &["title", "name", "label", "headline"]);
                 Node::Text(name.unwrap_or_default(), vec![Mark::Link(self.page(json))])
             }
             "inlineBlock" => {
-                let name = said(&self.record(json), &["title", "name", "label", "text", "username"]);
+                let name = first_text(&self.record(json), &["title", "name", "label", "text", "username"]);
                 Node::Text(name.unwrap_or_default(), Vec::new())
             }
             "block" => Node::Thing(self.record(json)),

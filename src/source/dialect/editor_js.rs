@@ -1,6 +1,6 @@
 //! Editor.js (<https://editorjs.io>): blocks of a type with data, whose texts are HTML in the line.
 
-use super::context::{BodyContext, said};
+use super::context::{BodyContext, first_text};
 use super::thing::{by_address, gallery, guess, image, picture};
 use crate::article::{Block, BlockKind, Cell, Image, Inline};
 use crate::network::address::Purpose;
@@ -61,7 +61,7 @@ impl Reader<'_> {
             }
             "code" => BlockKind::Code {
                 text: data.get("code").text().unwrap_or_default(),
-                language: said(&data, &["language", "languageCode"]),
+                language: first_text(&data, &["language", "languageCode"]),
             }
             .into(),
             "raw" => {
@@ -120,7 +120,7 @@ impl Reader<'_> {
             }
             if at == 0 && with_head { head = cells } else { rows.push(cells) }
         }
-        Some(table(head, rows, plain(said(data, &["caption", "title"]).unwrap_or_default())))
+        Some(table(head, rows, plain(first_text(data, &["caption", "title"]).unwrap_or_default())))
     }
 
     /// The entries of a list: texts, or objects with entries of their own. The outermost list sets the style.

@@ -1,6 +1,6 @@
 //! Lexical's documents, as Payload and Ghost keep them: trees of nodes, with the cards and blocks of those systems in them.
 
-use super::context::{BodyContext, said};
+use super::context::{BodyContext, first_text};
 use super::mark::{Mark, mark};
 use super::thing::{by_address, gallery, image, picture};
 use super::tree::{Grammar, Node, Tree};
@@ -55,7 +55,7 @@ impl Lexical<'_> {
 
     /// A text of a card on one line.
     fn line(&self, json: &Json, keys: &[&str]) -> Vec<Inline> {
-        html::inlines(&said(json, keys).unwrap_or_default(), self.0.base)
+        html::inlines(&first_text(json, keys).unwrap_or_default(), self.0.base)
     }
 
     fn picture(&self, json: &Json) -> Option<Image> {
@@ -72,7 +72,7 @@ impl Lexical<'_> {
             let Some(to) = self.0.address(&file, &["url"], Purpose::Page) else {
                 return Node::Thing(if file.is_object() { file } else { fields });
             };
-            let title = said(&file, &["title", "alt", "filename"]);
+            let title = first_text(&file, &["title", "alt", "filename"]);
             return Node::Blocks(vec![by_address(to, title, &file, self.0)]);
         };
         let mut sizes = Vec::new();
@@ -103,7 +103,7 @@ impl Lexical<'_> {
             return Node::Thing(json.clone());
         };
         let metadata = json.get("metadata");
-        let title = said(&metadata, &["title"]).or_else(|| said(json, &["title"]));
+        let title = first_text(&metadata, &["title"]).or_else(|| first_text(json, &["title"]));
         let mut blocks = vec![embed(&page, title.map(|title| html::text(&title)))];
         if json.line("type").as_deref() == Some("bookmark") {
             blocks.extend(paragraph(self.line(&metadata, &["description"])));
@@ -203,12 +203,12 @@ impl Grammar for Lexical<'_> {
             "upload" => self.upload(json),
             "block" => Node::Thing(json.get("fields")),
             "inlineBlock" => {
-                let name = said(&json.get("fields"), &["title", "name", "label", "text"]);
+                let name = first_text(&json.get("fields"), &["title", "name", "label", "text"]);
                 Node::Text(name.unwrap_or_default(), Vec::new())
             }
             "relationship" => {
                 let document = json.get("value");
-                match said(&document, &["title", "name", "label"]) {
+                match first_text(&document, &["title", "name", "label"]) {
                     Some(name) => {
                         Node::Blocks(paragraph(link(plain(name), self.page(&document))).into_iter().collect())
                     }

@@ -1,7 +1,7 @@
 //! Portable Text (<https://portabletext.org>), Sanity's format: a list of blocks, in which entries of lists have a
 //! level and are not nested.
 
-use super::context::{BodyContext, said};
+use super::context::{BodyContext, first_text};
 use super::mark::{MARKS_MAX, Mark, append, broken, mark, marked};
 use super::thing::{gallery, guess, image, picture};
 use super::tree::end;
@@ -104,7 +104,7 @@ fn line(block: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Block
         }
         let Some(text) = span.get("text").text() else {
             // An object in a line: its words, and its picture or link.
-            match said(&span, &["name", "title", "label", "value", "symbol", "code"]) {
+            match first_text(&span, &["name", "title", "label", "value", "symbol", "code"]) {
                 Some(words) if picture(&span, context, false).is_none() => append(&mut line, plain(words)),
                 _ => {
                     let mut shown = other(&span, context, depth)?;
@@ -143,7 +143,7 @@ fn other(block: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Bloc
             None => guess(block, context, depth)?,
         },
         "gallery" | "imageGallery" => {
-            let caption = plain(said(block, &["caption", "title"]).unwrap_or_default());
+            let caption = plain(first_text(block, &["caption", "title"]).unwrap_or_default());
             vec![gallery(block, &["images", "items"], caption, context, |item| {
                 let inside = item.get("image");
                 let holder = if inside.is_object() { &inside } else { item };
@@ -166,13 +166,13 @@ fn other(block: &Json, context: &BodyContext<'_>, depth: u32) -> Option<Vec<Bloc
                     cells.push(if (context.is_body)(&value) && depth < DEPTH_MAX {
                         cell((context.inner)(&value, context, depth + 1)?)
                     } else {
-                        let text = value.text().or_else(|| said(&value, &["value", "text", "content"]));
+                        let text = value.text().or_else(|| first_text(&value, &["value", "text", "content"]));
                         Cell::Text(broken(&text.unwrap_or_default()))
                     });
                 }
                 rows.push(cells);
             }
-            let title = plain(said(block, &["caption", "title"]).unwrap_or_default());
+            let title = plain(first_text(block, &["caption", "title"]).unwrap_or_default());
             vec![table(Vec::new(), rows, title)]
         }
         _ => guess(block, context, depth)?,

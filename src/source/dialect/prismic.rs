@@ -1,6 +1,6 @@
 //! Prismic's rich text: a list of blocks of text, with marks on ranges of it.
 
-use super::context::{BodyContext, said};
+use super::context::{BodyContext, first_text};
 use super::mark::{append, broken, mark, marked};
 use super::thing::{by_address, guess, image};
 use crate::article::{Block, BlockKind, Direction, Inline};
@@ -58,7 +58,7 @@ fn block(element: &Json, kind: &str, context: &BodyContext<'_>, depth: u32) -> O
         "embed" => {
             let answer = element.get("oembed");
             match context.address(&answer, &["embed_url", "url"], Purpose::Page) {
-                Some(page) => Some(by_address(page, said(&answer, &["title"]), &answer, context)),
+                Some(page) => Some(by_address(page, first_text(&answer, &["title"]), &answer, context)),
                 None => return guess(&answer, context, depth + 1),
             }
         }

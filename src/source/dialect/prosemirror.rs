@@ -1,7 +1,7 @@
 //! ProseMirror's documents, as ProseMirror, Tiptap and Storyblok write them, with the names of nodes in two
 //! spellings.
 
-use super::context::{BodyContext, said};
+use super::context::{BodyContext, first_text};
 use super::mark::{MARKS_MAX, Mark, mark};
 use super::thing::{image, picture};
 use super::tree::{Grammar, Node, Tree};
@@ -35,7 +35,7 @@ impl ProseMirror<'_> {
     /// The target of a link. Storyblok writes mail addresses without a scheme, and the fragment in a member of its
     /// own.
     fn link(&self, attributes: &Json) -> Option<Address> {
-        let href = said(attributes, &["href", "url"])?;
+        let href = first_text(attributes, &["href", "url"])?;
         if attributes.line("linktype").as_deref() == Some("email") && around(&href, ":").is_none() {
             return resolve(&concat(&["mailto:", &href]), None, Purpose::Link);
         }
@@ -68,7 +68,7 @@ impl Grammar for ProseMirror<'_> {
 
     fn node(&self, json: &Json) -> Node {
         let attributes = json.get("attrs");
-        let words = |keys: &[&str]| said(&attributes, keys).unwrap_or_default();
+        let words = |keys: &[&str]| first_text(&attributes, keys).unwrap_or_default();
         match json.line("type").unwrap_or_default().as_str() {
             "text" => Node::Text(json.get("text").text().unwrap_or_default(), self.marks(json)),
             "paragraph" => Node::Paragraph,
@@ -82,7 +82,7 @@ impl Grammar for ProseMirror<'_> {
                 Node::Item(if attributes.get("checked").boolean() == Some(true) { "☑ " } else { "☐ " })
             }
             "blockquote" => Node::Quote(Vec::new()),
-            "codeBlock" | "code_block" => Node::Code(said(&attributes, &["language", "params"])),
+            "codeBlock" | "code_block" => Node::Code(first_text(&attributes, &["language", "params"])),
             "hardBreak" | "hard_break" => Node::Break,
             "horizontalRule" | "horizontal_rule" => Node::Divider,
             "details" => Node::Details,

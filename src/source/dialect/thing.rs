@@ -1,7 +1,7 @@
 //! Custom objects of a site, recognised by their members alone: a picture, a video, a page of another site, and
 //! texts.
 
-use super::context::{BodyContext, said};
+use super::context::{BodyContext, first_text};
 use crate::article::{Block, BlockKind, Image, Inline, Media};
 use crate::network::address::{Address, Purpose, srcset};
 use crate::network::json::Json;
@@ -202,7 +202,7 @@ pub(super) fn picture(json: &Json, context: &BodyContext<'_>, is_named: bool) ->
     let of_language = file.values_within(1).into_iter().next().unwrap_or_else(Json::null);
     for place in [json, &json.get("asset"), &json.get("responsiveImage"), &file, &of_language] {
         if let Some(src) = context.address(place, &["url", "src", "filename"], Purpose::Image)
-            && match said(place, TYPES) {
+            && match first_text(place, TYPES) {
                 Some(kind) => kind.starts_with("image"),
                 None => ends(&src, PICTURES) || is_named && !ends(&src, FILMS) && !ends(&src, RECORDINGS),
             }
@@ -224,7 +224,7 @@ pub(super) fn image(src: Address, places: &[&Json], context: &BodyContext<'_>) -
             image.height = image.height.or_else(|| whole(&inside, "height").filter(|px| *px > 0));
         }
         let sizes =
-            said(place, &["srcset", "srcSet"]).or_else(|| place.at("responsiveImage.srcSet").trimmed());
+            first_text(place, &["srcset", "srcSet"]).or_else(|| place.at("responsiveImage.srcSet").trimmed());
         image.srcset = image.srcset.or_else(|| srcset(&sizes?, context.base));
     }
     if image.width.is_none() {

@@ -18,7 +18,7 @@ pub(super) fn attached(item: &Json, base: Option<&Address>) -> Option<Image> {
 }
 
 /// A picture from its assets, with the texts about it.
-pub(super) fn of_assets(assets: &Json, said: &Json, base: Option<&Address>) -> Option<Image> {
+pub(super) fn of_assets(assets: &Json, texts: &Json, base: Option<&Address>) -> Option<Image> {
     let mut sizes = Vec::new();
     for asset in assets.items() {
         let data = asset.get("typeData");
@@ -31,16 +31,16 @@ pub(super) fn of_assets(assets: &Json, said: &Json, base: Option<&Address>) -> O
         }
     }
     let mut image = rendition::picture(sizes, base)?;
-    image.alt = said.line("alt").or_else(|| said.line("altText")).unwrap_or_default();
-    image.caption = caption(said, base);
-    image.credit = said
+    image.alt = texts.line("alt").or_else(|| texts.line("altText")).unwrap_or_default();
+    image.caption = caption(texts, base);
+    image.credit = texts
         .line("credit")
-        .or_else(|| said.line("source"))
-        .filter(|_| said.get("displayCredit").boolean() != Some(false));
+        .or_else(|| texts.line("source"))
+        .filter(|_| texts.get("displayCredit").boolean() != Some(false));
     Some(image)
 }
 
 /// A caption, which is HTML.
-pub(super) fn caption(said: &Json, base: Option<&Address>) -> Vec<Inline> {
-    said.line("caption").map(|text| html::inlines(&text, base)).unwrap_or_default()
+pub(super) fn caption(texts: &Json, base: Option<&Address>) -> Vec<Inline> {
+    texts.line("caption").map(|text| html::inlines(&text, base)).unwrap_or_default()
 }

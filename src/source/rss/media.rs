@@ -23,7 +23,7 @@ fn contents(item: &Element) -> Vec<(&Element, &Element)> {
 }
 
 /// An element of a content, else of the group or the item around it.
-fn said<'a>(content: &'a Element, around: &'a Element, name: &'a str) -> Option<&'a Element> {
+fn element_of<'a>(content: &'a Element, around: &'a Element, name: &'a str) -> Option<&'a Element> {
     content.child(name).or_else(|| around.child(name))
 }
 
@@ -57,11 +57,11 @@ pub(super) fn lead(item: &Element, base: Option<&Address>) -> Option<Image> {
     if let Some(mut image) = rendition::picture(sizes.collect(), base)
         && let Some((content, around)) = pictures.first()
     {
-        image.caption = said(content, around, "media:description")
-            .or_else(|| said(content, around, "media:title"))
+        image.caption = element_of(content, around, "media:description")
+            .or_else(|| element_of(content, around, "media:title"))
             .map(|text| html::inlines(trimmed(&text.text()), base))
             .unwrap_or_default();
-        image.credit = said(content, around, "media:credit")
+        image.credit = element_of(content, around, "media:credit")
             .map(|credit| html::text(&credit.text()))
             .filter(|text| !text.is_empty());
         return Some(image);

@@ -102,7 +102,7 @@ impl Context<'_> {
 
 /// The properties of an element by its attributes.
 #[derive(Default)]
-struct Said<'a> {
+struct Hints<'a> {
     hidden: bool,
     /// One of several tabs, of which a script shows one at a time.
     tab_panel: bool,
@@ -165,93 +165,94 @@ impl<'a> Scanner<'a> {
         if tag.is_math() && tag != Tag::Span(SpanKind::Math) {
             tag = Tag::PlainInline;
         }
-        let mut said = Said {
+        let mut hints = Hints {
             drawn_formula: name.starts_with("mjx-") || name.eq_ignore_ascii_case("nobr"),
-            ..Said::default()
+            ..Hints::default()
         };
         let mut count = Count::default();
         for (attribute, value) in Attributes::new(attributes) {
             let attribute = attribute.to_ascii_lowercase();
             match &*attribute {
                 // Browsers show `until-found` content when a search in the page finds it.
-                "hidden" => said.hidden |= !value.eq_ignore_ascii_case("until-found"),
+                "hidden" => hints.hidden |= !value.eq_ignore_ascii_case("until-found"),
                 "role" => {
-                    said.tab_panel |= has_word("tabpanel region", value);
-                    said.picture |= value == "img";
+                    hints.tab_panel |= has_word("tabpanel region", value);
+                    hints.picture |= value == "img";
                 }
-                "href" => said.href = value,
-                "aria-hidden" => said.silent |= value == "true",
-                "aria-label" => said.label = value,
+                "href" => hints.href = value,
+                "aria-hidden" => hints.silent |= value == "true",
+                "aria-label" => hints.label = value,
                 "style" => {
-                    said.style = value;
+                    hints.style = value;
                     // Text copied from Google Docs is wrapped in `<b style="font-weight:normal">`.
                     if tag == Tag::Span(SpanKind::Strong) && style::is_normal_weight(value) {
                         tag = Tag::PlainInline;
                     }
-                    said.undisplayed |= style::is_hidden(value);
+                    hints.undisplayed |= style::is_hidden(value);
                 }
-                "id" => said.advertisement |= is_advertisement(value),
+                "id" => hints.advertisement |= is_advertisement(value),
                 "class" => {
                     for class in words(value) {
-                        self.class(class, &mut tag, &mut said);
+                        self.class(class, &mut tag, &mut hints);
                     }
                 }
-                _ => said.late |= attribute.starts_with("data-") && attribute.contains("src"),
+                _ => hints.late |= attribute.starts_with("data-") && attribute.contains("src"),
             }
             if embed::frame(name, &attribute).is_some() {
-                said.names_media |= !value.is_empty();
-                said.oembed |= attribute == "data-oembed-url";
+                hints.names_media |= !value.is_empty();
+                hints.oembed |= attribute == "data-oembed-url";
             }
             count.attribute(&attribute, value);
         }
         self.note_count(&count);
-        if (said.chart || said.oembed && !self.budget.holds(tokens, name, "iframe oembed video"))
-            && said.names_media
+        if (hints.chart || hints.oembed && !self.budget.holds(tokens, name, "iframe oembed video"))
+            && hints.names_media
         {
             tag = Tag::Embed;
-        } else if tag == Tag::Embed && !said.names_media && !name.eq_ignore_ascii_case("iframe") {
+        } else if tag == Tag::Embed && !hints.names_media && !name.eq_ignore_ascii_case("iframe") {
             tag = Tag::PlainBlock;
         }
         if name.eq_ignore_ascii_case("object") {
             // Its fallback content leads to the same page.
             tag = if self.budget.holds(tokens, name, "a img embed iframe video audio object") {
                 Tag::PlainInline
-            } else if said.names_media && around(attributes, "wp-block-file__embed").is_none() {
+            } else if hints.names_media && around(attributes, "wp-block-file__embed").is_none() {
                 Tag::Embed
             } else {
                 Tag::Dropped
             };
         }
-        let is_link_to_heading = tag == Tag::Link && said.href.starts_with("#");
+        let is_link_to_heading = tag == Tag::Link && hints.href.starts_with("#");
         // A hidden picture may wait for a script, a formula may stand beside its drawing, and an answer may wait for
         // a click.
-        let is_shown_later = said.late && matches!(tag, Tag::Image | Tag::Embed) || said.math || said.folded;
-        let is_drawn_again = said.drawn_formula
-            && (self.context.after_formula || said.silent && self.budget.precedes_formula(tokens, name));
-        let is_hidden = said.hidden && !said.folded
-            || said.undisplayed && !is_shown_later
-            || said.file_button && said.href == self.context.named_link
+        let is_shown_later =
+            hints.late && matches!(tag, Tag::Image | Tag::Embed) || hints.math || hints.folded;
+        let is_drawn_again = hints.drawn_formula
+            && (self.context.after_formula || hints.silent && self.budget.precedes_formula(tokens, name));
+        let is_hidden = hints.hidden && !hints.folded
+            || hints.undisplayed && !is_shown_later
+            || hints.file_button && hints.href == self.context.named_link
             || is_drawn_again
-            || said.advertisement && !tag.is_inline() && self.budget.is_vacant(tokens, name)
+            || hints.advertisement && !tag.is_inline() && self.budget.is_vacant(tokens, name)
             // The plus sign on a button that unfolds an answer, or the icon of a link to the heading itself.
-            || in_heading && said.silent && (is_link_to_heading || self.is_folding());
-        if is_hidden && !said.tab_panel {
+            || in_heading && hints.silent && (is_link_to_heading || self.is_folding());
+        if is_hidden && !hints.tab_panel {
             tag = Tag::Dropped;
         } else if tag == Tag::Link {
-            self.context.unnamed_link = Some(said.href);
+            self.context.unnamed_link = Some(hints.href);
         }
         if tag != Tag::Dropped
             && !tag.is_void()
-            && let Some(picture) = style::background(said.style)
-            && (said.picture || is_cover(attributes) || self.budget.is_empty(tokens, name))
+            && let Some(picture) = style::background(hints.style)
+            && (hints.picture || is_cover(attributes) || self.budget.is_empty(tokens, name))
         {
-            self.background = Some((picture, said.label));
+            self.background = Some((picture, hints.label));
         }
         if matches!(tag, Tag::PlainBlock | Tag::Paragraph) {
             if self.context.drop_cap == DropCap::Joins {
                 self.context.drop_cap = DropCap::None;
                 tag = Tag::PlainInline;
-            } else if said.drop_cap && self.budget.is_letter(tokens, name) {
+            } else if hints.drop_cap && self.budget.is_letter(tokens, name) {
                 self.context.drop_cap = DropCap::Open;
                 tag = Tag::PlainInline;
             }
@@ -261,7 +262,7 @@ impl<'a> Scanner<'a> {
             Tag::Dropped if self.island.is_some() => tag,
             Tag::Dropped if name.eq_ignore_ascii_case("noscript") => Tag::Fallback,
             Tag::Dropped
-                if name.eq_ignore_ascii_case("svg") && !said.hidden && self.budget.is_chart(tokens) =>
+                if name.eq_ignore_ascii_case("svg") && !hints.hidden && self.budget.is_chart(tokens) =>
             {
                 Tag::Chart
             }
@@ -279,23 +280,23 @@ impl<'a> Scanner<'a> {
     }
 
     /// Applies one of an element's classes.
-    fn class(&mut self, class: &str, tag: &mut Tag, said: &mut Said<'_>) {
+    fn class(&mut self, class: &str, tag: &mut Tag, hints: &mut Hints<'_>) {
         match class {
-            INFOGRAM | FLOURISH => said.chart |= *tag == Tag::PlainBlock,
-            WORDPRESS_EMBED if *tag == Tag::Embed => said.hidden |= self.context.has_quoted_post,
+            INFOGRAM | FLOURISH => hints.chart |= *tag == Tag::PlainBlock,
+            WORDPRESS_EMBED if *tag == Tag::Embed => hints.hidden |= self.context.has_quoted_post,
             WORDPRESS_EMBED => self.context.has_quoted_post |= *tag == Tag::Quote,
-            FILE_BUTTON => said.file_button = true,
+            FILE_BUTTON => hints.file_button = true,
             BLOGGER_CAPTION if *tag == Tag::Table && !self.is_in(Tag::Table) => *tag = Tag::Figure,
             _ => {
                 // In a link with only an icon it is the link's only name.
                 let names_link = self.context.unnamed_link.is_some() && self.is_in(Tag::Link);
-                said.hidden |= has_word(SCREEN_READER_ONLY, class) && !names_link;
+                hints.hidden |= has_word(SCREEN_READER_ONLY, class) && !names_link;
                 let lower = class.to_ascii_lowercase();
-                said.folded |= FOLDED.iter().any(|part| lower.contains(part));
-                said.math |= lower.contains("math");
-                said.drawn_formula |= DRAWN_FORMULA.iter().any(|part| class.starts_with(part));
-                said.advertisement |= is_advertisement(class);
-                said.drop_cap |= lower.contains("dropcap") || lower.contains("drop-cap");
+                hints.folded |= FOLDED.iter().any(|part| lower.contains(part));
+                hints.math |= lower.contains("math");
+                hints.drawn_formula |= DRAWN_FORMULA.iter().any(|part| class.starts_with(part));
+                hints.advertisement |= is_advertisement(class);
+                hints.drop_cap |= lower.contains("dropcap") || lower.contains("drop-cap");
             }
         }
     }
