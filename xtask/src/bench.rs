@@ -33,7 +33,7 @@ pub(crate) struct Options {
     /// first five also by page (`long:widget-2000,lit-2000`)
     only: Vec<String>,
     /// Rounds over all contenders; the medians are taken over them
-    #[arg(long, default_value_t = 9)]
+    #[arg(long, default_value_t = 7)]
     rounds: u32,
     /// Two rounds and 2,000 mounts: a look, not a result
     #[arg(long)]

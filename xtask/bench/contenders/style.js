@@ -10,7 +10,7 @@ ul { display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; list-style: none }
 form { display: grid; gap: .75rem }
 label { display: grid }
 input, textarea, button { font: inherit; padding: .4rem .6rem }
-[part=related] { min-height: 26rem }
+[part=related] { min-height: 35rem }
 .strip { overflow: hidden }
 .row { display: flex; flex-wrap: nowrap; gap: 1rem; margin: 0 }
 .card { flex: 0 0 16rem; min-width: 0 }
