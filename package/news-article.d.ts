@@ -46,6 +46,9 @@ export class NewsArticle extends HTMLElement {
   /** The format of the JSON; `auto` recognises it. */
   get format(): string;
   set format(value: NewsArticleFormat | (string & {}) | null);
+  /** For `drupal`: which of the site's fields hold what, as `body=field_text authors=field_writer`. */
+  get fields(): string;
+  set fields(value: string | null);
   /** The JSON endpoint of a list of teasers, over what the article names. */
   get relatedSrc(): string;
   set relatedSrc(value: string | null);

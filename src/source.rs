@@ -1,5 +1,6 @@
 //! Reads documents of other systems into the model: recognises the format, and calls its reader.
 
+mod access;
 pub mod ans;
 pub mod apple_news;
 mod compose;

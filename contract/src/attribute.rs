@@ -100,6 +100,15 @@ pub const FORMAT: Attribute = Attribute {
     description: "The format of the JSON; `auto` recognises it.",
 };
 
+/// `fields`
+pub const FIELDS: Attribute = Attribute {
+    name: "fields",
+    property: Some("fields"),
+    kind: Kind::Text { default: "" },
+    absent: "known by their names and by what they hold",
+    description: "For `drupal`: which of the site's fields hold what, as `body=field_text authors=field_writer`.",
+};
+
 /// `related-src`
 pub const RELATED_SRC: Attribute = Attribute {
     name: "related-src",
@@ -296,9 +305,10 @@ pub const FOR: Attribute = Attribute {
 };
 
 /// The attributes of `<news-article>`, in the order of the documentation.
-pub const ATTRIBUTES: [Attribute; 20] = [
+pub const ATTRIBUTES: [Attribute; 21] = [
     SRC,
     FORMAT,
+    FIELDS,
     RELATED_SRC,
     LANG,
     SHARE,

@@ -66,6 +66,23 @@ pub const FORMATS: [Format; 11] = [
 pub const WORDS: [&str; 12] =
     [AUTO, NATIVE, WORDPRESS, JSON_FEED, SCHEMA_ORG, GHOST, ANS, GUARDIAN, NINJS, DRUPAL, RSS, APPLE_NEWS];
 
+/// What the attribute `fields` can say of a field: what it holds, by the names of the native format.
+pub const FIELDS: [&str; 13] = [
+    "title",
+    "summary",
+    "body",
+    "image",
+    "authors",
+    "section",
+    "tags",
+    "label",
+    "correction",
+    "access",
+    "publishedAt",
+    "modifiedAt",
+    "related",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

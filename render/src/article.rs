@@ -13,7 +13,7 @@ use news_article::source::reader::{ListReader, Reader};
 use news_article::source::{self, Context, Format};
 use news_article::view::page::{ARTICLE, Page, PageRef, Section};
 use news_article::view::settings::{self, Attributes as _};
-use news_article_contract::attribute::{FORMAT, LANG};
+use news_article_contract::attribute::{FIELDS, FORMAT, LANG};
 use news_article_contract::format::{AUTO, WORDS};
 use std::rc::Rc;
 
@@ -30,7 +30,8 @@ pub(crate) fn read(json: &str, options: &Options) -> Result<Read, Error> {
     let base = address("base", options.base.as_deref())?;
     let place = address("page", options.page.as_deref())?;
     let given = Given { options, base: place.clone().or_else(|| base.clone()) };
-    let context = Context { base: base.clone() };
+    let fields = given.attribute(FIELDS.name).unwrap_or_default();
+    let context = Context { base: base.clone(), fields };
 
     let document = document("", json)?;
     let format = format(options, &given, &document)?;

@@ -2,9 +2,10 @@
 
 use crate::{Error, Options};
 use news_article::network::address::Address;
+use news_article::source::drupal;
 use news_article::text::search::words;
 use news_article::view::settings::Attributes;
-use news_article_contract::attribute::{ATTRIBUTES, LANG, SECTIONS};
+use news_article_contract::attribute::{ATTRIBUTES, FIELDS, LANG, SECTIONS};
 use news_article_contract::section;
 
 /// Global attributes that may be set besides the element's own.
@@ -32,6 +33,11 @@ pub(crate) fn check(options: &Options) -> Result<(), Error> {
     for (name, value) in &options.attributes {
         if !is_known(name) {
             return Err(Error::option("attr", format_args!("{name:?} is no attribute of <news-article>")));
+        }
+        if name == FIELDS.name
+            && let Some(mistake) = drupal::fields_mistakes(value).first()
+        {
+            return Err(Error::option("attr", format_args!("{mistake}")));
         }
         if name == SECTIONS.name {
             let unknown = words(value).find(|word| section::named(word).is_none());

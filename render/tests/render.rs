@@ -119,6 +119,20 @@ fn attributes_choose_the_sections_and_stand_on_the_element() {
 }
 
 #[test]
+fn the_fields_of_a_drupal_site_are_named_by_an_attribute() {
+    let node = json!({"data": {"type": "node--meldung", "id": "u", "attributes": {
+        "title": "Intern", "field_schlagzeile": "Der Turm brennt", "field_inhalt": {"processed": "<p>Seit Montag.</p>"}}}});
+    let html = |fields: &str| {
+        let attributes = vec![("fields".to_owned(), fields.to_owned())];
+        render(&node.to_string(), &Options { attributes, ..options() }).map(|rendered| rendered.html)
+    };
+    let named = html("title=field_schlagzeile body=field_inhalt").unwrap();
+    assert!(named.contains("Der Turm brennt</h1>") && named.contains("Seit Montag."), "{named}");
+    let refused = html("lead=field_inhalt").unwrap_err().to_string();
+    assert!(refused.contains("fields: lead is none of title, summary, body"), "{refused}");
+}
+
+#[test]
 fn forms_may_go_where_the_article_came_from_wherever_the_page_is() {
     let told = |change: &dyn Fn(&mut Options), article: &Value| {
         let mut options = options();

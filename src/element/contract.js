@@ -11,6 +11,7 @@ export const NATIVE = 'native';
 /** Properties that reflect an attribute that holds text, each with its value where the attribute is absent. */
 export const TEXTS = {
   format: 'auto',
+  fields: '',
   relatedSrc: '',
   share: 'native copy x facebook whatsapp telegram linkedin bluesky email',
   shareUtm: '',

@@ -14,6 +14,7 @@ use crate::view::attention;
 use crate::view::dom::{El, part};
 use crate::view::page::{PageRef, Section};
 use crate::view::{shell, stand_in};
+use news_article_contract::attribute::FIELDS;
 use news_article_contract::event;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -46,8 +47,9 @@ pub(super) fn bring(
         let base = resolve(&document.url, Some(&address), Purpose::Page);
         let json = document.json;
         let reader = ListReader::load(Format::recognise(&json), &placeholder.page.shell).await;
+        let fields = placeholder.page.shell.host().get_attribute(FIELDS.name).unwrap_or_default();
         let found = match &reader {
-            Ok(reader) => source::teasers(*reader, &json, &Context { base }),
+            Ok(reader) => source::teasers(*reader, &json, &Context { base, fields }),
             Err(_) => Vec::new(),
         };
         let teasers = fresh(&placeholder.page, found.iter());

@@ -8,7 +8,7 @@ mod media;
 use super::compose::Budget;
 use super::limit::{NAMES_MAX, TEASERS_MAX};
 use super::native::{address, date};
-use super::{Context, SourceError, excerpt, html, label, title};
+use super::{Context, SourceError, access, excerpt, html, label, title};
 use crate::article::{Access, Article, Correction, Label, Named, Teaser};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
@@ -47,7 +47,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         label: label(story),
         correction: latest(&corrections).cloned(),
         corrections: if corrections.len() > 1 { corrections } else { Vec::new() },
-        access: access(story),
+        access: access_of(story),
         title: title.ok_or_else(|| SourceError::missing("ans", "headlines.basic"))?,
         summary: excerpt::summary(summary, &body),
         authors: authors(story, base),
@@ -162,20 +162,9 @@ fn corrections(list: &Json) -> Vec<Correction> {
     corrections
 }
 
-/// The access codes are each publisher's own. These are the usual ones.
-fn access(story: &Json) -> Access {
-    match story
-        .at("content_restrictions.content_code")
-        .text()
-        .unwrap_or_default()
-        .to_ascii_lowercase()
-        .as_str()
-    {
-        "metered" | "meter" => Access::Metered,
-        "premium" | "subscriber" | "subscribers" | "subscription" | "locked" | "paid" | "hard"
-        | "exclusive" => Access::Subscriber,
-        _ => Access::Free,
-    }
+/// The access, by the content code.
+fn access_of(story: &Json) -> Access {
+    access::of_code(&story.at("content_restrictions.content_code").text().unwrap_or_default())
 }
 
 fn authors(story: &Json, base: Option<&Address>) -> Vec<Named> {

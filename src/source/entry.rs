@@ -127,6 +127,14 @@ token! {
 }
 ways_in!(Drupal, drupal);
 
+impl Drupal {
+    /// Mistakes in the attribute `fields` for this document, as messages.
+    #[inline(never)]
+    pub fn mistakes(self, json: &Json, context: &Context) -> Vec<String> {
+        drupal::mistakes(json, &context.fields)
+    }
+}
+
 token! {
     /// The code that reads feeds in XML: RSS 2.0 and Atom.
     Rss = RSS

@@ -130,6 +130,17 @@ impl Format {
         if sample.get("_links").is_object() {
             return Self::WordPress;
         }
+        let data = sample.get("data");
+        let node = if data.is_null() {
+            sample.clone()
+        } else if data.is_array() {
+            data.first()
+        } else {
+            data
+        };
+        if node.line("type").is_some_and(|kind| kind.starts_with("node--")) {
+            return Self::Drupal;
+        }
         if schema_org::is_marked(&sample) {
             return Self::SchemaOrg;
         }

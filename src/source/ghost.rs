@@ -6,8 +6,8 @@ use super::dialect::entry::Dialects;
 use super::limit::{NAMES_MAX, TEASERS_MAX};
 use super::native::{address, date};
 use super::paragraph::paragraphs;
-use super::{Context, SourceError, excerpt, html, title};
-use crate::article::{Access, Article, Image, Named, Teaser};
+use super::{Context, SourceError, excerpt, html, label, title};
+use crate::article::{Access, Article, Image, Label, Named, Teaser};
 use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
 use crate::text::language;
@@ -52,6 +52,7 @@ pub(super) fn article(
         language: post.line("locale").or_else(|| post.line("lang")).and_then(|text| language::tag(&text)),
         tags: tags.into_iter().filter(|tag| Some(&tag.name) != section.as_ref().map(|of| &of.name)).collect(),
         section,
+        label: sponsored(post),
         access: if is_open { Access::Free } else { Access::Subscriber },
         title: title.ok_or_else(|| SourceError::missing("ghost", "title"))?,
         summary: excerpt::summary(summary, &body),
@@ -104,7 +105,7 @@ fn teaser(post: &Json, base: Option<&Address>) -> Option<Teaser> {
         section: named(&post.get("primary_tag"), base)
             .or_else(|| tags(post, base).into_iter().next())
             .map(|tag| tag.name),
-        label: None,
+        label: sponsored(post),
         summary,
         image: picture(post, Some(&url)),
         published_at: date(post, "published_at"),
@@ -129,6 +130,12 @@ fn named(value: &Json, base: Option<&Address>) -> Option<Named> {
     }
     let name = value.line("name").filter(|name| !name.starts_with('#'))?;
     Some(Named { name, url: address(value, "url", base, Purpose::Page) })
+}
+
+/// The label of a sponsored post, from its tags, internal ones included.
+fn sponsored(post: &Json) -> Option<Label> {
+    let tags = post.get("tags").items_within(NAMES_MAX);
+    label::of_tags(&tags.iter().filter_map(|tag| tag.line("name")).collect::<Vec<_>>())
 }
 
 fn authors(post: &Json, base: Option<&Address>) -> Vec<Named> {

@@ -30,6 +30,13 @@ pub(super) fn of_kind(kind: &str) -> Label {
     Label { kind: kind.to_owned(), text: None }
 }
 
+/// The label of a sponsored article if a tag says so, for systems without a field for it. Ghost marks tags for editors with
+/// a `#`.
+pub(super) fn of_tags(tags: &[String]) -> Option<Label> {
+    let says = |tag: &String| kind(tag.strip_prefix('#').unwrap_or(tag)) == Some("sponsored");
+    tags.iter().any(says).then(|| of_kind("sponsored"))
+}
+
 /// A label with the publisher's own text.
 pub(super) fn worded(text: String) -> Label {
     Label { kind: kind(&text).unwrap_or_default().to_owned(), text: Some(text) }
@@ -44,6 +51,8 @@ mod tests {
         assert_eq!(kind(" Comment "), Some("opinion"));
         assert_eq!(kind("Fact check"), Some("fact-check"));
         assert_eq!(kind("Le mot du jour"), None);
+        assert!(of_tags(&["Ports".to_owned(), "#Sponsored".to_owned()]).unwrap().is_sponsored());
+        assert_eq!(of_tags(&["Opinion".to_owned()]), None, "it is a topic as well");
         let label = worded("Paid content".to_owned());
         assert!(label.is_sponsored());
         assert_eq!(label.text.as_deref(), Some("Paid content"));

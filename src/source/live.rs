@@ -24,7 +24,9 @@ pub async fn updates(loader: &impl Loader, json: &Json, base: Option<&Address>) 
         return Some(updates.taken());
     }
     let reader = Reader::load(Format::recognise(json), json, loader).await.ok()?;
-    super::article(reader, json, &Context { base: base.cloned() }).ok().map(|article| article.updates)
+    super::article(reader, json, &Context { base: base.cloned(), ..Context::default() })
+        .ok()
+        .map(|article| article.updates)
 }
 
 /// Returns true for a single update, as a stream of events sends it: a text, without members that only a whole

@@ -101,7 +101,7 @@ mod tests {
 
     fn read(json: &str) -> (Article, Tally) {
         let base = resolve("https://page.example/path", None, Purpose::Page);
-        article(&Json::parse(json).unwrap(), &Context { base })
+        article(&Json::parse(json).unwrap(), &Context { base, ..Context::default() })
     }
 
     #[test]

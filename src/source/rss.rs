@@ -10,8 +10,8 @@ mod media;
 mod xml;
 
 use super::limit::TEASERS_MAX;
-use super::{Context, SourceError, excerpt, json_feed};
-use crate::article::{Article, Teaser};
+use super::{Context, SourceError, excerpt, json_feed, label};
+use crate::article::{Article, Named, Teaser};
 use crate::network::address::Address;
 use crate::network::json::Json;
 use entry::Entry;
@@ -41,6 +41,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         title,
         summary,
         authors: entry.authors,
+        label: label::of_tags(&names(&entry.tags)),
         tags: entry.tags,
         published_at: entry.published_at,
         modified_at: entry.modified_at,
@@ -64,6 +65,10 @@ pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
     let Ok(feed) = feed(json) else { return Vec::new() };
     let base = context.base.as_ref();
     feed.entries.iter().filter_map(|item| feed.teaser(item, base)).take(TEASERS_MAX).collect()
+}
+
+fn names(tags: &[Named]) -> Vec<String> {
+    tags.iter().map(|tag| tag.name.clone()).collect()
 }
 
 /// Parses a text as a feed.
@@ -102,7 +107,7 @@ impl Feed {
         Some(Teaser {
             url: entry.url?,
             section: None,
-            label: None,
+            label: label::of_tags(&names(&entry.tags)),
             summary: entry.summary.filter(|text| *text != title).map(excerpt::for_card),
             image: entry.image,
             published_at: entry.published_at,

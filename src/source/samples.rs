@@ -181,7 +181,7 @@ proptest! {
             }
             Json::parse(&value.to_string()).unwrap()
         };
-        let context = Context { base: resolve("https://news.example/a/b", None, Purpose::Page) };
+        let context = Context { base: resolve("https://news.example/a/b", None, Purpose::Page), ..Context::default() };
         let list = super::teasers(ListReader::in_one_piece(*format), &json, &context);
         prop_assert!(list.len() <= 50);
         check(&serde_json::to_value(&list).unwrap());

@@ -23,7 +23,7 @@ fn format(text: &str) -> Format {
 
 #[test]
 fn each_format_is_recognised_by_its_own_marks() {
-    use Format::{Ans, JsonFeed, Native, Ninjs, SchemaOrg, WordPress};
+    use Format::{Ans, Drupal, JsonFeed, Native, Ninjs, SchemaOrg, WordPress};
     for (text, expected) in [
         (r#"{"title": "T", "body": []}"#, Native),
         (r#"{"title": "T", "bodyHtml": "", "_links": {}, "@context": "x", "content_html": ""}"#, Native),
@@ -50,6 +50,9 @@ fn each_format_is_recognised_by_its_own_marks() {
         (r#"{"uri": "u", "body_html": "<p>T</p>"}"#, Ninjs),
         (r#"{"uri": "u", "renditions": {}}"#, Ninjs),
         (r#"{"type": "story", "version": "0.10.9", "taxonomy": {}}"#, Ans),
+        (r#"{"type": "node--article", "id": "u", "title": "T", "path": {"alias": "/t"}}"#, Drupal),
+        (r#"[{"type": "node--article", "id": "u", "title": "T"}]"#, Drupal),
+        (r#"{"data": [{"type": "node--page", "id": "u", "attributes": {"titel": "T"}}]}"#, Drupal),
     ] {
         assert_eq!(format(text), expected, "{text}");
     }
@@ -136,7 +139,7 @@ fn a_card_without_a_title_is_known_by_its_first_words_too() {
     ] {
         let json = Json::document(&text.replace("NOTE", "Une brève.")).unwrap();
         let base = resolve("https://a.example/list", None, Purpose::Page);
-        let [teaser] = &*teasers(&json, &Context { base }) else { panic!("{text}") };
+        let [teaser] = &*teasers(&json, &Context { base, ..Context::default() }) else { panic!("{text}") };
         assert_eq!((teaser.title.as_str(), teaser.summary.as_deref()), ("Une brève.", None), "{text}");
     }
 }
@@ -338,7 +341,7 @@ proptest! {
     fn whatever_goes_in_no_panic_and_no_scheme_that_is_not_allowed_comes_out(value in json(), based in any::<bool>()) {
         let json = Json::from(value);
         let base = resolve("https://news.example/a/b?c#d", None, Purpose::Page).filter(|_| based);
-        let context = Context { base };
+        let context = Context { base, ..Context::default() };
         for format in [None, Some(Format::Native), Some(Format::JsonFeed), Some(Format::SchemaOrg), Some(Format::WordPress)] {
             if let Ok(article) = article(&json, format, &context) {
                 prop_assert!(!article.title.trim().is_empty());

@@ -157,3 +157,22 @@ async fn a_feed_is_read_under_trusted_types_where_its_policy_is_allowed_and_told
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_fields_of_a_drupal_site_are_those_that_the_page_names_and_what_nothing_knows_is_told() {
+    in_engines(Scope::Main, async |page| {
+        page.mount("<news-article lang=fr sections='title' fields='title=field_titre body=field_texte chapo=field_x'></news-article>").await;
+        page.run(
+            "window.told = []; console.warn = (text) => told.push(text); el.article = { data: { type: 'node--sujet', id: 'u', attributes: { title: 'Interne',
+             field_titre: 'Le phare se rallume', field_texte: { processed: '<p>Ce soir.</p>' }, field_notes: { processed: '<p>À revoir.</p>' } } } };",
+        )
+        .await;
+        page.until("el.state === 'ready' && text('title') === 'Le phare se rallume'").await;
+        page.says("$('body').innerText.trim()", "Ce soir.").await;
+        page.check("told.some((text) => text.includes('fields: chapo is none of title, summary')) && told.some((text) => text.includes('the node has no field_x'))").await;
+        // Another field, and the same document is read again.
+        page.run("el.fields = 'body=field_notes';").await;
+        page.until("text('title') === 'Interne' && $('body').innerText.trim() === 'À revoir.'").await;
+    })
+    .await;
+}

@@ -346,7 +346,7 @@ fn php_counts_the_html_of_a_post_as_the_rust_does_to_a_word_and_in_the_same_minu
         let document =
             Json::parse(&json!({ "title": "Un titre", "bodyHtml": html }).to_string()).expect("JSON");
         let reader = Reader::in_one_piece(Format::Native);
-        let mut article = source::article(reader, &document, &Context { base: None }).expect("an article");
+        let mut article = source::article(reader, &document, &Context::default()).expect("an article");
         let language = reading::content_language(&article, "fr");
         let minutes = reading::measure(&mut article, false, &language, None);
         let words = i64::from(article.word_count);

@@ -12,8 +12,8 @@ use crate::text::number::digits;
 use crate::text::reading_time::Tally;
 use crate::text::search::concat;
 use crate::view::settings::Attributes;
-use crate::view::shell::{Shell, warn};
-use news_article_contract::attribute::FORMAT;
+use crate::view::shell::{Shell, warn, warn_once};
+use news_article_contract::attribute::{FIELDS, FORMAT};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -41,7 +41,7 @@ pub(super) async fn read_page(shell: &Shell, run: u32, document: Document) -> Re
     shell.remember(run, &json, &document.url);
     let json = Json::from(json);
     let base = address::page();
-    let context = Context { base: base.clone() };
+    let context = Context { base: base.clone(), ..Context::default() };
     let (mut article, tally) = source::page::article(&json, &context);
     let given = json.get("native");
     if given.is_object() {
@@ -96,7 +96,8 @@ pub(in crate::element) async fn read(shell: Shell, run: u32, document: Document)
     // address) or that `transform` has made.
     let answered = !document.url.is_empty() && shaped == json;
     let named = shell.host().get_attribute(FORMAT.name).filter(|_| answered);
-    let context = Context { base: base.clone() };
+    let fields = shell.host().get_attribute(FIELDS.name).unwrap_or_default();
+    let context = Context { base: base.clone(), fields };
     let shaped = Json::from(shaped);
     if answered && shaped.items().len() > 1 {
         let count = digits(shaped.items().len() as u32);
@@ -110,6 +111,13 @@ pub(in crate::element) async fn read(shell: Shell, run: u32, document: Document)
     let format =
         named.and_then(|name| Format::named(&name, &shaped)).unwrap_or_else(|| Format::recognise(&shaped));
     let reader = Reader::load(format, &shaped, &shell).await.map_err(unread)?;
+    if let Reader::Drupal(drupal) = reader
+        && !context.fields.is_empty()
+    {
+        for mistake in drupal.mistakes(&shaped, &context) {
+            warn_once(concat(&["news-article: ", &mistake]));
+        }
+    }
     let article = source::article(reader, &shaped, &context).map_err(failure)?;
     Ok(Read { article, base, text: None })
 }

@@ -7,7 +7,7 @@ use crate::source::Context;
 const STORY: &str = include_str!("../../../tests/fixtures/ans/story.json");
 
 fn context() -> Context {
-    Context { base: resolve("https://courrier.example/api/story", None, Purpose::Page) }
+    Context { base: resolve("https://courrier.example/api/story", None, Purpose::Page), ..Context::default() }
 }
 
 fn story() -> Json {

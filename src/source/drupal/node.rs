@@ -1,8 +1,10 @@
 //! Nodes and their relationships, which refer by type and identifier to entries of `included`.
 
+use super::fields::Fields;
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
 use crate::source::limit::SIZES_MAX;
+use crate::source::native::moment;
 use crate::text::search::{around, concat};
 use std::collections::BTreeMap;
 
@@ -13,6 +15,7 @@ const TARGETS_MAX: usize = 500;
 pub(super) struct Nodes {
     data: Json,
     included: BTreeMap<String, Json>,
+    fields: Fields,
 }
 
 /// One node: an article, or a term, a file, a user, a paragraph.
@@ -31,14 +34,23 @@ fn key(json: &Json) -> Option<String> {
     Some(kind + " " + &id)
 }
 
+/// The text of a field: processed HTML, else the value.
+fn written(field: &Json) -> Option<String> {
+    field.line("processed").or_else(|| field.line("value")).or_else(|| field.trimmed())
+}
+
 impl Nodes {
-    pub(super) fn of(json: &Json) -> Self {
-        let included = json.get("included").items();
-        let data = json.get("data");
-        Nodes {
-            data: if data.is_null() { json.clone() } else { data },
-            included: included.into_iter().filter_map(|node| Some((key(&node)?, node))).collect(),
+    /// Reads a document. `fields` is the attribute of that name.
+    pub(super) fn of(json: &Json, fields: &str) -> Self {
+        // Inserted one by one: `collect` sorts first, and the code of its sort was a fifth of this chunk.
+        let mut included = BTreeMap::new();
+        for node in json.get("included").items() {
+            if let Some(key) = key(&node) {
+                included.insert(key, node);
+            }
         }
+        let data = json.get("data");
+        Nodes { data: if data.is_null() { json.clone() } else { data }, included, fields: Fields::of(fields) }
     }
 
     /// The nodes that were requested.
@@ -69,11 +81,42 @@ impl<'a> Node<'a> {
         self.attributes.line(key)
     }
 
+    /// The names of fields that the page gives.
+    pub(super) fn fields(&self) -> &'a Fields {
+        &self.nodes.fields
+    }
+
+    /// The fields that the page has named for `what`, if the node has one of them. A node of another type is read as if
+    /// none were named.
+    pub(super) fn holding(&self, what: &str) -> Option<&'a [String]> {
+        self.fields().of_what(what).filter(|names| names.iter().any(|name| self.has(name)))
+    }
+
+    /// Returns true if the node has a field of that name, even an empty one.
+    pub(super) fn has(&self, name: &str) -> bool {
+        let has = |json: &Json| json.is_object() && json.keys().iter().any(|key| key == name);
+        has(&self.attributes) || has(&self.whole.get("relationships"))
+    }
+
     /// A text field: a string, or HTML that Drupal has processed.
     pub(super) fn text(&self, key: &str) -> Option<String> {
+        written(&self.values(key).into_iter().next()?)
+    }
+
+    /// Every value of a text field.
+    pub(super) fn texts(&self, key: &str) -> Vec<String> {
+        self.values(key).iter().filter_map(written).collect()
+    }
+
+    /// The values of a field. A field that may have several values is a list.
+    pub(super) fn values(&self, key: &str) -> Vec<Json> {
         let field = self.attributes.get(key);
-        let first = if field.is_array() { field.first() } else { field };
-        first.line("processed").or_else(|| first.line("value")).or_else(|| first.trimmed())
+        if field.is_array() { field.items_within(TARGETS_MAX) } else { vec![field] }
+    }
+
+    /// The first text in the fields that the page has named for `what`, if it has named any.
+    pub(super) fn named_text(&self, what: &str) -> Option<Option<String>> {
+        Some(self.holding(what)?.iter().find_map(|name| self.text(name)))
     }
 
     /// The targets of a relationship, as far as they were sent along.
@@ -117,6 +160,22 @@ impl<'a> Node<'a> {
             || ["author", "contributor", "journalist"].iter().any(|mark| kind.starts_with(mark))
     }
 
+    /// Returns true if the node is a component that an article consists of.
+    pub(super) fn is_part(&self) -> bool {
+        let kind = self.kind();
+        ["paragraph--", "block_content--", "component--"].iter().any(|mark| kind.starts_with(mark))
+    }
+
+    /// Returns true if a field is `true`.
+    pub(super) fn is_set(&self, key: &str) -> bool {
+        self.attributes.get(key).boolean() == Some(true)
+    }
+
+    /// The first date in the fields that the page has named for `what`, if it has named any.
+    pub(super) fn named_date(&self, what: &str) -> Option<Option<String>> {
+        Some(self.holding(what)?.iter().find_map(|name| moment(&self.text(name)?)))
+    }
+
     /// Its links, for example to other sizes of a picture.
     pub(super) fn links(&self) -> Vec<Json> {
         self.whole.get("links").values_within(SIZES_MAX)
@@ -124,8 +183,14 @@ impl<'a> Node<'a> {
 
     /// The nodes that an editor has related to this one.
     pub(super) fn related(&self) -> Vec<Node<'a>> {
+        if let Some(fields) = self.holding("related") {
+            return fields.iter().flat_map(|field| self.targets(field)).collect();
+        }
         let mut related = Vec::new();
         for (name, targets) in self.relations() {
+            if self.fields().name(&name) {
+                continue;
+            }
             let others = targets.into_iter().filter(|target| target.kind().starts_with("node--"));
             related.extend(others.filter(|target| !target.is_author(&name)));
         }

@@ -8,7 +8,10 @@ use crate::source::Context;
 const POSTS: &str = include_str!("../../../tests/fixtures/ghost/posts.json");
 
 fn context() -> Context {
-    Context { base: resolve("https://phares.example/ghost/api/content/posts/", None, Purpose::Page) }
+    Context {
+        base: resolve("https://phares.example/ghost/api/content/posts/", None, Purpose::Page),
+        ..Context::default()
+    }
 }
 
 fn read(json: &Json) -> Article {
@@ -108,4 +111,13 @@ fn a_post_in_lexical_alone_is_read_as_its_editor_keeps_it() {
     assert_eq!(read.summary, None, "an excerpt of the text's beginning is none");
     // Without what reads it, it is an error that names what is missing.
     assert_eq!(article(&json, &Context::default(), None).unwrap_err().message, "ghost: html is missing");
+}
+
+#[test]
+fn what_is_paid_for_says_so_where_a_tag_does_also_one_for_editors() {
+    let post = r##"{"posts": [{"title": "T", "uuid": "u", "url": "/a", "html": "<p>Un.</p>", "tags": [{"name": "Ports"}, {"name": "#sponsored", "visibility": "internal"}]}]}"##;
+    let post = Json::parse(post).unwrap();
+    let article = read(&post);
+    assert!(article.label.unwrap().is_sponsored() && article.tags.is_empty());
+    assert!(teasers(&post, &context())[0].label.as_ref().unwrap().is_sponsored());
 }

@@ -8,7 +8,7 @@ const FEED: &str = include_str!("../../../tests/fixtures/json-feed/feed.json");
 const ITEM: &str = include_str!("../../../tests/fixtures/json-feed/version-1-item.json");
 
 fn context() -> Context {
-    Context { base: resolve("https://courrier.example/feed.json", None, Purpose::Page) }
+    Context { base: resolve("https://courrier.example/feed.json", None, Purpose::Page), ..Context::default() }
 }
 
 fn read(text: &str) -> Article {

@@ -131,6 +131,7 @@ fn the_shipped_decoder_and_serde_agree_on_every_sample() {
                 None,
                 crate::network::address::Purpose::Page,
             ),
+            ..Context::default()
         };
         let shipped = article(&Json::parse(&text).unwrap(), &context).unwrap();
         let written = serde_json::to_string(&shipped).unwrap();

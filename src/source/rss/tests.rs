@@ -10,7 +10,7 @@ const MASTODON: &str = include_str!("../../../tests/fixtures/rss/mastodon.xml");
 const RDF: &str = include_str!("../../../tests/fixtures/rss/rdf.xml");
 
 fn context() -> Context {
-    Context { base: resolve("https://courrier.example/fil.xml", None, Purpose::Page) }
+    Context { base: resolve("https://courrier.example/fil.xml", None, Purpose::Page), ..Context::default() }
 }
 
 fn read(text: &str) -> Article {
@@ -160,4 +160,17 @@ fn what_other_elements_say_stands_in_for_a_title_and_a_text() {
         "<media:content url='https://a.example/p.jpg' medium='image'><media:description>La tour</media:description></media:content>",
     );
     assert_eq!((picture.title.as_str(), picture.image.is_some()), ("La tour", true));
+}
+
+#[test]
+fn what_is_paid_for_says_so_where_a_category_does() {
+    let feed = |category: &str| {
+        let feed = format!(
+            "<rss><channel><item><title>T</title><link>/a</link><category>{category}</category><description>Un.</description></item></channel></rss>"
+        );
+        (read(&feed).label, teasers(&Json::of_text(&feed), &context()).remove(0).label)
+    };
+    let (label, on_card) = feed("Sponsored");
+    assert!(label.unwrap().is_sponsored() && on_card.unwrap().is_sponsored());
+    assert_eq!(feed("Opinion"), (None, None));
 }

@@ -11,7 +11,10 @@ macro_rules! fixture {
 }
 
 fn context() -> Context {
-    Context { base: resolve("https://courrier.example/api/1.json", None, Purpose::Page) }
+    Context {
+        base: resolve("https://courrier.example/api/1.json", None, Purpose::Page),
+        ..Context::default()
+    }
 }
 
 fn read(json: &Json) -> Article {

@@ -30,7 +30,8 @@ struct Cost {
 type Read = fn(&Json);
 
 fn as_article(format: Format, json: &Json) {
-    let context = Context { base: resolve("https://news.example/a/b", None, Purpose::Page) };
+    let context =
+        Context { base: resolve("https://news.example/a/b", None, Purpose::Page), ..Context::default() };
     if let Ok(article) = article(json, Some(format), &context) {
         assert!(!Weight::of(&article.body).exceeds(BODY_MAX), "the body weighs too much");
         let names = [&article.breadcrumbs, &article.tags, &article.authors];
@@ -40,7 +41,10 @@ fn as_article(format: Format, json: &Json) {
 }
 
 fn as_list(json: &Json) {
-    teasers(json, &Context { base: resolve("https://news.example/a/b", None, Purpose::Page) });
+    teasers(
+        json,
+        &Context { base: resolve("https://news.example/a/b", None, Purpose::Page), ..Context::default() },
+    );
 }
 
 /// A page of comments, and the first twenty of them, which are shown at a time.

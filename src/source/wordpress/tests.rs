@@ -274,8 +274,11 @@ fn routes_are_found_without_pretty_permalinks_and_without_links() {
         "https://news.example/index.php?rest_route=%2Fwp%2Fv2%2Fcomments"
     );
     let base = resolve("https://cms.example/wp-json/wp/v2/posts/7?_embed", None, Purpose::Endpoint);
-    let article =
-        super::article(&post(r#""comment_status": "open", "categories": [4],"#), &Context { base }).unwrap();
+    let article = super::article(
+        &post(r#""comment_status": "open", "categories": [4],"#),
+        &Context { base, ..Context::default() },
+    )
+    .unwrap();
     assert_eq!(
         article.related_url.unwrap().as_str(),
         "https://cms.example/wp-json/wp/v2/posts?categories=4&exclude=7&per_page=8&_embed"

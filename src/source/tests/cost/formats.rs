@@ -15,7 +15,8 @@ use std::path::Path;
 const PAIRS: usize = 150;
 
 fn as_article(json: &Json) {
-    let context = Context { base: resolve("https://news.example/a/b", None, Purpose::Page) };
+    let context =
+        Context { base: resolve("https://news.example/a/b", None, Purpose::Page), ..Context::default() };
     let reader = Reader::in_one_piece(Format::recognise(json));
     if let Ok(article) = article(reader, json, &context) {
         assert!(!Weight::of(&article.body).exceeds(BODY_MAX), "the body weighs too much");
