@@ -8,6 +8,7 @@ use super::{Context, Format};
 use crate::article::Block;
 use crate::network::address::{Purpose, resolve};
 use crate::network::json::Json;
+use news_article_contract::dialect::{OF_LISTS, OF_OBJECTS};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::fs;
@@ -77,6 +78,19 @@ fn samples() -> Vec<(String, Format, String)> {
     samples.push(("everything.json".to_owned(), Format::Native, fs::read_to_string(everything).unwrap()));
     samples.sort_by(|one, other| one.0.cmp(&other.0));
     samples
+}
+
+#[test]
+fn every_format_and_every_dialect_has_a_sample() {
+    let samples = samples();
+    let has = |format: Format| samples.iter().any(|(_, of, _)| *of == format);
+    for format in news_article_contract::format::FORMATS {
+        assert!(Format::named(format.name, &Json::null()).is_some_and(has), "{}", format.name);
+    }
+    let lists = OF_LISTS.iter().map(|(dialect, _)| *dialect);
+    for dialect in lists.chain(OF_OBJECTS.iter().map(|(dialect, ..)| *dialect)) {
+        assert!(has(Format::Dialect(dialect)), "{dialect:?}");
+    }
 }
 
 #[test]
@@ -162,6 +176,7 @@ proptest! {
     fn whatever_becomes_of_a_sample_it_is_read_in_bounds_and_with_allowed_addresses(
         which in any::<prop::sample::Index>(),
         changes in prop::collection::vec((0_u32..600, any::<u32>()), 1..8),
+        fields in "((title|summary|body|image|authors|section|tags|related|access|x)=(body|uid|title|field_[a-z]{1,9}|,){1,3} ){0,6}",
         cuts in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..40), 0..4),
     ) {
         let samples = samples();
@@ -181,7 +196,7 @@ proptest! {
             }
             Json::parse(&value.to_string()).unwrap()
         };
-        let context = Context { base: resolve("https://news.example/a/b", None, Purpose::Page), ..Context::default() };
+        let context = Context { base: resolve("https://news.example/a/b", None, Purpose::Page), fields };
         let list = super::teasers(ListReader::in_one_piece(*format), &json, &context);
         prop_assert!(list.len() <= 50);
         check(&serde_json::to_value(&list).unwrap());
