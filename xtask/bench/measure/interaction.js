@@ -57,6 +57,8 @@ export const steps = (browser, origin, name, button, times) =>
     await next.scrollIntoViewIfNeeded();
     const measured = [];
     for (let time = 0; time < times; time++) {
+      // A wide page shows the last cards after a step or two.
+      if (time > 0 && (await next.getAttribute('aria-disabled')) === 'true') break;
       // From the click's own time stamp to the task after the frame.
       const spent = page.evaluate(
         () =>
@@ -64,7 +66,8 @@ export const steps = (browser, origin, name, button, times) =>
             addEventListener('click', (event) => afterPaint((now) => resolve(now - event.timeStamp)), { once: true }),
           ),
       );
-      await next.click();
+      spent.catch(() => {}); // where the click fails, that is the error
+      await next.click({ force: true }); // even if it says just now that there is nothing more
       measured.push(await spent);
       await page.waitForTimeout(500);
     }
