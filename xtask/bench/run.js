@@ -107,7 +107,7 @@ const MEASURED = {
       many(browser, origin, contender, SLOWDOWN)),
   steps: (browser) =>
     roundRobin(Object.keys(NEXT).map((contender) => ({ contender })), few, ({ contender }) =>
-      steps(browser, origin, contender, NEXT[contender], 2)),
+      steps(browser, origin, contender, NEXT[contender])),
   interactions: (browser) => interactions(browser, origin),
   memory: (browser) => memory(browser, origin, batches, 1000),
   lazy: (browser) => lazy(browser, server),
