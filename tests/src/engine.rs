@@ -75,7 +75,7 @@ impl Engine {
         };
         let driver = Process::start(command.stdout(Stdio::null()).stderr(Stdio::null()));
         let address = format!("http://127.0.0.1:{port}");
-        // nginx.rs uses reqwest without a TLS stack of its own, so every client needs a named one.
+        // The service uses reqwest without a TLS stack of its own, so every client needs a named one.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let deadline = Instant::now() + Duration::from_secs(60);
         loop {

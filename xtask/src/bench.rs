@@ -10,6 +10,7 @@ mod guest;
 mod render;
 mod report;
 mod samples;
+mod service;
 mod target;
 
 use std::fs;
@@ -62,6 +63,8 @@ enum Other {
     Guest(guest::Options),
     /// What rendering an article costs natively and under Node.js, beside Lit's renderer for servers
     Render(render::Options),
+    /// Fragments a second of the service, and its memory
+    Service(service::Options),
 }
 
 /// Thousands of mounts and removals.
@@ -72,6 +75,7 @@ pub(crate) fn run(options: Options) -> Result<()> {
     match &options.other {
         Some(Other::Guest(options)) => return guest::run(options),
         Some(Other::Render(options)) => return render::run(options),
+        Some(Other::Service(options)) => return service::run(options),
         None => {}
     }
     let text = match &options.from {

@@ -11,9 +11,14 @@ pub(crate) const PAGE: &str = "docs/performance.md";
 
 /// Replaces the text between `<!-- NAME: …` and `<!-- /NAME -->`.
 pub(crate) fn write(name: &str, content: &str) -> Result<()> {
-    let path = project::root().join(PAGE);
+    write_into(PAGE, name, content)
+}
+
+/// The same in another page.
+pub(crate) fn write_into(page: &str, name: &str, content: &str) -> Result<()> {
+    let path = project::root().join(page);
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-    let text = placed(&text, name, content).with_context(|| format!("{PAGE} has no place for {name}"))?;
+    let text = placed(&text, name, content).with_context(|| format!("{page} has no place for {name}"))?;
     fs::write(&path, text).with_context(|| path.display().to_string())
 }
 

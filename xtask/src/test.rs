@@ -8,7 +8,7 @@
 //! | `wordpress` | the same in front of a real WordPress | `tests/wordpress` |
 //! | `package` | the npm package, in apps that are built with what npm has | `tests/package` |
 //! | `corpus` | `cargo xtask corpus`, on the fixtures | `tests/corpus.rs` |
-//! | `nginx` | the files behind nginx | `tests/nginx.rs` |
+//! | `proxies` | the files behind nginx, the service behind nginx and Varnish; `nginx` is another name of it | `tests/proxies` |
 //!
 //! ```sh
 //! cargo xtask test                          # everything, on a new build; each kind to its end even when another failed
@@ -22,13 +22,13 @@
 //! them anew in any case. The end-to-end tests run in Chromium, the main paths in Firefox and WebKit too; `--all` runs
 //! all of them in every browser, `--browser NAME` in that one alone.
 //!
-//! At the end stands how long each kind took, and `N passed, N failed` on the last line. WordPress and nginx are left out
-//! of a whole run where what they need is missing and cannot be installed; asked for by name they fail then.
+//! At the end stands how long each kind took, and `N passed, N failed` on the last line. WordPress and the proxies are left
+//! out of a whole run where what they need is missing and cannot be installed; asked for by name they fail then.
 //!
 //! [`system`] and [`tools`] find or install what the tests need, [`runner`] runs cargo and counts, [`report`] adds up.
 
 mod build;
-mod nginx;
+mod proxies;
 mod report;
 mod runner;
 pub(crate) mod system;
@@ -81,8 +81,9 @@ pub(crate) enum Kind {
     Package,
     /// What `cargo xtask corpus` finds in the fixtures
     Corpus,
-    /// The files behind nginx
-    Nginx,
+    /// The files behind nginx, the service behind nginx and Varnish
+    #[value(alias = "nginx")]
+    Proxies,
 }
 
 impl Kind {
@@ -95,7 +96,7 @@ impl Kind {
             Self::Wordpress => "wordpress",
             Self::Package => "package",
             Self::Corpus => "corpus",
-            Self::Nginx => "nginx",
+            Self::Proxies => "proxies",
         }
     }
 
@@ -148,7 +149,7 @@ fn all(program: PathBuf, options: Options, report: &mut Report) {
     {
         return;
     }
-    for kind in [Kind::E2e, Kind::Wordpress, Kind::Package, Kind::Corpus, Kind::Nginx] {
+    for kind in [Kind::E2e, Kind::Wordpress, Kind::Package, Kind::Corpus, Kind::Proxies] {
         report.take(kind.name(), false, |counts| session.test(kind, counts));
     }
 }
@@ -180,7 +181,7 @@ impl Session {
                 command.args(["--", "--test-threads=1"]);
             }),
             Kind::Wordpress => self.against_wordpress(counts),
-            Kind::Nginx => self.in_browsers(kind, counts, nginx::set),
+            Kind::Proxies => self.in_browsers(kind, counts, proxies::set),
         }
     }
 

@@ -7,6 +7,10 @@ mod serve;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
+/// Thousands of small pieces of text make a rendering, on whichever thread is free.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// News articles as HTML, from the JSON that <news-article> reads.
 #[derive(Debug, Parser)]
 #[command(name = "news-article", version, max_term_width = 100)]

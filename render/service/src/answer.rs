@@ -7,6 +7,9 @@ use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 use std::time::Duration;
 
+/// The type of HTML.
+pub(crate) const HTML: &str = "text/html; charset=utf-8";
+
 /// A document that was made.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
@@ -21,10 +24,7 @@ pub(crate) struct Answer {
 impl Answer {
     /// An answer of a text.
     pub(crate) fn new(text: String, output: Output) -> Self {
-        let kind = match output {
-            Output::Json => "application/json; charset=utf-8",
-            _ => "text/html; charset=utf-8",
-        };
+        let kind = if matches!(output, Output::Json) { "application/json; charset=utf-8" } else { HTML };
         let mut tag = String::from("\"");
         for byte in Sha256::digest(text.as_bytes()).iter().take(16) {
             // Writing to a string does not fail.
@@ -32,7 +32,9 @@ impl Answer {
         }
         tag.push('"');
         let tag = HeaderValue::try_from(tag).unwrap_or_else(|_| HeaderValue::from_static("\"\""));
-        Answer { body: Bytes::from(text), kind, tag }
+        // Without the room that the text had to grow into: the cache counts bytes.
+        let body = Bytes::from(text.into_boxed_str().into_boxed_bytes());
+        Answer { body, kind, tag }
     }
 }
 

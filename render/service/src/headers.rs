@@ -1,11 +1,12 @@
 //! What an answer says of itself: to browsers, and to the caches between.
 
-use crate::answer::{Answer, Failure};
+use crate::answer::{Answer, Failure, HTML};
 use crate::cache::Entry;
 use crate::options::Limits;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use news_article_render::Output;
 
 const NOSNIFF: (HeaderName, HeaderValue) =
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -36,21 +37,37 @@ pub(crate) fn document(entry: &Entry, asked: &HeaderMap, limits: &Limits) -> Res
 }
 
 /// Why there is no document, in a line.
-pub(crate) fn failure(failure: &Failure, limits: &Limits) -> Response {
-    let mut response = line(failure.status(), &failure.line());
+pub(crate) fn failure(failure: &Failure, output: Output, limits: &Limits) -> Response {
+    let mut response = line(failure.status(), &failure.line(), output);
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    // What was taken back goes from the caches between, too: they keep this in its place.
+    if failure.is_final()
+        && let Ok(value) = HeaderValue::try_from(format!("public, max-age={}", limits.pause.as_secs().max(1)))
+    {
+        headers.insert(header::CACHE_CONTROL, value);
+    }
     if matches!(failure, Failure::Busy) {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(limits.pause.as_secs().max(1)));
     }
     response
 }
 
-/// A line of text.
-pub(crate) fn line(status: StatusCode, text: &str) -> Response {
-    let mut response = (status, format!("{text}\n")).into_response();
+/// A line: where HTML is asked for a comment, which does no harm in the page that includes it.
+pub(crate) fn line(status: StatusCode, text: &str, output: Output) -> Response {
+    let mut response = if matches!(output, Output::Json) {
+        (status, format!("{text}\n")).into_response()
+    } else {
+        let kind = (header::CONTENT_TYPE, HeaderValue::from_static(HTML));
+        (status, [kind], format!("{}\n", comment(text))).into_response()
+    };
     response.headers_mut().extend([NOSNIFF]);
     response
+}
+
+/// A comment of HTML, which the text cannot end.
+fn comment(text: &str) -> String {
+    format!("<!-- {} -->", text.replace("--", "‐‐").replace(['<', '>'], "'"))
 }
 
 /// Whether a value of `If-None-Match` names a validator: a list, `*`, weak or not.
@@ -62,6 +79,15 @@ fn names(value: &HeaderValue, tag: &HeaderValue) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_text_ends_the_comment_that_it_stands_in() {
+        for text in ["a --> b", "a --!> b", "-->", "> b", "a -", "<!-- a"] {
+            let made = comment(text);
+            let inner = made.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->"));
+            assert!(inner.is_some_and(|inner| !inner.contains("--") && !inner.contains('>')), "{made}");
+        }
+    }
 
     #[test]
     fn a_validator_is_found_in_a_list() {

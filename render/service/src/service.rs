@@ -28,6 +28,8 @@ struct Service {
     cache: Cache,
     /// What is asked of upstreams and rendered at once.
     work: Semaphore,
+    /// What is rendered at once.
+    rendering: Semaphore,
     metrics: Arc<Metrics>,
 }
 
@@ -70,10 +72,12 @@ pub(crate) fn router(options: Options) -> Result<Router, Error> {
         render,
         cache: Cache::new(&limits),
         work: Semaphore::new(limits.at_once),
+        rendering: Semaphore::new(threads()),
         metrics: metrics.clone(),
         limits: limits.clone(),
     });
-    let busy = move |_: BoxError| std::future::ready(headers::failure(&Failure::Busy, &limits));
+    let busy =
+        move |_: BoxError| std::future::ready(headers::failure(&Failure::Busy, Output::Fragment, &limits));
     let bounded = ServiceBuilder::new()
         .layer(HandleErrorLayer::new(busy))
         .load_shed()
@@ -88,6 +92,12 @@ pub(crate) fn router(options: Options) -> Result<Router, Error> {
         .layer(middleware::from_fn_with_state(metrics, log::each)))
 }
 
+/// As many renderings at once as there are processors: more would only wait for each other, with memory of their own. On one, two,
+/// so that a long document holds nobody up.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(2, std::num::NonZero::get).max(2)
+}
+
 async fn numbers(State(service): State<Arc<Service>>) -> impl axum::response::IntoResponse {
     let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     ([(header::CONTENT_TYPE, kind)], service.metrics.text(service.cache.bytes()))
@@ -95,19 +105,21 @@ async fn numbers(State(service): State<Arc<Service>>) -> impl axum::response::In
 
 async fn answer(State(service): State<Arc<Service>>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        let mut response = headers::line(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD");
+        let mut response =
+            headers::line(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD", Output::Fragment);
         response.headers_mut().insert(header::ALLOW, header::HeaderValue::from_static("GET, HEAD"));
         return response;
     }
     let asked = match service.read(&request) {
         Ok(asked) => asked,
-        Err((status, line)) => return headers::line(status, line),
+        Err((status, line)) => return headers::line(status, line, Output::Fragment),
     };
+    let output = asked.output;
     let (how, found) = service.clone().find(asked).await;
     service.metrics.answer(how);
     let mut response = match &found {
         Ok(entry) => headers::document(entry, request.headers(), &service.limits),
-        Err(failure) => headers::failure(failure, &service.limits),
+        Err(failure) => headers::failure(failure, output, &service.limits),
     };
     response.extensions_mut().insert(How(how));
     response
@@ -216,6 +228,7 @@ impl Service {
 
     /// Renders, off the threads that answer: a long document takes some hundred milliseconds.
     async fn rendered(&self, text: String, address: Url, output: Output) -> Result<Answer, Failure> {
+        let _turn = self.rendering.acquire().await.map_err(|_| Failure::Busy)?;
         let mut options = self.render.clone();
         options.base = Some(address.into());
         let start = Instant::now();

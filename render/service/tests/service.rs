@@ -321,16 +321,29 @@ async fn beyond_what_may_run_at_once_one_is_told_when_to_come_again() {
 }
 
 #[tokio::test]
-async fn what_is_no_article_is_told_in_a_line_that_nobody_keeps() {
+async fn what_is_no_article_is_told_in_a_line_that_shows_nothing_where_it_is_included() {
     let (upstream, origin) = upstream().await;
     let app = router(options(&origin)).unwrap();
     let none = ask(&app, "/wp/no-article").await;
     assert_eq!(none.status, StatusCode::BAD_GATEWAY);
     assert_eq!(none.headers[header::CACHE_CONTROL], "no-store");
     assert!(none.body.contains("title is missing") && none.body.lines().count() == 1, "{}", none.body);
-    for (status, answered) in [(404, 404), (410, 404), (401, 403), (500, 502)] {
+    for (status, answered, caching) in [
+        (404, 404, "public, max-age=1"),
+        (410, 404, "public, max-age=1"),
+        (401, 403, "public, max-age=1"),
+        (500, 502, "no-store"),
+    ] {
         upstream.status.store(status, Ordering::SeqCst);
-        assert_eq!(ask(&app, "/wp/gone").await.status.as_u16(), answered);
+        let answer = ask(&app, "/wp/gone").await;
+        assert_eq!(answer.status.as_u16(), answered);
+        // What was taken back goes from the caches between, too.
+        assert_eq!(answer.headers[header::CACHE_CONTROL], caching);
+        // Included, it shows nothing.
+        assert_eq!(answer.headers[header::CONTENT_TYPE], "text/html; charset=utf-8");
+        assert_eq!(answer.body, format!("<!-- the upstream answered {status} -->\n"));
+        let json = ask(&app, "/wp/gone?output=json").await;
+        assert_eq!(json.body, format!("the upstream answered {status}\n"));
     }
     let post = Request::post("/wp/42").body(Body::empty()).unwrap();
     assert_eq!(ask_with(&app, post).await.status, StatusCode::METHOD_NOT_ALLOWED);

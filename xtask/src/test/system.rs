@@ -109,10 +109,12 @@ const FOR_WORDPRESS: [Need; 4] = [
     Need { package: "mariadb-client-core", present: || tools::on_path("mariadb").is_some() },
 ];
 
-/// The programs that compress files for nginx and send requests to it.
-const FOR_NGINX: [Need; 2] = [
+/// The programs that compress files for nginx, send requests, and compile Varnish's configuration.
+const FOR_PROXIES: [Need; 4] = [
     Need { package: "brotli", present: || tools::on_path("brotli").is_some() },
     Need { package: "curl", present: || tools::on_path("curl").is_some() },
+    Need { package: "gcc", present: || tools::on_path("gcc").is_some() },
+    Need { package: "libc6-dev", present: || tools::on_path("gcc").is_some() },
 ];
 
 /// Installs the needs of a WordPress, if possible.
@@ -120,9 +122,9 @@ pub(super) fn for_wordpress() {
     install_missing(&FOR_WORDPRESS);
 }
 
-/// Installs the needs of the test of nginx, if possible.
-pub(super) fn for_nginx() {
-    install_missing(&FOR_NGINX);
+/// Installs the needs of the tests of proxies, if possible.
+pub(super) fn for_proxies() {
+    install_missing(&FOR_PROXIES);
 }
 
 fn install_missing(needs: &[Need]) {

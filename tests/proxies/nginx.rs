@@ -1,27 +1,16 @@
 //! The files behind a real nginx, with the configuration that `integrations/nginx` gives: what any CDN must send.
 
-use axum::Router;
-use axum::routing::get;
-use news_article_service::{Options, router};
-use news_article_tests::{Process, Scope, dist, free_port, in_engines};
+use crate::newsroom::Newsroom;
+use crate::{Proxy, integrations, until};
+use news_article_tests::{Scope, dist, free_port, in_engines};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-use tokio::net::TcpListener;
 
-const STEPS: &str = include_str!("e2e/js/nginx.js");
+const STEPS: &str = include_str!("nginx.js");
 const FILES: &str = "/news-article/0.1.0";
-
-/// A running nginx, which is ended when this is dropped.
-struct Nginx {
-    origin: String,
-    _process: Process,
-    _folder: tempfile::TempDir,
-}
 
 /// Additions to the configuration.
 struct Configuration {
@@ -33,11 +22,11 @@ struct Configuration {
 
 /// The folder with the files that a site includes.
 fn source() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../integrations/nginx")
+    integrations().join("nginx")
 }
 
 /// An nginx with the element's files.
-fn with_files() -> Option<Nginx> {
+fn with_files() -> Option<Proxy> {
     start(|folder| {
         let root = folder.join("www");
         let target = root.join(&FILES[1..]);
@@ -50,7 +39,7 @@ fn with_files() -> Option<Nginx> {
 }
 
 /// Starts an nginx; `None` if it is not installed.
-fn start(configure: impl FnOnce(&Path) -> Configuration) -> Option<Nginx> {
+fn start(configure: impl FnOnce(&Path) -> Configuration) -> Option<Proxy> {
     let named = std::env::var("NEWS_ARTICLE_NGINX").ok();
     let Some(program) = named
         .iter()
@@ -82,13 +71,7 @@ fn start(configure: impl FnOnce(&Path) -> Configuration) -> Option<Nginx> {
     );
     let file = folder.path().join("nginx.conf");
     fs::write(&file, whole).expect("the configuration");
-    let process = Process::start(Command::new(program).arg("-c").arg(&file).stdout(Stdio::null()));
-    let start = Instant::now();
-    while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-        assert!(start.elapsed() < Duration::from_secs(20), "nginx does not start");
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    Some(Nginx { origin: format!("http://127.0.0.1:{port}"), _process: process, _folder: folder })
+    Some(Proxy::start(Command::new(program).arg("-c").arg(&file).stdout(Stdio::null()), port, folder))
 }
 
 fn succeed(command: &mut Command) {
@@ -162,34 +145,18 @@ async fn a_page_of_another_origin_fetches_each_file_once() {
     .await;
 }
 
-/// Serves until the test ends. Returns the origin.
-async fn serving(app: Router) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let address = listener.local_addr().expect("its address");
-    tokio::spawn(async move { axum::serve(listener, app).await });
-    format!("http://{address}")
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn an_include_puts_the_rendered_article_into_a_page_and_the_cache_keeps_it() {
-    const ARTICLE: &str =
-        r#"{"title": "Night trains", "body": [{"type": "paragraph", "content": ["They left at ten."]}]}"#;
-    let asked = Arc::new(AtomicUsize::new(0));
-    let counted = asked.clone();
-    let article = get(move || {
-        counted.fetch_add(1, Ordering::SeqCst);
-        std::future::ready(ARTICLE)
-    });
-    let upstream = serving(Router::new().route("/api/42", article)).await;
-    let upstreams = vec![format!("/wp={upstream}/api/").parse().expect("an upstream")];
-    let service = serving(router(Options { upstreams, ..Options::default() }).expect("a service")).await;
-    let nginx = start(|folder| {
+/// One that puts the article into pages: `/pages/42.html` is one, `/pages/stub.html` says what stands where there is none.
+fn with_includes(service: &str) -> Option<Proxy> {
+    start(|folder| {
         let pages = folder.join("pages");
         fs::create_dir(&pages).expect("a folder");
-        let page = "<main><!--# include virtual=\"/rendered/wp/42?_embed=1\" --></main>";
-        fs::write(pages.join("42.html"), page).expect("a page");
+        let include = "<!--# include virtual=\"/rendered/wp/42?_embed=1\" -->";
+        let stub = include.replace(" -->", " stub=\"away\" -->");
+        let stub = format!("<!--# block name=\"away\" -->Read it there<!--# endblock -->{stub}");
+        fs::write(pages.join("42.html"), format!("<main>{include}</main>")).expect("a page");
+        fs::write(pages.join("stub.html"), format!("<main>{stub}</main>")).expect("a page");
         let given = fs::read_to_string(source().join("rendered.conf")).expect("the configuration");
-        let given = given.replace("http://127.0.0.1:8090", &service);
+        let given = given.replace("http://127.0.0.1:8090", service);
         let (place, cache) = (folder.display(), folder.join("cache"));
         Configuration {
             http: format!(
@@ -198,15 +165,55 @@ async fn an_include_puts_the_rendered_article_into_a_page_and_the_cache_keeps_it
             ),
             server: format!("location /pages/ {{ root {place}; ssi on; }} {given}"),
         }
-    });
-    let Some(nginx) = nginx else { return };
+    })
+}
+
+#[test]
+fn an_include_puts_the_rendered_article_into_a_page_and_the_cache_keeps_it() {
+    let newsroom = Newsroom::start(60);
+    let Some(nginx) = with_includes(newsroom.service()) else { return };
     for _ in 0..2 {
-        let address = format!("{}/pages/42.html", nginx.origin);
-        let output = Command::new("curl").args(["--silent", &address]).output().expect("curl");
-        let page = String::from_utf8_lossy(&output.stdout);
+        let page = nginx.body("/pages/42.html");
         assert!(page.starts_with("<main><news-article") && page.contains("They left at ten."), "{page}");
     }
-    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    assert_eq!(newsroom.fetched(), 1);
     // Readers get it in pages alone.
-    assert!(head(&format!("{}/rendered/wp/42", nginx.origin), "br").contains("404"));
+    assert!(nginx.whole("/rendered/wp/42", &[]).contains(" 404 "));
+}
+
+#[test]
+fn an_article_stands_while_the_service_is_down_and_goes_when_it_is_taken_back() {
+    let mut newsroom = Newsroom::start(1);
+    let Some(nginx) = with_includes(newsroom.service()) else { return };
+    let has_it = || nginx.body("/pages/42.html").contains("They left at ten.");
+    assert!(has_it());
+    until("the copy is asked after", || {
+        has_it() && newsroom.asked().iter().any(|(had, status)| had == "if-none-match" && *status == 304)
+    });
+    newsroom.answers(410);
+    until("the article is gone", || !has_it());
+    let page = nginx.body("/pages/42.html");
+    assert!(page.starts_with("<main><!-- the upstream answered 410 -->"), "{page}");
+    newsroom.answers(0);
+    until("the article is back", has_it);
+    newsroom.stop_service();
+    // Longer than the copy is fresh: while it is made anew, and when that has failed.
+    let start = Instant::now();
+    while start.elapsed() < Duration::from_secs(2) {
+        assert!(has_it());
+    }
+}
+
+#[test]
+fn without_an_article_the_rest_of_the_page_stands() {
+    let mut newsroom = Newsroom::start(60);
+    newsroom.answers(500);
+    let Some(nginx) = with_includes(newsroom.service()) else { return };
+    for is_running in [true, false] {
+        if !is_running {
+            newsroom.stop_service();
+        }
+        assert_eq!(nginx.body("/pages/42.html"), "<main></main>");
+        assert_eq!(nginx.body("/pages/stub.html"), "<main>Read it there</main>");
+    }
 }
