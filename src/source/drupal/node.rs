@@ -42,7 +42,7 @@ fn written(field: &Json) -> Option<String> {
 impl Nodes {
     /// Reads a document. `fields` is the attribute of that name.
     pub(super) fn of(json: &Json, fields: &str) -> Self {
-        // Inserted one by one: `collect` sorts first, and the code of its sort was a fifth of this chunk.
+        // Inserted one by one: `collect` sorts first, and the code of that sort was a seventh of this chunk.
         let mut included = BTreeMap::new();
         for node in json.get("included").items() {
             if let Some(key) = key(&node) {
