@@ -210,7 +210,7 @@ pub const ALONE: [Element; 9] = [
         description: "",
         attributes: &[FOR, LANG],
         events: &[],
-        parts: &["base", "listen", "listen-play", "listen-speed", "status", "error", "retry"],
+        parts: &["base", "listen", "listen-play", "listen-speed", "listen-step", "status", "error", "retry"],
         unread_properties: UnreadProperties::None,
     },
 ];

@@ -14,7 +14,7 @@ const fn part(name: &'static str, description: &'static str) -> Part {
 }
 
 /// Every part, in the order of the page.
-pub const PARTS: [Part; 65] = [
+pub const PARTS: [Part; 66] = [
     part("base", "Everything."),
     part("breadcrumb", "The trail."),
     part("section", "The article's section, above the headline."),
@@ -31,6 +31,7 @@ pub const PARTS: [Part; 65] = [
     part("listen", "The player that reads the article aloud."),
     part("listen-play", "Its button to begin, pause and go on."),
     part("listen-speed", "The choice of its speed."),
+    part("listen-step", "The buttons of a voice, to the paragraph before and after."),
     part("contents", "The headings as links."),
     part("contents-link", "One of them; the one being read carries `aria-current`."),
     part("progress", "How far one has read."),

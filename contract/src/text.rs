@@ -148,6 +148,8 @@ pub const EXTRAS: LateTexts = LateTexts {
         "listenPlay",
         "listenPause",
         "listenSpeed",
+        "listenPrevious",
+        "listenNext",
         "listenVoice",
     ],
 };

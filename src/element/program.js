@@ -19,12 +19,13 @@ const PATIENCE = 6e4;
 const hashes = typeof HASHES === 'undefined' ? {} : HASHES;
 
 /**
- * Imports a module by `first`. Browsers do not retry an address whose module failed to load, so the next try adds a query to
- * it. A module that does not arrive within the time limit counts as failed.
+ * Imports a module by `first`. Some browsers do not retry an address whose module failed to load, so the next try adds a query to
+ * it; where nothing is at that address (a bundler names files as it likes), `first` is tried again. A module that does not arrive
+ * within the time limit counts as failed.
  */
 export const importModule = (first, url) =>
   Promise.race([
-    failures && !own(document).querySelector(PINS) ? import(/* @vite-ignore */ `${url.href}?${failures}`) : first(),
+    failures && !own(document).querySelector(PINS) ? import(/* @vite-ignore */ `${url.href}?${failures}`).catch(first) : first(),
     // (The error is made here and not earlier, because its stack trace would keep the caller's data alive.)
     new Promise((_, reject) => setTimeout(() => reject(Error(`no end of ${url}`)), PATIENCE)),
   ]).catch((error) => {
@@ -47,7 +48,7 @@ export const start = (priority = 'auto') =>
     wasm.catch(() => {});
     const glue = await importModule(() => import('./news-article_glue.js'), new URL('./news-article_glue.js', import.meta.url));
     complete(glue.style);
-    return glue.default(wasm, earlyChunks, attempts, integrityOf);
+    return glue.default(wasm, earlyChunks, attempts, integrityOf, importModule);
   })().catch((error) => {
     wasm = runtime = null;
     throw error;

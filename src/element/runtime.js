@@ -32,6 +32,12 @@ const hashes = {/* the hashes */};
 /** The `integrity` by which a chunk with such a hash is fetched (src/element/program.js). */
 let integrityOf = () => '';
 
+/** Imports a module, and again where that has failed (src/element/program.js). */
+let importModule = (first) => first();
+/** The address of this module. Bundlers copy the files whose addresses are written beside `import.meta.url`; these they have already. */
+const { url: here } = import.meta;
+const importBeside = (name, first) => importModule(first, new URL(`./news-article_${name}.js`, here));
+
 /** Promises of the compiled chunks, which instances share. One that has failed is dropped. */
 const modules = {};
 
@@ -140,10 +146,10 @@ const readAhead = (attempt) => {
 const shells = new Map();
 /** The module src/element/surroundings.js, which follows the page around the elements: its promise, and the module once loaded. */
 let around;
-let here;
+let following;
 const surround = () =>
-  (around ??= import('./news-article_surroundings.js')).then(
-    (module) => ((here = module), shells.size && here.follow(shells)),
+  (around ??= importBeside('surroundings', () => import('./news-article_surroundings.js'))).then(
+    (module) => ((following = module), shells.size && following.follow(shells)),
     () => (around = undefined), // the next element tries again
   );
 /**
@@ -155,12 +161,12 @@ const followLink = (event) => {
   const place = name !== undefined && event.currentTarget.querySelector(`[data-anchor="${CSS.escape(name)}"]`);
   if (!place) return;
   event.preventDefault();
-  surround().then(() => (here ? here.visit(place, name) : place.scrollIntoView()));
+  surround().then(() => (following ? following.visit(place, name) : place.scrollIntoView()));
 };
 /** The id of the comment that the page's fragment names, while it is waited for; else an empty text. */
-const awaitedComment = () => here?.awaitedComment() ?? '';
+const awaitedComment = () => following?.awaitedComment() ?? '';
 
-/** The modules of what few pages have (src/extras/), by name, and those of them that are loaded. */
+/** The modules of what few pages have (src/extras/), by name; the promises of those that were asked for; and those that are loaded. */
 const EXTRAS = {
   contents: () => import('./news-article_contents.js'),
   enlarged: () => import('./news-article_enlarged.js'),
@@ -168,7 +174,12 @@ const EXTRAS = {
   listen: () => import('./news-article_listen.js'),
   live: () => import('./news-article_live.js'),
 };
+const imports = {};
 const extras = {};
+const bring = (name) =>
+  once(imports, name, async () => (extras[name] = await importBeside(name, EXTRAS[name])));
+/** What does nothing when it is clicked before its module is loaded. The click is repeated afterwards. */
+const CLICKED = '[part=listen-play], [part~=figure] img, [part~=image] img';
 /** How long the article waits for one of them, in milliseconds. */
 const EXTRA_PATIENCE = 3000;
 
@@ -228,11 +239,13 @@ const turn = () =>
 /**
  * Makes an instance of the module and resolves to what Rust exports. Whatever can be done without the module is done while it
  * is still being compiled. `coming` holds the responses of chunks that are on their way, by name, `attempts` the first attempts
- * at an article. `integrity` makes the `integrity` of a request from a chunk's hash.
+ * at an article. `integrity` makes the `integrity` of a request from a chunk's hash. `again` imports
+ * modules and retries them.
  */
-export default async (module, coming = {}, attempts = [], integrity = integrityOf) => {
+export default async (module, coming = {}, attempts = [], integrity = integrityOf, again = importModule) => {
   early = coming;
   integrityOf = integrity;
+  importModule = again;
   attempts.splice(0).forEach(readAhead);
   attempts.push = readAhead; // later ones are read at once
   try {
@@ -318,18 +331,35 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
     // The article does not wait long for an extra, and one that fails does not stop the others.
     shell.prepare = (name) =>
       Promise.race([
-        EXTRAS[name]().then(
-          (module) => (extras[name] = module),
-          (error) => console.warn('news-article: load:', error),
-        ),
+        bring(name).catch((error) => console.warn('news-article: load:', error)),
         new Promise((late) => setTimeout(late, EXTRA_PATIENCE)),
       ]);
     shell.enhance = (name, at, options) => {
       const ending = new AbortController();
-      try {
-        extras[name]?.start({ shell, root, at, options, readBody, signal: ending.signal });
-      } catch (error) {
-        console.warn(`news-article: ${name}:`, error); // the article stands without it
+      const { signal } = ending;
+      const begin = () => {
+        try {
+          extras[name].start({ shell, root, at, options, readBody, signal });
+        } catch (error) {
+          console.warn(`news-article: ${name}:`, error); // the article stands without it
+        }
+      };
+      if (extras[name]) begin();
+      else {
+        // It is late, or has failed: then it is asked for again when the reader does something here, or is online again.
+        const waiting = new AbortController();
+        signal.addEventListener('abort', () => waiting.abort());
+        const wait = async ({ target } = {}) => {
+          await bring(name);
+          if (waiting.signal.aborted) return;
+          waiting.abort();
+          begin();
+          if (target?.matches?.(CLICKED) && at.contains(target)) target.click();
+        };
+        const again = (event) => wait(event).catch(() => {});
+        root.addEventListener('click', again, { signal: waiting.signal });
+        addEventListener('online', again, { signal: waiting.signal });
+        again();
       }
       return () => ending.abort();
     };
@@ -459,7 +489,7 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
     unmount(id, shell) {
       members.delete(shell);
       shells.delete(shell);
-      if (!shells.size) here?.leave();
+      if (!shells.size) following?.leave();
       glue.unmount(id);
     },
   };

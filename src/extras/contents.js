@@ -9,6 +9,8 @@ const STYLE = `
 [part~='contents'] {
   padding: 1em 1.25em;
   border-inline-start: 3px solid var(--accent);
+  border-start-end-radius: var(--radius);
+  border-end-end-radius: var(--radius);
   background: var(--surface);
 }
 [part~='contents'] > :first-child { font-size: 1.1em; }

@@ -22,7 +22,10 @@ const STYLE = `
   inset-block-start: .5em;
   inset-inline-end: .5em;
   justify-content: center;
+  min-inline-size: max(44px, 2.2em);
+  min-block-size: max(44px, 2.2em);
   padding: 0;
+  font-size: min(1em, 26px);
   border-color: transparent;
   background: rgb(0 0 0 / .6);
   color: #fff;
@@ -44,19 +47,17 @@ const STYLE = `
   color: #fff;
   touch-action: pan-y pinch-zoom;
 }
-[part~='enlarged'][open] { display: grid; grid-template: minmax(0, 1fr) auto / minmax(0, 1fr); }
-[part~='enlarged'] figure { display: flex; flex-direction: column; min-block-size: 0; max-inline-size: none; margin: 0; padding: 3.5rem 1rem 0; gap: .75rem; align-items: center; justify-content: center; }
+[part~='enlarged'][open] { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); }
+[part~='enlarged'] > .bar { display: flex; gap: .5rem; align-items: center; padding: .5rem; }
+[part~='enlarged'] > .bar > p { flex: 1; padding-inline: .5rem; font-size: .9em; }
+[part~='enlarged'] button { flex: none; min-inline-size: 48px; min-block-size: 48px; border-color: #fff; color: #fff; font-size: min(1.5em, 40px); line-height: 1; }
+[part~='enlarged'] :focus-visible { outline-color: #fff; }
+[part~='enlarged'] figure { display: flex; flex-direction: column; min-block-size: 0; max-inline-size: none; margin: 0; padding: 0 1rem 1rem; gap: .75rem; align-items: center; justify-content: center; }
 [part~='enlarged'] img { min-block-size: 0; max-inline-size: 100%; max-block-size: 100%; inline-size: auto; block-size: auto; object-fit: contain; }
-[part~='enlarged'] figcaption { max-block-size: 35%; max-inline-size: 45em; overflow: auto; color: #fff; }
+[part~='enlarged'] figcaption { flex: none; max-block-size: 50%; max-inline-size: 45em; overflow: auto; color: #fff; }
 [part~='enlarged'] figcaption a { color: inherit; }
-[part~='enlarged'] > p { padding: .75rem; text-align: center; font-size: .9em; }
-[part~='enlarged'] > button { position: absolute; min-inline-size: 48px; min-block-size: 48px; border-color: #fff; background: rgb(0 0 0 / .7); color: #fff; font-size: 1.5em; line-height: 1; }
-[part~='enlarged'] > button:focus-visible { outline-color: #fff; }
-[part~='enlarged'] > .close { inset-block-start: .5rem; inset-inline-end: .5rem; }
-[part~='enlarged'] > .previous { inset-block-start: 50%; inset-inline-start: .5rem; }
-[part~='enlarged'] > .next { inset-block-start: 50%; inset-inline-end: .5rem; }
 [part~='enlarged']::backdrop { background: #111; }
-@media (forced-colors: active) { :is([part~='enlarge'], [part~='enlarged'] > button) { border-color: ButtonText !important; } }
+@media (forced-colors: active) { :is([part~='enlarge'], [part~='enlarged'] button) { border-color: ButtonText !important; } }
 @media print { :is([part~='enlarge'], [part~='enlarged']) { display: none !important; } }
 `;
 
@@ -159,19 +160,25 @@ function dialog(all, at, texts, signal) {
       image.src = largest(picture);
       caption.replaceChildren(...captionOf(picture));
       caption.hidden = !caption.textContent.trim();
-      count.textContent = texts.place.replace('{number}', place + 1).replace('{count}', all.length);
+      // A long one scrolls, by keyboard too.
+      if (caption.scrollHeight > caption.clientHeight) caption.tabIndex = 0;
+      else caption.removeAttribute('tabindex');
+      if (all.length > 1) count.textContent = texts.place.replace('{number}', place + 1).replace('{count}', all.length);
     };
     const previous = button(texts.previous, '‹', () => go(-1));
     const next = button(texts.next, '›', () => go(1));
     const close = button(texts.close, '×', () => box.close());
     close.className = 'close';
-    previous.className = 'previous';
-    next.className = 'next';
-    previous.hidden = next.hidden = count.hidden = all.length < 2;
+    close.autofocus = true;
+    previous.hidden = next.hidden = all.length < 2;
+    const bar = page.createElement('div');
+    bar.className = 'bar';
+    bar.append(count, previous, next, close);
     const figure = page.createElement('figure');
     figure.append(image, caption);
-    box.append(close, previous, figure, next, count);
-    box.addEventListener('keydown', ({ key }) => {
+    box.append(bar, figure);
+    box.addEventListener('keydown', ({ key, altKey, ctrlKey, metaKey }) => {
+      if (altKey || ctrlKey || metaKey) return; // the browser's own
       const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
       if (step && all.length > 1) go(isRtl() ? -step : step);
       if (key === 'Home') turn(0);
@@ -195,9 +202,13 @@ function dialog(all, at, texts, signal) {
   return (place, from) => {
     made ??= make();
     made.box.setAttribute('aria-label', texts.open);
-    made.turn(place);
+    const { scrollX, scrollY } = window;
     if (made.box.showModal) made.box.showModal();
     else location.href = largest(all[place]);
-    made.box.addEventListener('close', () => from?.focus({ preventScroll: true }), { once: true });
+    made.turn(place);
+    made.box.addEventListener('close', () => {
+      from?.focus({ preventScroll: true });
+      scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' }); // keys may have scrolled the page behind
+    }, { once: true });
   };
 }

@@ -29,6 +29,7 @@ function offer({ link, src, show, title, width, height, tellsHeight }, signal) {
   const listening = new AbortController();
   signal.addEventListener('abort', () => listening.abort());
   link.textContent = show;
+  link.classList.add('button');
   link.removeAttribute('target');
   link.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
@@ -42,6 +43,7 @@ function offer({ link, src, show, title, width, height, tellsHeight }, signal) {
     frame?.remove();
     box.hidden = false;
     link.textContent = says;
+    link.classList.remove('button');
     link.target = '_blank';
     link.focus({ preventScroll: true });
   };

@@ -7,9 +7,11 @@ import { adopt } from './style.js';
 
 const STYLE = `
 [part~='listen'] audio { display: block; inline-size: 100%; margin-block-end: .5em; }
-[part~='listen'] > .row { display: flex; flex-wrap: wrap; gap: .5em; align-items: center; }
+[part~='listen'] > .row { display: flex; flex-wrap: wrap; gap: .5em; align-items: stretch; }
+[part~='listen'] > .fine { margin-block-start: .5em; }
 [part~='listen-play'] { min-inline-size: 7em; min-block-size: 44px; padding-inline: 1.25em; border-color: var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 700; }
 [part~='listen-speed'] { min-block-size: 44px; padding-inline: .75em; border: 1px solid var(--line); border-radius: var(--radius); background: transparent; color: inherit; font: inherit; }
+[part~='listen-step'] { min-inline-size: 44px; padding: 0; font-size: 1.35em; line-height: 1; }
 [part~='listen-speed'] option { background: Canvas; color: CanvasText; }
 .heard { border-radius: .2em; background: color-mix(in srgb, var(--accent) 14%, transparent); box-shadow: 0 0 0 .3em color-mix(in srgb, var(--accent) 14%, transparent); cursor: pointer; }
 @media (forced-colors: active) { .heard { outline: 2px solid Highlight; } }
@@ -38,9 +40,19 @@ export function start(context) {
   else if (window.speechSynthesis && window.SpeechSynthesisUtterance) spoken(context);
 }
 
+/** A number as a language writes it. */
+const decimal = (number, lang) => {
+  try {
+    return Number(number).toLocaleString(lang);
+  } catch {
+    return number; // the tag is none
+  }
+};
+
 function controlsOf(at, texts, signal, act) {
   const play = at.querySelector('[part=listen-play]');
   const speed = at.querySelector('[part=listen-speed]');
+  for (const option of speed.options) option.textContent = `${decimal(option.value, at.closest('[lang]')?.lang)}×`;
   play.addEventListener('click', act.toggle, { signal });
   speed.addEventListener('change', () => act.setSpeed(Number(speed.value)), { signal });
   return { show: (plays) => (play.textContent = plays ? texts.pause : texts.play), speed: () => Number(speed.value) };
@@ -99,13 +111,26 @@ function recorded({ at, options: { texts, title }, signal }, audio) {
   });
 }
 
-/** The best voice of the device in a language: of the same region, else of the same language; undefined where there is none. */
+/** Voices of a Linux system's own service: Firefox calls none of them local. */
+const OF_THE_SYSTEM = 'urn:moz-tts:speechd:';
+/** How variants of a voice are named there, of which a language has a hundred, most of them for fun. */
+const VARIANT = '+';
+
+/**
+ * The best voice of the device in a language: of the same region, else the device's own choice, else of the language's first
+ * region; undefined where there is none.
+ */
 function voiceFor(lang) {
   const tag = lang.toLowerCase().replace('_', '-');
-  const local = speechSynthesis.getVoices().filter((voice) => voice.localService);
+  const [language] = tag.split('-');
   const of = (voice) => voice.lang.toLowerCase().replace('_', '-');
-  const alike = local.filter((voice) => of(voice).split('-')[0] === tag.split('-')[0]);
-  return alike.find((voice) => of(voice) === tag) ?? alike.find((voice) => voice.default) ?? alike[0];
+  const alike = speechSynthesis.getVoices().filter(
+    (voice) => of(voice).split('-')[0] === language && (voice.localService || voice.voiceURI?.startsWith(OF_THE_SYSTEM)),
+  );
+  const usual = alike.filter(({ name }) => !name.includes(VARIANT));
+  const among = usual.length ? usual : alike;
+  const by = (is) => among.find(is);
+  return by((voice) => of(voice) === tag) ?? by((voice) => voice.default) ?? by((voice) => of(voice) === `${language}-${language}`) ?? among[0];
 }
 
 /** What cuts a text of a language into sentences. A page's tag may be none, as `fr_FR`. */
@@ -266,6 +291,17 @@ function speaker(host, at, { lang, texts, title }, signal) {
     return speak();
   };
   const go = (step) => jump(place + step);
+  // What a click on a paragraph does, by keyboard.
+  for (const [label, sign, way] of [[texts.next, '›', 1], [texts.previous, '‹', -1]]) {
+    const step = own(document).createElement('button');
+    step.type = 'button';
+    step.setAttribute('part', 'listen-step');
+    step.setAttribute('aria-label', label);
+    step.title = label;
+    step.append(sign);
+    step.addEventListener('click', () => go(way), { signal });
+    at.querySelector('[part=listen-play]').after(step);
+  }
   const controls = controlsOf(at, texts, signal, {
     toggle: () => (state === 'playing' ? pause() : play()),
     setSpeed: () => {

@@ -39,8 +39,14 @@ pub(super) fn mount(page: &PageRef, frame: &Frame) {
         let player = listen::player(page);
         above(page, frame, Section::Listen, &player.root);
         let lang = JsValue::from_str(&page.content_language);
-        let texts =
-            texts_of(page, &[("play", "listenPlay"), ("pause", "listenPause"), ("voice", "listenVoice")]);
+        let texts = [
+            ("play", "listenPlay"),
+            ("pause", "listenPause"),
+            ("previous", "listenPrevious"),
+            ("next", "listenNext"),
+            ("voice", "listenVoice"),
+        ];
+        let texts = texts_of(page, &texts);
         let title = JsValue::from_str(&page.article.title);
         page.shell.work("listen", &player.root.node(), &[("lang", lang), ("texts", texts), ("title", title)]);
     }

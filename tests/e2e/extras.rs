@@ -1,4 +1,8 @@
-//! What readers ask for: contents, progress, pictures enlarged, embeds in place, a voice, live coverage, corrections.
+//! What readers ask for: contents, progress, pictures enlarged, embeds in place, a voice, live coverage, corrections. [`keyboard`]
+//! uses each by the keyboard alone, [`lost`] has what becomes of modules that come late.
+
+mod keyboard;
+mod lost;
 
 use crate::accessibility::{AXE, axe};
 use news_article_tests::{Page, Scope, in_engines};
@@ -173,6 +177,22 @@ async fn an_article_is_read_by_a_local_voice_paragraph_by_paragraph() {
         page.until("said.at(-1).text.startsWith('Deux.') && $$('paragraph')[1].matches('.heard')").await;
         page.run("$('listen-speed').value = '1.5'; $('listen-speed').dispatchEvent(new Event('change'))").await;
         page.until("said.at(-1).rate === 1.5").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_voice_of_the_system_is_used_though_firefox_calls_it_remote_and_none_of_its_variants() {
+    in_engines(Scope::Whole, async |page| {
+        page.mount(r#"<news-article lang="fr" sections="title listen"></news-article>"#).await;
+        let voice = |name: &str, lang: &str| json!({"name": name, "lang": lang, "localService": false, "voiceURI": format!("urn:moz-tts:speechd:{name}")});
+        let voices = json!([voice("French (Belgium)+Whisper", "fr-BE"), voice("French (Belgium)", "fr-BE"), voice("French (France)", "fr-FR")]);
+        page.call(STEPS, "stubSpeech", [voices]).await;
+        page.call(STEPS, "showRich", [json!({})]).await;
+        page.ready().await;
+        page.until("$('listen-play')").await;
+        page.run("$('listen-play').click()").await;
+        page.until("said[0]?.voice === 'French (France)'").await;
     })
     .await;
 }

@@ -57,7 +57,7 @@ enum Command {
     /// Show every document of a folder, and print what is lost of each or stands twice
     Corpus(corpus::Options),
     /// Take the pictures of docs/screenshots anew, of dist/ as it is
-    Screenshots,
+    Screenshots(screenshots::Options),
     /// Check that this version may be published, and pack it into target/release-VERSION; publishes nothing
     Release(release::Options),
 }
@@ -74,7 +74,7 @@ fn main() -> ExitCode {
         Command::Check => check::run().map(|()| ExitCode::SUCCESS),
         Command::Bench(options) => bench::run(options).map(|()| ExitCode::SUCCESS),
         Command::Corpus(options) => corpus::run(&options),
-        Command::Screenshots => screenshots::run().map(|()| ExitCode::SUCCESS),
+        Command::Screenshots(options) => screenshots::run(options).map(|()| ExitCode::SUCCESS),
         Command::Release(options) => release::run(options).map(|()| ExitCode::SUCCESS),
     };
     match done {

@@ -22,6 +22,7 @@ pub(crate) fn of(path: &Path) -> &'static str {
         "mp3" => "audio/mpeg",
         "mp4" => "video/mp4",
         "webm" => "video/webm",
+        "vtt" => "text/vtt; charset=utf-8",
         "woff2" => "font/woff2",
         _ => "application/octet-stream",
     }
