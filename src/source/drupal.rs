@@ -5,6 +5,7 @@
 
 mod body;
 mod fields;
+mod named;
 mod node;
 mod picture;
 mod summary;
@@ -13,18 +14,17 @@ mod term;
 use super::limit::{NAMES_MAX, TEASERS_MAX};
 use super::native::date;
 use super::{Context, SourceError, access, excerpt, html, label, title};
-use crate::article::{Access, Article, Correction, Named, Teaser};
-use crate::network::address::{Address, Purpose, resolve};
+use crate::article::{Access, Article, Correction, Teaser};
+use crate::network::address::Address;
 use crate::network::json::Json;
 use crate::text::language;
 use crate::text::search::concat;
+use fields::CORRECTIONS;
+use named::{authors, names};
 use node::{Node, Nodes, headline, page};
 use term::terms;
 
 pub use fields::mistakes as fields_mistakes;
-
-/// Usual names of fields for corrections.
-const CORRECTIONS: &[&str] = &["field_correction", "field_corrections", "field_erratum"];
 
 /// Reads a node, or the first of a list, whose others are related.
 pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
@@ -80,7 +80,10 @@ pub fn teasers(json: &Json, context: &Context) -> Vec<Teaser> {
 pub fn mistakes(json: &Json, fields: &str) -> Vec<String> {
     let mut mistakes = fields::mistakes(fields);
     let nodes = Nodes::of(json, fields);
-    mistakes.extend(nodes.primary().first().map(|node| fields::absent(node, fields)).unwrap_or_default());
+    if let Some(node) = nodes.primary().first() {
+        let absent = node.fields().pairs().filter(|(_, name)| !node.has(name));
+        mistakes.extend(absent.map(|(what, name)| concat(&["fields: ", what, ": the node has no ", name])));
+    }
     mistakes
 }
 
@@ -148,66 +151,6 @@ fn access_of(node: &Node<'_>, base: Option<&Address>) -> Access {
         return Access::Subscriber;
     }
     names(node, fields, base).first().map(|code| access::of_code(&code.name)).unwrap_or_default()
-}
-
-/// The names in fields: of terms, people and other nodes that they refer to, or their texts.
-fn names(node: &Node<'_>, fields: &[String], base: Option<&Address>) -> Vec<Named> {
-    let mut names = Vec::new();
-    for field in fields {
-        let targets = node.targets(field);
-        names.extend(targets.iter().filter_map(|target| named(target, base)));
-        if targets.is_empty() {
-            let texts = node.texts(field);
-            let texts = texts.iter().map(|text| html::text(text)).filter(|text| !text.is_empty());
-            names.extend(texts.map(|name| Named { name, url: None }));
-        }
-    }
-    names.truncate(NAMES_MAX);
-    names
-}
-
-/// The name and the page of a term, a user or a node.
-fn named(node: &Node<'_>, base: Option<&Address>) -> Option<Named> {
-    let name = node.line("display_name").or_else(|| headline(node))?;
-    Some(Named { name, url: page_of(node, base) })
-}
-
-/// The authors: those in a field, else the user who created the node.
-fn authors(node: &Node<'_>, base: Option<&Address>) -> Vec<Named> {
-    if let Some(fields) = node.holding("authors") {
-        return names(node, fields, base);
-    }
-    let mut authors: Vec<Named> = Vec::new();
-    for (name, targets) in node.relations() {
-        // The user who created the node is the last resort.
-        if name != "uid" && name != "revision_uid" && !node.fields().name(&name) {
-            let those = targets.iter().filter(|target| target.is_author(&name));
-            authors.extend(those.filter_map(|target| named(target, base)));
-        }
-    }
-    authors.truncate(NAMES_MAX);
-    if authors.is_empty() {
-        let keys = ["field_author", "field_byline", "field_author_name"];
-        authors.extend(
-            keys.iter()
-                .find_map(|key| node.text(key))
-                .map(|name| Named { name: html::text(&name), url: None }),
-        );
-    }
-    if authors.is_empty() {
-        authors.extend(node.targets("uid").iter().filter_map(|user| named(user, base)));
-    }
-    authors
-}
-
-/// The page of a term, an author or a user.
-fn page_of(node: &Node<'_>, base: Option<&Address>) -> Option<Address> {
-    let alias = node.attributes.at("path.alias").trimmed();
-    let own = [("drupal_internal__tid", "/taxonomy/term/"), ("drupal_internal__nid", "/node/")];
-    let path = alias.or_else(|| {
-        own.iter().find_map(|(key, path)| Some(concat(&[path, &node.attributes.identifier(key)?])))
-    });
-    resolve(&path?, base, Purpose::Page)
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ fn site() -> Running {
 fn start(site: &Running, service: &str, edited: impl FnOnce(String) -> String) -> Option<Proxy> {
     let named = std::env::var("NEWS_ARTICLE_VARNISH").ok();
     let paths = named.iter().map(String::as_str).chain(["/usr/sbin/varnishd", "/usr/local/sbin/varnishd"]);
-    let program = paths.filter(|path| Path::new(path).exists()).last();
+    let program = paths.rev().find(|path| Path::new(path).exists());
     let has_compiler = Command::new("gcc").arg("--version").stdout(Stdio::null()).status().is_ok();
     let (Some(program), true) = (program, has_compiler) else {
         eprintln!(

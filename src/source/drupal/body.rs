@@ -1,9 +1,10 @@
 //! The text: HTML in fields, and the components of the module Paragraphs
 //! (<https://www.drupal.org/project/paragraphs>).
 
+use super::fields::CORRECTIONS;
 use super::node::{Node, page};
 use super::picture::{is_lead, picture};
-use super::{CORRECTIONS, summary};
+use super::summary;
 use crate::article::{Block, BlockKind, Image, Media};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;

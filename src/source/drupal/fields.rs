@@ -1,11 +1,13 @@
 //! The attribute `fields`, which names the fields of a site: `body=field_text,field_more authors=field_writer`.
 
-use super::node::Node;
 use crate::text::search::{around, concat, joined, pieces, words};
 use news_article_contract::format::FIELDS;
 
 /// The most words of the attribute that are read.
 const WORDS_MAX: usize = 50;
+
+/// Usual names of fields for corrections.
+pub(super) const CORRECTIONS: &[&str] = &["field_correction", "field_corrections", "field_erratum"];
 
 /// The fields by what they hold.
 #[derive(Default)]
@@ -28,6 +30,11 @@ impl Fields {
         self.0.iter().find(|(named, _)| named == what).map(|(_, names)| &**names)
     }
 
+    /// Every field that is named, each with what it holds.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().flat_map(|(what, names)| names.iter().map(move |name| (&**what, &**name)))
+    }
+
     /// Returns true if a field is named for anything.
     pub(super) fn name(&self, field: &str) -> bool {
         self.0.iter().any(|(_, names)| names.iter().any(|name| name == field))
@@ -47,17 +54,6 @@ pub fn mistakes(text: &str) -> Vec<String> {
         }
     }
     mistakes
-}
-
-/// Messages for fields that the attribute names and a node does not have.
-pub(super) fn absent(node: &Node<'_>, text: &str) -> Vec<String> {
-    let mut absent = Vec::new();
-    for (what, names) in Fields::of(text).0 {
-        for name in names.iter().filter(|name| !node.has(name)) {
-            absent.push(concat(&["fields: ", &what, ": the node has no ", name]));
-        }
-    }
-    absent
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The terms of an article: section, label and tags.
 
+use super::named::{names, page_of};
 use super::node::{Node, headline};
-use super::{names, page_of};
 use crate::article::{Label, Named};
 use crate::network::address::Address;
 use crate::source::label;
