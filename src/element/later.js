@@ -8,17 +8,26 @@ import { integrityOf } from './pins.js';
 const page = own(document);
 const waiting = new AbortController();
 
+/** The hashes of the modules that such a page loads, by name. */
+const hashes = typeof MODULES === 'undefined' ? {} : MODULES;
+
+/**
+ * Pins the modules by their hashes, where the page pins this one. `import()` takes no hash, but a link does, and an import after it
+ * gives the module that the link has loaded.
+ */
+function pin() {
+  for (const [name, hash] of Object.entries(hashes)) {
+    const integrity = integrityOf(hash);
+    const { href } = new URL(`./${name}`, import.meta.url);
+    const link = { rel: 'modulepreload', href, integrity, crossOrigin: 'anonymous', fetchPriority: 'low' };
+    if (integrity) page.head.append(Object.assign(page.createElement('link'), link));
+  }
+}
+
 function load(event) {
   if (waiting.signal.aborted) return;
   waiting.abort();
-  const entry = new URL('./news-article.js', import.meta.url);
-  const integrity = integrityOf(typeof ENTRY_HASH === 'undefined' ? '' : ENTRY_HASH);
-  if (integrity) {
-    // `import()` takes no hash. A link does, and the import after it gives the module that the link has loaded.
-    const link = page.createElement('link');
-    Object.assign(link, { rel: 'modulepreload', href: entry.href, integrity, crossOrigin: 'anonymous' });
-    page.head.append(link);
-  }
+  pin();
   const touched = event?.composedPath?.()[0];
   import('./news-article.js').then(
     // A section that the reader has touched loads at once.

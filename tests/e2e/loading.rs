@@ -27,6 +27,26 @@ async fn host_with(head: &str, script: &str, broken: Vec<(String, Fault)>) -> Fa
     FaultServer::start(true, faults).await
 }
 
+/// A host of a page that holds its article and pins the entry for that, with one file that was altered.
+async fn host_around(altered: &str) -> FaultServer {
+    let text = std::fs::read_to_string(dist().join("sri.json")).expect("the hashes");
+    let hashes: Value = serde_json::from_str(&text).expect("JSON");
+    let hash = hashes["news-article-later.js"].as_str().expect("a hash").to_owned();
+    let page = format!(
+        "<!doctype html><html lang=fr><meta charset=utf-8><title>Page</title><link rel=icon href=data:,><main>\
+         <news-article><article><h1>Une panne</h1><p id=texte>Un texte.</p></article></news-article></main>\
+         <script type=module src=/news-article-later.js integrity={hash}></script>"
+    );
+    let mut faults = vec![("/page".into(), Fault::Answer(HTML, page.into()))];
+    if !altered.is_empty() {
+        let mut bytes = std::fs::read(dist().join(altered)).expect("a file of dist");
+        bytes.extend(b"\nwindow.ran = true;\n");
+        faults.push((format!("/{altered}"), Fault::Answer("200 OK\r\nContent-Type: text/javascript", bytes)));
+    }
+    faults.extend(Fault::program("/"));
+    FaultServer::start(true, faults).await
+}
+
 /// The first load fails with `load`: fallback, events, one line in the console, nothing else.
 async fn fails(browser: &Page, what: &str) {
     browser.until("log.includes('loadend ')").await;
@@ -138,6 +158,30 @@ async fn what_the_page_forbids_is_told_and_stays_forbidden() {
             fails(&browser, what).await;
             browser.run("log.length = 0; told.length = 0; el.reload();").await;
             fails(&browser, what).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_entry_for_an_article_in_the_page_pins_the_modules_that_it_loads() {
+    in_engines(Scope::Whole, async |browser| {
+        let right = host_around("").await;
+        browser.visit(&format!("{}/page", right.origin())).await;
+        browser.until("document.querySelector('news-article').state === 'ready'").await;
+        for module in ["news-article.js", "news-article_glue.js", "news-article_page.js", "news-article_surroundings.js"] {
+            let wrong = host_around(module).await;
+            browser.visit(&format!("{}/page", wrong.origin())).await;
+            let asked = format!("performance.getEntriesByName(new URL('/{module}', location.href).href).length > 0");
+            browser.until(&asked).await;
+            let settled = match module {
+                "news-article.js" => "document.querySelector('link[rel=modulepreload]')",
+                "news-article_surroundings.js" => "document.querySelector('news-article').state === 'ready'",
+                _ => "document.querySelector('news-article').state === 'error'",
+            };
+            browser.until(settled).await;
+            browser.painted().await;
+            browser.check("window.ran === undefined && document.querySelector('#texte').getClientRects().length === 1").await;
         }
     })
     .await;

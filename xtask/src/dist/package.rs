@@ -33,22 +33,13 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
         &made.join(budget::ENTRY),
         &["--bundle", "--minify", CHUNKED, ENTRY, &hashes, &glue, &page],
     )?;
-    // The hash of the entry is known when that is as it is shipped.
-    tools.terser(&made.join(budget::ENTRY))?;
-    let entry = integrity::short_hash(&fs::read(made.join(budget::ENTRY))?);
-    tools.esbuild(
-        &source.join("later.js"),
-        &made.join(wasm::LATER),
-        &[
-            "--bundle",
-            "--minify",
-            &format!("--define:ENTRY_HASH=\"{entry}\""),
-            &format!("--external:./{}", budget::ENTRY),
-        ],
-    )?;
     for (name, shipped) in [("page.js", wasm::PAGE), ("surroundings.js", wasm::SURROUNDINGS)] {
         tools.esbuild(&source.join(name), &made.join(shipped), &["--bundle", "--minify"])?;
     }
+    for name in [budget::ENTRY, wasm::PAGE, wasm::SURROUNDINGS] {
+        tools.terser(&made.join(name))?;
+    }
+    later(tools, &source, made)?;
     for name in wasm::EXTRAS {
         let from = root.join("src/extras").join(name).with_extension("js");
         let shipped = made.join(wasm::extra(name));
@@ -60,7 +51,7 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     tools.esbuild(&source.join("element.js"), &made.join("element.js"), &classes)?;
     let definitions = ["--bundle", "--minify", "--external:./element.js"];
     tools.esbuild(&source.join("index.js"), &made.join("index.js"), &definitions)?;
-    for name in [wasm::LATER, wasm::PAGE, wasm::SURROUNDINGS, "index.js", "element.js"] {
+    for name in ["index.js", "element.js"] {
         tools.terser(&made.join(name))?;
     }
     locales(&root.join("src/locale"), &made.join("locale"))?;
@@ -72,6 +63,19 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
         copy(&root.join("package").join(name), &made.join(name))?;
     }
     Ok(())
+}
+
+/// Makes the entry of pages that hold their article. It has the hashes of the modules that it loads, so those are made first.
+fn later(tools: &Tools, source: &Path, made: &Path) -> Result<()> {
+    let mut hashes = BTreeMap::new();
+    for name in [budget::ENTRY, wasm::GLUE, wasm::PAGE, wasm::SURROUNDINGS] {
+        hashes.insert(name, integrity::short_hash(&fs::read(made.join(name)).context(name)?));
+    }
+    let modules = format!("--define:MODULES={}", serde_json::to_string(&hashes)?);
+    let entry = format!("--external:./{}", budget::ENTRY);
+    let options = ["--bundle", "--minify", &modules, &entry];
+    tools.esbuild(&source.join("later.js"), &made.join(wasm::LATER), &options)?;
+    tools.terser(&made.join(wasm::LATER))
 }
 
 /// The hashes of wasm files that are requested before the glue is loaded, as JSON by name. (The glue has the others.)
