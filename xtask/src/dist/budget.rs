@@ -15,11 +15,11 @@ pub(crate) const ENTRY: &str = "news-article.js";
 /// The greatest size of the entry.
 const ENTRY_BYTES: usize = 4_400;
 /// The greatest size of all requests of a French page with an article in the native format.
-const NATIVE_BYTES: usize = 108_000;
+const NATIVE_BYTES: usize = 109_300;
 /// The same for an article of WordPress.
-const WORDPRESS_BYTES: usize = 139_700;
+const WORDPRESS_BYTES: usize = 141_100;
 /// The greatest size of the requests of a page that holds its article, before a reader comes near a form.
-const HELD_BYTES: usize = 77_900;
+const HELD_BYTES: usize = 78_500;
 
 /// Returns true if every French page requests the file, since its language is compiled in.
 pub(crate) fn is_requested(name: &str) -> bool {
