@@ -93,7 +93,6 @@ impl Display {
     pub(super) fn apply_locale(&self, locale: &Locale) {
         self.attach();
         self.set_busy(false);
-        self.base.toggle("class", None);
         for own in [&self.announcer, &self.head, &self.content] {
             own.toggle("lang", Some(locale.tag()));
             own.toggle("dir", Some(locale.direction()));
@@ -121,6 +120,9 @@ impl Display {
     pub(super) fn put(&self, shell: &Shell, is_company: bool, build: impl FnOnce(&El) -> Frame) -> Frame {
         drop(self.view.take());
         self.head.empty();
+        if !is_company {
+            self.base.toggle("class", None);
+        }
         let scope = Scope::default();
         let frame = scope.run(|| build(&self.head));
         #[cfg(feature = "fault")]
@@ -151,6 +153,8 @@ impl Display {
 
     /// Builds the last part of the view, and the head. The view is complete then.
     pub(super) fn complete(&self, build: impl FnOnce(&El)) {
+        // Beside the page's own article the base has no box until now: it would move when the head comes.
+        self.base.toggle("class", None);
         self.extend(|| build(&self.head));
         if let Some(view) = self.view.borrow_mut().as_mut() {
             view.is_complete = true;

@@ -42,8 +42,8 @@ async fn visit(page: &Page, server: &FaultServer) {
 }
 
 /// Waits until a module has failed twice: with the article, and once more by itself.
-async fn lost_twice(page: &Page, module: &str) {
-    page.until(&format!("performance.getEntriesByType('resource').filter(({{ name }}) => name.includes('{module}')).length === 2")).await;
+async fn lost_twice(page: &Page, server: &FaultServer, module: &str) {
+    server.asked_for(&format!("/{module}"), 2).await;
     page.painted().await;
 }
 
@@ -63,7 +63,7 @@ async fn a_picture_that_is_clicked_while_the_code_for_it_is_lost_is_enlarged_onc
     in_engines(Scope::Whole, async |page| {
         let server = newsroom("lightbox", json!({}), "news-article_enlarged.js", 2).await;
         visit(&page, &server).await;
-        lost_twice(&page, "news-article_enlarged.js").await;
+        lost_twice(&page, &server, "news-article_enlarged.js").await;
         page.check("!$('enlarge')").await;
         page.run("root.querySelector('[part~=figure] img').click()").await;
         page.until("$('enlarged')?.open").await;
@@ -78,7 +78,7 @@ async fn a_recording_whose_buttons_are_lost_plays_by_the_first_click_after() {
         let recording = json!({"audio": {"src": "/corne.mp3"}});
         let server = newsroom("", recording, "news-article_listen.js", 2).await;
         visit(&page, &server).await;
-        lost_twice(&page, "news-article_listen.js").await;
+        lost_twice(&page, &server, "news-article_listen.js").await;
         page.run("window.plays = 0; root.querySelector('audio').play = async () => { plays++; };").await;
         page.run("$('listen-play').click()").await;
         page.until("plays === 1").await;
@@ -92,7 +92,7 @@ async fn a_module_that_is_lost_comes_when_the_reader_is_online_again() {
         let sections = r#"sections="title contents""#;
         let server = newsroom(sections, json!({}), "news-article_contents.js", 2).await;
         visit(&page, &server).await;
-        lost_twice(&page, "news-article_contents.js").await;
+        lost_twice(&page, &server, "news-article_contents.js").await;
         page.run("dispatchEvent(new Event('online'))").await;
         page.until("$$('contents-link').length === 2").await;
     })
