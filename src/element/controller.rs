@@ -400,6 +400,7 @@ impl Controller {
         self.display.complete(|head| {
             // In one task with the state, because the page reserves space for the head by that state.
             if page.paragraphs.is_some() {
+                self.display.give_box();
                 head.add(&article_code.map_or_else(|| header::short(page), |code| code.header(page)));
             }
             if let Some((sections, code)) = come {

@@ -121,7 +121,7 @@ impl Display {
         drop(self.view.take());
         self.head.empty();
         if !is_company {
-            self.base.toggle("class", None);
+            self.give_box();
         }
         let scope = Scope::default();
         let frame = scope.run(|| build(&self.head));
@@ -144,6 +144,11 @@ impl Display {
         self.show_fallback(true);
     }
 
+    /// Gives the base a box. Beside the page's own article it has none before the head comes, which would move it.
+    pub(super) fn give_box(&self) {
+        self.base.toggle("class", None);
+    }
+
     /// Builds more into the current view.
     pub(super) fn extend(&self, build: impl FnOnce()) {
         if let Some(view) = self.view.borrow().as_ref() {
@@ -153,8 +158,6 @@ impl Display {
 
     /// Builds the last part of the view, and the head. The view is complete then.
     pub(super) fn complete(&self, build: impl FnOnce(&El)) {
-        // Beside the page's own article the base has no box until now: it would move when the head comes.
-        self.base.toggle("class", None);
         self.extend(|| build(&self.head));
         if let Some(view) = self.view.borrow_mut().as_mut() {
             view.is_complete = true;
