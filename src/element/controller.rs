@@ -253,11 +253,12 @@ impl Controller {
                 return;
             }
         }
-        // Beside an article that stands already nothing is urgent. A view that comes back is built at once.
-        let in_steps = following.is_some() && before.is_none() && !self.shell.quiet();
-        if in_steps && !self.has_turn(run).await {
+        // Beside an article that stands already nothing is urgent. What replaces a view, or brings one back, is built at once.
+        let is_first = self.shown.borrow().is_none() && !self.shell.quiet();
+        if is_first && following.is_some() && !self.has_turn(run).await {
             return;
         }
+        let in_steps = is_first && page.paragraphs.is_some();
         self.end_waiting(&page.locale);
         // Where nothing stands yet, head and body are painted before the rest is built. An article that comes back is
         // put up in one piece, because its state already says `ready`.

@@ -8,32 +8,38 @@ import { integrityOf } from './pins.js';
 const page = own(document);
 const waiting = new AbortController();
 
+const ENTRY = 'news-article.js';
+
 /** The hashes of the modules that such a page loads, by name. */
 const hashes = typeof MODULES === 'undefined' ? {} : MODULES;
 
 /**
- * Pins the modules by their hashes, where the page pins this one. `import()` takes no hash, but a link does, and an import after it
- * gives the module that the link has loaded.
+ * Imports a module, by its hash where the page pins this one. `import()` takes no hash, but a link does, and an import that is
+ * made meanwhile gets what the link has asked for.
  */
-function pin() {
-  for (const [name, hash] of Object.entries(hashes)) {
-    const integrity = integrityOf(hash);
-    const { href } = new URL(`./${name}`, import.meta.url);
-    const link = { rel: 'modulepreload', href, integrity, crossOrigin: 'anonymous', fetchPriority: 'low' };
-    if (integrity) page.head.append(Object.assign(page.createElement('link'), link));
+function bring(name) {
+  const { href } = new URL(`./${name}`, import.meta.url);
+  const integrity = integrityOf(hashes[name]);
+  if (integrity) {
+    const link = page.createElement('link');
+    page.head.append(Object.assign(link, { rel: 'modulepreload', href, integrity, crossOrigin: 'anonymous' }));
   }
+  return import(href);
 }
 
-function load(event) {
+async function load(event) {
   if (waiting.signal.aborted) return;
   waiting.abort();
-  pin();
   const touched = event?.composedPath?.()[0];
-  import('./news-article.js').then(
-    // A section that the reader has touched loads at once.
-    () => touched?.dispatchEvent(new CustomEvent(TOUCHED, { bubbles: true, composed: true })),
-    (error) => console.error(`news-article: ${error.message}`),
-  );
+  try {
+    // Those that are pinned come before the entry: it would ask for one that failed once more, without a hash.
+    await Promise.all(Object.keys(hashes).filter((name) => name !== ENTRY && integrityOf(hashes[name])).map(bring));
+    await bring(ENTRY);
+  } catch (error) {
+    return console.error(`news-article: ${error.message}`);
+  }
+  // A section that the reader has touched loads at once.
+  return touched?.dispatchEvent(new CustomEvent(TOUCHED, { bubbles: true, composed: true }));
 }
 
 for (const type of ['scroll', 'pointerdown', 'keydown', 'focusin']) {

@@ -72,9 +72,7 @@ fn later(tools: &Tools, source: &Path, made: &Path) -> Result<()> {
         hashes.insert(name, integrity::short_hash(&fs::read(made.join(name)).context(name)?));
     }
     let modules = format!("--define:MODULES={}", serde_json::to_string(&hashes)?);
-    let entry = format!("--external:./{}", budget::ENTRY);
-    let options = ["--bundle", "--minify", &modules, &entry];
-    tools.esbuild(&source.join("later.js"), &made.join(wasm::LATER), &options)?;
+    tools.esbuild(&source.join("later.js"), &made.join(wasm::LATER), &["--bundle", "--minify", &modules])?;
     tools.terser(&made.join(wasm::LATER))
 }
 
