@@ -112,7 +112,7 @@ async fn a_part_finds_what_it_names_when_it_comes_late_and_leaves_no_observer() 
         page.until("live === 2").await;
         page.run("document.querySelector('#app').innerHTML = '<section><div id=z><p>Un mot.</p></div></section>';").await;
         until(&page, "part('news-reading-time') === 'Temps de lecture : 1 minute'").await;
-        page.says("String(live)", "3").await;
+        page.until("live === 3").await;
         page.run("document.querySelector('news-share').remove(); document.querySelector('news-reading-time').remove();").await;
         page.until("live === 0").await;
     })
