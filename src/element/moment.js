@@ -12,13 +12,17 @@ import { started } from './program.js';
 export function whenWelcome(element, isLazy, then) {
   const controller = new AbortController();
   const { signal } = controller;
-  const end = () => controller.abort();
+  let stopLooking;
+  const end = () => {
+    controller.abort();
+    stopLooking?.();
+  };
   const go = () => {
     if (signal.aborted) return;
     end();
     then();
   };
-  const look = () => signal.aborted || signal.addEventListener('abort', whenNear(element, go));
+  const look = () => signal.aborted || (stopLooking ??= whenNear(element, go));
   // Around an article a touch means the article itself, so it does not count, unless it is on the stand-in of a section.
   const isSection = element.constructor.section !== 'article';
   for (const type of ['pointerdown', 'focusin', TOUCHED]) {

@@ -215,6 +215,12 @@ const SITE_PATIENCE = 2000;
 const SLICE = 8;
 /** How long a frame is waited for, in milliseconds. A page that nobody sees may never have one. */
 const FRAME_PATIENCE = 500;
+const nextTask = () => new Promise((done) => setTimeout(done));
+const nextFrame = () =>
+  new Promise((done) => {
+    setTimeout(done, FRAME_PATIENCE);
+    requestAnimationFrame(() => setTimeout(done)); // once it is painted
+  });
 let lastTurn = Promise.resolve();
 let sliceEnd = 0;
 /**
@@ -222,19 +228,12 @@ let sliceEnd = 0;
  * SLICE, so that no task is long and a tap or a scroll is answered in between. A hidden page does not wait.
  */
 const turn = () =>
-  (lastTurn = lastTurn.then(
-    () =>
-      page.hidden ||
-      new Promise((done) => {
-        if (performance.now() < sliceEnd) return setTimeout(done);
-        const begin = () => {
-          sliceEnd = performance.now() + SLICE;
-          done();
-        };
-        requestAnimationFrame(() => setTimeout(begin));
-        return setTimeout(begin, FRAME_PATIENCE);
-      }),
-  ));
+  (lastTurn = lastTurn.then(async () => {
+    if (page.hidden) return;
+    if (performance.now() < sliceEnd) return nextTask();
+    await nextFrame();
+    sliceEnd = performance.now() + SLICE;
+  }));
 
 /**
  * Makes an instance of the module and resolves to what Rust exports. Whatever can be done without the module is done while it
