@@ -5,6 +5,7 @@ mod nginx;
 mod varnish;
 
 use news_article_tests::Process;
+use newsroom::Newsroom;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -57,5 +58,31 @@ fn until(what: &str, holds: impl Fn() -> bool) {
     while !holds() {
         assert!(start.elapsed() < Duration::from_secs(20), "not in time: {what}");
         std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+fn has_it(page: &str) -> bool {
+    page.starts_with("<main><news-article") && page.contains("They left at ten.")
+}
+
+/// A proxy's copy of the article is asked after, goes when the article is taken back, comes back with it, and stands while the
+/// service is down. `page` is what a reader gets.
+fn follows_the_service(newsroom: &mut Newsroom, page: impl Fn() -> String) {
+    let shown = || has_it(&page());
+    assert!(shown());
+    until("the copy is asked after", || {
+        shown() && newsroom.asked().iter().any(|(had, status)| had == "if-none-match" && *status == 304)
+    });
+    newsroom.answers(410);
+    until("the article is gone", || !shown());
+    let gone = page();
+    assert!(gone.starts_with("<main><!-- the upstream answered 410 -->"), "{gone}");
+    newsroom.answers(0);
+    until("the article is back", shown);
+    newsroom.stop_service();
+    // Longer than the copy is fresh: while it is made anew, and when that has failed.
+    let start = Instant::now();
+    while start.elapsed() < Duration::from_secs(2) {
+        assert!(shown());
     }
 }

@@ -1,13 +1,12 @@
 //! The files behind a real nginx, with the configuration that `integrations/nginx` gives: what any CDN must send.
 
 use crate::newsroom::Newsroom;
-use crate::{Proxy, integrations, until};
+use crate::{Proxy, follows_the_service, integrations};
 use news_article_tests::{Scope, dist, free_port, in_engines};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 const STEPS: &str = include_str!("nginx.js");
 const FILES: &str = "/news-article/0.1.0";
@@ -185,23 +184,7 @@ fn an_include_puts_the_rendered_article_into_a_page_and_the_cache_keeps_it() {
 fn an_article_stands_while_the_service_is_down_and_goes_when_it_is_taken_back() {
     let mut newsroom = Newsroom::start(1);
     let Some(nginx) = with_includes(newsroom.service()) else { return };
-    let has_it = || nginx.body("/pages/42.html").contains("They left at ten.");
-    assert!(has_it());
-    until("the copy is asked after", || {
-        has_it() && newsroom.asked().iter().any(|(had, status)| had == "if-none-match" && *status == 304)
-    });
-    newsroom.answers(410);
-    until("the article is gone", || !has_it());
-    let page = nginx.body("/pages/42.html");
-    assert!(page.starts_with("<main><!-- the upstream answered 410 -->"), "{page}");
-    newsroom.answers(0);
-    until("the article is back", has_it);
-    newsroom.stop_service();
-    // Longer than the copy is fresh: while it is made anew, and when that has failed.
-    let start = Instant::now();
-    while start.elapsed() < Duration::from_secs(2) {
-        assert!(has_it());
-    }
+    follows_the_service(&mut newsroom, || nginx.body("/pages/42.html"));
 }
 
 #[test]

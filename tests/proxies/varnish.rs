@@ -1,7 +1,7 @@
 //! The service behind a real Varnish, with the VCL that `integrations/varnish` gives.
 
 use crate::newsroom::{Newsroom, Running};
-use crate::{Proxy, integrations, until};
+use crate::{Proxy, follows_the_service, has_it, integrations, until};
 use axum::Router;
 use axum::http::header;
 use axum::routing::get;
@@ -9,7 +9,6 @@ use news_article_tests::free_port;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 /// A page that includes the article. Its own validator stays the same whatever that says.
 fn site() -> Running {
@@ -64,10 +63,6 @@ fn start(site: &Running, service: &str, edited: impl FnOnce(String) -> String) -
     Some(Proxy::start(&mut command, listen, folder))
 }
 
-fn has_it(page: &str) -> bool {
-    page.starts_with("<main><news-article") && page.contains("They left at ten.")
-}
-
 #[test]
 fn an_include_puts_the_rendered_article_into_a_page_and_the_cache_keeps_it() {
     let (newsroom, site) = (Newsroom::start(60), site());
@@ -100,22 +95,7 @@ fn an_article_is_asked_after_stands_while_the_service_is_down_and_goes_when_it_i
     // As if every copy were older than what is given out while a newer one is made.
     let without_grace = |given: String| given.replace("req.grace = 10m", "req.grace = 0s");
     let Some(varnish) = start(&site, newsroom.service(), without_grace) else { return };
-    let shown = || has_it(&varnish.body("/42"));
-    assert!(shown());
-    until("the copy is asked after", || {
-        shown() && newsroom.asked().iter().any(|(had, status)| had == "if-none-match" && *status == 304)
-    });
-    newsroom.answers(410);
-    until("the article is gone", || !shown());
-    let page = varnish.body("/42");
-    assert!(page.starts_with("<main><!-- the upstream answered 410 -->"), "{page}");
-    newsroom.answers(0);
-    until("the article is back", shown);
-    newsroom.stop_service();
-    let start = Instant::now();
-    while start.elapsed() < Duration::from_secs(2) {
-        assert!(shown());
-    }
+    follows_the_service(&mut newsroom, || varnish.body("/42"));
 }
 
 #[test]

@@ -27,7 +27,10 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
     // The glue is a file of its own, loaded when the first element is connected.
     let glue = format!("--external:./{}", wasm::GLUE);
     let page = format!("--external:./{}", wasm::PAGE);
-    let hashes = format!("--define:HASHES={}", hashes(made)?);
+    // The wasm files that are requested before the glue is loaded. (The glue has the hashes of the others.)
+    let (native, markup) = (wasm::chunk(NATIVE.name), wasm::chunk(MARKUP.name));
+    let early = [("bg", wasm::WASM), (NATIVE.name, &native), (MARKUP.name, &markup)];
+    let hashes = format!("--define:HASHES={}", hashes(made, &early)?);
     tools.esbuild(
         &source.join("index.js"),
         &made.join(budget::ENTRY),
@@ -67,25 +70,18 @@ pub(crate) fn fill(tools: &Tools, root: &Path, made: &Path) -> Result<()> {
 
 /// Makes the entry of pages that hold their article. It has the hashes of the modules that it loads, so those are made first.
 fn later(tools: &Tools, source: &Path, made: &Path) -> Result<()> {
-    let mut hashes = BTreeMap::new();
-    for name in [budget::ENTRY, wasm::GLUE, wasm::PAGE, wasm::SURROUNDINGS] {
-        hashes.insert(name, integrity::short_hash(&fs::read(made.join(name)).context(name)?));
-    }
-    let modules = format!("--define:MODULES={}", serde_json::to_string(&hashes)?);
+    let modules = [budget::ENTRY, wasm::GLUE, wasm::PAGE, wasm::SURROUNDINGS];
+    let modules = format!("--define:MODULES={}", hashes(made, &modules.map(|name| (name, name)))?);
     tools.esbuild(&source.join("later.js"), &made.join(wasm::LATER), &["--bundle", "--minify", &modules])?;
     tools.terser(&made.join(wasm::LATER))
 }
 
-/// The hashes of wasm files that are requested before the glue is loaded, as JSON by name. (The glue has the others.)
-fn hashes(made: &Path) -> Result<String> {
+/// The hashes of files, as JSON by the names given.
+fn hashes(made: &Path, files: &[(&str, &str)]) -> Result<String> {
     let mut hashes = BTreeMap::new();
-    for (name, file) in [
-        ("bg", wasm::WASM.to_owned()),
-        (NATIVE.name, wasm::chunk(NATIVE.name)),
-        (MARKUP.name, wasm::chunk(MARKUP.name)),
-    ] {
-        hashes
-            .insert(name, integrity::short_hash(&fs::read(made.join(&file)).with_context(|| file.clone())?));
+    for (name, file) in files {
+        let bytes = fs::read(made.join(file)).with_context(|| (*file).to_owned())?;
+        hashes.insert(name, integrity::short_hash(&bytes));
     }
     Ok(serde_json::to_string(&hashes)?)
 }
