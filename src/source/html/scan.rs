@@ -36,8 +36,9 @@ pub(super) struct Scan<'a> {
     pub(super) fragments: Vec<String>,
     /// True if there were more tags than [`TAGS_MAX`], so that the events are incomplete.
     pub(super) too_many: bool,
-    /// True if something needs a browser's parser: tables, whose parts it moves and adds; entities that are not in
-    /// [`super::entity`]; characters that it changes. It would leave anything else as it is here.
+    /// True if something needs a browser's parser: tables with something out of its place, which it moves; entities
+    /// that are not in [`super::entity`]; characters that it changes or drops. It would leave anything else as it is
+    /// here.
     pub(super) needs_parser: bool,
 }
 
@@ -230,7 +231,11 @@ impl<'a> Scanner<'a> {
     }
 
     fn push_text(&mut self, text: &'a str) {
-        self.out.needs_parser |= !entity::is_known(text);
+        let is_misplaced = self.stack.last().is_some_and(|open| open.tag.holds_cells()) && !is_white(text);
+        // The first line break of preformatted text is dropped.
+        let is_first = matches!(self.out.events.last(), Some(Event::Open(Tag::Preformatted, _)));
+        self.out.needs_parser |=
+            is_misplaced || is_first && text.starts_with('\n') || !entity::is_known(text);
         self.out.events.push(Event::Text(text));
     }
 }

@@ -226,6 +226,24 @@ impl Tag {
         }
     }
 
+    /// Returns true for a table, or a part of one, in which only other parts have their place.
+    pub(super) fn holds_cells(self) -> bool {
+        matches!(self, Self::Table | Self::TableHead | Self::TableBody | Self::TableFoot | Self::Row)
+    }
+
+    /// Returns false if a parser would put the element elsewhere than into this parent, or something between them that
+    /// matters (a row around a cell). That is so in tables only, whose rows need no `tbody` here.
+    pub(super) fn belongs_in(self, parent: Tag) -> bool {
+        match self {
+            Self::TableCaption | Self::TableHead | Self::TableBody | Self::TableFoot => parent == Self::Table,
+            Self::Row => {
+                matches!(parent, Self::Table | Self::TableHead | Self::TableBody | Self::TableFoot)
+            }
+            Self::Cell | Self::HeaderCell => parent == Self::Row,
+            _ => !parent.holds_cells(),
+        }
+    }
+
     /// Returns true for a table or a part of one, which the end tag of another element does not close.
     pub(super) fn is_table_part(self) -> bool {
         matches!(

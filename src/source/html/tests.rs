@@ -4,5 +4,6 @@ mod hidden;
 mod hostile;
 mod late;
 mod media;
+mod parser;
 mod structure;
 mod text;

@@ -212,9 +212,10 @@ impl<'a> Scanner<'a> {
     }
 
     pub(super) fn push_open(&mut self, tag: Tag, name: &'a str, attributes: Attributes<'a>) {
-        self.out.needs_parser |= tag.is_table_part() || tag == Tag::Preformatted;
+        self.out.needs_parser |= self.stack.last().is_some_and(|parent| !tag.belongs_in(parent.tag));
         if !tag.is_void() {
             if self.stack.len() >= DEPTH_MAX {
+                self.out.needs_parser |= tag.is_table_part();
                 // Words of two blocks must not join.
                 if !tag.is_inline() {
                     self.push_text(" ");
