@@ -48,15 +48,34 @@ fn begin(page: &PageRef, frame: &Frame, code: Code) {
     if let Some(live) = code.live {
         live.mount(page, frame);
     }
+    for section in page.settings.sections.iter().filter(|section| !is_elsewhere(**section)) {
+        if let Some(place) = stand_in::reserved(page, *section) {
+            put(frame, &place);
+        }
+    }
+}
+
+/// Returns true for what the head shows (the reading time) or the extras.
+fn is_elsewhere(section: Section) -> bool {
+    matches!(section, Section::ReadingTime | Section::Contents | Section::Listen | Section::Progress)
+}
+
+/// Puts a section, or the place of one, after those that stand already.
+fn put(frame: &Frame, shown: &El) {
+    match &frame.end {
+        Some(end) => end.before(shown),
+        None => frame.root.add(shown),
+    }
 }
 
 /// Builds one section and puts it into the frame.
 fn add(page: &PageRef, frame: &Frame, code: Code, section: Section) {
     let forms = code.forms.or_else(late::here);
     let mut is_ready = true;
+    if is_elsewhere(section) {
+        return;
+    }
     let shown = match (section, forms) {
-        // The head shows the reading time, and the extras show the others.
-        (Section::ReadingTime | Section::Contents | Section::Listen | Section::Progress, _) => return,
         (Section::Related, _) => {
             is_ready = !related::view::waits(page);
             related::view::related(page, code.cards)
@@ -70,12 +89,10 @@ fn add(page: &PageRef, frame: &Frame, code: Code, section: Section) {
         }
         _ => following(page, section, code.networks),
     };
-    if let Some(shown) = shown {
-        let shown = stand_in::beside(page, section, shown);
-        match &frame.end {
-            Some(end) => end.before(&shown),
-            None => frame.root.add(&shown),
-        }
+    // Where there is nothing to show, a stand-in stays.
+    let Some(shown) = shown else { return };
+    if let Some(shown) = stand_in::fill(page, section, shown) {
+        put(frame, &shown);
     }
     if is_ready {
         stand_in::give_way(page, section);

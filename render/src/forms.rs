@@ -18,16 +18,20 @@ pub(crate) fn comments(page: &Page) -> Option<El> {
     let label = |field: &str, key: &str| starred(label(&["comment-", field].concat(), &page.text(key)));
     let name = field("comment-name", "text", "name", "name").set("dir", "auto").set("required", "");
     let email = field("comment-email", "email", "email", "email").set("dir", "ltr").set("required", "");
-    let body =
-        el("textarea").set("id", "comment-body").set("name", "body").set("rows", "6").set("dir", "auto");
-    Some(
-        form.child(article)
-            .child(el("p").set("class", "fine").text(&page.text("commentNote")))
-            .child(row(label("name", "commentName"), name))
-            .child(row(label("email", "commentEmail"), email))
-            .child(row(label("body", "commentBody"), body.set("required", "")))
-            .child(button(&page.text("commentSubmit"))),
-    )
+    let body = part("textarea", "input")
+        .set("id", "comment-body")
+        .set("name", "body")
+        .set("rows", "6")
+        .set("dir", "auto");
+    let form = form
+        .child(row(label("name", "commentName"), name))
+        .child(row(label("email", "commentEmail"), email))
+        .child(row(label("body", "commentBody"), body.set("required", "")))
+        .child(button(&page.text("commentSubmit")))
+        .child(article);
+    let heading = page.heading(2).set("id", "comment-form").text(&page.text("commentForm"));
+    let note = el("p").set("class", "fine").text(&page.text("commentNote"));
+    Some(el("div").child(heading).child(note).child(form))
 }
 
 /// The section with the newsletter's form.
@@ -73,7 +77,7 @@ fn lists(page: &Page, lists: &[NewsletterList]) -> El {
 }
 
 fn row(label: El, field: El) -> El {
-    part("div", "field").child(label).child(field.set("part", "input"))
+    part("div", "field").child(label).child(field)
 }
 
 fn label(id: &str, text: &str) -> El {
@@ -81,7 +85,7 @@ fn label(id: &str, text: &str) -> El {
 }
 
 fn field(id: &str, kind: &'static str, name: &'static str, autocomplete: &'static str) -> El {
-    let field = el("input").set("type", kind).set("id", id).set("name", name);
+    let field = part("input", "input").set("type", kind).set("id", id).set("name", name);
     field.set_some("autocomplete", (!autocomplete.is_empty()).then_some(autocomplete))
 }
 

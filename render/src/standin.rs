@@ -10,6 +10,7 @@ use news_article::network::address::{Purpose, resolve};
 use news_article::share::entry::Networks;
 use news_article::share::links::links;
 use news_article::share::social::social;
+use news_article::source::wordpress::route;
 use news_article::text::date;
 use news_article::view::corrections::corrections;
 use news_article::view::dom::{El, el, part};
@@ -41,21 +42,39 @@ pub(crate) fn all(page: &PageRef) -> Vec<El> {
     all
 }
 
-/// A link to the comments on the article's own page, and a form that needs no script.
+/// A link to the comments on the article's own page, and a form that needs no script. It is built as the live section is
+/// (`src/comments/view.rs`), so that nothing moves when that takes its place.
 fn comments(page: &Page) -> Option<El> {
     let comments = page.article.comments.as_ref()?;
     if comments.action.is_none() && comments.open && comments.url.is_none() {
         return None;
     }
     let address = resolve("#comments", page.article.url.as_ref().or(page.around.as_ref()), Purpose::Link)?;
-    let text = match comments.count {
-        Some(count) if count > 0 => page.locale.plural("comments", count),
-        _ if comments.open => page.text("commentsPrompt"),
-        _ => page.text("commentsClosed"),
+    let count = comments.count.filter(|count| *count > 0);
+    let count = count.map(|count| page.locale.plural("comments", count));
+    let link = || el("a").href(&address);
+    let section = part("section", "comments").set("id", "comments");
+    let section = match (forms::comments(page), count) {
+        (Some(form), count) => {
+            let prompt = part("span", "comments-prompt").text(&page.text("commentsPrompt"));
+            let heading = count.map(|count| page.heading(1).child(link().text(&count)));
+            section.child(el("p").child(prompt)).maybe(heading).child(form)
+        }
+        (None, count) => {
+            let invitation = if comments.open { "commentsPrompt" } else { "commentsClosed" };
+            let text = count.unwrap_or_else(|| page.text(invitation));
+            section.child(el("p").child(link().set("part", "comments-prompt").text(&text)))
+        }
     };
-    let link = part("a", "comments-prompt").href(&address).text(&text);
-    let section = part("section", "comments").set("id", "comments").child(el("p").child(link));
-    Some(section.maybe(forms::comments(page)))
+    // Space for what has been said, and for a form that only a script can send.
+    let is_expected = comments.url.is_some() && comments.count.is_some_and(|count| count > 0);
+    let is_form_expected = comments.open && comments.action.as_ref().is_some_and(route::is_comments);
+    let space = |class: &'static str| el("div").set("class", class);
+    Some(
+        section
+            .maybe(is_form_expected.then(|| space("form-expected")))
+            .maybe(is_expected.then(|| space("thread expected"))),
+    )
 }
 
 /// The other articles, as a list of links.

@@ -314,6 +314,7 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
     // `standIn` is set by src/element/page.js, where the page has stand-ins.
     shell.standsIn = (section) => !!shell.standIn?.has(section);
     shell.hold = (section, place) => shell.standIn.hold(section, place);
+    shell.placeOf = (section) => shell.standIn?.placeOf(section);
     shell.giveWay = (section) => shell.standIn?.giveWay(section);
     shell.emit = (name, detail, cancelable) => dispatch(name, { ...shell.identity, ...detail }, cancelable);
     shell.ask = async (name, fields) => {

@@ -63,6 +63,9 @@ export function standIn(host) {
     if (from) moveFocus(from, live);
   };
 
+  /** What holds the section in the reserved place of this view: it is empty until the section is built. */
+  const placeOf = (name) => (held.get(name)?.isConnected ? held.get(name).lastChild : undefined);
+
   /** Replaces a stand-in, at once or as soon as that moves nothing visible. */
   const giveWay = (name) => {
     const place = held.get(name);
@@ -73,7 +76,9 @@ export function standIn(host) {
     const isInUse = () => all.some((one) => own(one).matches(':active') || sounds(one));
     const moves = () => {
       const { height, bottom } = boxOf(all) ?? {};
-      const isWithin = all.some((one) => own(one).matches(':focus-within'));
+      // `:focus-within` is lost when a node moves from slot to slot (Chromium 156), the focus is not.
+      const { activeElement } = own(host.getRootNode());
+      const isWithin = all.some((one) => own(one).contains(activeElement));
       return !isWithin && bottom > 0 && bottom < innerHeight && place.lastChild.scrollHeight > height + 1;
     };
     if (!box || (!isInUse() && !(ALIKE.includes(name) && moves()))) return swap(name, place);
@@ -102,7 +107,7 @@ export function standIn(host) {
     ends.signal.addEventListener('abort', () => one.abort());
   };
 
-  return { has: (name) => standing(name).length > 0, hold, giveWay, end: () => ends.abort() };
+  return { has: (name) => standing(name).length > 0, hold, placeOf, giveWay, end: () => ends.abort() };
 }
 
 /** The box of a stand-in; undefined if it is not visible. */

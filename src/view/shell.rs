@@ -81,6 +81,9 @@ extern "C" {
     /// Keeps a section hidden beside its stand-in.
     #[wasm_bindgen(method, js_name = hold)]
     pub fn hold(this: &Shell, section: &str, place: &Element);
+    /// Returns what holds a section beside its stand-in, if it is kept so.
+    #[wasm_bindgen(method, js_name = placeOf)]
+    pub fn place_of(this: &Shell, section: &str) -> Option<Element>;
     /// Replaces the stand-in of a section, if there is one.
     #[wasm_bindgen(method, js_name = giveWay)]
     pub fn give_way(this: &Shell, section: &str);

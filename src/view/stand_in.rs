@@ -17,15 +17,34 @@ pub fn beside(page: &Page, section: Section, shown: El) -> El {
     let _ = (page, section);
     #[cfg(browser)]
     if page.shell.stands_in(section.name()) {
-        return hidden(page, section, shown);
+        return place(page, section, Some(shown));
     }
     shown
 }
 
+/// Returns a place for a section that is still to be built, if it has a stand-in: where several sections are built one after
+/// the other, all stand-ins move into the order of the sections at once.
+#[cfg(browser)]
+pub fn reserved(page: &Page, section: Section) -> Option<El> {
+    page.shell.stands_in(section.name()).then(|| place(page, section, None))
+}
+
+/// Puts a section into the place that was reserved for it. Gives it back if there is none.
+#[cfg(browser)]
+pub fn fill(page: &Page, section: Section, shown: El) -> Option<El> {
+    match page.shell.place_of(section.name()) {
+        Some(live) => {
+            El::of(&live).add(&shown);
+            None
+        }
+        None => Some(shown),
+    }
+}
+
 /// Builds such a place, with the hidden section in it.
 #[cfg(browser)]
-fn hidden(page: &Page, section: Section, shown: El) -> El {
-    let live = el("div").set("class", "waiting").child(shown);
+fn place(page: &Page, section: Section, shown: Option<El>) -> El {
+    let live = el("div").set("class", "waiting").maybe(shown);
     let place = el("div").set("class", "place").child(slot(stand_in(section))).child(live);
     page.shell.hold(section.name(), &place.node());
     place

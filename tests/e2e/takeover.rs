@@ -1,8 +1,9 @@
 //! Tests how the element takes a rendered fragment over: nothing is requested again, and a reader who was faster than
 //! the program loses nothing.
 
+use crate::preferences::devtools;
 use news_article_render::{Options, render};
-use news_article_tests::{Answer, Host, Page, Scope, in_engines};
+use news_article_tests::{Answer, Host, Page, Scope, dist, in_engines};
 use serde_json::{Value, json};
 
 const STEPS: &str = include_str!("js/guest.js");
@@ -23,8 +24,9 @@ async fn visit(page: &Page, attributes: &[(&str, &str)], change: impl FnOnce(Str
         ..Options::default()
     };
     let fragment = change(render(&json, &options).expect("an article").html);
+    let css = std::fs::read_to_string(dist().join("article.css")).expect("the sheet of styles");
     let body = format!(
-        "<!doctype html><html lang=fr><head><meta charset=utf-8><title>Bus de nuit</title><link rel=icon href=data:,></head><body><main>{fragment}</main></body></html>"
+        "<!doctype html><html lang=fr><head><meta charset=utf-8><title>Bus de nuit</title><link rel=icon href=data:,><style>{css}</style></head><body><main>{fragment}</main></body></html>"
     );
     let headers = vec![("content-type", "text/html; charset=utf-8".to_owned())];
     let host = Host::start(vec![Answer { path: "/42", headers, body }]).await;
@@ -91,6 +93,30 @@ async fn the_focus_goes_along_and_stays_where_the_article_has_it() {
         page.ready().await;
         page.until("$$('share-button').length > 1").await;
         page.check("document.activeElement === link && link.isConnected").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_takes_over_looks_as_what_stood_there_and_moves_nothing() {
+    in_engines(Scope::ChromiumOnly, async |page| {
+        for width in [412, 1280] {
+            let screen = json!({ "width": width, "height": 820, "deviceScaleFactor": 1, "mobile": false });
+            devtools(&page, "Emulation.setDeviceMetricsOverride", screen).await;
+            let _host = visit(&page, &[("form-origins", "CDN")], |html| html).await;
+            page.run("document.querySelector('[data-news-article=comments]').scrollIntoView({ block: 'center' })").await;
+            page.call(STEPS, "watchShifts", []).await;
+            let before = page.call(STEPS, "looksOfForms", ["document".into()]).await;
+            begin(&page).await;
+            page.until("$('comment-form') && $('newsletter') && !shown(document.querySelector('[data-news-article=comments]'))").await;
+            page.painted().await;
+            let shifts = page.eval("return shifts;").await;
+            let sum: f64 = shifts.as_array().into_iter().flatten().filter_map(|shift| shift[0].as_f64()).sum();
+            // A section's box takes in the room above it once it is live, which counts although nothing is seen to move.
+            assert!(sum < 0.1, "{width}: {shifts}");
+            assert_eq!(page.call(STEPS, "looksOfForms", ["root".into()]).await, before, "{width}");
+        }
+        devtools(&page, "Emulation.clearDeviceMetricsOverride", json!({})).await;
     })
     .await;
 }

@@ -111,6 +111,23 @@ function watchShifts() {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
+/** How the comments' form and the newsletter look: as they were rendered (`document`), or as they are live (`root`). */
+function looksOfForms(where) {
+  const host = document.querySelector('news-article');
+  const isLive = where === 'root';
+  const named = (name) => (isLive ? `[part~=${name}]` : `.news-article-${name}`);
+  const within = (name) => (/^(comment|news)/.test(name) ? named(name) : `${named('comment-form')} ${named(name)}`);
+  const find = (name) => (isLive ? host.shadowRoot : host).querySelector(within(name));
+  return ['comments', 'comment-form', 'label', 'input', 'submit', 'newsletter'].map((name) => {
+    const node = find(name);
+    const { color, backgroundColor, fontFamily, fontSize, fontWeight } = getComputedStyle(node);
+    const { top, width, height } = node.getBoundingClientRect();
+    // The edge of a live button is a pixel wider; the list of comments is still to come.
+    const size = name === 'submit' ? [top] : name === 'comments' ? [top, width] : name === 'newsletter' ? [width, height] : [top, width, height];
+    return [name, color, backgroundColor, fontFamily, fontSize, fontWeight, ...size.map(Math.round)].join(' ');
+  });
+}
+
 /** The node that has the focus, through shadow roots, in words. */
 function focusedNode() {
   let node = document.activeElement;

@@ -10,17 +10,28 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 
 /// The sheets that concern rendered elements.
-const SHEETS: [&str; 7] = ["tokens", "base", "header", "body", "share", "social", "print"];
+const SHEETS: [&str; 9] =
+    ["tokens", "base", "header", "body", "share", "social", "form", "comments", "print"];
 
 /// The selector that restricts all others.
 const SCOPE: &str = ":where(news-article)";
 /// The selector in place of `:host`: the article, and each section beside it.
 const BOXES: &str = ":where(news-article) > :where(article, section, nav, div)";
 
-/// Rules for these that no shadow root has.
+/// Rules for these that no shadow root has. Where a script can bring the live sections, space is kept for what it adds: to
+/// the comments, and a button to the links to share.
 const OWN: &str = "\
 :where(news-article) { display: block; }\n\
-:where(news-article) > [data-news-article] { max-inline-size: var(--measure); margin-block-start: var(--gap); margin-inline: auto; }\n";
+:where(news-article) > [data-news-article] { max-inline-size: var(--measure); margin-block-start: var(--gap); margin-inline: auto; }\n\
+@media (scripting: enabled) {\n\
+:where(news-article) .news-article-share > ul::after { content: ''; inline-size: 44px; block-size: 44px; }\n\
+:where(news-article) .news-article-expected { min-block-size: 12em; }\n\
+:where(news-article) .news-article-form-expected { min-block-size: 26em; }\n\
+@media (max-width: 40em) { :where(news-article) .news-article-form-expected { min-block-size: 34em; } }\n\
+}\n";
+
+/// The prefix of the names under which the element hands its own values down to the live sections (`style/tokens.css`).
+const HANDED_DOWN: &str = "--rendered-";
 
 /// At-rules that contain rules.
 const CONDITIONS: [&str; 4] = ["@media", "@supports", "@container", "@layer"];
@@ -54,6 +65,7 @@ fn scoped(css: &str) -> String {
         } else if prelude.starts_with('@') {
             scoped.push_str(&format!("{prelude} {{{body}}}\n"));
         } else {
+            scoped.push_str(&handed_down(prelude, body));
             let selectors: Vec<String> = list(prelude).into_iter().filter_map(selector).collect();
             // The page's own style may apply here.
             let body = body.replace("all: initial;", "");
@@ -63,6 +75,29 @@ fn scoped(css: &str) -> String {
         }
     }
     scoped
+}
+
+/// The same values for the live sections, which stand in the element's shadow root: a rule that gives the element the names
+/// that this one gives an article from JSON. Empty if it gives none.
+fn handed_down(prelude: &str, body: &str) -> String {
+    let hosts: Vec<String> = list(prelude)
+        .into_iter()
+        .filter_map(|selector| match selector {
+            "[part~='base'] > div:not(.company)" => Some(SCOPE.to_owned()),
+            _ => selector
+                .strip_prefix("[lang]")?
+                .strip_suffix(":not(.company, .company *)")
+                .map(|language| format!("{SCOPE}{language}")),
+        })
+        .collect();
+    let own = |declaration: &&str| declaration.starts_with("--");
+    let names: String = body.split(';').map(str::trim).filter(own).map(|one| format!(" {one};")).collect();
+    if hosts.is_empty() || names.is_empty() {
+        return String::new();
+    }
+    let public = format!("{HANDED_DOWN}news-article-");
+    let names = names.replace("--", HANDED_DOWN).replace(&public, "--news-article-");
+    format!("{} {{{names} }}\n", hosts.join(", "))
 }
 
 fn without_comments(css: &str) -> String {
@@ -195,6 +230,26 @@ mod tests {
         );
         assert!(css.starts_with(BOXES) && css.contains("color: red") && !css.contains("initial"), "{css}");
         assert!(!css.contains("header"), "{css}");
+    }
+
+    #[test]
+    fn values_are_handed_down_to_the_live_sections() {
+        assert_eq!(
+            handed_down(
+                "[part~='base'] > div:not(.company)",
+                "--text: var(--news-article-text, red); --size: 1em; color: var(--text);"
+            ),
+            ":where(news-article) { --rendered-text: var(--news-article-text, red); --rendered-size: 1em; }\n"
+        );
+        assert_eq!(
+            handed_down("[lang]:is(:lang(ar)):not(.company, .company *)", "--sans: var(--arabic);"),
+            ":where(news-article):is(:lang(ar)) { --rendered-sans: var(--rendered-arabic); }\n"
+        );
+        for (prelude, body) in
+            [(".company", "--text: red;"), ("[part~='base'] > div:not(.company)", "color: red;")]
+        {
+            assert_eq!(handed_down(prelude, body), "");
+        }
     }
 
     #[test]
