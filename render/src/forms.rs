@@ -28,6 +28,7 @@ pub(crate) fn comments(page: &Page) -> Option<El> {
         .child(row(label("email", "commentEmail"), email))
         .child(row(label("body", "commentBody"), body.set("required", "")))
         .child(button(&page.text("commentSubmit")))
+        .child(outcome())
         .child(article);
     let heading = page.heading(2).set("id", "comment-form").text(&page.text("commentForm"));
     let note = el("p").set("class", "fine").text(&page.text("commentNote"));
@@ -50,7 +51,7 @@ pub(crate) fn newsletter(page: &Page) -> Option<El> {
             field("newsletter-consent", "checkbox", "consent", "").set("value", "true").set("required", "");
         part("div", "field").set("class", "tick").child(tick).child(label("newsletter-consent", &consent))
     });
-    let form = form.maybe(lists).maybe(agreed).child(button(&page.text("newsletterSubmit")));
+    let form = form.maybe(lists).maybe(agreed).child(button(&page.text("newsletterSubmit"))).child(outcome());
     let consent = newsletter.consent.as_ref().filter(|_| !newsletter.consent_required);
     Some(
         part("section", "newsletter")
@@ -87,6 +88,11 @@ fn label(id: &str, text: &str) -> El {
 fn field(id: &str, kind: &'static str, name: &'static str, autocomplete: &'static str) -> El {
     let field = part("input", "input").set("type", kind).set("id", id).set("name", name);
     field.set_some("autocomplete", (!autocomplete.is_empty()).then_some(autocomplete))
+}
+
+/// The place in which the live form says what became of it, so that this one is as tall.
+fn outcome() -> El {
+    part("p", "status")
 }
 
 fn button(text: &str) -> El {

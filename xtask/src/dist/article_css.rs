@@ -31,7 +31,7 @@ const OWN: &str = "\
 }\n";
 
 /// The prefix of the names under which the element hands its own values down to the live sections (`style/tokens.css`).
-const HANDED_DOWN: &str = "--rendered-";
+const HANDED_DOWN: &str = "--rendered-article-";
 
 /// At-rules that contain rules.
 const CONDITIONS: [&str; 4] = ["@media", "@supports", "@container", "@layer"];
@@ -239,11 +239,11 @@ mod tests {
                 "[part~='base'] > div:not(.company)",
                 "--text: var(--news-article-text, red); --size: 1em; color: var(--text);"
             ),
-            ":where(news-article) { --rendered-text: var(--news-article-text, red); --rendered-size: 1em; }\n"
+            ":where(news-article) { --rendered-article-text: var(--news-article-text, red); --rendered-article-size: 1em; }\n"
         );
         assert_eq!(
             handed_down("[lang]:is(:lang(ar)):not(.company, .company *)", "--sans: var(--arabic);"),
-            ":where(news-article):is(:lang(ar)) { --rendered-sans: var(--rendered-arabic); }\n"
+            ":where(news-article):is(:lang(ar)) { --rendered-article-sans: var(--rendered-article-arabic); }\n"
         );
         for (prelude, body) in
             [(".company", "--text: red;"), ("[part~='base'] > div:not(.company)", "color: red;")]
