@@ -22,7 +22,8 @@
 //! them anew in any case. The end-to-end tests run in Chromium, the main paths in Firefox and WebKit too; `--all` runs
 //! all of them in every browser, `--browser NAME` in that one alone.
 //!
-//! At the end stands how long each kind took, and `N passed, N failed` on the last line. WordPress and the proxies are left
+//! Of the tests in browsers up to five that failed are run once more, each alone, because a machine that is busy makes some late;
+//! the report says how many passed then. At the end stands how long each kind took, and `N passed, N failed` on the last line. WordPress and the proxies are left
 //! out of a whole run where what they need is missing and cannot be installed; asked for by name they fail then.
 //!
 //! [`system`] and [`tools`] find or install what the tests need, [`runner`] runs cargo and counts, [`report`] adds up.
@@ -45,7 +46,7 @@ use clap::{Args, ValueEnum};
 use crate::wasm::TARGET;
 use crate::{dist, project, wasm};
 use report::{End, Report};
-use runner::{Counts, cargo, count, succeed};
+use runner::{Counts, cargo, count, count_twice, succeed};
 use system::{Browser, Display};
 
 /// The options of the command.
@@ -175,13 +176,11 @@ impl Session {
         match kind {
             Kind::Native => self.native(counts),
             Kind::Browser => self.in_browser(counts),
-            Kind::E2e | Kind::Package => self.in_browsers(kind, counts, |_| {}),
+            Kind::E2e | Kind::Package => self.in_browsers(kind, counts, &[], |_| {}),
             // Each run copies the programs that it uses to the same place.
-            Kind::Corpus => self.in_browsers(kind, counts, |command| {
-                command.args(["--", "--test-threads=1"]);
-            }),
+            Kind::Corpus => self.in_browsers(kind, counts, &["--test-threads=1"], |_| {}),
             Kind::Wordpress => self.against_wordpress(counts),
-            Kind::Proxies => self.in_browsers(kind, counts, proxies::set),
+            Kind::Proxies => self.in_browsers(kind, counts, &[], proxies::set),
         }
     }
 
@@ -247,9 +246,9 @@ impl Session {
         let Some(site) = wordpress::Site::start("")? else {
             return Ok(End::LeftOut("what a WordPress needs is missing"));
         };
-        self.in_browsers(Kind::Wordpress, counts, |command| {
-            // One site for all tests, so they must not run in parallel: one would see what another has written.
-            command.env("NEWS_ARTICLE_WORDPRESS", site.line()).args(["--", "--test-threads=1"]);
+        // One site for all tests, so they must not run in parallel: one would see what another has written.
+        self.in_browsers(Kind::Wordpress, counts, &["--test-threads=1"], |command| {
+            command.env("NEWS_ARTICLE_WORDPRESS", site.line());
         })?;
         drop(site);
         // The plugin is tested in a newer WordPress too, with newer themes.
@@ -257,38 +256,53 @@ impl Session {
             eprintln!("The plugin was not tried in a newer WordPress: it cannot be had here.");
             return Ok(End::Passed);
         };
-        self.in_browsers(Kind::Wordpress, counts, |command| {
-            command.env("NEWS_ARTICLE_WORDPRESS", newer.line()).args(["--", "--test-threads=1"]);
-            if self.options.name.is_none() {
-                command.args(["plugin::", "themes::"]);
-            }
-        })
+        let of_the_plugin: &[&str] =
+            if self.options.name.is_none() { &["plugin::", "themes::"] } else { &[] };
+        self.in_browsers(
+            Kind::Wordpress,
+            counts,
+            &[&["--test-threads=1"], of_the_plugin].concat(),
+            |command| {
+                command.env("NEWS_ARTICLE_WORDPRESS", newer.line());
+            },
+        )
     }
 
-    /// Runs the tests of one program on what `dist` ships.
-    fn in_browsers(&self, kind: Kind, counts: &mut Counts, more: impl FnOnce(&mut Command)) -> Result<End> {
+    /// Runs the tests of one program on what `dist` ships. `passed_on` is for that program, `more` completes the command.
+    fn in_browsers(
+        &self,
+        kind: Kind,
+        counts: &mut Counts,
+        passed_on: &[&str],
+        more: impl Fn(&mut Command),
+    ) -> Result<End> {
         let names: Vec<&str> = self.browsers.iter().map(|browser| browser.name).collect();
-        let mut command = cargo();
-        command
-            .args(["test", "--package", "news-article-tests", "--test", kind.name()])
-            .args(&self.options.name)
-            .env("NEWS_ARTICLE_DIST", project::root().join("dist"))
-            .env("NEWS_ARTICLE_FAULT", project::target().join("fault"))
-            .env("NEWS_ARTICLE_XTASK", &self.program)
-            .env("NEWS_ARTICLE_BROWSERS", names.join(","));
-        more(&mut command);
-        for browser in &self.browsers {
-            command.env(browser.variable, &browser.driver);
-        }
-        if self.options.all || !self.options.browsers.is_empty() {
-            command.env("NEWS_ARTICLE_ALL", "1");
-        }
         // WebKitGTK has no headless mode of its own.
         let display = if names.contains(&"webkit") { Display::start()? } else { None };
-        if let Some(display) = &display {
-            command.env("DISPLAY", display.name());
-        }
-        count(&mut command, counts)?;
+        let command = |passed_on: &[&str]| {
+            let mut command = cargo();
+            command
+                .args(["test", "--package", "news-article-tests", "--test", kind.name()])
+                .env("NEWS_ARTICLE_DIST", project::root().join("dist"))
+                .env("NEWS_ARTICLE_FAULT", project::target().join("fault"))
+                .env("NEWS_ARTICLE_XTASK", &self.program)
+                .env("NEWS_ARTICLE_BROWSERS", names.join(","));
+            more(&mut command);
+            for browser in &self.browsers {
+                command.env(browser.variable, &browser.driver);
+            }
+            if self.options.all || !self.options.browsers.is_empty() {
+                command.env("NEWS_ARTICLE_ALL", "1");
+            }
+            if let Some(display) = &display {
+                command.env("DISPLAY", display.name());
+            }
+            command.arg("--").args(passed_on);
+            command
+        };
+        let named: Vec<&str> =
+            self.options.name.as_deref().into_iter().chain(passed_on.iter().copied()).collect();
+        count_twice(command, &named, counts)?;
         Ok(End::Passed)
     }
 }

@@ -84,7 +84,7 @@ impl Report {
         } else {
             eprintln!("\nerror: failed: {}", failed.join(", "));
         }
-        let Counts { passed, failed } = self.total();
+        let Counts { passed, failed, .. } = self.total();
         println!("{passed} passed, {failed} failed");
         if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
@@ -100,8 +100,12 @@ impl Report {
         let mut row = |name: &str, counts: Counts, took: Duration, end: &str| {
             let seconds = took.as_secs();
             let took = format!("{}:{:02}", seconds / 60, seconds % 60);
-            let Counts { passed, failed } = counts;
-            let _ = writeln!(table, "{name:<10} {passed:>5} passed {failed:>3} failed {took:>6} min  {end}");
+            let Counts { passed, failed, again } = counts;
+            let again = if again > 0 { format!("{again} at the second try") } else { String::new() };
+            let _ = writeln!(
+                table,
+                "{name:<10} {passed:>5} passed {failed:>3} failed {took:>6} min  {end}{again}"
+            );
         };
         for line in &self.lines {
             let end = match &line.end {
@@ -133,7 +137,7 @@ mod tests {
         report.take("wordpress", false, |_| Ok(End::LeftOut("no PHP")));
         assert_eq!(report.close(), ExitCode::SUCCESS);
         assert!(!report.prepare("dist", || bail!("no compiler")));
-        assert_eq!(report.total(), Counts { passed: 3, failed: 1 });
+        assert_eq!(report.total(), Counts { passed: 3, failed: 1, again: 0 });
         assert_eq!(report.close(), ExitCode::FAILURE);
         let table = report.table();
         assert!(table.contains("native         3 passed   0 failed   0:00 min\n"), "{table}");
@@ -146,6 +150,6 @@ mod tests {
         report.take("e2e", true, |_| Ok(End::Passed));
         report.take("wordpress", true, |_| Ok(End::LeftOut("no PHP")));
         report.take("native", true, three);
-        assert_eq!(report.total(), Counts { passed: 3, failed: 2 });
+        assert_eq!(report.total(), Counts { passed: 3, failed: 2, again: 0 });
     }
 }
