@@ -70,11 +70,11 @@ fn put(frame: &Frame, shown: &El) {
 
 /// Builds one section and puts it into the frame.
 fn add(page: &PageRef, frame: &Frame, code: Code, section: Section) {
-    let forms = code.forms.or_else(late::here);
-    let mut is_ready = true;
     if is_elsewhere(section) {
         return;
     }
+    let forms = code.forms.or_else(late::here);
+    let mut is_ready = true;
     let shown = match (section, forms) {
         (Section::Related, _) => {
             is_ready = !related::view::waits(page);

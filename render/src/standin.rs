@@ -51,6 +51,10 @@ fn comments(page: &Page) -> Option<El> {
     }
     let address = resolve("#comments", page.article.url.as_ref().or(page.around.as_ref()), Purpose::Link)?;
     let count = comments.count.filter(|count| *count > 0);
+    // Space for what has been said, and for a form that only a script can send.
+    let is_expected = comments.url.is_some() && count.is_some();
+    let is_form_expected = comments.open && comments.action.as_ref().is_some_and(route::is_comments);
+    let space = |class: &'static str| el("div").set("class", class);
     let count = count.map(|count| page.locale.plural("comments", count));
     let link = || el("a").href(&address);
     let section = part("section", "comments").set("id", "comments");
@@ -66,10 +70,6 @@ fn comments(page: &Page) -> Option<El> {
             section.child(el("p").child(link().set("part", "comments-prompt").text(&text)))
         }
     };
-    // Space for what has been said, and for a form that only a script can send.
-    let is_expected = comments.url.is_some() && comments.count.is_some_and(|count| count > 0);
-    let is_form_expected = comments.open && comments.action.as_ref().is_some_and(route::is_comments);
-    let space = |class: &'static str| el("div").set("class", class);
     Some(
         section
             .maybe(is_form_expected.then(|| space("form-expected")))

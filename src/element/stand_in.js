@@ -33,6 +33,9 @@ export function standIn(host) {
     return slot && !slot.hidden && said ? [host] : [];
   };
 
+  /** What has the focus in the tree that the element stands in. */
+  const focused = () => own(host.getRootNode()).activeElement;
+
   /** Reserves the place of a stand-in for its section: `place` holds the section, hidden, and a slot before it. */
   const hold = (name, place) => {
     const [first] = standing(name);
@@ -45,7 +48,7 @@ export function standIn(host) {
     held.delete(name);
     const all = standing(name);
     const live = place.lastChild;
-    const active = own(host.getRootNode()).activeElement;
+    const active = focused();
     const from = all.find((one) => own(one).contains(active) && active !== host) && active;
     const box = boxOf(all);
     const end = () => place.getBoundingClientRect().bottom;
@@ -77,8 +80,7 @@ export function standIn(host) {
     const moves = () => {
       const { height, bottom } = boxOf(all) ?? {};
       // `:focus-within` is lost when a node moves from slot to slot (Chromium 156), the focus is not.
-      const { activeElement } = own(host.getRootNode());
-      const isWithin = all.some((one) => own(one).contains(activeElement));
+      const isWithin = all.some((one) => own(one).contains(focused()));
       return !isWithin && bottom > 0 && bottom < innerHeight && place.lastChild.scrollHeight > height + 1;
     };
     if (!box || (!isInUse() && !(ALIKE.includes(name) && moves()))) return swap(name, place);

@@ -3,9 +3,8 @@
 
 use crate::preferences::devtools;
 use news_article_render::{Options, render};
-use news_article_tests::{Answer, Host, Page, Scope, dist, in_engines};
+use news_article_tests::{Answer, Host, Page, Scope, article_css, in_engines};
 use serde_json::{Value, json};
-use std::fs;
 
 const STEPS: &str = include_str!("js/long.js");
 
@@ -61,8 +60,7 @@ async fn an_address_that_names_a_text_far_below_leads_there() {
         let html = render(&article.to_string(), &Options::default()).expect("an article").html;
         // In the page, not beside it: Chromium itself leads astray now and then where a sheet of styles comes late,
         // with or without parts that are laid out when they are near.
-        let css = fs::read_to_string(dist().join("article.css")).expect("the sheet of styles");
-        let style = format!("<style>{css}</style>");
+        let style = format!("<style>{}</style>", article_css());
         let host = Host::start(vec![Answer {
             path: "/long",
             headers: vec![("content-type", "text/html; charset=utf-8".to_owned())],

@@ -3,7 +3,7 @@
 
 use crate::preferences::devtools;
 use news_article_render::{Options, render};
-use news_article_tests::{Answer, Host, Page, Scope, dist, in_engines};
+use news_article_tests::{Answer, Host, Page, Scope, article_css, in_engines};
 use serde_json::{Value, json};
 
 const STEPS: &str = include_str!("js/guest.js");
@@ -24,7 +24,7 @@ async fn visit(page: &Page, attributes: &[(&str, &str)], change: impl FnOnce(Str
         ..Options::default()
     };
     let fragment = change(render(&json, &options).expect("an article").html);
-    let css = std::fs::read_to_string(dist().join("article.css")).expect("the sheet of styles");
+    let css = article_css();
     let body = format!(
         "<!doctype html><html lang=fr><head><meta charset=utf-8><title>Bus de nuit</title><link rel=icon href=data:,><style>{css}</style></head><body><main>{fragment}</main></body></html>"
     );

@@ -18,7 +18,7 @@ pub use folder::Folder;
 pub use host::{Answer, Host};
 pub use page::Page;
 pub use process::Process;
-pub use server::{Server, dist};
+pub use server::{Server, article_css, dist};
 pub use wordpress::WordPress;
 
 use futures_util::FutureExt as _;

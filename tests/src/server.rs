@@ -2,6 +2,7 @@
 
 use crate::process::Process;
 use std::env;
+use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -58,6 +59,11 @@ impl Server {
 /// The folder `dist`.
 pub fn dist() -> PathBuf {
     env::var_os("NEWS_ARTICLE_DIST").map_or_else(|| root().join("dist"), PathBuf::from)
+}
+
+/// The style of a rendered article, as `dist` ships it.
+pub fn article_css() -> String {
+    fs::read_to_string(dist().join("article.css")).expect("the style of a rendered article")
 }
 
 /// The same with a wasm that panics on demand.

@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Command, ExitStatus, Stdio};
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, ensure};
 
 use crate::project;
 
@@ -58,9 +58,11 @@ pub(super) fn cargo() -> Command {
 /// Runs a command, which must succeed.
 pub(super) fn succeed(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| command.get_program().to_string_lossy().into_owned())?;
-    if !status.success() {
-        bail!("{status}");
-    }
+    ended_well(status)
+}
+
+fn ended_well(status: ExitStatus) -> Result<()> {
+    ensure!(status.success(), "{status}");
     Ok(())
 }
 
@@ -69,10 +71,7 @@ pub(super) fn succeed(command: &mut Command) -> Result<()> {
 pub(super) fn count(command: &mut Command, counts: &mut Counts) -> Result<()> {
     let (told, status) = watch(command, &mut |_| {})?;
     counts.add(told);
-    if !status.success() {
-        bail!("{status}");
-    }
-    Ok(())
+    ended_well(status)
 }
 
 /// The same for tests in browsers, on which a busy machine has an influence: a few that failed are run once more, alone, and
@@ -85,20 +84,17 @@ pub(super) fn count_twice(
 ) -> Result<()> {
     let mut failed = Vec::new();
     let mut note = |line: &str| failed.extend(failed_name(line).map(str::to_owned));
-    let (told, status) = watch(&mut command(passed_on), &mut note)?;
-    if status.success() || failed.len() != told.failed || failed.is_empty() || failed.len() > AGAIN_MAX {
-        counts.add(told);
-        return if status.success() { Ok(()) } else { Err(anyhow!("{status}")) };
+    let (mut told, mut status) = watch(&mut command(passed_on), &mut note)?;
+    // Names alone say what is to be run again: if one is missing, nothing is.
+    if !status.success() && failed.len() == told.failed && (1..=AGAIN_MAX).contains(&failed.len()) {
+        eprintln!("\nOnce more, alone: {}", failed.join(", "));
+        let mut alone = vec!["--exact", "--test-threads=1"];
+        alone.extend(failed.iter().map(String::as_str));
+        let again = watch(&mut command(&alone), &mut |_| {})?;
+        (told, status) = (told.after(again.0), again.1);
     }
-    eprintln!("\nOnce more, alone: {}", failed.join(", "));
-    let mut alone = vec!["--exact", "--test-threads=1"];
-    alone.extend(failed.iter().map(String::as_str));
-    let (again, status) = watch(&mut command(&alone), &mut |_| {})?;
-    counts.add(told.after(again));
-    if !status.success() {
-        bail!("{status}");
-    }
-    Ok(())
+    counts.add(told);
+    ended_well(status)
 }
 
 /// Runs a command that runs tests, prints its output and shows each line to `see`.
