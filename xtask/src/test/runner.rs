@@ -69,9 +69,9 @@ fn ended_well(status: ExitStatus) -> Result<()> {
 /// Runs a command that runs tests, and adds to the counts, even if some fail. It gets a temporary folder of its own,
 /// which is deleted then, because browsers leave gigabytes of profiles there.
 pub(super) fn count(command: &mut Command, counts: &mut Counts) -> Result<()> {
-    let (told, status) = watch(command, &mut |_| {})?;
-    counts.add(told);
-    ended_well(status)
+    let ran = watch(command)?;
+    counts.add(ran.counts);
+    ended_well(ran.status)
 }
 
 /// The same for tests in browsers, on which a busy machine has an influence: a few that failed are run once more, alone, and
@@ -82,24 +82,37 @@ pub(super) fn count_twice(
     passed_on: &[&str],
     counts: &mut Counts,
 ) -> Result<()> {
-    let mut failed = Vec::new();
-    let mut note = |line: &str| failed.extend(failed_name(line).map(str::to_owned));
-    let (mut told, mut status) = watch(&mut command(passed_on), &mut note)?;
-    // Names alone say what is to be run again: if one is missing, nothing is.
-    if !status.success() && failed.len() == told.failed && (1..=AGAIN_MAX).contains(&failed.len()) {
-        eprintln!("\nOnce more, alone: {}", failed.join(", "));
-        let mut alone = vec!["--exact", "--test-threads=1"];
-        alone.extend(failed.iter().map(String::as_str));
-        let again = watch(&mut command(&alone), &mut |_| {})?;
-        (told, status) = (told.after(again.0), again.1);
-    }
-    counts.add(told);
-    ended_well(status)
+    let ran = twice(|passed_on| watch(&mut command(passed_on)), passed_on)?;
+    counts.add(ran.counts);
+    ended_well(ran.status)
 }
 
-/// Runs a command that runs tests, prints its output and shows each line to `see`.
-fn watch(command: &mut Command, see: &mut dyn FnMut(&str)) -> Result<(Counts, ExitStatus)> {
+/// Runs tests by `run`, and those few of them that failed once more.
+fn twice(mut run: impl FnMut(&[&str]) -> Result<Ran>, passed_on: &[&str]) -> Result<Ran> {
+    let first = run(passed_on)?;
+    let names: Vec<&str> = first.failed.iter().map(String::as_str).collect();
+    // Names alone say what is to be run again: if one is missing, nothing is.
+    let is_named = names.len() == first.counts.failed && (1..=AGAIN_MAX).contains(&names.len());
+    if first.status.success() || !is_named {
+        return Ok(first);
+    }
+    eprintln!("\nOnce more, alone: {}", names.join(", "));
+    let second = run(&[&["--exact", "--test-threads=1"], names.as_slice()].concat())?;
+    Ok(Ran { counts: first.counts.after(second.counts), ..second })
+}
+
+/// What came of a command that runs tests.
+struct Ran {
+    counts: Counts,
+    /// The names of the tests that failed, as far as its lines say them.
+    failed: Vec<String>,
+    status: ExitStatus,
+}
+
+/// Runs a command that runs tests, and prints its output.
+fn watch(command: &mut Command) -> Result<Ran> {
     let mut counts = Counts::default();
+    let mut failed = Vec::new();
     let name = command.get_program().to_string_lossy().into_owned();
     let folder = tempfile::Builder::new().prefix("na-").tempdir().context("a folder for temporary files")?;
     let mut child =
@@ -112,16 +125,17 @@ fn watch(command: &mut Command, see: &mut dyn FnMut(&str)) -> Result<(Counts, Ex
             if let Some(told) = Counts::told(&line) {
                 counts.add(told);
             }
-            see(&line);
+            failed.extend(failed_name(&line).map(str::to_owned));
             writeln!(stdout, "{line}")?;
         }
     }
-    Ok((counts, child.wait()?))
+    Ok(Ran { counts, failed, status: child.wait()? })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::os::unix::process::ExitStatusExt as _;
 
     #[test]
     fn what_the_runners_end_with_is_counted_and_nothing_else() {
@@ -136,32 +150,49 @@ mod tests {
         assert_eq!(Counts::told("running 12 tests"), None);
     }
 
-    /// A program that tells what a program of tests would: two tests, of which one fails at first, or always.
-    fn told_by(passed_on: &[&str], second: &str) -> Command {
-        let words = if passed_on.contains(&"--exact") {
+    fn ran(passed: usize, failed: &[&str]) -> Ran {
+        let counts = Counts { passed, failed: failed.len(), again: 0 };
+        let status = ExitStatus::from_raw(if failed.is_empty() { 0 } else { 101 << 8 });
+        Ran { counts, failed: failed.iter().map(|&name| name.to_owned()).collect(), status }
+    }
+
+    /// Two tests, of which one fails at first; run again alone, as `second` says.
+    fn with_second(second: Ran) -> Ran {
+        let mut second = Some(second);
+        let run = |passed_on: &[&str]| {
+            if passed_on.is_empty() {
+                return Ok(ran(1, &["a::b"]));
+            }
             assert_eq!(passed_on, ["--exact", "--test-threads=1", "a::b"]);
-            format!("{second}; test $failed = 0")
-        } else {
-            "echo 'test a::b ... FAILED'; echo 'test c ... ok'; echo 'test result: FAILED. 1 passed; 1 failed; 0 ignored'; exit 101".to_owned()
+            second.take().context("it is run a third time")
         };
-        let mut shell = Command::new("sh");
-        shell.args(["-c", &words]);
-        shell
+        twice(run, &[]).expect("both times it could be run")
     }
 
     #[test]
     fn a_test_that_fails_and_passes_alone_is_said_to_have_done_so() {
-        let passes = "failed=0; echo 'test result: ok. 1 passed; 0 failed; 0 ignored'";
-        let mut counts = Counts::default();
-        count_twice(|passed_on| told_by(passed_on, passes), &[], &mut counts).expect("it passes");
-        assert_eq!(counts, Counts { passed: 2, failed: 0, again: 1 });
+        let end = with_second(ran(1, &[]));
+        assert_eq!(end.counts, Counts { passed: 2, failed: 0, again: 1 });
+        assert!(end.status.success());
     }
 
     #[test]
     fn a_test_that_fails_twice_has_failed() {
-        let fails = "failed=1; echo 'test result: FAILED. 0 passed; 1 failed; 0 ignored'";
-        let mut counts = Counts::default();
-        assert!(count_twice(|passed_on| told_by(passed_on, fails), &[], &mut counts).is_err());
-        assert_eq!(counts, Counts { passed: 1, failed: 1, again: 0 });
+        let end = with_second(ran(0, &["a::b"]));
+        assert_eq!(end.counts, Counts { passed: 1, failed: 1, again: 0 });
+        assert!(!end.status.success());
+    }
+
+    #[test]
+    fn many_failures_are_not_run_again() {
+        let names = ["a"; AGAIN_MAX + 1];
+        let end = twice(|_| Ok(ran(9, &names)), &[]).expect("it is run once");
+        assert_eq!((end.counts.failed, end.counts.again), (AGAIN_MAX + 1, 0));
+    }
+
+    #[test]
+    fn what_a_line_says_to_have_failed_is_known_by_name() {
+        assert_eq!(failed_name("test a::b ... FAILED"), Some("a::b"));
+        assert_eq!(failed_name("test a::b ... ok"), None);
     }
 }
