@@ -2,7 +2,7 @@
 // Shipped as `news-article_contents.js`, for pages that name either.
 
 import { own } from '../element/own.js';
-import { articleOf, headings, isCalm } from './article.js';
+import { articleOf, headings } from './article.js';
 import { adopt } from './style.js';
 
 const STYLE = `
@@ -145,9 +145,9 @@ function nameOf(heading, article, used) {
   return name;
 }
 
-/** Brings the reader to a heading, and the keyboard with them. */
+/** Brings the reader to a heading, and the keyboard with them. At once: a smooth scroll ends where it is when a picture comes (Firefox). */
 function reach(heading) {
-  heading.scrollIntoView({ behavior: isCalm() ? 'instant' : 'smooth', block: 'start' });
+  heading.scrollIntoView({ behavior: 'instant', block: 'start' });
   const had = heading.getAttribute('tabindex');
   if (had === null) heading.setAttribute('tabindex', '-1');
   heading.focus({ preventScroll: true });
