@@ -2,6 +2,7 @@
 //! an array, a `@graph`, or a page whose main entity is the article.
 
 mod graph;
+mod media;
 mod picture;
 mod text;
 
@@ -47,6 +48,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     if !found {
         return Err(SourceError::missing("schema-org", "articleBody"));
     }
+    media::append(&graph, node, base, &mut body);
     let description = text::line(node, "description");
     let title = title::title(headline(node), &body, description.as_deref());
     let title = title.ok_or_else(|| SourceError::missing("schema-org", "headline"))?;

@@ -269,3 +269,22 @@ fn what_is_missing_is_named() {
         "schema-org: articleBody is missing"
     );
 }
+
+#[test]
+fn films_and_recordings_stand_after_the_text_once() {
+    let film = r#"{"@type": "VideoObject", "name": "Le port", "contentUrl": "/port.mp4", "thumbnailUrl": ["/port.jpg"], "duration": "PT1M33S"}"#;
+    let article = with(&format!(
+        r#""video": [{film}, {film}, {{"@id": "clip"}}, {{"name": "En direct", "embedUrl": "https://www.youtube.com/embed/dQw4w9WgXcQ", "contentUrl": "https://cdn.example/live.m3u8"}},
+            {{"contentUrl": "javascript:alert(1)"}}, "texte"],
+            "audio": {{"@type": "AudioObject", "contentUrl": "https://cdn.example/voix.mp3", "description": "Lu par la rédaction"}},"#
+    ));
+    let [_, film, page, voice] = article.body.as_slice() else { panic!("{:?}", article.body) };
+    let BlockKind::Video(film) = &film.kind else { panic!("{film:?}") };
+    assert_eq!(film.src.as_str(), "https://courrier.example/port.mp4");
+    assert_eq!((film.duration, film.poster.is_some()), (Some(93), true));
+    assert!(matches!(film.caption.as_slice(), [Inline::Text(text)] if text == "Le port"));
+    let BlockKind::Embed { provider, url, title } = &page.kind else { panic!("{page:?}") };
+    assert_eq!((provider.as_str(), title.as_deref()), ("YouTube", Some("En direct")));
+    assert_eq!(url.as_str(), "https://www.youtube.com/watch?v=dQw4w9WgXcQ");
+    assert!(matches!(&voice.kind, BlockKind::Audio(voice) if voice.caption.len() == 1));
+}
