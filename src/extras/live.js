@@ -23,6 +23,8 @@ const STYLE = `
   font-weight: 700;
 }
 [part~='live'] .turn { min-block-size: 44px; padding-inline: 1em; }
+/* What the button says is the order as it is, so that a sign says that it can be turned. */
+[part~='live'] .turn::before { content: '⇅'; content: '⇅' / ''; margin-inline-end: .5em; }
 @media print { :is([part~='update-new'], [part~='live'] .turn) { display: none; } }
 `;
 
