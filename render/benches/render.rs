@@ -1,4 +1,5 @@
-//! What a rendering costs on one core: a post of WordPress' as it is met, and articles of growing length.
+//! What a rendering costs on one core, with the allocator of the command and the service: a post of WordPress' as it is met,
+//! and articles of growing length.
 
 #![allow(clippy::expect_used)]
 
@@ -6,6 +7,9 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use news_article_render::{Options, render};
 use serde_json::json;
 use std::hint::black_box;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// A captured answer of WordPress' with everything that comes along, its text ended after 900 words.
 const POST: &str = include_str!("post-900-words.json");

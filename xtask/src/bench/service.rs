@@ -70,8 +70,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let at_start = service.megabytes()?;
     for (name, folder, kept) in [
         ("kept", "/wp/posts/", KEPT),
-        ("each another, a captured post of WordPress'", "/wp/posts/", 0),
-        ("each another, 900 words", "/wp/long/", 0),
+        ("each another, a post of WordPress of 900 words", "/wp/short/", 0),
+        ("each another, the whole of it, 1,631 words", "/wp/posts/", 0),
     ] {
         if kept > 0 {
             service.ask(folder, kept, first, 2)?;
@@ -97,8 +97,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let report = format!(
         "| fragments | a second | a second of processor time | p50, ms | p99, ms | errors |\n\
          | --- | ---: | ---: | ---: | ---: | ---: |\n{rows}\n\
-         {} minutes of ever new fragments: {} of them, {errors} errors; resident memory {}.\n\n{}",
-        options.minutes,
+         {} of ever new fragments: {} of them, {errors} errors; resident memory {}.\n\n{}",
+        match options.minutes {
+            1 => "A minute".to_owned(),
+            minutes => format!("{minutes} minutes"),
+        },
         whole(requests as f64),
         held.join(", "),
         machine(cores, before)?,
