@@ -11,9 +11,9 @@ use crate::text::search::{around, before, pieces, trimmed};
 
 /// The most elements that are read of one array. Each is a handle, and no source allows as many.
 const ITEMS_MAX: usize = 65_536;
-/// The most characters of a name, a line or an address. The longest address that passes is a `data:` image
-/// (`address`).
-const LINE_MAX: usize = 70_000;
+/// The most characters of a text: more than any body may have ([`crate::source`]), so that one that is too long is refused
+/// and not cut.
+const TEXT_MAX: usize = 4_100_000;
 
 #[cfg(browser)]
 mod value {
@@ -201,10 +201,10 @@ impl Json {
         self.get(key).trimmed()
     }
 
-    /// The value, if it is a string, cut after [`LINE_MAX`] and trimmed; `None` if it is empty.
+    /// The value, if it is a string, cut after [`TEXT_MAX`] and trimmed; `None` if it is empty.
     #[inline(never)]
     pub fn trimmed(&self) -> Option<String> {
-        let text = self.text_within(LINE_MAX)?;
+        let text = self.text_within(TEXT_MAX)?;
         let text = trimmed(&text);
         (!text.is_empty()).then(|| text.to_owned())
     }

@@ -80,45 +80,65 @@ fn an_unknown_document_fails_as_a_native_one() {
     assert_eq!(error.message, "native: title is missing");
 }
 
+/// Documents with a text and no title, in every format but our own; `NOTE` is the text.
+const NOTES: &[(Format, &str)] = &[
+    (Format::WordPress, r#"{"content": {"rendered": "<p>NOTE<br>Suite.</p>"}, "_links": {}}"#),
+    (Format::WordPress, r#"{"title": {"rendered": ""}, "content": {"rendered": "<p>NOTE</p>"}}"#),
+    (Format::JsonFeed, r#"{"items": [{"id": 1, "content_html": "<p><br></p><p>NOTE<br>Suite.</p>"}]}"#),
+    (Format::JsonFeed, r#"{"id": 1, "content_text": "NOTE\n\nSuite."}"#),
+    (Format::SchemaOrg, r#"{"@type": "SocialMediaPosting", "articleBody": "NOTE\n\nSuite."}"#),
+    (Format::Ghost, r#"{"html": "<p>NOTE</p>", "uuid": "u", "slug": "s"}"#),
+    (Format::Ans, r#"{"version": "1", "content_elements": [{"type": "text", "content": "NOTE"}]}"#),
+    (Format::Guardian, r#"{"response": {"content": {"webTitle": "", "fields": {"body": "<p>NOTE</p>"}}}}"#),
+    (
+        Format::Ninjs,
+        r#"{"uri": "u", "versioncreated": "2026-03-12T18:30:00Z", "body_html": "<p>NOTE</p><p>Suite.</p>"}"#,
+    ),
+    (Format::Ninjs, r#"{"uri": "u", "bodies": [{"role": "main", "value": "NOTE"}]}"#),
+    (
+        Format::Drupal,
+        r#"{"data": {"attributes": {"drupal_internal__nid": 7, "body": {"processed": "<p>NOTE</p>"}}}}"#,
+    ),
+    (Format::AppleNews, r#"{"identifier": "7", "components": [{"role": "body", "text": "NOTE"}]}"#),
+    (
+        Format::Rss,
+        "<rss><channel><item><description>&lt;p&gt;NOTE&lt;br&gt;Suite.&lt;/p&gt;</description></item></channel></rss>",
+    ),
+    (
+        Format::Rss,
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title/><content>NOTE</content></entry></feed>",
+    ),
+];
+
 #[test]
 fn an_article_without_a_title_is_known_by_its_first_words_in_every_format_but_our_own() {
     let note = "Le premier bus de nuit est parti à 0 h 10.";
-    for (format, text) in [
-        (Format::WordPress, r#"{"content": {"rendered": "<p>NOTE<br>Suite.</p>"}, "_links": {}}"#),
-        (Format::WordPress, r#"{"title": {"rendered": ""}, "content": {"rendered": "<p>NOTE</p>"}}"#),
-        (Format::JsonFeed, r#"{"items": [{"id": 1, "content_html": "<p><br></p><p>NOTE<br>Suite.</p>"}]}"#),
-        (Format::JsonFeed, r#"{"id": 1, "content_text": "NOTE\n\nSuite."}"#),
-        (Format::SchemaOrg, r#"{"@type": "SocialMediaPosting", "articleBody": "NOTE\n\nSuite."}"#),
-        (Format::Ghost, r#"{"html": "<p>NOTE</p>", "uuid": "u", "slug": "s"}"#),
-        (Format::Ans, r#"{"version": "1", "content_elements": [{"type": "text", "content": "NOTE"}]}"#),
-        (
-            Format::Guardian,
-            r#"{"response": {"content": {"webTitle": "", "fields": {"body": "<p>NOTE</p>"}}}}"#,
-        ),
-        (
-            Format::Ninjs,
-            r#"{"uri": "u", "versioncreated": "2026-03-12T18:30:00Z", "body_html": "<p>NOTE</p><p>Suite.</p>"}"#,
-        ),
-        (Format::Ninjs, r#"{"uri": "u", "bodies": [{"role": "main", "value": "NOTE"}]}"#),
-        (
-            Format::Drupal,
-            r#"{"data": {"attributes": {"drupal_internal__nid": 7, "body": {"processed": "<p>NOTE</p>"}}}}"#,
-        ),
-        (Format::AppleNews, r#"{"identifier": "7", "components": [{"role": "body", "text": "NOTE"}]}"#),
-        (
-            Format::Rss,
-            "<rss><channel><item><description>&lt;p&gt;NOTE&lt;br&gt;Suite.&lt;/p&gt;</description></item></channel></rss>",
-        ),
-        (
-            Format::Rss,
-            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title/><content>NOTE</content></entry></feed>",
-        ),
-    ] {
+    for &(format, text) in NOTES {
         let json = Json::document(&text.replace("NOTE", note)).unwrap();
         assert_eq!(Format::recognise(&json), format, "{text}");
         let article = article(&json, None, &Context::default()).unwrap();
         assert_eq!(article.title, note, "{text}");
         assert!(!article.body.is_empty(), "the text itself stays: {text}");
+    }
+}
+
+#[test]
+fn a_long_text_is_read_to_its_end_in_every_format() {
+    let others = [
+        r#"{"title": "T", "body": [{"type": "paragraph", "content": ["NOTE"]}]}"#,
+        r#"{"title": "T", "bodyHtml": "<p>NOTE</p>"}"#,
+        r#"{"title": "T", "body": {"time": 1, "version": "2.28.0", "blocks": [{"type": "paragraph", "data": {"text": "NOTE"}}]}}"#,
+        r#"{"title": "T", "body": [{"_type": "block", "children": [{"_type": "span", "text": "NOTE"}]}]}"#,
+        r#"{"posts": [{"plaintext": "NOTE", "title": "T", "uuid": "u"}]}"#,
+        r#"{"response": {"content": {"webTitle": "T", "blocks": {"body": [{"bodyHtml": "<p>NOTE</p>"}]}}}}"#,
+    ];
+    let long = "mot ".repeat(100_000) + "dernier";
+    for text in NOTES.iter().map(|(_, text)| text).chain(&others) {
+        let json = Json::document(&text.replace("NOTE", &long)).unwrap();
+        let article = article(&json, None, &Context::default()).unwrap();
+        let told = serde_json::to_string(&article.body).unwrap();
+        assert_eq!(told.matches("mot").count(), 100_000, "{text}");
+        assert!(told.contains("dernier"), "{text}");
     }
 }
 
