@@ -1,5 +1,6 @@
 //! Identifies the file behind a picture's address, because a picture has many sizes, each with its own address.
 
+use crate::article::{Block, BlockKind, Image};
 use crate::network::address::Address;
 use crate::text::search::{before, concat, has_word, pieces};
 
@@ -33,6 +34,24 @@ pub(super) fn key(picture: &Address) -> String {
         stem = whole;
     }
     concat(&[folder, "/", stem])
+}
+
+/// Returns true if blocks show the file of a picture, in any size and at any depth.
+pub(super) fn is_shown(picture: &Image, blocks: &[Block]) -> bool {
+    contains(&key(&picture.src), blocks)
+}
+
+fn contains(file: &str, blocks: &[Block]) -> bool {
+    let is = |image: &Image| key(&image.src) == file;
+    blocks.iter().any(|block| match &block.kind {
+        BlockKind::Image(image) => is(image),
+        BlockKind::Gallery { images, .. } => images.iter().any(is),
+        BlockKind::Quote { body, .. } | BlockKind::Callout { body, .. } | BlockKind::Details { body, .. } => {
+            contains(file, body)
+        }
+        BlockKind::List { items, .. } => items.iter().any(|item| contains(file, item)),
+        _ => false,
+    })
 }
 
 /// Returns true if the end of a name is the suffix of a size: `300x200`, `-scaled`, `-e1712345678901`, `640w`, `@2x`.

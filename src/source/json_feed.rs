@@ -4,7 +4,7 @@
 use super::limit::{ATTACHMENTS_MAX, ENTRIES_MAX, TEASERS_MAX};
 use super::native::{self, image, named, named_list};
 use super::paragraph::paragraphs;
-use super::{Context, SourceError, excerpt, html, title};
+use super::{Context, SourceError, excerpt, file, html, title};
 use crate::article::{Article, Block, BlockKind, Image, Inline, Media, Named, Teaser};
 use crate::network::address::{Address, Purpose};
 use crate::network::json::Json;
@@ -32,7 +32,8 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     let url = page(item, context.base.as_ref());
     let base = url.as_ref().or(context.base.as_ref());
     let mut body = text(item, base)?;
-    let mut picture = picture(item, base);
+    let attached = || attached(item, base).filter(|image| !file::is_shown(image, &body));
+    let mut picture = picture(item, base).or_else(attached);
     lead(&mut body, &mut picture);
     attachments(item, base, &mut body);
     if body.is_empty() && !has_content(item) {
@@ -108,7 +109,7 @@ fn teaser(item: &Json, base: Option<&Address>) -> Option<Teaser> {
         section: None,
         label: None,
         summary,
-        image: picture(item, Some(&url)),
+        image: picture(item, Some(&url)).or_else(|| attached(item, Some(&url))),
         published_at: date(item, "date_published"),
         url,
     })
@@ -145,6 +146,17 @@ fn authors(holder: &Json, base: Option<&Address>) -> Option<Vec<Named>> {
 
 fn picture(item: &Json, base: Option<&Address>) -> Option<Image> {
     image(&item.get("image"), base).or_else(|| image(&item.get("banner_image"), base))
+}
+
+/// The first picture among the attachments, for an item that names no other.
+fn attached(item: &Json, base: Option<&Address>) -> Option<Image> {
+    let attachments = item.get("attachments").items_within(ATTACHMENTS_MAX);
+    let is_picture =
+        |attachment: &&Json| attachment.line("mime_type").is_some_and(|mime| mime.starts_with("image/"));
+    let attachment = attachments.iter().find(is_picture)?;
+    let mut image = Image::new(native::address(attachment, "url", base, Purpose::Image)?);
+    image.caption = line(attachment, "title").map(Inline::Text).into_iter().collect();
+    Some(image)
 }
 
 /// Removes a picture at the beginning of a body that is the lead image, and adds its size, caption and alternative

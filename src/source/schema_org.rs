@@ -48,7 +48,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
     if !found {
         return Err(SourceError::missing("schema-org", "articleBody"));
     }
-    media::append(&graph, node, base, &mut body);
+    let audio = media::append(&graph, node, base, &mut body);
     let description = text::line(node, "description");
     let title = title::title(headline(node), &body, description.as_deref());
     let title = title.ok_or_else(|| SourceError::missing("schema-org", "headline"))?;
@@ -79,6 +79,7 @@ pub fn article(json: &Json, context: &Context) -> Result<Article, SourceError> {
         published_at: date(node, "datePublished"),
         modified_at: date(node, "dateModified"),
         image: picture::lead(&graph, node, base),
+        audio,
         comments: comments(node, base),
         breadcrumbs,
         title,

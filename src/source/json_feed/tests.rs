@@ -137,3 +137,25 @@ fn what_is_missing_is_named() {
     );
     assert!(read(r#"{"title": "T", "content_text": ""}"#).body.is_empty());
 }
+
+#[test]
+fn a_picture_that_is_attached_leads_where_no_other_does_and_stands_once() {
+    let item = |more: &str| {
+        read(&format!(
+            r#"{{"title": "T", "url": "/t", "attachments": [{{"url": "/a.pdf", "mime_type": "application/pdf"}}, {{"url": "/port.jpg", "mime_type": "image/jpeg", "title": "Le port"}}], {more}}}"#
+        ))
+    };
+    let lead = item(r#""content_text": "Texte.""#).image.expect("the one that is attached");
+    assert_eq!(lead.src.as_str(), "https://courrier.example/port.jpg");
+    assert_eq!(lead.caption, [Inline::Text("Le port".to_owned())]);
+    let named =
+        item(r#""content_text": "Texte.", "image": "/nommee.jpg""#).image.expect("the one that is named");
+    assert_eq!(named.src.as_str(), "https://courrier.example/nommee.jpg");
+    for shown in [
+        "<img src='/port.jpg'>",
+        "<blockquote><p>A</p><ul><li><img src='/port-300x200.jpg'></li></ul></blockquote>",
+    ] {
+        let inside = item(&format!(r#""content_html": "<p>Texte.</p>{shown}""#));
+        assert!(inside.image.is_none() && inside.body.len() == 2, "{shown}");
+    }
+}

@@ -1,7 +1,7 @@
-//! Films and recordings that an article names beside its text: `video` and `audio`.
+//! Films and recordings that an article names beside its text: `video`, and `audio`, whose first is the text as it is read aloud.
 
-use super::graph::Graph;
-use super::{each, picture, text};
+use super::graph::{Graph, each};
+use super::{picture, text};
 use crate::article::{Block, BlockKind, Inline, Media};
 use crate::network::address::{Address, Purpose, resolve};
 use crate::network::json::Json;
@@ -11,17 +11,27 @@ use crate::source::native::address;
 use crate::text::number;
 use crate::text::search::around;
 
-/// Adds them to the end of a body, those apart that it has.
-pub(super) fn append(graph: &Graph, node: &Json, base: Option<&Address>, body: &mut Vec<Block>) {
+/// Adds them to the end of a body, those apart that it has. Returns the recording of the text, which is not part of it.
+pub(super) fn append(
+    graph: &Graph,
+    node: &Json,
+    base: Option<&Address>,
+    body: &mut Vec<Block>,
+) -> Option<Media> {
     let mut there: Vec<Address> = body.iter().filter_map(source).take(ATTACHMENTS_MAX).collect();
+    let mut spoken = None;
     for (key, kind) in [("video", BlockKind::Video as fn(Media) -> BlockKind), ("audio", BlockKind::Audio)] {
         for item in graph.each(node, key, ATTACHMENTS_MAX) {
             let Some(block) = block(graph, &item, base, kind) else { continue };
             let Some(source) = source(&block).filter(|source| !there.contains(source)) else { continue };
             there.push(source);
-            body.push(block);
+            match block.kind {
+                BlockKind::Audio(media) if spoken.is_none() => spoken = Some(media),
+                kind => body.push(kind.into()),
+            }
         }
     }
+    spoken
 }
 
 /// The address of what a block plays or leads to.

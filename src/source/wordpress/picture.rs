@@ -1,7 +1,7 @@
 //! The featured image.
 
 use super::field;
-use crate::article::{Block, BlockKind, Image};
+use crate::article::{Block, Image};
 use crate::network::address::{Address, Purpose, resolve, srcset};
 use crate::network::json::Json;
 use crate::source::limit::SIZES_MAX;
@@ -14,27 +14,7 @@ const COLUMN: u32 = 1280;
 /// The lead image of a post: its featured image, unless the text contains the same file.
 pub(super) fn lead(post: &Json, body: &[Block], base: Option<&Address>) -> Option<Image> {
     let lead = featured(post, base)?;
-    let key = file::key(&lead.src);
-    let mut is_shown = false;
-    each_image(body, &mut |image| is_shown |= file::key(&image.src) == key);
-    if is_shown { None } else { Some(lead) }
-}
-
-/// Calls `see` for each picture of a text.
-fn each_image(blocks: &[Block], see: &mut dyn FnMut(&Image)) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Image(image) => see(image),
-            BlockKind::Gallery { images, .. } => images.iter().for_each(&mut *see),
-            BlockKind::Quote { body, .. }
-            | BlockKind::Callout { body, .. }
-            | BlockKind::Details { body, .. } => {
-                each_image(body, see);
-            }
-            BlockKind::List { items, .. } => items.iter().for_each(|item| each_image(item, see)),
-            _ => {}
-        }
-    }
+    if file::is_shown(&lead, body) { None } else { Some(lead) }
 }
 
 /// The featured image of a post, with all sizes that show the whole of it.
