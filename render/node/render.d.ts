@@ -11,7 +11,7 @@ export interface RenderOptions {
   base?: string;
   /** The address of the page that the HTML is for; else the article's own, else `base`. */
   page?: string;
-  /** The folder of `article.css` and `news-article.js`, for the head. Without it neither is named. */
+  /** The folder of `article.css` and `news-article-later.js`, for the head. Without it neither is named. */
   assets?: string;
   /** A list of other articles: JSON, or what that holds. */
   related?: string | object;

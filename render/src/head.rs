@@ -55,7 +55,9 @@ fn elements(page: &Page, options: &Options) -> Result<Vec<El>, Error> {
     head.push(el("meta").set("name", "twitter:card").set("content", card));
     if let Some(assets) = &options.assets {
         head.push(el("link").set("rel", "stylesheet").set_given("href", &asset(assets, "article.css")?));
-        head.push(el("script").set("type", "module").set_given("src", &asset(assets, "news-article.js")?));
+        head.push(
+            el("script").set("type", "module").set_given("src", &asset(assets, "news-article-later.js")?),
+        );
     }
     Ok(head)
 }

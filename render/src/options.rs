@@ -16,7 +16,7 @@ pub struct Options {
     /// The address of the page for which the HTML is made; else the article's own, else `base`. Links to other
     /// origins count as external.
     pub page: Option<String>,
-    /// The address of the folder with `article.css` and `news-article.js`, for the head. Without it both are left
+    /// The address of the folder with `article.css` and `news-article-later.js`, for the head. Without it both are left
     /// out.
     pub assets: Option<String>,
     /// A JSON document with a list of other articles, which replaces the article's own.

@@ -228,7 +228,7 @@ fn the_head_has_what_previews_show() {
         "<link rel=\"canonical\" href=\"https://journal.example/2026/night-trains\">",
         "<meta property=\"og:image\" content=\"https://journal.example/i.jpg\">",
         "<link rel=\"stylesheet\" href=\"/news-article/1.0.0/article.css\">",
-        "<script type=\"module\" src=\"/news-article/1.0.0/news-article.js\"></script>",
+        "<script type=\"module\" src=\"/news-article/1.0.0/news-article-later.js\"></script>",
     ] {
         assert!(head.lines().any(|found| found == line), "{line}\n{head}");
     }

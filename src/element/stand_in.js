@@ -109,7 +109,10 @@ export function standIn(host) {
     ends.signal.addEventListener('abort', () => one.abort());
   };
 
-  return { has: (name) => standing(name).length > 0, hold, placeOf, giveWay, end: () => ends.abort() };
+  /** Says that a stand-in is somewhere inside of the article, where the section itself, in the shadow root, cannot be. */
+  const isInside = (name) => standing(name).some((one) => one !== host && own(one).parentNode !== host);
+
+  return { has: (name) => standing(name).length > 0, isInside, hold, placeOf, giveWay, end: () => ends.abort() };
 }
 
 /** The box of a stand-in; undefined if it is not visible. */

@@ -35,7 +35,7 @@ pub(super) fn modules(page: &Page) -> Vec<&'static str> {
 /// Adds the extras, until the current scope ends.
 pub(super) fn mount(page: &PageRef, frame: &Frame) {
     page.locale.add("extras", texts::extras);
-    if listen::is_wanted(page) {
+    if listen::is_wanted(page) && !stays(page, frame, Section::Listen) {
         let player = listen::player(page);
         above(page, frame, Section::Listen, &player.root);
         let lang = JsValue::from_str(&page.content_language);
@@ -50,7 +50,7 @@ pub(super) fn mount(page: &PageRef, frame: &Frame) {
         let title = JsValue::from_str(&page.article.title);
         page.shell.work("listen", &player.root.node(), &[("lang", lang), ("texts", texts), ("title", title)]);
     }
-    if page.shows(Section::Contents) {
+    if page.shows(Section::Contents) && !stays(page, frame, Section::Contents) {
         let (nav, list) = contents::empty(page);
         nav.toggle("hidden", Some(""));
         above(page, frame, Section::Contents, &nav);
@@ -75,6 +75,12 @@ pub(super) fn mount(page: &PageRef, frame: &Frame) {
     if page.settings.embeds_in_place {
         page.shell.work("frames", &frame.root.node(), &[("frames", frames(page, frame))]);
     }
+}
+
+/// Returns true if what was rendered between the headline and the text stays there: it works without a script, and the section
+/// itself could only stand above the headline.
+fn stays(page: &Page, frame: &Frame, section: Section) -> bool {
+    frame.text.is_none() && page.shell.stands_inside(section.name())
 }
 
 /// Adds a section above the text. Its module reports when it has content, and then its stand-in is replaced.

@@ -78,6 +78,9 @@ extern "C" {
     /// Returns true if the page has written a stand-in for a section, and it still stands.
     #[wasm_bindgen(method, js_name = standsIn)]
     pub fn stands_in(this: &Shell, section: &str) -> bool;
+    /// Returns true if that is not a child of the element, but somewhere inside of the article.
+    #[wasm_bindgen(method, js_name = standsInside)]
+    pub fn stands_inside(this: &Shell, section: &str) -> bool;
     /// Keeps a section hidden beside its stand-in.
     #[wasm_bindgen(method, js_name = hold)]
     pub fn hold(this: &Shell, section: &str, place: &Element);

@@ -10,9 +10,21 @@ const STEPS: &str = include_str!("js/guest.js");
 
 /// A page with article 42 from `news-article render`, changed by `change`, without the element's script.
 async fn visit(page: &Page, attributes: &[(&str, &str)], change: impl FnOnce(String) -> String) -> Host {
+    visit_article(page, &article_42(), attributes, change).await
+}
+
+fn article_42() -> String {
+    std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/api/articles/42.json")).expect("42")
+}
+
+/// The same with another article in its place.
+async fn visit_article(
+    page: &Page,
+    json: &str,
+    attributes: &[(&str, &str)],
+    change: impl FnOnce(String) -> String,
+) -> Host {
     let cdn = page.origin();
-    let json = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/api/articles/42.json"))
-        .expect("42");
     let related =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/api/related/42.json"))
             .expect("related");
@@ -23,7 +35,7 @@ async fn visit(page: &Page, attributes: &[(&str, &str)], change: impl FnOnce(Str
         attributes: attributes.iter().map(own).collect(),
         ..Options::default()
     };
-    let fragment = change(render(&json, &options).expect("an article").html);
+    let fragment = change(render(json, &options).expect("an article").html);
     let css = article_css();
     let body = format!(
         "<!doctype html><html lang=fr><head><meta charset=utf-8><title>Bus de nuit</title><link rel=icon href=data:,><style>{css}</style></head><body><main>{fragment}</main></body></html>"
@@ -146,6 +158,28 @@ async fn a_comment_that_is_half_typed_is_kept_with_the_readers_place() {
         page.until("loaded").await;
         page.painted().await;
         page.check("Math.abs(scrollY - y) < 2 && fieldOf('comment-form', 'body').value === 'À demi écrit, puis fini' && root.activeElement === fieldOf('comment-form', 'body')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_recording_and_contents_stay_between_the_headline_and_the_text() {
+    in_engines(Scope::ChromiumOnly, async |page| {
+        let mut article: Value = serde_json::from_str(&article_42()).expect("42");
+        article["audio"] = "/demo/media/corne.mp3".into();
+        let heading = json!({"type": "heading", "level": 2, "content": ["Et après"]});
+        article["body"].as_array_mut().expect("a body").push(heading);
+        let attributes = [("sections", "title listen contents share"), ("form-origins", "CDN")];
+        let _host = visit_article(&page, &article.to_string(), &attributes, |html| html).await;
+        let places = "return ['h1', 'audio', '[data-news-article=contents]', '.news-article-body'].map((one) => Math.round(document.querySelector(one).getBoundingClientRect().top));";
+        let before = page.eval(places).await;
+        assert!(before.as_array().is_some_and(|tops| tops.is_sorted_by_key(|top| top.as_i64())), "{before}");
+        begin(&page).await;
+        page.ready().await;
+        page.until("$$('share-button').length > 1").await;
+        page.painted().await;
+        assert_eq!(page.eval(places).await, before);
+        page.check("!$('contents') && !root.querySelector('audio')").await;
     })
     .await;
 }

@@ -45,7 +45,8 @@ async fn built(site: &str, program: &str, arguments: &[&str]) {
             html.split_once("<news-article").and_then(|(_, rest)| rest.split_once("</news-article>"));
         let (article, _) = article.unwrap_or_else(|| panic!("{id} has no article: {html}"));
         assert!(article.contains(sentence) && article.contains("application/ld+json"), "{id}: {article}");
-        for tag in ["<title>", "property=\"og:title\"", "rel=\"canonical\"", "article.css", "news-article.js"]
+        for tag in
+            ["<title>", "property=\"og:title\"", "rel=\"canonical\"", "article.css", "news-article-later.js"]
         {
             assert!(html.contains(tag), "{id} has no {tag}: {html}");
         }

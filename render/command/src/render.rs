@@ -39,7 +39,7 @@ pub(crate) struct Arguments {
     /// The address of the page that the HTML is for; else the article's own
     #[arg(long, value_name = "URL")]
     page: Option<String>,
-    /// The folder of article.css and news-article.js, for head and page
+    /// The folder of article.css and news-article-later.js, for head and page
     #[arg(long, value_name = "URL")]
     assets: Option<String>,
     /// A list of other articles, as JSON: a file or an address

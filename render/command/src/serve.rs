@@ -30,7 +30,7 @@ pub(crate) struct Arguments {
     /// The language of the interface's words; else each article's, else French
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
-    /// The folder of article.css and news-article.js, for head and page
+    /// The folder of article.css and news-article-later.js, for head and page
     #[arg(long, value_name = "URL")]
     assets: Option<String>,
     /// The publisher's own data, as JSON: a file, read once

@@ -3,7 +3,7 @@ export default function Layout({ children }) {
     <html lang="fr">
       <body>
         <link rel="stylesheet" href="/news-article/article.css" precedence="default" />
-        <script type="module" async src="/news-article/news-article.js" />
+        <script type="module" async src="/news-article/news-article-later.js" />
         {children}
       </body>
     </html>
