@@ -40,7 +40,6 @@ pub(crate) fn document(entry: &Entry, asked: &HeaderMap, limits: &Limits) -> Res
 pub(crate) fn failure(failure: &Failure, output: Output, limits: &Limits) -> Response {
     let mut response = line(failure.status(), &failure.line(), output);
     let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // What was taken back goes from the caches between, too: they keep this in its place.
     if failure.is_final()
         && let Ok(value) = HeaderValue::try_from(format!("public, max-age={}", limits.pause.as_secs().max(1)))
@@ -53,7 +52,7 @@ pub(crate) fn failure(failure: &Failure, output: Output, limits: &Limits) -> Res
     response
 }
 
-/// A line: where HTML is asked for a comment, which does no harm in the page that includes it.
+/// A line that no cache keeps: where HTML is asked for a comment, which does no harm in the page that includes it.
 pub(crate) fn line(status: StatusCode, text: &str, output: Output) -> Response {
     let mut response = if matches!(output, Output::Json) {
         (status, format!("{text}\n")).into_response()
@@ -61,7 +60,7 @@ pub(crate) fn line(status: StatusCode, text: &str, output: Output) -> Response {
         let kind = (header::CONTENT_TYPE, HeaderValue::from_static(HTML));
         (status, [kind], format!("{}\n", comment(text))).into_response()
     };
-    response.headers_mut().extend([NOSNIFF]);
+    response.headers_mut().extend([NOSNIFF, (header::CACHE_CONTROL, HeaderValue::from_static("no-store"))]);
     response
 }
 

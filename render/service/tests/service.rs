@@ -324,6 +324,11 @@ async fn beyond_what_may_run_at_once_one_is_told_when_to_come_again() {
 async fn what_is_no_article_is_told_in_a_line_that_shows_nothing_where_it_is_included() {
     let (upstream, origin) = upstream().await;
     let app = router(options(&origin)).unwrap();
+    let elsewhere = ask(&app, "/no-prefix").await;
+    assert_eq!(
+        (elsewhere.status, &elsewhere.headers[header::CACHE_CONTROL]),
+        (StatusCode::NOT_FOUND, &HeaderValue::from_static("no-store"))
+    );
     let none = ask(&app, "/wp/no-article").await;
     assert_eq!(none.status, StatusCode::BAD_GATEWAY);
     assert_eq!(none.headers[header::CACHE_CONTROL], "no-store");
