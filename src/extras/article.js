@@ -3,13 +3,23 @@
 import { named } from '../element/named.js';
 import { own } from '../element/own.js';
 
+/** Children that are not text: stand-ins, data, what the page puts elsewhere. */
+const ADDED = '[data-news-article], [slot], [hidden], script, style, link, template';
 const ASIDE = 'nav, aside, dialog, footer, [hidden], [aria-hidden=true], [data-news-article], [slot]';
 
-/** The text of the article that an element shows, holds or is about; `isOwn` where a <news-article> has built it. */
+/** The text of the article that an element shows, holds (as `render` wrote it, or as it is) or is about; `isOwn` where a <news-article> has built it. */
 export function articleOf(host) {
   const about = host.constructor.section === 'article' ? host : named(host);
   const built = about?.shadowRoot?.querySelector('article > [part~=body]');
-  return { text: built ?? about, isOwn: !!built, whole: built?.parentNode ?? about };
+  const text = built ?? (about && own(about).querySelector(':scope > article > .news-article-body')) ?? about;
+  return { text, isOwn: !!built, whole: text === about ? about : own(text).parentNode };
+}
+
+/** Where a text begins and ends on screen. What an element adds to the text that it holds is not part of it. */
+export function extentOf(text) {
+  const parts = text.shadowRoot ? [...own(text).children].filter((one) => !one.matches(ADDED)) : [];
+  const box = (part) => own(part ?? text).getBoundingClientRect();
+  return { top: box(parts[0]).top, bottom: box(parts.at(-1)).bottom };
 }
 
 /** The elements of an article that match, in order, without those of boxes, other sections and other elements. */

@@ -2,7 +2,7 @@
 // Shipped as `news-article_contents.js`, for pages that name either.
 
 import { own } from '../element/own.js';
-import { articleOf, headings } from './article.js';
+import { articleOf, extentOf, headings } from './article.js';
 import { adopt } from './style.js';
 
 const STYLE = `
@@ -81,6 +81,12 @@ function contents(shell, nav, list, signal) {
   const used = new Map(given.map((name) => [name, 2]));
   const here = location.href.split('#')[0];
   const [top] = all.map((one) => levelOf(one)).sort();
+  let current;
+  let chosen; // the heading that a link has led to, and where that was
+  const choose = (heading) => {
+    chosen = { heading, top: heading.getBoundingClientRect().top };
+    mark();
+  };
   const links = all.map((heading) => {
     const link = page.createElement('a');
     link.part = 'contents-link';
@@ -92,11 +98,12 @@ function contents(shell, nav, list, signal) {
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || !heading.isConnected) return;
       // A heading of the page itself that has an id is the browser's to find.
-      if (!article.isOwn && heading.id) return;
+      if (!article.isOwn && heading.id) return void requestAnimationFrame(() => choose(heading));
       event.preventDefault();
       // To a router the fragment would be a page.
       if (!/^#[/!]/.test(location.hash)) history.replaceState(history.state, '', location.href.split('#')[0] + link.hash);
       reach(heading);
+      choose(heading);
     }, { signal });
     const item = page.createElement('li');
     const depth = levelOf(heading) - top;
@@ -108,20 +115,24 @@ function contents(shell, nav, list, signal) {
   shell.giveWay('contents');
   const ended = new AbortController();
   signal.addEventListener('abort', () => ended.abort(), { signal: ended.signal });
-  let current;
-  followScroll(ended.signal, () => {
+  followScroll(ended.signal, mark);
+
+  /** Marks the link to the heading that is being read. */
+  function mark() {
     // The article was built anew.
     if (!article.text.isConnected) {
       ended.abort();
       return contents(shell, nav, list, signal);
     }
+    // It is the one that is read as long as the reader does not go on, even if the next one is close below.
+    if (chosen && Math.abs(chosen.heading.getBoundingClientRect().top - chosen.top) > 2) chosen = undefined;
     const line = innerHeight * LINE;
-    const passed = all.filter((one) => one.getBoundingClientRect().top <= line).length - 1;
+    const passed = chosen ? all.indexOf(chosen.heading) : all.filter((one) => one.getBoundingClientRect().top <= line).length - 1;
     if (passed === current) return;
     links[current]?.removeAttribute('aria-current');
     links[passed]?.setAttribute('aria-current', 'true');
     current = passed;
-  });
+  }
 }
 
 const levelOf = (heading) => Number(heading.localName[1]) || 2;
@@ -145,7 +156,7 @@ function nameOf(heading, article, used) {
   return name;
 }
 
-/** Brings the reader to a heading, and the keyboard with them. At once: a smooth scroll ends where it is when a picture comes (Firefox). */
+/** Brings the reader to a heading, and the keyboard with them: at once, as links within a page do. */
 function reach(heading) {
   heading.scrollIntoView({ behavior: 'instant', block: 'start' });
   const had = heading.getAttribute('tabindex');
@@ -159,10 +170,10 @@ function progress(host, bar, signal) {
   let shown;
   followScroll(signal, () => {
     if (!text.isConnected) text = articleOf(host).text ?? text; // the article was built anew
-    const { top, height } = text.getBoundingClientRect();
+    const { top, bottom } = extentOf(text);
     // All is read when the end of the text is on screen.
-    const way = height - innerHeight;
-    const percent = Math.round(100 * Math.min(1, Math.max(0, way > 0 ? -top / way : Number(top + height <= innerHeight))));
+    const way = bottom - top - innerHeight;
+    const percent = Math.round(100 * Math.min(1, Math.max(0, way > 0 ? -top / way : Number(bottom <= innerHeight))));
     if (percent !== shown) bar.value = shown = percent;
   });
 }

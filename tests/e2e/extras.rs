@@ -52,6 +52,9 @@ async fn headings_are_links_above_the_text_and_the_one_being_read_is_marked() {
         .await;
         page.check("$$('contents-link').filter((link) => link.hasAttribute('aria-current')).length === 1")
             .await;
+        // However close below it the next heading stands, until the reader goes on.
+        page.run("scrollBy(0, 300)").await;
+        page.until("$$('contents-link')[2].getAttribute('aria-current')").await;
     })
     .await;
 }
@@ -102,6 +105,23 @@ async fn contents_and_progress_alone_are_about_the_pages_own_article() {
         is_clean(&page).await;
         page.run("document.querySelector('news-contents').shadowRoot.querySelectorAll('a')[1].click()").await;
         page.until("document.activeElement.textContent === 'Deux'").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_article_is_read_when_its_text_is_whatever_the_element_has_added_below() {
+    in_engines(Scope::Whole, async |page| {
+        let text = "<p>Un texte. </p>".repeat(60);
+        page.mount(&format!(
+            r#"<news-article lang="fr" sections="progress share"><h1>Titre</h1>{text}<p id="fin">Fin.</p><div data-news-article="share" style="height: 4000px"></div></news-article>"#
+        ))
+        .await;
+        page.until("$('progress')?.value === 0").await;
+        page.run("document.querySelector('#fin').scrollIntoView({ block: 'end' })").await;
+        page.until("$('progress').value === 100").await;
+        page.run("document.querySelector('h1').scrollIntoView()").await;
+        page.until("$('progress').value === 0").await;
     })
     .await;
 }
