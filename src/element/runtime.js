@@ -313,6 +313,7 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
     shell.forget = () => ['seen', 'read', 'related-seen'].forEach((told) => shell.store.delete(told));
     // `standIn` is set by src/element/page.js, where the page has stand-ins.
     shell.standsIn = (section) => !!shell.standIn?.has(section);
+    shell.standsInside = (section) => !!shell.standIn?.isInside(section);
     shell.hold = (section, place) => shell.standIn.hold(section, place);
     shell.placeOf = (section) => shell.standIn?.placeOf(section);
     shell.giveWay = (section) => shell.standIn?.giveWay(section);
@@ -349,12 +350,15 @@ export default async (module, coming = {}, attempts = [], integrity = integrityO
         // It is late, or has failed: then it is asked for again when the reader does something here, or is online again.
         const waiting = new AbortController();
         signal.addEventListener('abort', () => waiting.abort());
+        let clicked; // by the reader meanwhile, and repeated when it can be answered
         const wait = async ({ target } = {}) => {
+          const control = target?.closest?.(CLICKED);
+          if (control && at.contains(control)) clicked = control;
           await bring(name);
           if (waiting.signal.aborted) return;
           waiting.abort();
           begin();
-          if (target?.matches?.(CLICKED) && at.contains(target)) target.click();
+          clicked?.click();
         };
         const again = (event) => wait(event).catch(() => {});
         root.addEventListener('click', again, { signal: waiting.signal });

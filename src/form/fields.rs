@@ -98,6 +98,8 @@ pub struct Form {
     pub(super) asked: Cell<bool>,
     /// True if the reader has sent this form before the code was loaded.
     pub(super) waiting: Cell<bool>,
+    /// How often the reader has sent it before the code was there.
+    pub(super) tries: Cell<u32>,
     /// Handles a click on the button, once the code is loaded.
     pub(super) send: RefCell<Option<Weak<Sender>>>,
 }

@@ -73,6 +73,7 @@ pub fn form(page: &PageRef, purpose: Purpose, fields: Vec<Field>, submit: &str, 
         scope: WeakScope::current(),
         asked: Cell::default(),
         waiting: Cell::default(),
+        tries: Cell::default(),
         send: RefCell::default(),
     });
     let (near, touched, typed, sent) = (form.clone(), form.clone(), form.clone(), form.clone());
@@ -252,6 +253,8 @@ impl Form {
             send(None);
         } else if self.pending().is_none() {
             self.waiting.set(true);
+            let this_try = self.tries.get().wrapping_add(1);
+            self.tries.set(this_try);
             self.keep_pending();
             self.forget_notice();
             self.show_sending();
@@ -260,7 +263,8 @@ impl Form {
             let patience = f64::from(self.page.settings.fetch.timeout) * 1_000.0;
             spawn_local(async move {
                 let _ = fetch::sleep(patience.min(fetch::TIMER_MAX)).await;
-                if form.waiting.get() {
+                // The reader may have gone on typing and sent it once more.
+                if form.waiting.get() && form.tries.get() == this_try {
                     form.give_up();
                 }
             });
@@ -280,6 +284,7 @@ impl Form {
     /// The reader goes on typing, so that the form is not sent.
     fn withdraw(&self) {
         if self.pending().is_some() {
+            self.waiting.set(false);
             self.forget_pending();
             self.submit.toggle("aria-disabled", None);
             self.words.toggle("data-tone", None);

@@ -1,6 +1,7 @@
 //! Modules that come late, or not at once. (How often one is asked for until it counts as lost is Chromium's: other engines
 //! remember the failure of an address.)
 
+use crate::preferences::devtools;
 use news_article_tests::{Fault, FaultServer, Page, Scope, in_engines};
 use serde_json::{Value, json};
 
@@ -82,6 +83,26 @@ async fn a_recording_whose_buttons_are_lost_plays_by_the_first_click_after() {
         lost_for_now(&page, &server, "news-article_listen.js").await;
         page.run("window.plays = 0; root.querySelector('audio').play = async () => { plays++; };").await;
         page.run("$('listen-play').click()").await;
+        page.until("plays === 1").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_recording_that_is_clicked_while_its_buttons_are_on_their_way_plays_when_they_are_there() {
+    in_engines(Scope::ChromiumOnly, async |page| {
+        let recording = json!({"audio": {"src": "/corne.mp3"}});
+        let server = newsroom(r#"sections="title""#, recording, "news-article_listen.js", 0).await;
+        visit(&page, &server).await;
+        let slow = json!({ "offline": false, "latency": 5_000, "downloadThroughput": -1, "uploadThroughput": -1 });
+        devtools(&page, "Network.enable", json!({})).await;
+        devtools(&page, "Network.emulateNetworkConditions", slow).await;
+        page.run("el.setAttribute('sections', 'title listen')").await;
+        page.until("$('listen-play')").await;
+        page.run("window.plays = 0; root.querySelector('audio').play = async () => { plays++; };").await;
+        page.check("!performance.getEntriesByType('resource').some(({ name }) => name.endsWith('_listen.js'))").await;
+        // On the sign in the button, as most do.
+        page.run("($('listen-play').querySelector('svg, path') ?? $('listen-play')).dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }))").await;
         page.until("plays === 1").await;
     })
     .await;
